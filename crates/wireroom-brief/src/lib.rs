@@ -1,0 +1,1 @@
+//! wireroom-brief: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-copy: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-extract: see ARCHITECTURE.md.

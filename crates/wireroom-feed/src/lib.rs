@@ -1,0 +1,1 @@
+//! wireroom-feed: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-fetch: see ARCHITECTURE.md.

@@ -1,0 +1,17 @@
+//! The vocabulary of the house: ids, times, spans, languages, and the shapes that pass between rooms.
+//! It holds no algorithm beyond checking and printing its own values, reads no clock and does no IO.
+//! Start at [`article::Article`], then [`time::Time`] and [`span::Span`].
+
+pub mod article;
+pub mod copies;
+pub mod ids;
+pub mod lang;
+pub mod span;
+pub mod time;
+
+pub use article::{Article, Caption, Extracted, Kind, PublishedFrom, Section, Turn};
+pub use copies::Relation;
+pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
+pub use lang::Lang;
+pub use span::{CharSpan, Span};
+pub use time::{Clock, Precision, Time, TimeError, When};

@@ -1,0 +1,1 @@
+//! wireroom-pipeline: see ARCHITECTURE.md.

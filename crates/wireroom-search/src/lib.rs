@@ -1,0 +1,1 @@
+//! wireroom-search: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-server: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-store: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+//! wireroom-story: see ARCHITECTURE.md.

@@ -1,0 +1,7 @@
+//! What every room needs to know about text: one normal form, words, sentences, language, dates, markup, hashes.
+//! It never guesses a language rule: each tool takes the language as an argument. It reads no clock.
+//! Start at [`normal::normalise`]; [`hash`] names every hash that anything stored depends on.
+
+pub mod hash;
+pub mod normal;
+pub mod words;

@@ -1,0 +1,71 @@
+//! Words: where they stand in a text and how they compare. Chinese, Japanese and Thai count by character.
+//! It refuses to stem or to drop stop words: rooms that want that do it on top.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// One word of a text: its first byte and its letters as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'t> {
+    pub start: usize,
+    pub text: &'t str,
+}
+
+impl Word<'_> {
+    /// One past the last byte.
+    pub const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// Letters and digits, in order. An apostrophe or a hyphen ends a word; a character of a script
+/// that writes no spaces is a word of its own.
+pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = rest.find(|&(_, c)| is_letter(c))?;
+        let mut end = start + first.len_utf8();
+        if !is_spaceless(first) {
+            while let Some((at, c)) = rest.next_if(|&(_, c)| is_letter(c) && !is_spaceless(c)) {
+                end = at + c.len_utf8();
+            }
+        }
+        Some(Word { start, text: text.get(start..end)? })
+    })
+}
+
+/// The form in which words compare: compatibility composition, lower case.
+pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfkc().flat_map(char::to_lowercase).collect()
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Scripts that write no spaces between words.
+pub fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_where_the_text_has_them() {
+        let text = "Don’t stop: 3.5 km, 東京 — naïve";
+        let found: Vec<_> = words(text).map(|w| w.text).collect();
+        assert_eq!(found, ["Don", "t", "stop", "3", "5", "km", "東", "京", "naïve"]);
+        assert!(words(text).all(|w| &text[w.start..w.end()] == w.text));
+    }
+
+    #[test]
+    fn words_compare_without_case_or_width() {
+        assert_eq!(fold("ＮATO"), fold("nato"));
+        assert_eq!(fold("É"), "é");
+    }
+}

@@ -1,0 +1,2 @@
+//! The binary: cli, config, wiring.
+fn main() {}
