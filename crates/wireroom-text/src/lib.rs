@@ -2,6 +2,10 @@
 //! It never guesses a language rule: each tool takes the language as an argument. It reads no clock.
 //! Start at [`normal::normalise`]; [`hash`] names every hash that anything stored depends on.
 
+pub mod dates;
 pub mod hash;
+pub mod language;
+pub mod markup;
 pub mod normal;
+pub mod sentences;
 pub mod words;
