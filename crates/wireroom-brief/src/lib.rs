@@ -1,1 +1,15 @@
-//! wireroom-brief: see ARCHITECTURE.md.
+//! What a good editor would tell about a story in a minute, with nothing invented: verbatim sentences chosen and
+//! set side by side, direct quotes with their speakers, figures, a timeline. No model, no clock, no IO.
+//! It refuses to write a word of its own: every sentence is a [`Cited`], which only a span of a source can make.
+//! Start at [`brief()`], then [`quotes::quotes`].
+
+mod brief;
+mod cited;
+pub mod quotes;
+mod source;
+
+pub use brief::{
+    Brief, Dated, Enough, Figure, FigureGroup, Point, Quoted, SourceRow, Thin, VERSION, Verdict, brief,
+};
+pub use cited::{Cited, Headline};
+pub use source::Source;

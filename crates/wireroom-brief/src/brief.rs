@@ -1,0 +1,162 @@
+//! The brief of one story: what is chosen, in one plain shape that the store keeps as JSON and pages print.
+//! Copies of one family are one witness. Same sources, same brief, whatever their order.
+
+use crate::{Cited, Headline, Source};
+use serde::Serialize;
+use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
+
+/// The rules' version: a stored brief of a lower one is made again.
+pub const VERSION: u32 = 1;
+
+/// A story in a minute.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Brief {
+    /// [`VERSION`] of the rules that made it.
+    pub rules: u32,
+    #[serde(flatten)]
+    pub enough: Enough,
+    /// One of the outlets' own titles.
+    pub headline: Option<Headline>,
+    /// Two to five sentences in reading order; empty where there is not enough to say.
+    pub lead: Vec<Cited>,
+    pub points: Vec<Point>,
+    pub quotes: Vec<Quoted>,
+    pub figures: Vec<FigureGroup>,
+    pub timeline: Vec<Dated>,
+    /// Every source the brief was made from, oldest first; `article` numbers above refer to these.
+    pub sources: Vec<SourceRow>,
+}
+
+/// Whether there is enough to say. Serialises as `"enough": true` or `"enough": false, "thin": "no_text"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enough {
+    Yes,
+    No(Thin),
+}
+
+/// Why there is not enough to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Thin {
+    /// No source has a body.
+    NoText,
+    /// Fewer than two sentences fit to stand alone.
+    FewSentences,
+}
+
+impl Serialize for Enough {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Row {
+            enough: bool,
+            thin: Option<Thin>,
+        }
+        match *self {
+            Self::Yes => Row { enough: true, thin: None },
+            Self::No(why) => Row { enough: false, thin: Some(why) },
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A key point: one sentence, and the sentences of other sources that say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Point {
+    pub sentence: Cited,
+    /// At most one for each other source.
+    pub others: Vec<Cited>,
+    /// How many families say it (copies of one text count once).
+    pub witnesses: u32,
+}
+
+/// Words somebody said, printed by one outlet or by many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quoted {
+    /// The inside of the marks.
+    pub words: Cited,
+    /// The words that name the speaker in the same source.
+    pub speaker: Option<Cited>,
+    /// The same words in other sources, trimmed or whole.
+    pub others: Vec<Cited>,
+    pub witnesses: u32,
+}
+
+/// How the figures of a group stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// One family alone gives it.
+    Single,
+    /// Equal, or one a rounding or a bound of the other.
+    Same,
+    /// The later report gives another value, as counts do that move over time.
+    Updated,
+    /// Two independent families state different values of the same thing at the same time.
+    Conflict,
+    /// They may differ in scope or time: shown side by side, not judged.
+    Unclear,
+}
+
+/// Figures of one thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FigureGroup {
+    /// What is counted, folded for comparing ("people killed").
+    pub what: String,
+    pub unit: Option<String>,
+    pub verdict: Verdict,
+    pub figures: Vec<Figure>,
+}
+
+/// One value as one source states it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figure {
+    pub low: f64,
+    /// Equal to `low` unless a range is stated.
+    pub high: f64,
+    /// The hedge as written ("at least").
+    pub hedge: Option<String>,
+    /// The sentence it stands in.
+    pub sentence: Cited,
+    /// The value's own words, in characters of the same body.
+    pub at: CharSpan,
+}
+
+/// A dated sentence: when the thing happened, apart from when it was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dated {
+    pub date: When,
+    pub sentence: Cited,
+    /// The date's own words, in characters of the same body.
+    pub at: CharSpan,
+    pub witnesses: u32,
+}
+
+/// One source as the brief lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRow {
+    pub article: ArticleId,
+    pub version: VersionId,
+    pub text_hash: String,
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub agency: Option<String>,
+    pub title: String,
+    pub published: Time,
+    pub lang: Lang,
+    pub family: Option<FamilyId>,
+}
+
+/// The brief of one story's sources.
+pub fn brief(sources: &[Source<'_>]) -> Brief {
+    Brief {
+        rules: VERSION,
+        enough: Enough::No(Thin::NoText),
+        headline: sources.iter().find_map(Headline::new),
+        lead: Vec::new(),
+        points: Vec::new(),
+        quotes: Vec::new(),
+        figures: Vec::new(),
+        timeline: Vec::new(),
+        sources: Vec::new(),
+    }
+}
