@@ -1,0 +1,204 @@
+//! The shape every format is read into. Raw: markup is as the publisher sent it, addresses are resolved but not judged.
+//! Nothing of it may be stored or shown before [`Feed::sanitised`](crate::safe).
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+use wireroom_model::Time;
+
+/// What is known about the bytes beside the bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The HTTP `Content-Type`, with its charset if it had one.
+    pub content_type: Option<&'a str>,
+    /// The address the bytes came from; relative addresses resolve against it where the feed states no base.
+    pub address: Option<&'a Url>,
+}
+
+/// The dialect a feed is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Format {
+    #[serde(rename = "rss090")]
+    Rss090,
+    #[serde(rename = "rss091")]
+    Rss091,
+    #[serde(rename = "rss092")]
+    Rss092,
+    #[serde(rename = "rss10")]
+    Rss10,
+    #[serde(rename = "rss20")]
+    Rss20,
+    /// RSS that states no version, or an unknown one.
+    #[serde(rename = "rss")]
+    #[default]
+    Rss,
+    #[serde(rename = "atom03")]
+    Atom03,
+    #[serde(rename = "atom10")]
+    Atom10,
+    /// Atom in no known namespace.
+    #[serde(rename = "atom")]
+    Atom,
+    #[serde(rename = "cdf")]
+    Cdf,
+    #[serde(rename = "json1")]
+    Json1,
+    #[serde(rename = "json11")]
+    Json11,
+    #[serde(rename = "sitemap")]
+    Sitemap,
+}
+
+/// How a text is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Markup {
+    /// Characters, no markup: `<` is a less-than sign.
+    Plain,
+    /// HTML, once unescaped.
+    #[default]
+    Html,
+    /// Inline XHTML, written out again as markup.
+    Xhtml,
+}
+
+/// A text of the publisher with what is needed to read it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    pub value: String,
+    pub markup: Markup,
+    /// The media type that the feed states, or the one that `markup` stands for.
+    pub media_type: String,
+    /// What relative addresses inside resolve against.
+    pub base: Option<Url>,
+    /// `xml:lang` in force, as written.
+    pub lang: Option<String>,
+}
+
+/// A person or a desk named as author or contributor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub address: Option<String>,
+}
+
+/// A link with its relation ("alternate", "self", "hub", "enclosure", "related", "replies", ...).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Link {
+    pub address: String,
+    pub rel: String,
+    pub media_type: Option<String>,
+    pub title: Option<String>,
+}
+
+/// A file that belongs to an entry: audio, video, a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enclosure {
+    pub address: String,
+    pub media_type: Option<String>,
+    /// Bytes, where stated and readable.
+    pub length: Option<u64>,
+    pub title: Option<String>,
+}
+
+/// A section or keyword.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Category {
+    pub term: String,
+    pub scheme: Option<String>,
+    pub label: Option<String>,
+}
+
+/// The feed that an entry was taken from (`atom:source`, RSS `<source>`): it names the original outlet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    pub title: Option<Text>,
+    pub link: Option<String>,
+    pub id: Option<String>,
+    pub updated: Time,
+    pub authors: Vec<Person>,
+}
+
+/// One item of a feed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    pub title: Option<Text>,
+    /// The page of the entry, resolved.
+    pub link: Option<String>,
+    pub links: Vec<Link>,
+    /// The id as stated; scoped to its feed (see [`crate::identity`]).
+    pub id: Option<String>,
+    pub summary: Option<Text>,
+    pub content: Vec<Text>,
+    pub published: Time,
+    pub updated: Time,
+    pub authors: Vec<Person>,
+    pub contributors: Vec<Person>,
+    pub categories: Vec<Category>,
+    pub enclosures: Vec<Enclosure>,
+    /// A picture for the entry (media thumbnail, iTunes image, JSON Feed image).
+    pub image: Option<String>,
+    pub comments: Option<String>,
+    pub source: Option<Source>,
+    pub lang: Option<String>,
+}
+
+/// Something wrong that did not stop the reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning(pub String);
+
+/// A feed as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Feed {
+    pub format: Format,
+    pub title: Option<Text>,
+    pub description: Option<Text>,
+    /// The home page, resolved.
+    pub link: Option<String>,
+    pub links: Vec<Link>,
+    pub id: Option<String>,
+    pub updated: Time,
+    pub published: Time,
+    pub language: Option<String>,
+    pub authors: Vec<Person>,
+    pub categories: Vec<Category>,
+    pub image: Option<String>,
+    pub icon: Option<String>,
+    pub rights: Option<Text>,
+    /// The publisher asks not to be polled more often than every so many minutes.
+    pub ttl_minutes: Option<u32>,
+    /// Hours of the day (UTC, 0 to 23) in which the publisher asks not to be polled.
+    pub skip_hours: Vec<u8>,
+    /// English names of days on which the publisher asks not to be polled.
+    pub skip_days: Vec<String>,
+    /// WebSub hubs.
+    pub hubs: Vec<String>,
+    /// The address that the feed gives as its own.
+    pub own_address: Option<String>,
+    /// An address that the feed says it has moved to (`itunes:new-feed-url`).
+    pub moved_to: Option<String>,
+    pub entries: Vec<Entry>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Why bytes are not a feed, in words for the person who gave the address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FeedError {
+    #[error("the answer is empty; check the address in a browser, it may need a login or may have moved")]
+    Empty,
+    #[error(
+        "this is a web page, not a feed; give the address of the feed itself, or add the page and let its feeds be found"
+    )]
+    WebPage,
+    #[error("this is an OPML list of subscriptions, not a feed; import it instead of adding it")]
+    Opml,
+    #[error("this is a sitemap index, not a feed; give one of the sitemaps that it lists")]
+    SitemapIndex,
+    #[error("this is JSON, but not a JSON Feed; it has no \"items\"")]
+    Json,
+    #[error(
+        "this is no feed: no RSS, Atom, RDF, CDF, JSON Feed or news sitemap was found in it; check the address in a browser"
+    )]
+    NotAFeed,
+    #[error("the feed has {bytes} bytes, and {limit} is the most that is read; ask the publisher for a shorter one")]
+    TooLarge { bytes: usize, limit: usize },
+}
