@@ -1,0 +1,82 @@
+//! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
+//! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use url::Url;
+use wireroom_model::{Clock, FeedId, UserId};
+
+/// Who may read without signing in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Every page asks for a login (the default).
+    #[default]
+    Members,
+    /// Everyone who reaches the address acts as this user: the demo on loopback, and nothing else.
+    Open { user: UserId },
+}
+
+/// Settings of the web, all decided at start.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The address that readers type. Its path is where the site is mounted; `https` makes cookies secure.
+    pub base_url: Option<Url>,
+    /// Who may read without signing in.
+    pub access: Access,
+}
+
+/// A write's answer, boxed so that the binary may implement [`Actions`] over anything.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Refusal>> + Send + 'a>>;
+
+/// Why an action was not done: one sentence that names the thing and the way out, shown to the reader as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// A feed that was added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    pub feed: FeedId,
+    /// The feed's own title, or its address where it has not been read yet.
+    pub title: String,
+    /// True where the house had this feed already.
+    pub known: bool,
+}
+
+/// What an OPML file brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    pub added: u32,
+    /// Feeds of the file that the house had already.
+    pub known: u32,
+    /// Lines that were left out, each with its reason.
+    pub skipped: Vec<String>,
+}
+
+/// The writes that the pipeline does for a reader.
+pub trait Actions: Send + Sync + fmt::Debug {
+    /// Subscribes `user` to the feed at `address`; a site's address finds its feed.
+    fn add_feed(&self, user: UserId, address: String) -> Answer<'_, Added>;
+
+    /// Subscribes `user` to every feed of an OPML text.
+    fn import_opml(&self, user: UserId, opml: Vec<u8>) -> Answer<'_, Imported>;
+
+    /// Asks the feed now rather than at its next time.
+    fn poll_now(&self, user: UserId, feed: FeedId) -> Answer<'_, ()>;
+}
+
+/// All that a request needs. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct ServerState {
+    pub clock: Arc<dyn Clock>,
+    pub actions: Arc<dyn Actions>,
+    pub options: Arc<Options>,
+}
