@@ -1,0 +1,251 @@
+//! Which addresses may be reached. Everything that is not plainly public is refused: fail closed.
+//! It looks at resolved addresses and at literals alike; names prove nothing.
+//! Start at [`AllowList::judge`]; the resolver that applies it is [`GuardedResolver`].
+
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+/// Most addresses looked at for one name; a name with more is treated as if it had only these.
+const MAX_ADDRESSES: usize = 16;
+
+/// One exception to the rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Allow {
+    /// One host by name or literal, at one port or at any.
+    Host { host: String, port: Option<u16> },
+    /// A network.
+    Net(IpNet),
+}
+
+/// The exceptions that the owner named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AllowList(Vec<Allow>);
+
+impl std::str::FromStr for Allow {
+    type Err = String;
+
+    /// Reads "nas.local", "nas.local:8080", "192.168.1.0/24", "127.0.0.1:1851", "::1", "[::1]:80".
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim().to_ascii_lowercase();
+        if let Ok(net) = text.parse::<IpNet>() {
+            return Ok(Self::Net(net));
+        }
+        if let Ok(ip) = text.trim_matches(['[', ']']).parse::<IpAddr>() {
+            return Ok(Self::Net(IpNet::from(ip)));
+        }
+        let (host, port) = match text.rsplit_once(':') {
+            Some((host, port)) => match port.parse() {
+                Ok(port) => (host, Some(port)),
+                Err(_) => return Err(bad(&text)),
+            },
+            None => (text.as_str(), None),
+        };
+        let plain = host.trim_matches(['[', ']']);
+        let named = !plain.is_empty() && plain.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
+        if named { Ok(Self::Host { host: plain.to_owned(), port }) } else { Err(bad(&text)) }
+    }
+}
+
+fn bad(text: &str) -> String {
+    format!("\"{text}\" is no host, host:port or network; write for example 192.168.1.0/24 or nas.local:8080")
+}
+
+impl FromIterator<Allow> for AllowList {
+    fn from_iter<I: IntoIterator<Item = Allow>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
+    }
+}
+
+impl AllowList {
+    /// Whether `ip`, reached as `host` at `port`, may be connected to; if not, why.
+    pub fn judge(&self, host: &str, port: u16, ip: IpAddr) -> Result<(), &'static str> {
+        let Some(reason) = refusal(ip) else { return Ok(()) };
+        let host = host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase();
+        let allowed = self.0.iter().any(|entry| match entry {
+            Allow::Host { host: named, port: at } => *named == host && at.is_none_or(|at| at == port),
+            Allow::Net(net) => {
+                net.contains(&ip) || mapped(ip).is_some_and(|v4| net.contains(&IpAddr::V4(v4)))
+            }
+        });
+        if allowed { Ok(()) } else { Err(reason) }
+    }
+}
+
+/// Why an address is not public; `None` where it is.
+pub fn refusal(ip: IpAddr) -> Option<&'static str> {
+    if let Some(v4) = mapped(ip) {
+        return refusal_v4(v4);
+    }
+    match ip {
+        IpAddr::V4(v4) => refusal_v4(v4),
+        IpAddr::V6(v6) => refusal_v6(v6),
+    }
+}
+
+/// The IPv4 address inside an IPv6 one: mapped, compatible, 6to4, NAT64.
+fn mapped(ip: IpAddr) -> Option<Ipv4Addr> {
+    let IpAddr::V6(v6) = ip else { return None };
+    let [a, b, c, d, e, f, g, h] = v6.segments();
+    let low = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
+    match (a, b, c, d, e, f) {
+        (0, 0, 0, 0, 0, 0xffff) => Some(low(g, h)),
+        (0, 0, 0, 0, 0xffff, 0) => Some(low(g, h)),
+        (0, 0, 0, 0, 0, 0) if g != 0 => Some(low(g, h)),
+        (0x64, 0xff9b, 0, 0, 0, 0) => Some(low(g, h)),
+        (0x2002, high, rest, _, _, _) => Some(low(high, rest)),
+        _ => None,
+    }
+}
+
+fn refusal_v4(ip: Ipv4Addr) -> Option<&'static str> {
+    let net =
+        |a, b, c, d, prefix| Ipv4Net::new(Ipv4Addr::new(a, b, c, d), prefix).is_ok_and(|n| n.contains(&ip));
+    let cases = [
+        (ip.is_loopback(), "it is this machine (loopback)"),
+        (net(0, 0, 0, 0, 8), "it is this machine (0.0.0.0/8)"),
+        (ip.is_private(), "it is a private address"),
+        (net(100, 64, 0, 0, 10), "it is a carrier's private address"),
+        (ip.is_link_local(), "it is a link-local address"),
+        (ip.is_multicast() || ip.is_broadcast(), "it is no single machine's address"),
+        (net(192, 0, 0, 0, 24) || net(192, 88, 99, 0, 24), "it is a reserved address"),
+        (net(198, 18, 0, 0, 15), "it is a test network's address"),
+        (ip.is_documentation(), "it is an address for documentation"),
+        (net(240, 0, 0, 0, 4), "it is a reserved address"),
+    ];
+    cases.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}
+
+fn refusal_v6(ip: Ipv6Addr) -> Option<&'static str> {
+    let net = |text: &str| text.parse::<Ipv6Net>().is_ok_and(|n| n.contains(&ip));
+    let cases = [
+        (ip.is_loopback() || ip.is_unspecified(), "it is this machine (loopback)"),
+        (ip.is_unique_local(), "it is a private address"),
+        (ip.is_unicast_link_local() || net("fec0::/10"), "it is a link-local address"),
+        (ip.is_multicast(), "it is no single machine's address"),
+        (net("2001:db8::/32") || net("3fff::/20"), "it is an address for documentation"),
+        (!net("2000::/3"), "it is not a public address"),
+        (net("2001::/23"), "it is a reserved address"),
+    ];
+    cases.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}
+
+/// What the resolver answers when a name leads inward.
+#[derive(Debug, Clone, Copy)]
+pub struct Inward(pub &'static str);
+
+impl std::fmt::Display for Inward {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Inward {}
+
+/// Resolves names and lets only judged addresses through, at connect time, so that a name that answers
+/// differently the second time gains nothing. One inward address among many refuses the whole name.
+#[derive(Debug, Clone)]
+pub struct GuardedResolver {
+    pub allow: Arc<AllowList>,
+    /// The port that this request will use; the resolver is not told it by the client.
+    pub port: u16,
+}
+
+impl Resolve for GuardedResolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let (allow, port) = (Arc::clone(&self.allow), self.port);
+        Box::pin(async move {
+            let host = name.as_str().to_owned();
+            let found = tokio::net::lookup_host((host.as_str(), port)).await?;
+            let mut kept: Vec<SocketAddr> = Vec::new();
+            for address in found.take(MAX_ADDRESSES) {
+                allow.judge(&host, port, address.ip()).map_err(Inward)?;
+                kept.push(address);
+            }
+            Ok(Box::new(kept.into_iter()) as Addrs)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_of_an_inward_address_is_refused() {
+        for text in [
+            "127.0.0.1",
+            "127.8.9.1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "100.64.0.1",
+            "169.254.169.254",
+            "::1",
+            "::",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::127.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "fe80::1",
+            "fc00::1",
+            "fd12::1",
+            "ff02::1",
+            "fec0::1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "198.18.0.1",
+            "240.0.0.1",
+        ] {
+            assert!(refusal(text.parse().unwrap()).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn public_addresses_pass() {
+        for text in ["9.9.9.9", "203.0.114.1", "2606:4700::1", "::ffff:9.9.9.9"] {
+            assert_eq!(refusal(text.parse().unwrap()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_given_by_number_in_any_base_is_read_as_what_it_is() {
+        for text in [
+            "http://2130706433/",
+            "http://0x7f000001/",
+            "http://0177.0.0.1/",
+            "http://127.1/",
+            "http://[::ffff:7f00:1]/",
+        ] {
+            let url = url::Url::parse(text).unwrap();
+            let ip = match url.host() {
+                Some(url::Host::Ipv4(ip)) => IpAddr::V4(ip),
+                Some(url::Host::Ipv6(ip)) => IpAddr::V6(ip),
+                other => panic!("{text}: {other:?}"),
+            };
+            assert!(refusal(ip).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_allow_list_opens_what_it_names_and_nothing_else() {
+        let allow: AllowList =
+            ["127.0.0.1:1851", "192.168.1.0/24", "nas.local"].iter().map(|t| t.parse().unwrap()).collect();
+        let judge = |host: &str, port, ip: &str| allow.judge(host, port, ip.parse().unwrap()).is_ok();
+        assert!(judge("127.0.0.1", 1851, "127.0.0.1"));
+        assert!(!judge("127.0.0.1", 80, "127.0.0.1"));
+        assert!(!judge("localhost", 1851, "127.0.0.1"));
+        assert!(judge("printer", 80, "192.168.1.9"));
+        assert!(judge("NAS.local", 80, "10.0.0.9"));
+        assert!(!judge("other.local", 80, "10.0.0.9"));
+    }
+
+    #[test]
+    fn nonsense_in_the_allow_list_is_named() {
+        assert!("http://x/".parse::<Allow>().unwrap_err().contains("http://x/"));
+        assert!("".parse::<Allow>().is_err());
+    }
+}
