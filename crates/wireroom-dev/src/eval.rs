@@ -1,0 +1,287 @@
+//! `cargo eval`: runs the filters over the development corpora, prints the figures, holds them to their floors.
+//! It needs the corpora and their scorers (WIREROOM_CORPORA, else ../shared/corpora); without them it says in one
+//! line that it was skipped, and with CI=true that is a failure. The corpora are read, never copied.
+
+use crate::{floors, root, scorers};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// How one gate is run.
+enum Shape {
+    /// The filter reads the corpus and the scorer compares two files.
+    Rows { filter: &'static [&'static str], scorer: &'static str },
+    /// The scorer runs the filter itself, in several orders.
+    ScorerRuns { filter: &'static [&'static str], scorer: &'static str },
+    /// The scorer runs the filter over a folder of feed files.
+    Feeds,
+    /// Share of pages whose language equals the one that the page states.
+    Language,
+}
+
+struct Gate {
+    name: &'static str,
+    corpus: &'static str,
+    shape: Shape,
+}
+
+const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" };
+const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
+
+/// Every judgement of the house that a corpus can hold to account.
+const GATES: [Gate; 13] = [
+    Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "extract-daniel", corpus: "extract-daniel-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "extract-dates", corpus: "dates-of-pages-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "language", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Language },
+    Gate { name: "stories-2025", corpus: "stories-2025-a.jsonl.gz", shape: STORIES },
+    Gate { name: "stories-2017", corpus: "stories-2017.jsonl.gz", shape: STORIES },
+    Gate {
+        name: "copies",
+        corpus: "copies-a.jsonl.gz",
+        shape: Shape::Rows { filter: &["copies"], scorer: "copies.py" },
+    },
+    Gate {
+        name: "quotes",
+        corpus: "quotes-dev.jsonl.gz",
+        shape: Shape::Rows { filter: &["quotes"], scorer: "quotes.py" },
+    },
+    Gate {
+        name: "dates",
+        corpus: "dates-a.jsonl.gz",
+        shape: Shape::Rows { filter: &["dates"], scorer: "dates.py" },
+    },
+    Gate { name: "feeds", corpus: "feeds.tar.gz", shape: Shape::Feeds },
+    Gate {
+        name: "citations",
+        corpus: "stories-2025-a.jsonl.gz",
+        shape: Shape::Rows { filter: &["brief"], scorer: "" },
+    },
+];
+
+/// `cargo eval [GATE ...]`.
+pub fn run(names: &[&str]) -> Result<(), String> {
+    if let Some(unknown) = names.iter().find(|name| !GATES.iter().any(|gate| gate.name == **name)) {
+        let known: Vec<&str> = GATES.iter().map(|gate| gate.name).collect();
+        return Err(format!("no gate is named {unknown}; there are {}", known.join(", ")));
+    }
+    let corpora = corpora();
+    if !corpora.is_dir() {
+        let line = format!("eval skipped: no corpora at {} (set WIREROOM_CORPORA)", corpora.display());
+        return if std::env::var("CI").is_ok_and(|v| v == "true") {
+            Err(line)
+        } else {
+            Ok(println!("{line}"))
+        };
+    }
+    let floors = floors::read()?;
+    let bench = Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()? };
+    let mut told = Vec::new();
+    for gate in GATES.iter().filter(|gate| names.is_empty() || names.contains(&gate.name)) {
+        let printed = bench.run(gate).map_err(|e| format!("{}: {e}", gate.name))?;
+        println!("{}", gate.name);
+        for line in printed.lines() {
+            println!("    {line}");
+        }
+        let figures = scorers::figures(&printed);
+        match floors.get(gate.name) {
+            Some(pinned) => told.extend(floors::breaches(gate.name, pinned, &figures)),
+            None => told.push(format!("{}: floors.toml pins nothing for it", gate.name)),
+        }
+    }
+    if told.is_empty() {
+        Ok(println!("eval: every figure stands at or above its floor"))
+    } else {
+        Err(told.join("\n"))
+    }
+}
+
+fn corpora() -> PathBuf {
+    std::env::var_os("WIREROOM_CORPORA").map_or_else(|| root().join("../shared/corpora"), PathBuf::from)
+}
+
+fn build() -> Result<PathBuf, String> {
+    let status = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--profile", "eval", "-p", "wireroom"])
+        .current_dir(root())
+        .status();
+    match status {
+        Ok(status) if status.success() => Ok(target().join("eval/wireroom")),
+        Ok(status) => Err(format!("the build of wireroom ended with {status}")),
+        Err(error) => Err(format!("cargo could not be started: {error}")),
+    }
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn scratch() -> Result<PathBuf, String> {
+    let folder = target().join("eval-rows");
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    Ok(folder)
+}
+
+struct Bench {
+    wireroom: PathBuf,
+    corpora: PathBuf,
+    scorers: PathBuf,
+    scratch: PathBuf,
+}
+
+impl Bench {
+    fn run(&self, gate: &Gate) -> Result<String, String> {
+        let corpus = self.corpora.join(gate.corpus);
+        match gate.shape {
+            Shape::Rows { filter, scorer: "" } => {
+                let rows = self.filter(filter, &corpus, gate.name)?;
+                cited(&read_rows(&corpus)?, &rows)
+            }
+            Shape::Rows { filter, scorer } => {
+                let rows = self.filter(filter, &corpus, gate.name)?;
+                self.python(scorer, |run| run.arg(&corpus).arg(&rows))
+            }
+            Shape::ScorerRuns { filter, scorer } => {
+                self.python(scorer, |run| run.arg(&corpus).arg("--run").arg(&self.wireroom).args(filter))
+            }
+            Shape::Feeds => {
+                let folder = self.unpack(&corpus)?;
+                self.python("feeds.py", |run| run.arg(folder).arg(&self.wireroom).arg("feed"))
+            }
+            Shape::Language => {
+                let rows = self.filter(&["extract"], &corpus, gate.name)?;
+                languages(&read_rows(&corpus)?, &read_rows(&rows)?)
+            }
+        }
+    }
+
+    /// Feeds the unpacked corpus to a filter; its rows land in a file. Broken rows are a failure here.
+    fn filter(&self, arguments: &[&str], corpus: &Path, name: &str) -> Result<PathBuf, String> {
+        let path = self.scratch.join(format!("{name}.jsonl"));
+        let out = File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let text = unzip(corpus)?;
+        let mut child = Command::new(&self.wireroom)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(out)
+            .spawn()
+            .map_err(|e| format!("{}: {e}", self.wireroom.display()))?;
+        let mut stdin = child.stdin.take().ok_or("the filter has no standard input")?;
+        let fed = stdin.write_all(&text);
+        drop(stdin);
+        let status = child.wait().map_err(|e| e.to_string())?;
+        fed.map_err(|e| format!("the filter stopped reading: {e}"))?;
+        if status.success() {
+            Ok(path)
+        } else {
+            Err(format!("wireroom {} ended with {status}", arguments.join(" ")))
+        }
+    }
+
+    fn python(
+        &self,
+        scorer: &str,
+        arguments: impl FnOnce(&mut Command) -> &mut Command,
+    ) -> Result<String, String> {
+        let mut run = Command::new("python3");
+        run.arg(self.scorers.join(scorer));
+        let out =
+            arguments(&mut run).stderr(Stdio::inherit()).output().map_err(|e| format!("python3: {e}"))?;
+        if !out.status.success() {
+            return Err(format!("{scorer} ended with {}", out.status));
+        }
+        Ok(String::from_utf8_lossy(&out.stdout).into_owned())
+    }
+
+    fn unpack(&self, archive: &Path) -> Result<PathBuf, String> {
+        let folder = self.scratch.join("feeds");
+        std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        let status = Command::new("tar").arg("xzf").arg(archive).arg("-C").arg(&folder).status();
+        match status {
+            Ok(status) if status.success() => Ok(folder),
+            other => Err(format!("tar could not unpack {}: {other:?}", archive.display())),
+        }
+    }
+}
+
+fn unzip(path: &Path) -> Result<Vec<u8>, String> {
+    let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| format!("gzip: {e}"))?;
+    if out.status.success() { Ok(out.stdout) } else { Err(format!("gzip could not read {}", path.display())) }
+}
+
+fn read_rows(path: &Path) -> Result<Vec<serde_json::Value>, String> {
+    let bytes = if path.extension().is_some_and(|e| e == "gz") {
+        unzip(path)?
+    } else {
+        std::fs::read(path).map_err(|e| e.to_string())?
+    };
+    String::from_utf8_lossy(&bytes)
+        .lines()
+        .map(|line| serde_json::from_str(line).map_err(|e| e.to_string()))
+        .collect()
+}
+
+fn field<'r>(row: &'r serde_json::Value, name: &str) -> &'r str {
+    row.get(name).and_then(|v| v.as_str()).unwrap_or("")
+}
+
+/// Pages whose `<html lang>` states a language, and how many were given that language.
+fn languages(pages: &[serde_json::Value], rows: &[serde_json::Value]) -> Result<String, String> {
+    let mut given = BTreeMap::new();
+    for row in rows {
+        given.entry(field(row, "id")).or_insert_with(|| field(row, "lang"));
+    }
+    let stated = |page: &serde_json::Value| {
+        let html = field(page, "html").to_ascii_lowercase();
+        let tag = html.split("<html").nth(1)?.split('>').next()?.to_owned();
+        let after = tag
+            .split(" lang=")
+            .nth(1)
+            .or_else(|| tag.split("\nlang=").nth(1))?
+            .trim_start_matches(['"', '\'']);
+        let code: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
+        (code.len() == 2).then_some(code)
+    };
+    let (mut total, mut equal) = (0, 0);
+    for page in pages {
+        let Some(code) = stated(page) else { continue };
+        total += 1;
+        equal += usize::from(given.get(field(page, "id")) == Some(&code.as_str()));
+    }
+    Ok(format!("pages={} stating={total} equal={equal}", pages.len()))
+}
+
+/// Every sentence of a brief must stand, character for character, in the article that it cites.
+fn cited(articles: &[serde_json::Value], rows: &Path) -> Result<String, String> {
+    let body: BTreeMap<&str, Vec<char>> =
+        articles.iter().map(|a| (field(a, "id"), field(a, "body").chars().collect())).collect();
+    let briefs = read_rows(rows)?;
+    let (mut citations, mut found) = (0_u64, 0_u64);
+    let mut open: Vec<&serde_json::Value> = briefs.iter().collect();
+    while let Some(value) = open.pop() {
+        if let (Some(text), Some(cites)) =
+            (value.get("text").and_then(|t| t.as_str()), value.get("citations").and_then(|c| c.as_array()))
+        {
+            citations += 1;
+            found += u64::from(!cites.is_empty() && cites.first().is_some_and(|c| stands(&body, text, c)));
+        }
+        match value {
+            serde_json::Value::Array(items) => open.extend(items),
+            serde_json::Value::Object(map) => open.extend(map.values()),
+            _ => {}
+        }
+    }
+    let share = if citations == 0 { f64::NAN } else { found as f64 / citations as f64 };
+    Ok(format!("briefs={} sentences={citations} verbatim={share:.4}", briefs.len()))
+}
+
+fn stands(body: &BTreeMap<&str, Vec<char>>, text: &str, cite: &serde_json::Value) -> bool {
+    let number = |name: &str| cite.get(name).and_then(|v| v.as_u64()).and_then(|v| usize::try_from(v).ok());
+    let (Some(start), Some(end)) = (number("start"), number("end")) else { return false };
+    let words = body.get(field(cite, "article")).and_then(|chars| chars.get(start..end));
+    words.is_some_and(|words| words.iter().copied().eq(text.chars()))
+}

@@ -1,0 +1,28 @@
+//! The checks behind `cargo tidy`, `cargo eval` and the house test.
+//! It builds nothing into the product and writes nothing outside the build folder.
+//! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors).
+
+pub mod eval;
+pub mod floors;
+pub mod house;
+pub mod scorers;
+pub mod tidy;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The workspace's folder.
+pub fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).map_or(here.clone(), PathBuf::from)
+}
+
+/// `cargo ci`: what runs before anything lands.
+pub fn ci() -> Result<(), String> {
+    let status = Command::new("bash").arg(".ci/run").current_dir(root()).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!(".ci/run ended with {status}")),
+        Err(error) => Err(format!(".ci/run could not be started: {error}")),
+    }
+}
