@@ -1,6 +1,16 @@
 //! Direct quotes of one text and who says them, by ordered rules over marks and verbs.
 //! It refuses to guess: where no rule fits, the quote has no speaker. Scare quotes and titles have none.
-//! Start at [`quotes`].
+//! Start at [`quotes`]; `marks` finds the passages, `speaker` names who says them.
+
+mod languages;
+mod marks;
+mod speaker;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod turns;
+mod verbs;
 
 use wireroom_model::{Lang, Span};
 
@@ -14,6 +24,49 @@ pub struct Quote {
 }
 
 /// The quotes of `text`. Paragraphs are separated by an empty line. An unknown language reads as English.
-pub fn quotes(_text: &str, _lang: Lang) -> Vec<Quote> {
-    Vec::new()
+///
+/// A quote that runs over paragraphs gives one quote for each, with the same speaker. In a transcript the
+/// turns are the quotes. Cost is linear in the text.
+pub fn quotes(text: &str, lang: Lang) -> Vec<Quote> {
+    let paragraphs = paragraphs(text);
+    if let Some(turns) = turns::turns(text, &paragraphs) {
+        return turns;
+    }
+    let passages = marks::passages(text, &paragraphs);
+    let mut found: Vec<Quote> = passages.iter().map(|p| Quote { span: p.inside, speaker: None }).collect();
+    let Some(grammar) = verbs::Grammar::of(lang) else { return found };
+    let facts = |index: usize| {
+        let passage = passages.get(index);
+        let inside = passage.and_then(|p| p.inside.of(text)).unwrap_or("");
+        speaker::Facts { words: speaker::word_count(inside), carried: passage.is_some_and(|p| p.carried) }
+    };
+    let mut memory = speaker::Memory::default();
+    let mut rest: Vec<(usize, marks::Passage)> = passages.iter().copied().enumerate().collect();
+    for range in paragraphs {
+        let count = rest.partition_point(|(_, p)| p.outer.start() < range.1);
+        let later = rest.split_off(count);
+        let sentences = tokens::sentences(text, range, &rest, grammar);
+        rest = later;
+        speaker::Paragraph { sentences, grammar }.speakers(&facts, &mut memory, &mut |index, who| {
+            if let Some(quote) = found.get_mut(index) {
+                quote.speaker = who;
+            }
+        });
+    }
+    found
+}
+
+/// The byte ranges of the lines that hold anything.
+fn paragraphs(text: &str) -> Vec<(usize, usize)> {
+    let mut start = 0;
+    let mut ranges = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let held = line.trim();
+        let lead = line.len() - line.trim_start().len();
+        if !held.is_empty() {
+            ranges.push((start + lead, start + lead + held.len()));
+        }
+        start += line.len();
+    }
+    ranges
 }

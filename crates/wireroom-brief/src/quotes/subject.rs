@@ -1,0 +1,275 @@
+//! The words that name a subject, left or right of a verb: names with titles, "the head of the union", "she".
+//! No parser: small closed word lists bound the words between them. It gives up at the first odd token.
+//! Start at [`Subjects::left_of`].
+
+use super::tokens::{Sentence, Shape, Token};
+use super::verbs::Grammar;
+
+/// Longest run of words taken for one name, before and after a preposition.
+const MAX_NAME_WORDS: usize = 14;
+/// Longest apposition stepped over ("Mara Voss, who has led the union since the strike of ..., said").
+const MAX_APPOSITION: usize = 40;
+/// Prepositions joined into one name.
+const MAX_LINKS: usize = 3;
+
+/// Token indices, both included.
+pub(super) type Run = (usize, usize);
+
+/// Finds subjects in one sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subjects<'s, 't> {
+    pub(super) sentence: &'s Sentence<'t>,
+    pub(super) grammar: &'s Grammar,
+}
+
+impl<'t> Subjects<'_, 't> {
+    fn at(&self, index: usize) -> Option<&Token<'t>> {
+        self.sentence.at(index)
+    }
+
+    /// The subject that stands before the verb at `verb` and not before token `floor`.
+    pub(super) fn left_of(&self, verb: usize, floor: usize) -> Option<Run> {
+        let mut last = verb.checked_sub(1)?;
+        while self.modifies(last) {
+            last = last.checked_sub(1)?;
+        }
+        if last < floor {
+            return None;
+        }
+        let token = self.at(last)?;
+        match token.shape {
+            Shape::Punct(',' | '—' | '–' | '-') => self.before_apposition(last, floor),
+            Shape::Punct(')' | ']') => {
+                let open = (floor..last)
+                    .rev()
+                    .find(|&i| self.at(i).is_some_and(|t| t.is_punct('(') || t.is_punct('[')))?;
+                self.ending(open.checked_sub(1)?, floor)
+            }
+            Shape::Punct(_) | Shape::Passage(_) => None,
+            _ => self.ending(last, floor),
+        }
+    }
+
+    fn modifies(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|t| {
+            t.is_word()
+                && !self.is_pronoun(t)
+                && (self.grammar.is_adverb(t.text) || t.one_of(self.grammar.auxiliaries))
+                || t.one_of(self.grammar.relatives)
+                    && self.at(index + 1).is_some_and(|n| !n.is_punct(','))
+                    && index.checked_sub(1).and_then(|i| self.at(i)).is_some_and(Token::is_word)
+        })
+    }
+
+    fn is_pronoun(&self, token: &Token<'_>) -> bool {
+        !token.is("who") && token.one_of(self.grammar.pronouns)
+    }
+
+    /// "Mara Voss, the union's head, said": the name before the comma that opens the apposition.
+    fn before_apposition(&self, close: usize, floor: usize) -> Option<Run> {
+        let reach = close.saturating_sub(MAX_APPOSITION).max(floor);
+        for open in (reach..close).rev() {
+            let Some(token) = self.at(open) else { continue };
+            if token.passage().is_some() {
+                return None;
+            }
+            let dash = matches!(token.shape, Shape::Punct('—' | '–' | '-'));
+            if !token.is_punct(',') && !dash {
+                continue;
+            }
+            let plain = self.at(open + 1).is_some_and(|t| {
+                !matches!(t.shape, Shape::Name) || t.one_of(self.grammar.determiners) || close - open <= 3
+            });
+            if !plain {
+                continue;
+            }
+            let Some(last) = open.checked_sub(1) else { continue };
+            let Some(found) = self.ending(last, floor) else { continue };
+            if !self.is_nameish(found) {
+                continue;
+            }
+            return Some(self.hop(found, floor).unwrap_or(found));
+        }
+        None
+    }
+
+    /// From "a professor of law" to the name it stands beside.
+    fn hop(&self, (first, _): Run, floor: usize) -> Option<Run> {
+        let comma = first.checked_sub(1)?;
+        if self.at(first)?.shape == Shape::Name && !self.at(first)?.one_of(self.grammar.determiners) {
+            return None;
+        }
+        if !self.at(comma)?.is_punct(',') {
+            return None;
+        }
+        let name = self.ending(comma.checked_sub(1)?, floor)?;
+        let alone = name.0 == floor
+            || self
+                .sentence
+                .before(name.0)
+                .is_none_or(|t| !t.one_of(self.grammar.linking) && !t.one_of(self.grammar.stops));
+        (alone && self.at(name.1)?.shape == Shape::Name && self.at(name.0)?.shape == Shape::Name)
+            .then_some(name)
+    }
+
+    /// Names, pronouns and words with an article can be people; bare plurals too, mere adverbs cannot.
+    pub(super) fn is_nameish(&self, (first, last): Run) -> bool {
+        (first..=last).filter_map(|i| self.at(i)).any(|t| {
+            t.shape == Shape::Name
+                || t.one_of(self.grammar.determiners)
+                || self.is_pronoun(t)
+                || t.text.ends_with('s')
+        })
+    }
+
+    /// The name or pronoun whose last word is token `last`.
+    pub(super) fn ending(&self, last: usize, floor: usize) -> Option<Run> {
+        let token = self.at(last).filter(|t| t.is_word() && last >= floor)?;
+        if self.is_pronoun(token) {
+            return Some((last, last));
+        }
+        if token.one_of(self.grammar.relatives) {
+            let mut before = last.checked_sub(1)?;
+            if self.at(before)?.is_punct(',') {
+                before = before.checked_sub(1)?;
+            }
+            return self.ending(before, floor).filter(|_| before >= floor);
+        }
+        let mut first = self.chunk(last, floor)?;
+        for _ in 0..MAX_LINKS {
+            let Some(link) = first.checked_sub(1).filter(|&i| i > floor) else { break };
+            if !self.at(link).is_some_and(|t| t.one_of(self.grammar.linking)) {
+                break;
+            }
+            let Some(head) = self.chunk(link - 1, floor) else { break };
+            if self.at(link - 1).is_some_and(|t| t.shape == Shape::Number || self.is_past(t)) {
+                break;
+            }
+            let led = self.at(head).is_some_and(|t| t.one_of(self.grammar.determiners));
+            let starts = head == floor
+                || self
+                    .sentence
+                    .before(head)
+                    .is_none_or(|t| !t.is_word() || t.one_of(self.grammar.stops) || t.is("that"));
+            if !(led || starts) {
+                break;
+            }
+            first = head;
+        }
+        Some((first, last))
+    }
+
+    fn is_past(&self, token: &Token<'_>) -> bool {
+        token.said.is_some()
+            && token.shape == Shape::Lower
+            && (token.text.ends_with("ed")
+                || token.one_of(&[
+                    "said", "says", "say", "told", "tells", "wrote", "thought", "made", "went", "found",
+                    "gave", "saying", "adding", "telling",
+                ]))
+    }
+
+    fn bounds(&self, token: &Token<'_>) -> bool {
+        !token.is_word()
+            || token.one_of(self.grammar.stops)
+            || token.one_of(self.grammar.linking)
+            || token.one_of(self.grammar.relatives) && !token.one_of(self.grammar.determiners)
+            || token.one_of(self.grammar.auxiliaries)
+            || self.is_pronoun(token) && !token.one_of(self.grammar.determiners)
+            || token.shape == Shape::Lower
+                && self.grammar.adverb_ending.is_some_and(|e| token.text.ends_with(e))
+            || self.is_past(token)
+    }
+
+    /// The first token of the run without prepositions that ends at `last`.
+    fn chunk(&self, last: usize, floor: usize) -> Option<usize> {
+        let token = self.at(last)?;
+        if self.bounds(token) || token.one_of(self.grammar.determiners) && token.shape == Shape::Lower {
+            return None;
+        }
+        let mut first = last;
+        while first > floor && last - first < MAX_NAME_WORDS {
+            let Some(before) = self.sentence.before(first) else { break };
+            if before.one_of(self.grammar.determiners) {
+                first -= 1;
+                break;
+            }
+            if self.bounds(before) {
+                break;
+            }
+            first -= 1;
+        }
+        Some(first)
+    }
+
+    /// The name or pronoun whose first word is token `first` ("said Mara Voss of the union").
+    pub(super) fn right_of(&self, first: usize) -> Option<Run> {
+        let token = self.at(first)?;
+        if self.is_pronoun(token) {
+            return Some((first, first));
+        }
+        let led = token.one_of(self.grammar.determiners);
+        if !led && self.bounds(token) {
+            return None;
+        }
+        let mut last = first;
+        let mut named = token.shape == Shape::Name && !led;
+        while last - first < MAX_NAME_WORDS {
+            let Some(next) = self.at(last + 1) else { break };
+            let of = next.one_of(&["of", "de", "del", "von", "du"])
+                && self.at(last + 2).is_some_and(Token::is_word);
+            if of {
+                last += 2;
+                continue;
+            }
+            if self.bounds(next) {
+                break;
+            }
+            if next.shape != Shape::Name && named && !self.name_follows(last + 1) {
+                break;
+            }
+            named |= next.shape == Shape::Name;
+            last += 1;
+        }
+        let end = self.at(last)?;
+        (!end.one_of(self.grammar.determiners)).then_some((first, last))
+    }
+
+    /// "Republican strategist John ...": a few lower-case words, then a capital.
+    fn name_follows(&self, from: usize) -> bool {
+        for index in from..from + 4 {
+            match self.at(index) {
+                Some(t) if t.shape == Shape::Name => return true,
+                Some(t) if !self.bounds(t) && !t.one_of(self.grammar.determiners) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The subject of the clause around token `near`: the nearest verb on its left that has one.
+    pub(super) fn clause(&self, near: usize) -> Option<Run> {
+        let verb_at = |index: usize| {
+            let token = self.at(index)?;
+            let before = self.sentence.before(index)?;
+            let after_name = before.shape == Shape::Name || self.is_pronoun(before);
+            let verb = token.shape == Shape::Lower
+                && (token.said.is_some_and(|s| !s.participle)
+                    || token.one_of(self.grammar.auxiliaries) && !token.is("to")
+                    || token.text.ends_with("ed")
+                    || after_name && token.text.ends_with('s') && !token.one_of(self.grammar.determiners))
+                && !self.grammar.is_adverb(token.text);
+            if !verb {
+                return None;
+            }
+            self.left_of(index, 0).filter(|&run| self.is_nameish(run) && self.is_clause_start(run.0))
+        };
+        (1..near).rev().find_map(verb_at)
+    }
+
+    fn is_clause_start(&self, first: usize) -> bool {
+        self.sentence
+            .before(first)
+            .is_none_or(|t| !t.is_word() || t.one_of(self.grammar.stops) || t.is("that"))
+    }
+}
