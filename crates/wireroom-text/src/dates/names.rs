@@ -1,0 +1,107 @@
+//! Names of months, days of the week and time zones as feeds and pages write them, folded to lower case.
+//! Tables only. A name that means different months in two languages has the meaning of the larger press.
+
+/// Month names and abbreviations: English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian,
+/// Swedish, Finnish, Polish, Czech, Slovak, Croatian, Slovene, Romanian, Hungarian, Turkish, Russian, Ukrainian,
+/// Bulgarian, Greek, Arabic, Persian spelling, Hebrew, Indonesian, Malay, Hindi, Thai, Vietnamese by number.
+const MONTHS: [&str; 12] = [
+    "january jan janv janvier januar jänner januari januarie jän enero ene janeiro gennaio gen tammikuu tammikuuta \
+     stycznia styczeń sty ledna leden január januára siječnja siječanj ianuarie ian janár ocak oca января январь янв \
+     січня січень січ януари ιανουαρίου ιανουάριος ιαν يناير ינואר जनवरी มกราคม ม.ค gener sausio janvāris jaanuar januara",
+    "february feb fév févr février fevrier fevereiro fev februar feber februari febr febrero febbraio helmikuu \
+     helmikuuta lutego luty lut února únor február februára veljače veljača februarie şubat şub февраля февраль фев \
+     февр лютого лютий лют февруари φεβρουαρίου φεβρουάριος φεβ فبراير شباط פברואר फरवरी กุมภาพันธ์ ก.พ febrer vasario februāris veebruar februara",
+    "march mar mars märz maerz mrz mär marzo março marco maart mrt marts maaliskuu maaliskuuta marca marzec března \
+     březen marec ožujka ožujak martie március márc mart марта март мар березня березень бер μαρτίου μάρτιος \
+     μαρ مارس آذار מרץ מרס मार्च มีนาคม มี.ค maret mac març märts",
+    "april apr avril avr abril abr aprile aprilie huhtikuu huhtikuuta kwietnia kwiecień kwi dubna duben \
+     apríl apríla travnja travanj április ápr nisan nis апреля апрель апр квітня квітень квіт април απριλίου \
+     απρίλιος απρ أبريل ابريل إبريل نيسان אפריל अप्रैल เมษายน เม.ย aprila aprill",
+    "may mai maio mayo maggio mag mei maj toukokuu toukokuuta maja května květen máj mája svibnja svibanj május \
+     mayıs мая май травня травень трав μαΐου μάιος μαϊ μάι مايو أيار מאי मई พฤษภาคม พ.ค maig",
+    "june jun juin juni junio junho giugno giu kesäkuu kesäkuuta czerwca czerwiec cze června červen jún júna lipnja \
+     lipanj iunie iun június jún haziran haz июня июнь июн червня червень черв юни ιουνίου ιούνιος ιουν يونيو يونيه \
+     حزيران יוני जून มิถุนายน มิ.ย juny juuni",
+    "july jul juil juillet juli julio julho luglio lug heinäkuu heinäkuuta lipca lipiec lip července červenec júl \
+     júla srpnja srpanj iulie iul július júl temmuz tem июля июль июл липня липень лип юли ιουλίου ιούλιος ιουλ يوليو \
+     يوليه تموز יולי जुलाई กรกฎาคม ก.ค juliol juuli",
+    "august aug août aout agosto ago augustus augusti elokuu elokuuta sierpnia sierpień sie srpna srpen augusta \
+     kolovoza kolovoz augusztus ağustos ağu августа август авг серпня серпень серп αυγούστου αύγουστος αυγ أغسطس \
+     اغسطس آب אוגוסט अगस्त สิงหาคม ส.ค agustus ogos agost augustā avgust avgusta",
+    "september sep sept septembre setembro settembre septiembre setiembre set syyskuu syyskuuta września wrzesień \
+     wrz září zář septembra rujna rujan septembrie szeptember szept eylül eyl сентября сентябрь сен сент вересня \
+     вересень вер септември σεπτεμβρίου σεπτέμβριος σεπ σεπτ سبتمبر أيلول ספטמבר सितंबर กันยายน ก.ย setembre",
+    "october oct octobre oktober okt octubre outubro out ottobre ott lokakuu lokakuuta października \
+     październik paź října říjen október októbra octombrie ekim eki октября октябрь окт жовтня жовтень \
+     жовт октомври οκτωβρίου οκτώβριος οκτ أكتوبر اكتوبر אוקטובר अक्टूबर ตุลาคม ต.ค oktobra oktobar oktoober",
+    "november nov novembre noviembre novembro marraskuu marraskuuta listopad lis novembra studenoga studenog \
+     studeni noiembrie noi kasım kas ноября ноябрь ноя нояб листопада листопад лист ноември νοεμβρίου νοέμβριος νοε \
+     نوفمبر נובמבר नवंबर พฤศจิกายน พ.ย nopember novembar",
+    "december dec déc décembre dezember dez diciembre dic dezembro dicembre joulukuu joulukuuta grudnia grudzień \
+     gru prosince prosinec decembra prosinca prosinac decembrie aralık ara декабря декабрь дек грудня \
+     грудень груд декември δεκεμβρίου δεκέμβριος δεκ ديسمبر דצמבר दिसंबर ธันวาคม ธ.ค desember desembre detsember decembar",
+];
+
+/// The month that a folded word names, alone of its meanings. Polish and Czech "listopada" is November here:
+/// the Croatian October is too rare in feeds to doubt every Polish one.
+pub fn month(word: &str) -> Option<i8> {
+    if word == "listopada" {
+        return Some(11);
+    }
+    let at = MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|name| name == word))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// Seconds east of UTC of a zone's name. Names shared by several zones ("IST", "CST") have their most common
+/// meaning in RFC 822 or in news feeds.
+pub fn zone(word: &str) -> Option<i32> {
+    let minutes = match word {
+        "z" | "ut" | "utc" | "gmt" | "wet" | "uct" | "zulu" => 0,
+        "bst" | "cet" | "mez" | "west" | "wat" | "met" => 60,
+        "cest" | "mesz" | "eet" | "cat" | "sast" | "mest" => 120,
+        "eest" | "msk" | "eat" | "trt" | "idt" => 180,
+        "msd" | "gst" => 240,
+        "irst" => 210,
+        "pkt" => 300,
+        "ist" => 330,
+        "npt" => 345,
+        "bdt" => 360,
+        "ict" | "wib" => 420,
+        "hkt" | "sgt" | "pht" | "awst" | "myt" | "wita" => 480,
+        "jst" | "kst" | "wit" => 540,
+        "acst" => 570,
+        "aest" => 600,
+        "aedt" => 660,
+        "nzst" => 720,
+        "nzdt" => 780,
+        "nst" => -210,
+        "ndt" => -150,
+        "ast" => -240,
+        "brt" | "art" | "adt" => -180,
+        "est" | "pet" | "cot" => -300,
+        "edt" | "vet" | "bot" => -240,
+        "et" => return None,
+        "cst" => -360,
+        "cdt" => -300,
+        "mst" => -420,
+        "mdt" => -360,
+        "pst" => -480,
+        "pdt" => -420,
+        "akst" => -540,
+        "akdt" => -480,
+        "hst" => -600,
+        _ => return None,
+    };
+    Some(minutes * 60)
+}
+
+/// Words for the half of the day, folded: `false` before noon, `true` after.
+pub fn half_of_day(word: &str) -> Option<bool> {
+    match word {
+        "am" | "a.m" | "上午" | "오전" | "午前" | "sáng" | "ص" | "صباحا" => Some(false),
+        "pm" | "p.m" | "下午" | "오후" | "午後" | "chiều" | "م" | "مساء" | "晚上" => {
+            Some(true)
+        }
+        _ => None,
+    }
+}

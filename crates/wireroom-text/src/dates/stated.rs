@@ -1,0 +1,497 @@
+//! One date string as the wild writes it. Read by what its parts are, not by a list of formats:
+//! a clock with its zone is taken out first, then a month's name or three numbers decide the day.
+//! It refuses what two readers would read differently ("3/4/2025"), and times without a day.
+
+use super::names::{half_of_day, month, zone};
+use jiff::civil;
+use wireroom_model::{Lang, Precision, Time, When};
+
+/// Longer strings are prose, not dates.
+const MAX_CHARS: usize = 160;
+
+/// Parts of a string that are looked at.
+const MAX_PARTS: usize = 64;
+
+/// One date string as feeds and pages write it: RFC 822 and 850 with their oddities, ISO 8601 and its
+/// variants, month and zone names of many languages. A bare count of seconds is no date.
+/// Unknown if it cannot be read; never now.
+pub fn stated(raw: &str) -> Time {
+    stated_in(raw, Lang::UNKNOWN)
+}
+
+/// The same where the language of the page is known: "3/4/2025" is then the third of April, except in English,
+/// where it stays unknown because its readers differ.
+pub fn stated_in(raw: &str, lang: Lang) -> Time {
+    if raw.chars().nth(MAX_CHARS).is_some() {
+        return Time::Unknown;
+    }
+    let mut parts = parts(raw);
+    if let Some(when) = compact(&parts).or_else(|| week_or_ordinal(&parts)) {
+        return Time::At(when);
+    }
+    let clock = take_clock(&mut parts);
+    let Some(day) = named_day(&parts).or_else(|| numbered_day(&parts, lang)) else { return Time::Unknown };
+    match clock {
+        Some(clock) if day.precision() == Precision::Day => clock.on(day.date()).unwrap_or(day).into(),
+        _ => day.into(),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Number {
+        value: i64,
+        digits: u32,
+    },
+    Word(String),
+    Mark(char),
+    Gap,
+    /// Where the clock stood.
+    Taken,
+}
+
+/// Numbers, words (folded, marks like the dots of "p.m." gone) and single marks.
+fn parts(raw: &str) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    for c in raw.trim().chars() {
+        let digit = digit(c);
+        let alone = matches!(
+            c,
+            '年' | '月'
+                | '日'
+                | '号'
+                | '時'
+                | '时'
+                | '点'
+                | '分'
+                | '秒'
+                | '년'
+                | '월'
+                | '일'
+                | '시'
+                | '분'
+                | '초'
+        );
+        match (out.last_mut(), digit) {
+            (Some(Part::Number { value, digits }), Some(d)) if *digits < 18 => {
+                *value = *value * 10 + i64::from(d);
+                *digits += 1;
+            }
+            (_, Some(d)) => out.push(Part::Number { value: i64::from(d), digits: 1 }),
+            (Some(Part::Word(word)), None) if (c.is_alphabetic() || is_vowel_sign(c)) && !alone => {
+                word.extend(c.to_lowercase())
+            }
+            (_, None) if c.is_alphabetic() && !alone => out.push(Part::Word(c.to_lowercase().collect())),
+            (Some(Part::Gap), None) if c.is_whitespace() => {}
+            (_, None) if c.is_whitespace() => out.push(Part::Gap),
+            (_, None) if matches!(c, '\u{200e}' | '\u{200f}' | '\u{feff}') => {}
+            (_, None) => out.push(Part::Mark(if matches!(c, '−' | '–') { '-' } else { c })),
+        }
+        if out.len() > MAX_PARTS {
+            out.pop();
+            break;
+        }
+    }
+    halves(out)
+}
+
+/// "p.m." came apart at its dot: put together again.
+fn halves(parts: Vec<Part>) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if let [.., Part::Word(half), Part::Mark('.')] = out.as_slice()
+            && matches!(half.as_str(), "a" | "p")
+            && part == Part::Word("m".to_owned())
+        {
+            let whole = format!("{half}m");
+            out.truncate(out.len().saturating_sub(2));
+            out.push(Part::Word(whole));
+        } else {
+            out.push(part);
+        }
+    }
+    out
+}
+
+/// Signs that stand on letters and are no letters themselves (Hindi, Thai).
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{93a}'..='\u{94f}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// A decimal digit of the scripts that news is dated in.
+fn digit(c: char) -> Option<u8> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
+/// "20250303", "20250303T140500Z", "202503031405".
+fn compact(parts: &[Part]) -> Option<When> {
+    let (Part::Number { value, digits }, rest) = parts.split_first()? else { return None };
+    let (day, clock, rest) = match (digits, rest) {
+        (8, []) => return date(*value / 10_000, *value / 100 % 100, *value % 100),
+        (8, [Part::Word(t), Part::Number { value: clock, digits: long @ (4 | 6) }, rest @ ..])
+            if t == "t" =>
+        {
+            (*value, if *long == 4 { clock * 100 } else { *clock }, rest)
+        }
+        (14, rest) => (value / 1_000_000, value % 1_000_000, rest),
+        (12, rest) => (value / 10_000, value % 10_000 * 100, rest),
+        _ => return None,
+    };
+    let when = date(day / 10_000, day / 100 % 100, day % 100)?;
+    let wall = wall(clock / 10_000, clock / 100 % 100, clock % 100)?;
+    let (offset, _) = read_zone(rest);
+    When::from_civil(when.date().to_datetime(wall), offset.unwrap_or(0), Precision::Second)
+}
+
+/// "2025-W10-1", "2025W101" and "2025-062" of ISO 8601.
+fn week_or_ordinal(parts: &[Part]) -> Option<When> {
+    let (Part::Number { value: year, digits: 4 }, rest) = parts.split_first()? else { return None };
+    let rest: Vec<&Part> = rest.iter().filter(|part| **part != Part::Mark('-')).collect();
+    let number = i16::try_from(*year).ok().filter(|year| (1900..2100).contains(year))?;
+    match rest.as_slice() {
+        [Part::Number { value: day, digits: 3 }] => {
+            let first = civil::Date::new(number, 1, 1).ok()?;
+            let days = (1..=i64::from(first.days_in_year())).contains(day).then_some(*day - 1)?;
+            let day = first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+            When::from_date(day.year(), Some(day.month()), Some(day.day()))
+        }
+        [Part::Word(w), Part::Number { value, digits }, rest @ ..] if w == "w" => {
+            let (week, day) = match (digits, rest) {
+                (2, []) => return None,
+                (2, [Part::Number { value: day, digits: 1 }]) => (*value, *day),
+                (3, []) => (*value / 10, *value % 10),
+                _ => return None,
+            };
+            let weekday = civil::Weekday::from_monday_one_offset(i8::try_from(day).ok()?).ok()?;
+            let day = civil::ISOWeekDate::new(number, i8::try_from(week).ok()?, weekday).ok()?.date();
+            When::from_date(day.year(), Some(day.month()), Some(day.day()))
+        }
+        _ => None,
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct ClockTime {
+    hour: i64,
+    minute: i64,
+    second: Option<i64>,
+    offset: i32,
+}
+
+impl ClockTime {
+    fn on(self, day: civil::Date) -> Option<When> {
+        let precision = if self.second.is_some() { Precision::Second } else { Precision::Minute };
+        // "24:00" is the next day's first minute.
+        let (day, hour) =
+            if self.hour == 24 && self.minute == 0 { (day.tomorrow().ok()?, 0) } else { (day, self.hour) };
+        let wall = wall(hour, self.minute, self.second.unwrap_or(0))?;
+        When::from_civil(day.to_datetime(wall), self.offset, precision)
+    }
+}
+
+fn wall(hour: i64, minute: i64, second: i64) -> Option<civil::Time> {
+    let [hour, minute, second] = [hour, minute, second.min(59)].map(|n| i8::try_from(n).ok());
+    civil::Time::new(hour?, minute?, second?, 0).ok()
+}
+
+/// Finds the time of day, with what says the half of the day and the zone, and blanks it.
+fn take_clock(parts: &mut [Part]) -> Option<ClockTime> {
+    let (at, mut clock, mut length) = (0..parts.len())
+        .find_map(|at| parts.get(at..).and_then(read_clock).map(|(clock, length)| (at, clock, length)))?;
+    let mut start = at;
+    let before = parts.get(..at).unwrap_or_default();
+    if let Some(back) = before.iter().rposition(|part| *part != Part::Gap)
+        && let Some(Part::Word(word)) = before.get(back)
+    {
+        match half_of_day(word) {
+            Some(after_noon) => {
+                clock.hour = to_24(clock.hour, after_noon);
+                start = back;
+            }
+            None if word == "t" => start = back,
+            None => {}
+        }
+    }
+    let rest = parts.get(at + length..).unwrap_or_default();
+    let (offset, zone_length) = read_zone(rest);
+    clock.offset = offset.unwrap_or(0);
+    length += zone_length;
+    parts.iter_mut().take(at + length).skip(start).for_each(|part| *part = Part::Taken);
+    Some(clock)
+}
+
+/// A clock at the head of `parts` and how many parts it takes.
+fn read_clock(parts: &[Part]) -> Option<(ClockTime, usize)> {
+    let (hour, minute, mut length) = match parts {
+        [
+            Part::Number { value: hour, digits: 1 | 2 },
+            Part::Mark(':' | '：'),
+            Part::Number { value: minute, digits: 1 | 2 },
+            ..,
+        ] => (*hour, *minute, 3),
+        // "14h05", "14時05分", "14.05 Uhr", "kl. 14.05" are clocks; "14.05.2025" is none.
+        [
+            Part::Number { value: hour, digits: 1 | 2 },
+            Part::Word(h),
+            Part::Number { value: minute, digits: 2 },
+            ..,
+        ] if h == "h" => (*hour, *minute, 3),
+        [Part::Number { value: hour, digits: 1 | 2 }, Part::Mark('時' | '时' | '点' | '시'), rest @ ..] =>
+        {
+            let gap = usize::from(rest.first() == Some(&Part::Gap));
+            match rest.get(gap..) {
+                Some([Part::Number { value: minute, .. }, Part::Mark('分' | '분'), ..]) => {
+                    (*hour, *minute, 4 + gap)
+                }
+                _ => (*hour, 0, 2),
+            }
+        }
+        [
+            Part::Number { value: hour, digits: 1 | 2 },
+            Part::Mark('.'),
+            Part::Number { value: minute, digits: 2 },
+            rest @ ..,
+        ] if is_clock_word(rest) => (*hour, *minute, 3),
+        [Part::Number { value: hour, digits: 1 | 2 }, rest @ ..] if *hour <= 24 && is_clock_word(rest) => {
+            (*hour, 0, 1)
+        }
+        _ => return None,
+    };
+    let mut second = None;
+    if let Some([Part::Mark(':'), Part::Number { value, digits: 1 | 2 }, rest @ ..]) = parts.get(length..) {
+        second = Some(*value);
+        length += 2;
+        if let [Part::Mark('.' | ',' | ':'), Part::Number { .. }, ..] = rest {
+            length += 2;
+        }
+    }
+    let mut clock = ClockTime { hour, minute, second, offset: 0 };
+    let gap = usize::from(parts.get(length) == Some(&Part::Gap));
+    if let Some(Part::Word(word)) = parts.get(length + gap) {
+        if let Some(after_noon) = half_of_day(word) {
+            clock.hour = to_24(clock.hour, after_noon);
+            length += gap + 1;
+            length += usize::from(parts.get(length) == Some(&Part::Mark('.')));
+        } else if matches!(word.as_str(), "uhr" | "h" | "hrs" | "uur") {
+            length += gap + 1;
+        }
+    }
+    (clock.hour <= 24 && clock.minute < 60 && clock.second.is_none_or(|s| s < 62)).then_some((clock, length))
+}
+
+/// A word that makes the number before it a time of day.
+fn is_clock_word(parts: &[Part]) -> bool {
+    let parts = parts.strip_prefix(&[Part::Gap]).unwrap_or(parts);
+    matches!(parts.first(), Some(Part::Word(word)) if matches!(word.as_str(), "uhr" | "am" | "pm" | "uur"))
+}
+
+fn to_24(hour: i64, after_noon: bool) -> i64 {
+    match (hour, after_noon) {
+        (12, false) => 0,
+        (1..=11, true) => hour + 12,
+        _ => hour,
+    }
+}
+
+/// A zone at the head of `parts`, by number or name, and how many parts it takes.
+fn read_zone(parts: &[Part]) -> (Option<i32>, usize) {
+    let mut at = 0;
+    let mut named = None;
+    while matches!(parts.get(at), Some(Part::Gap | Part::Mark('(' | '[' | '|' | ','))) && at < 3 {
+        at += 1;
+    }
+    if let Some(Part::Word(word)) = parts.get(at)
+        && let Some(offset) = zone(word)
+    {
+        named = Some(offset);
+        at += 1;
+        at += usize::from(matches!(parts.get(at), Some(Part::Mark(')' | ']'))));
+        // "GMT+2": the number that follows counts.
+        if offset != 0 {
+            return (named, at);
+        }
+    }
+    let gap = usize::from(named.is_none() && parts.get(at) == Some(&Part::Gap));
+    match parts.get(at + gap..) {
+        Some([Part::Mark(sign @ ('+' | '-')), Part::Number { value: hours, digits }, rest @ ..]) => {
+            let (hours, minutes, extra) = match (digits, rest) {
+                (1 | 2, [Part::Mark(':'), Part::Number { value: minutes, digits: 2 }, ..]) => {
+                    (*hours, *minutes, 2)
+                }
+                (1 | 2, _) => (*hours, 0, 0),
+                (3 | 4, _) => (hours / 100, hours % 100, 0),
+                _ => return (named, if named.is_some() { at } else { 0 }),
+            };
+            let seconds =
+                i32::try_from((hours * 60 + minutes) * 60).ok().filter(|_| hours <= 15 && minutes < 60);
+            (seconds.map(|s| if *sign == '-' { -s } else { s }).or(named), at + gap + 2 + extra)
+        }
+        _ => (named, if named.is_some() { at } else { 0 }),
+    }
+}
+
+/// A day, month or year with the month by name ("3. März 2025", "Mar 3, 2025", "3-Mar-25", "March 2025").
+fn named_day(parts: &[Part]) -> Option<When> {
+    let solid: Vec<&Part> =
+        parts.iter().filter(|part| !matches!(part, Part::Gap | Part::Taken) && !is_filler(part)).collect();
+    let at = solid.iter().position(|part| matches!(part, Part::Word(word) if month(word).is_some()))?;
+    let Some(Part::Word(word)) = solid.get(at).copied() else { return None };
+    let month = i64::from(month(word)?);
+    let number = |at: Option<usize>| match at.and_then(|at| solid.get(at)) {
+        Some(Part::Number { value, digits }) => Some((*value, *digits)),
+        _ => None,
+    };
+    let is_day = |n: &(i64, u32)| n.1 <= 2 && (1..=31).contains(&n.0);
+    let (before, after) = (number(at.checked_sub(1)), number(Some(at + 1)));
+    let second = number(Some(at + 2));
+    match (before, after, second) {
+        // "2025 March 3"
+        (Some((year, 4)), Some(day), _) if is_day(&day) => date(year, month, day.0),
+        // "3 March 2025", "3-Mar-25", "3 Mar 2025"
+        (Some(day), Some(year), _) if is_day(&day) => date(full_year(year)?, month, day.0),
+        // "March 3, 2025"
+        (_, Some(day), Some(year)) if is_day(&day) && year.1 == 4 => date(year.0, month, day.0),
+        (None, Some(day), Some(year)) if is_day(&day) => date(full_year(year)?, month, day.0),
+        (_, Some((year, 4)), _) | (Some((year, 4)), None, _) => date_of_month(year, month),
+        _ => None,
+    }
+}
+
+/// Marks, suffixes and small words that stand between the parts of a date.
+fn is_filler(part: &Part) -> bool {
+    match part {
+        Part::Mark(_) => true,
+        Part::Word(word) => matches!(
+            word.as_str(),
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "er"
+                | "º"
+                | "ª"
+                | "e"
+                | "ème"
+                | "of"
+                | "de"
+                | "del"
+                | "d"
+                | "di"
+                | "do"
+                | "den"
+                | "der"
+                | "the"
+                | "г"
+                | "р"
+                | "року"
+                | "года"
+                | "thg"
+                | "tháng"
+        ),
+        _ => false,
+    }
+}
+
+/// Three numbers, or two, or one, with the marks that the wild puts between them.
+fn numbered_day(parts: &[Part], lang: Lang) -> Option<When> {
+    for at in 0..parts.len() {
+        let Some([Part::Number { value, digits }, rest @ ..]) = parts.get(at..) else { continue };
+        let first = (*value, *digits);
+        let (mark, second, rest) = match after_mark(rest) {
+            Some(found) => found,
+            None if digits == &4 && parts.len() == 1 => return year(first.0),
+            None if digits == &4 && matches!(rest, [Part::Mark('年' | '년')]) => return year(first.0),
+            None => continue,
+        };
+        if let Some((last_mark, third, _)) = after_mark(rest)
+            && (mark == last_mark || is_cjk(mark))
+        {
+            return three_numbers(first, second, third, mark, lang);
+        }
+        // "2025-03", "2025年3月", "03/2025": nothing else may stand beside it.
+        match (first, second) {
+            ((year, 4), (month, 1 | 2)) if at == 0 && rest.len() <= 1 => return date_of_month(year, month),
+            ((month, 1 | 2), (year, 4)) if at == 0 && rest.is_empty() => return date_of_month(year, month),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The mark and the number that follow a number of a date.
+fn after_mark(parts: &[Part]) -> Option<(char, (i64, u32), &[Part])> {
+    match parts {
+        [Part::Mark(mark @ ('-' | '/' | '.' | '年' | '月' | '년' | '월')), rest @ ..] => {
+            let rest = rest.strip_prefix(&[Part::Gap]).unwrap_or(rest);
+            match rest {
+                [Part::Number { value, digits }, rest @ ..] => Some((*mark, (*value, *digits), rest)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+const fn is_cjk(mark: char) -> bool {
+    matches!(mark, '年' | '년')
+}
+
+fn three_numbers(
+    first: (i64, u32),
+    second: (i64, u32),
+    third: (i64, u32),
+    mark: char,
+    lang: Lang,
+) -> Option<When> {
+    if first.1 == 4 {
+        return date(first.0, second.0, third.0);
+    }
+    // "25-03-03" is read year first by nobody but machines; two-digit years follow the day.
+    let year = full_year(third)?;
+    let (day, month) = match (first.0, second.0, mark) {
+        (a, b, _) if a == b => (a, b),
+        (a, b, _) if a > 12 => (a, b),
+        (a, b, '/' | '-') if b > 12 => (b, a),
+        (a, b, '.') => (a, b),
+        (a, b, _) if lang.is_known() && lang != Lang::EN => (a, b),
+        _ => return None,
+    };
+    date(year, month, day)
+}
+
+/// RFC 822 wrote two digits: 00 to 68 are this century, 69 to 99 the last.
+fn full_year((value, digits): (i64, u32)) -> Option<i64> {
+    match digits {
+        4 => Some(value),
+        2 if value < 69 => Some(2000 + value),
+        2 => Some(1900 + value),
+        _ => None,
+    }
+}
+
+/// Years that a page can mean. Thai pages count from the Buddha: 2568 is 2025.
+fn plausible(year: i64) -> Option<i16> {
+    let year = if (2443..2643).contains(&year) { year - 543 } else { year };
+    i16::try_from(year).ok().filter(|year| (1800..2200).contains(year))
+}
+
+fn date(year: i64, month: i64, day: i64) -> Option<When> {
+    When::from_date(plausible(year)?, Some(i8::try_from(month).ok()?), Some(i8::try_from(day).ok()?))
+}
+
+fn date_of_month(year: i64, month: i64) -> Option<When> {
+    When::from_date(plausible(year)?, Some(i8::try_from(month).ok()?), None)
+}
+
+fn year(year: i64) -> Option<When> {
+    When::from_date(plausible(year)?, None, None)
+}
