@@ -112,6 +112,13 @@ id!(
     UserId
 );
 
+impl From<ArticleId> for FamilyId {
+    /// A family is numbered after the article that opened it.
+    fn from(first: ArticleId) -> Self {
+        Self(first.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -74,6 +74,9 @@ pub trait Clock: Send + Sync + fmt::Debug {
 }
 
 impl When {
+    /// The first second of 1970, UTC.
+    pub const EPOCH: Self = Self { unix: 0, offset: 0, precision: Precision::Second };
+
     /// From parts as stored. `None` where the instant or offset is outside what a calendar holds.
     pub fn from_parts(unix: i64, offset: i32, precision: Precision) -> Option<Self> {
         let when = Self { unix, offset, precision };
