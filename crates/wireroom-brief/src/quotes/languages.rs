@@ -89,6 +89,7 @@ pub(super) static GERMAN: Grammar = Grammar {
     inflects: false,
     participle_ending: "end",
     auxiliaries: &["hat", "hatte", "haben", "hatten", "habe", "ist", "war", "wird", "sei"],
+    passives: &["wird", "wurde", "worden"],
     adverbs: &[
         "auch",
         "dann",
@@ -264,6 +265,7 @@ pub(super) static FRENCH: Grammar = Grammar {
         "a", "ont", "avait", "avaient", "est", "s'est", "s’est", "ai", "ne", "n'a", "n’a", "a-t-il",
         "a-t-elle", "l'a", "l’a",
     ],
+    passives: &["été"],
     adverbs: &[
         "aussi",
         "ainsi",
@@ -412,6 +414,7 @@ pub(super) static SPANISH: Grammar = Grammar {
     inflects: false,
     participle_ending: "ndo",
     auxiliaries: &["ha", "han", "había", "habían", "he", "se", "le", "les", "lo", "no", "fue"],
+    passives: &["fue", "sido"],
     adverbs: &["también", "además", "luego", "después", "así", "ya", "entonces", "aún", "todavía", "siempre"],
     adverb_ending: Some("mente"),
     pronouns: &["él", "ella", "ellos", "ellas", "yo", "nosotros", "usted"],

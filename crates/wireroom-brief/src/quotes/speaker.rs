@@ -3,8 +3,8 @@
 //! Start at [`Paragraph::speakers`].
 
 use super::subject::{Run, Subjects};
-use super::tokens::{Sentence, Shape};
-use super::verbs::{Grammar, Strength};
+use super::tokens::{Sentence, Shape, Token};
+use super::verbs::{Form, Grammar, Strength};
 use wireroom_model::Span;
 
 /// Fewer words than this between marks, and no verb of saying beside them, are a name or a scare quote.
@@ -31,7 +31,9 @@ pub(super) struct Memory {
     last: Option<Span>,
     /// The subject of the last paragraph's end, where that ends in a colon.
     announced: Option<Span>,
-    /// The paragraph before ended with a passage.
+    /// Whoever the last paragraph's end speaks of.
+    told: Option<Span>,
+    /// The paragraph before held a passage with a speaker.
     ended_quoted: bool,
 }
 
@@ -59,10 +61,10 @@ impl Paragraph<'_> {
     ) {
         let mut here: Option<Span> = None;
         let mut waiting: Vec<usize> = Vec::new();
-        let bare = self.sentences.iter().all(is_bare);
+        let bare = self.sentences.iter().all(|s| is_bare(s, self.grammar));
         for (number, sentence) in self.sentences.iter().enumerate() {
             let reader = Reader::new(sentence, self.grammar);
-            let alone = is_bare(sentence);
+            let alone = is_bare(sentence, self.grammar);
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(passage) = token.passage() else { continue };
                 let facts = facts(passage);
@@ -94,28 +96,42 @@ impl Paragraph<'_> {
             }
             if !alone {
                 waiting.clear();
+                // "She says they should. “It is their life.”"
+                if sentence.tokens.iter().all(|t| t.passage().is_none()) {
+                    here = reader.teller().or(here);
+                }
             }
         }
-        self.leave(here, memory);
+        let quoted = self.sentences.iter().flat_map(|s| &s.tokens).any(|t| t.passage().is_some());
+        self.leave(here, quoted, memory);
     }
 
-    fn leave(&self, here: Option<Span>, memory: &mut Memory) {
+    fn leave(&self, here: Option<Span>, quoted: bool, memory: &mut Memory) {
         let last = self.sentences.last();
         let ended = last.and_then(|s| s.tokens.last());
         memory.announced = None;
-        if let (Some(sentence), Some(token)) = (last, ended)
-            && token.is_punct(':')
-        {
-            memory.announced = Reader::new(sentence, self.grammar).announcer();
+        memory.told = None;
+        if let Some(sentence) = last {
+            let reader = Reader::new(sentence, self.grammar);
+            if ended.is_some_and(|t| t.is_punct(':')) {
+                memory.announced = reader.announcer();
+            }
+            memory.told = reader.teller();
         }
-        memory.ended_quoted = here.is_some();
-        memory.last = here.or(memory.last.filter(|_| memory.ended_quoted));
+        memory.ended_quoted = quoted && here.is_some();
+        memory.last = here;
     }
 }
 
-/// True where a sentence is passages and punctuation alone.
-fn is_bare(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().all(|t| !t.is_word())
+/// True where a sentence is passages and punctuation, but for a word that joins it on ("Then, “...”").
+fn is_bare(sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
+    sentence.tokens.iter().all(|t| {
+        !t.is_word()
+            || t.one_of(grammar.stops)
+            || grammar.is_adverb(&t.text.to_lowercase())
+            || t.one_of(grammar.auxiliaries)
+            || t.said.is_some_and(|s| s.form == Form::Participle)
+    })
 }
 
 #[derive(Debug)]
@@ -131,8 +147,12 @@ impl<'s, 't> Reader<'s, 't> {
         let mut cues: Vec<Cue> = Vec::new();
         for (verb, token) in sentence.tokens.iter().enumerate() {
             let Some(said) = token.said else { continue };
-            let subject = if said.participle {
+            let progressive = sentence.before(verb).is_some_and(|t| t.one_of(grammar.passives));
+            let infinitive = sentence.before(verb).is_some_and(|t| t.is("to"));
+            let subject = if said.form == Form::Participle && !progressive || infinitive {
                 cues.last().map(|c| c.subject).or_else(|| subjects.clause(verb))
+            } else if sentence.before(verb).is_some_and(|t| t.is_word() || t.is_punct(',')) {
+                Self::plain(&subjects, verb).or_else(|| Self::inverted(&subjects, verb, said.strength))
             } else {
                 Self::inverted(&subjects, verb, said.strength).or_else(|| Self::plain(&subjects, verb))
             };
@@ -197,7 +217,15 @@ impl<'s, 't> Reader<'s, 't> {
         {
             return self.span(cue.subject);
         }
-        if let Some(cue) = before
+        if let Some(cue) = after
+            && cue.strength == Strength::Weak
+            && cue.verb > cue.subject.0
+            && self.adjoins(at, cue.first())
+            && self.sentence.at(cue.verb + 1).is_none_or(|t| !t.is_word() || t.one_of(&["on", "back", "in"]))
+        {
+            return self.span(cue.subject);
+        }
+        if let Some(cue) = before.map(|cue| self.outer(*cue, at))
             && cue.strength != Strength::Weak
         {
             return self.span(cue.subject);
@@ -206,6 +234,29 @@ impl<'s, 't> Reader<'s, 't> {
             .or_else(|| self.label(at))
             .or_else(|| self.closing_dash(at))
             .and_then(|run| self.span(run))
+    }
+
+    /// "Voss said he would call it “...”": Voss speaks, unless the inner verb stands right before the passage.
+    fn outer(&self, mut cue: Cue, at: usize) -> Cue {
+        let open = at
+            .checked_sub(1)
+            .and_then(|i| self.sentence.at(i))
+            .is_some_and(|t| t.is_punct(',') || t.is_punct(':'));
+        while !open && at - cue.verb > 2 {
+            let wider = self
+                .cues
+                .iter()
+                .rfind(|p| p.verb < cue.subject.0 && p.strength != Strength::Weak && p.subject.0 < p.verb);
+            let Some(wider) = wider else { break };
+            // Another clause begins between the two.
+            let between = wider.verb + 1..cue.subject.0;
+            if between.len() > 8 || between.clone().any(|i| self.sentence.at(i).is_some_and(|t| !t.is_word()))
+            {
+                break;
+            }
+            cue = *wider;
+        }
+        cue
     }
 
     /// The less sure ones, for passages of some length: a weak verb before, a far verb after, the clause's subject.
@@ -239,8 +290,22 @@ impl<'s, 't> Reader<'s, 't> {
         if !self.sentence.at(colon)?.is_punct(':') {
             return None;
         }
-        let names = (0..=last).all(|i| self.sentence.at(i).is_some_and(|t| t.shape == Shape::Name));
-        (names && last < 5).then_some((0, last))
+        let closed = self.sentence.at(last)?.is_punct(')');
+        let open = (0..last).rfind(|&i| closed && self.sentence.at(i).is_some_and(|t| t.is_punct('(')));
+        let last = open.map_or(Some(last), |i| i.checked_sub(1))?;
+        let run = self.subjects.ending(last, 0)?;
+        let named = |i| self.sentence.at(i).is_some_and(|t: &Token<'_>| t.shape == Shape::Name);
+        (named(last) && (run.0..=run.1).filter(|&i| named(i)).count() * 2 > run.1 - run.0).then_some(run)
+    }
+
+    /// Who tells what the sentence reports.
+    fn teller(&self) -> Option<Span> {
+        let sure = self.cues.iter().find(|c| c.strength != Strength::Weak);
+        let run = match sure.or(self.cues.last()) {
+            Some(cue) => cue.subject,
+            None => self.subjects.clause(self.sentence.tokens.len())?,
+        };
+        self.span(run)
     }
 
     /// "“...” — Mara Voss".

@@ -3,12 +3,26 @@
 //! Start at [`Subjects::left_of`].
 
 use super::tokens::{Sentence, Shape, Token};
-use super::verbs::Grammar;
+use super::verbs::{Form, Grammar, Strength};
 
 /// Longest run of words taken for one name, before and after a preposition.
 const MAX_NAME_WORDS: usize = 14;
 /// Longest apposition stepped over ("Mara Voss, who has led the union since the strike of ..., said").
 const MAX_APPOSITION: usize = 40;
+/// Capitalised in English and still no part of a name.
+const CALENDAR: &[&str] = &[
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "i",
+];
 /// Prepositions joined into one name.
 const MAX_LINKS: usize = 3;
 
@@ -27,17 +41,25 @@ impl<'t> Subjects<'_, 't> {
         self.sentence.at(index)
     }
 
-    /// The subject that stands before the verb at `verb` and not before token `floor`.
+    /// The subject that stands before the verb at `verb` and not before token `floor`; `None` for a passive,
+    /// or a word that is likelier a noun.
     pub(super) fn left_of(&self, verb: usize, floor: usize) -> Option<Run> {
         let mut last = verb.checked_sub(1)?;
+        let mut helped = false;
         while self.modifies(last) {
+            let helper = self.at(last)?;
+            helped |= helper.one_of(self.grammar.auxiliaries);
+            let past = self.at(verb).and_then(|t| t.said).is_some_and(|s| s.form == Form::Past);
+            if past && helper.one_of(self.grammar.passives) {
+                return None;
+            }
             last = last.checked_sub(1)?;
         }
         if last < floor {
             return None;
         }
         let token = self.at(last)?;
-        match token.shape {
+        let found = match token.shape {
             Shape::Punct(',' | '—' | '–' | '-') => self.before_apposition(last, floor),
             Shape::Punct(')' | ']') => {
                 let open = (floor..last)
@@ -46,13 +68,51 @@ impl<'t> Subjects<'_, 't> {
                 self.ending(open.checked_sub(1)?, floor)
             }
             Shape::Punct(_) | Shape::Passage(_) => None,
-            _ => self.ending(last, floor),
+            _ => self.past_relative(self.ending(last, floor)?, floor),
+        }?;
+        (helped || self.agrees(found, verb)).then_some(found)
+    }
+
+    /// "a press call": a bare form wants a plural subject, a third person one that is no plural noun phrase.
+    fn agrees(&self, (first, last): Run, verb: usize) -> bool {
+        let Some(said) = self.at(verb).and_then(|t| t.said) else { return true };
+        let Some(end) = self.at(last) else { return false };
+        match said.form {
+            Form::Past | Form::Participle => true,
+            Form::Bare => {
+                end.text.ends_with('s') && end.shape == Shape::Lower
+                    || end.one_of(&["i", "we", "they", "you", "people"])
+            }
+            Form::Third => {
+                said.strength == Strength::Say && !end.text.ends_with('s')
+                    || (first..=last)
+                        .filter_map(|i| self.at(i))
+                        .any(|t| t.shape == Shape::Name || self.is_pronoun(t))
+            }
         }
+    }
+
+    /// "an aide who works for Voss said": the aide speaks.
+    fn past_relative(&self, found: Run, floor: usize) -> Option<Run> {
+        for index in (floor..found.0).rev() {
+            let token = self.at(index)?;
+            if !token.is_word() {
+                break;
+            }
+            if token.one_of(self.grammar.relatives)
+                && !token.one_of(self.grammar.determiners)
+                && index + 1 < found.0
+            {
+                return index.checked_sub(1).and_then(|i| self.ending(i, floor)).or(Some(found));
+            }
+        }
+        Some(found)
     }
 
     fn modifies(&self, index: usize) -> bool {
         self.at(index).is_some_and(|t| {
             t.is_word()
+                && !(t.shape == Shape::Name && t.one_of(self.grammar.auxiliaries))
                 && !self.is_pronoun(t)
                 && (self.grammar.is_adverb(t.text) || t.one_of(self.grammar.auxiliaries))
                 || t.one_of(self.grammar.relatives)
@@ -78,14 +138,20 @@ impl<'t> Subjects<'_, 't> {
                 continue;
             }
             let plain = self.at(open + 1).is_some_and(|t| {
-                !matches!(t.shape, Shape::Name) || t.one_of(self.grammar.determiners) || close - open <= 3
+                !matches!(t.shape, Shape::Name)
+                    || t.one_of(self.grammar.determiners)
+                    || t.text.ends_with("'s")
+                    || t.text.ends_with("’s")
+                    || close - open <= 3
             });
-            if !plain {
-                continue;
-            }
             let Some(last) = open.checked_sub(1) else { continue };
             let Some(found) = self.ending(last, floor) else { continue };
-            if !self.is_nameish(found) {
+            let whole = found.0 == floor
+                && (found.0..=found.1).all(|i| self.at(i).is_some_and(|t| t.shape == Shape::Name));
+            let named = (found.0..=found.1)
+                .filter_map(|i| self.at(i))
+                .any(|t| t.shape == Shape::Name || t.one_of(self.grammar.determiners) || self.is_pronoun(t));
+            if !named || !(plain || whole) {
                 continue;
             }
             return Some(self.hop(found, floor).unwrap_or(found));
@@ -169,22 +235,47 @@ impl<'t> Subjects<'_, 't> {
                 ]))
     }
 
-    fn bounds(&self, token: &Token<'_>) -> bool {
-        !token.is_word()
-            || token.one_of(self.grammar.stops)
+    fn bounds(&self, index: usize) -> bool {
+        let Some(token) = self.at(index) else { return true };
+        if !token.is_word() || self.is_past(token) {
+            return true;
+        }
+        if token.shape == Shape::Name && self.is_family_name(index) {
+            return false;
+        }
+        token.one_of(self.grammar.stops)
             || token.one_of(self.grammar.linking)
             || token.one_of(self.grammar.relatives) && !token.one_of(self.grammar.determiners)
             || token.one_of(self.grammar.auxiliaries)
             || self.is_pronoun(token) && !token.one_of(self.grammar.determiners)
-            || token.shape == Shape::Lower
-                && self.grammar.adverb_ending.is_some_and(|e| token.text.ends_with(e))
-            || self.is_past(token)
+            || token.shape == Shape::Lower && self.grammar.is_adverb(token.text)
+    }
+
+    /// People are called Will and From: a capital within a sentence, or right before a verb of saying.
+    fn is_family_name(&self, index: usize) -> bool {
+        let token = self.at(index);
+        if token.is_some_and(|t| self.grammar.is_adverb(&t.text.to_lowercase()) || t.one_of(CALENDAR)) {
+            return false;
+        }
+        let within = self.sentence.before(index).is_some_and(Token::is_word);
+        within || self.at(index + 1).is_some_and(|t| t.said.is_some())
+    }
+
+    /// "Voss rejected ...": a past form after a name, a pronoun or a plural is a verb, not an adjective.
+    fn is_bare_verb(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|t| t.shape == Shape::Lower && t.text.ends_with("ed"))
+            && self.sentence.before(index).is_some_and(|t| {
+                t.shape == Shape::Name
+                    || self.is_pronoun(t)
+                    || t.one_of(self.grammar.relatives)
+                    || t.text.ends_with('s')
+            })
     }
 
     /// The first token of the run without prepositions that ends at `last`.
     fn chunk(&self, last: usize, floor: usize) -> Option<usize> {
         let token = self.at(last)?;
-        if self.bounds(token) || token.one_of(self.grammar.determiners) && token.shape == Shape::Lower {
+        if self.bounds(last) || token.one_of(self.grammar.determiners) && token.shape == Shape::Lower {
             return None;
         }
         let mut first = last;
@@ -194,7 +285,7 @@ impl<'t> Subjects<'_, 't> {
                 first -= 1;
                 break;
             }
-            if self.bounds(before) {
+            if self.bounds(first - 1) || self.is_bare_verb(first - 1) {
                 break;
             }
             first -= 1;
@@ -205,24 +296,28 @@ impl<'t> Subjects<'_, 't> {
     /// The name or pronoun whose first word is token `first` ("said Mara Voss of the union").
     pub(super) fn right_of(&self, first: usize) -> Option<Run> {
         let token = self.at(first)?;
-        if self.is_pronoun(token) {
+        let alone = self.bounds(first + 1);
+        if self.is_pronoun(token) && (alone || !token.one_of(self.grammar.determiners)) {
             return Some((first, first));
         }
         let led = token.one_of(self.grammar.determiners);
-        if !led && self.bounds(token) {
+        if !led && self.bounds(first) {
             return None;
         }
         let mut last = first;
         let mut named = token.shape == Shape::Name && !led;
+        let mut links = 0;
         while last - first < MAX_NAME_WORDS {
             let Some(next) = self.at(last + 1) else { break };
-            let of = next.one_of(&["of", "de", "del", "von", "du"])
-                && self.at(last + 2).is_some_and(Token::is_word);
-            if of {
+            let link = next.one_of(&["of", "de", "del", "von", "du"])
+                || led && links < MAX_LINKS && next.one_of(&["for", "to", "with", "from", "at"]);
+            if link && self.at(last + 2).is_some_and(Token::is_word) {
+                links += 1;
+                named = false;
                 last += 2;
                 continue;
             }
-            if self.bounds(next) {
+            if self.bounds(last + 1) {
                 break;
             }
             if next.shape != Shape::Name && named && !self.name_follows(last + 1) {
@@ -240,7 +335,7 @@ impl<'t> Subjects<'_, 't> {
         for index in from..from + 4 {
             match self.at(index) {
                 Some(t) if t.shape == Shape::Name => return true,
-                Some(t) if !self.bounds(t) && !t.one_of(self.grammar.determiners) => {}
+                Some(t) if !self.bounds(index) && !t.one_of(self.grammar.determiners) => {}
                 _ => return false,
             }
         }
@@ -254,7 +349,7 @@ impl<'t> Subjects<'_, 't> {
             let before = self.sentence.before(index)?;
             let after_name = before.shape == Shape::Name || self.is_pronoun(before);
             let verb = token.shape == Shape::Lower
-                && (token.said.is_some_and(|s| !s.participle)
+                && (token.said.is_some_and(|s| s.form != Form::Participle)
                     || token.one_of(self.grammar.auxiliaries) && !token.is("to")
                     || token.text.ends_with("ed")
                     || after_name && token.text.ends_with('s') && !token.one_of(self.grammar.determiners))

@@ -3,8 +3,15 @@
 //! Start at [`Paragraph::new`].
 
 use super::marks::Passage;
-use super::verbs::{Grammar, Said};
+use super::verbs::{Form, Grammar, Said, Strength};
 use wireroom_model::Span;
+
+/// How far to look for the verb after "“Why?” Mara Voss, the union's head, asked".
+const MAX_TAG_TOKENS: usize = 40;
+const MAX_TAG_SUBJECT: usize = 14;
+/// Capitalised, these begin a sentence of their own.
+const CAPITAL_PRONOUNS: &[&str] =
+    &["he", "she", "they", "it", "we", "but", "and", "the", "in", "on", "a", "when", "as"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -113,7 +120,9 @@ fn split<'t>(text: &'t str, tokens: Vec<Token<'t>>, passages: &[(usize, Passage)
             }
             (Shape::Passage(index), Some(next)) => {
                 let inside = passages.iter().find(|(i, _)| *i == index).and_then(|(_, p)| p.inside.of(text));
-                ends_itself(inside.unwrap_or("")) && starts_anew(&next)
+                ends_itself(inside.unwrap_or(""))
+                    && starts_anew(&next)
+                    && !is_tag(rest.clone(), inside.unwrap_or(""))
             }
             _ => false,
         };
@@ -129,7 +138,31 @@ fn ends_itself(inside: &str) -> bool {
     inside.trim_end_matches(['’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
 }
 
-/// A lower-case word goes on; a name may ("Why?" Voss asked), which [`super::speaker`] looks at itself.
+/// "“Why?” Mara Voss asked": a name and a verb of saying belong to the passage before. After a full stop only a
+/// sentence that says no more does, for it may as well present what follows.
+fn is_tag<'t>(rest: impl Iterator<Item = Token<'t>>, inside: &str) -> bool {
+    let mut said = None;
+    let mut length = 0;
+    for (index, token) in rest.enumerate().take(MAX_TAG_TOKENS) {
+        length = index;
+        match token.shape {
+            Shape::Punct('.' | '!' | '?' | ':') | Shape::Passage(_) => break,
+            _ => {}
+        }
+        if said.is_none()
+            && token.said.is_some_and(|s| s.strength != Strength::Weak && s.form != Form::Participle)
+        {
+            said = Some(index);
+        }
+        if said.is_none() && index == 0 && (token.shape != Shape::Name || token.one_of(CAPITAL_PRONOUNS)) {
+            return false;
+        }
+    }
+    let stop = inside.trim_end_matches(['’', '\'', ')', ']']).ends_with('.');
+    said.is_some_and(|at| at <= MAX_TAG_SUBJECT) && (!stop || length <= MAX_TAG_SUBJECT)
+}
+
+/// A lower-case word goes on; a name may ("Why?" Voss asked), which [`is_tag`] looks at.
 fn starts_anew(next: &Token<'_>) -> bool {
     matches!(next.shape, Shape::Name | Shape::Passage(_)) && next.said.is_none()
 }
@@ -168,6 +201,9 @@ fn words<'t>(text: &'t str, from: usize, to: usize, grammar: &Grammar, tokens: &
             end += 1;
             rest.next();
         }
+        // "Said Mara Voss: “...”" opens a sentence; "United States" does not.
+        let heads =
+            tokens.last().is_none_or(|t: &Token<'_>| t.is_punct('.') || t.is_punct('?') || t.is_punct('!'));
         let shape = if word.chars().next().is_some_and(|c| c.is_uppercase() || c == '@')
             || word.chars().skip(1).any(char::is_uppercase)
         {
@@ -177,7 +213,13 @@ fn words<'t>(text: &'t str, from: usize, to: usize, grammar: &Grammar, tokens: &
         } else {
             Shape::Lower
         };
-        tokens.extend(token(text, from + start, from + end, shape, grammar.said(word)));
+        tokens.extend(token(
+            text,
+            from + start,
+            from + end,
+            shape,
+            grammar.said(word).filter(|_| shape == Shape::Lower || heads),
+        ));
     }
 }
 

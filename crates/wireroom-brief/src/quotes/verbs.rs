@@ -19,8 +19,20 @@ pub(super) enum Strength {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) strength: Strength,
+    pub(super) form: Form,
+}
+
+/// What an ending tells about a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
     /// "saying": its subject is the main clause's.
-    pub(super) participle: bool,
+    Participle,
+    /// "call", "press": a noun too, unless its subject is plural or an auxiliary stands before.
+    Bare,
+    /// "calls", "states": a plural noun too.
+    Third,
+    /// "called", "said".
+    Past,
 }
 
 /// The tables of one language. All words are in lower case.
@@ -35,6 +47,8 @@ pub(super) struct Grammar {
     pub(super) inflects: bool,
     pub(super) participle_ending: &'static str,
     pub(super) auxiliaries: &'static [&'static str],
+    /// With a past form these make a passive ("was told").
+    pub(super) passives: &'static [&'static str],
     pub(super) adverbs: &'static [&'static str],
     pub(super) adverb_ending: Option<&'static str>,
     pub(super) pronouns: &'static [&'static str],
@@ -67,13 +81,14 @@ impl Grammar {
             return None;
         }
         let lower = word.to_lowercase();
-        let participle = lower.ends_with(self.participle_ending);
         let irregular = self.irregular.iter().find(|(form, _)| *form == lower).map(|(_, base)| *base);
         if let Some(base) = irregular {
-            return self.strength(base).map(|strength| Said { strength, participle: false });
+            let form = if lower == "goes" { Form::Third } else { Form::Past };
+            return self.strength(base).map(|strength| Said { strength, form });
         }
         if !self.inflects {
-            return self.strength(&lower).map(|strength| Said { strength, participle });
+            let form = if lower.ends_with(self.participle_ending) { Form::Participle } else { Form::Past };
+            return self.strength(&lower).map(|strength| Said { strength, form });
         }
         // "hoped" is "hop" or "hope", "planned" is "plan": the table settles which base exists.
         let ending = ["ing", "ied", "ies", "ed", "es", "d", "s", ""];
@@ -90,7 +105,13 @@ impl Grammar {
                 _ => vec![Some(stem.to_owned())],
             };
             let strength = bases.into_iter().flatten().find_map(|base| self.strength(&base))?;
-            Some(Said { strength, participle: *ending == "ing" })
+            let form = match *ending {
+                "ing" => Form::Participle,
+                "" => Form::Bare,
+                "s" | "es" | "ies" => Form::Third,
+                _ => Form::Past,
+            };
+            Some(Said { strength, form })
         })
     }
 
@@ -155,7 +176,6 @@ static ENGLISH: Grammar = Grammar {
         "contend",
         "continue",
         "counter",
-        "crow",
         "cry",
         "deadpan",
         "declare",
@@ -391,7 +411,7 @@ static ENGLISH: Grammar = Grammar {
         ("spoke", "speak"),
         ("cried", "cry"),
         ("put", "put"),
-        ("red", ""),
+        ("read", "read"),
         ("used", "use"),
     ],
     inflects: true,
@@ -426,6 +446,7 @@ static ENGLISH: Grammar = Grammar {
         "didn’t",
         "doesn’t",
     ],
+    passives: &["is", "was", "were", "are", "be", "been", "being"],
     adverbs: &[
         "also",
         "then",
@@ -437,14 +458,12 @@ static ENGLISH: Grammar = Grammar {
         "just",
         "still",
         "now",
-        "first",
         "further",
         "always",
         "never",
         "soon",
         "too",
         "sometimes",
-        "at",
         "instead",
         "however",
         "today",
@@ -463,9 +482,6 @@ static ENGLISH: Grammar = Grammar {
         "saturday",
         "sunday",
         "tonight",
-        "both",
-        "all",
-        "who",
     ],
     adverb_ending: Some("ly"),
     pronouns: &["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "one"],
