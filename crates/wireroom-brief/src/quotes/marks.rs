@@ -50,7 +50,7 @@ const fn is_sided(c: char) -> bool {
 }
 
 fn is_gap(c: Option<char>) -> bool {
-    c.is_none_or(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '(' | '[' | '—' | '–' | '-' | '/' | '…'))
+    c.is_none_or(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '(' | '[' | '―' | '—' | '–' | '-' | '/' | '…'))
 }
 
 fn ends_word(c: Option<char>) -> bool {

@@ -10,6 +10,9 @@ use wireroom_model::Span;
 /// Fewer words than this between marks, and no verb of saying beside them, are a name or a scare quote.
 const MIN_FRAGMENT_WORDS: usize = 4;
 
+/// Longest label within marks.
+const MAX_LABEL_BYTES: usize = 30;
+
 /// A verb of saying with its subject.
 #[derive(Debug, Clone, Copy)]
 struct Cue {
@@ -68,8 +71,8 @@ impl Paragraph<'_> {
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let Some(passage) = token.passage() else { continue };
                 let facts = facts(passage);
-                let mut found = reader
-                    .beside(at)
+                let mut found = labelled(sentence, token)
+                    .or_else(|| reader.beside(at))
                     .or_else(|| (facts.words >= MIN_FRAGMENT_WORDS).then(|| reader.around(at)).flatten());
                 if found.is_none() && (alone || at == 0) {
                     found = here;
@@ -77,8 +80,13 @@ impl Paragraph<'_> {
                         found = memory.last;
                     }
                     if found.is_none() && number == 0 {
-                        found =
-                            memory.announced.or_else(|| memory.last.filter(|_| bare && memory.ended_quoted));
+                        found = memory.announced.or(if !bare {
+                            None
+                        } else if memory.ended_quoted {
+                            memory.last
+                        } else {
+                            memory.told
+                        });
                     }
                 }
                 match found {
@@ -134,6 +142,15 @@ fn is_bare(sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
     })
 }
 
+/// "“VOSS: We will see": a passage that opens with its own label in capitals.
+fn labelled(sentence: &Sentence<'_>, passage: &Token<'_>) -> Option<Span> {
+    let (label, said) = passage.text.split_once(':')?;
+    let name = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (capitals && said.starts_with(' ') && (2..=MAX_LABEL_BYTES).contains(&name.len()))
+        .then(|| Span::within(sentence.text, name))?
+}
+
 #[derive(Debug)]
 struct Reader<'s, 't> {
     sentence: &'s Sentence<'t>,
@@ -181,10 +198,9 @@ impl<'s, 't> Reader<'s, 't> {
         }) {
             before -= 1;
         }
-        let opens = subjects
-            .sentence
-            .before(before)
-            .is_none_or(|t| t.passage().is_some() || matches!(t.shape, Shape::Punct(',' | '—' | '–' | '-')));
+        let opens = subjects.sentence.before(before).is_none_or(|t| {
+            t.passage().is_some() || matches!(t.shape, Shape::Punct(',' | '—' | '–' | '―' | '-'))
+        });
         let mut next = verb + 1;
         if subjects
             .sentence
@@ -242,7 +258,12 @@ impl<'s, 't> Reader<'s, 't> {
             .checked_sub(1)
             .and_then(|i| self.sentence.at(i))
             .is_some_and(|t| t.is_punct(',') || t.is_punct(':'));
-        while !open && at - cue.verb > 2 {
+        let echoes = |c: Cue| {
+            self.sentence
+                .at(c.subject.0)
+                .is_some_and(|t| t.one_of(self.subjects.grammar.pronouns) && t.shape == Shape::Lower)
+        };
+        while !open && at - cue.verb > 2 || echoes(cue) {
             let wider = self
                 .cues
                 .iter()
@@ -311,7 +332,7 @@ impl<'s, 't> Reader<'s, 't> {
     /// "“...” — Mara Voss".
     fn closing_dash(&self, at: usize) -> Option<Run> {
         let dash = self.sentence.at(at + 1)?;
-        if !matches!(dash.shape, Shape::Punct('-' | '–' | '—' | '~')) {
+        if !matches!(dash.shape, Shape::Punct('-' | '–' | '—' | '―' | '~')) {
             return None;
         }
         let run = self.subjects.right_of(at + 2)?;

@@ -60,17 +60,22 @@ impl<'t> Subjects<'_, 't> {
         }
         let token = self.at(last)?;
         let found = match token.shape {
-            Shape::Punct(',' | '—' | '–' | '-') => self.before_apposition(last, floor),
-            Shape::Punct(')' | ']') => {
-                let open = (floor..last)
-                    .rev()
-                    .find(|&i| self.at(i).is_some_and(|t| t.is_punct('(') || t.is_punct('[')))?;
-                self.ending(open.checked_sub(1)?, floor)
-            }
+            Shape::Punct(',' | '—' | '–' | '―' | '-') => self.before_apposition(last, floor),
+            Shape::Punct(')' | ']') => self.ending(self.before_bracket(last + 1, floor)?, floor),
             Shape::Punct(_) | Shape::Passage(_) => None,
             _ => self.past_relative(self.ending(last, floor)?, floor),
         }?;
         (helped || self.agrees(found, verb)).then_some(found)
+    }
+
+    /// The token before `index`, stepping over "(D)".
+    fn before_bracket(&self, index: usize, floor: usize) -> Option<usize> {
+        let last = index.checked_sub(1)?;
+        if !self.at(last)?.is_punct(')') && !self.at(last)?.is_punct(']') {
+            return Some(last);
+        }
+        let open = |&i: &usize| self.at(i).is_some_and(|t| t.is_punct('(') || t.is_punct('['));
+        (floor..last).rev().find(open)?.checked_sub(1)
     }
 
     /// "a press call": a bare form wants a plural subject, a third person one that is no plural noun phrase.
@@ -133,7 +138,7 @@ impl<'t> Subjects<'_, 't> {
             if token.passage().is_some() {
                 return None;
             }
-            let dash = matches!(token.shape, Shape::Punct('—' | '–' | '-'));
+            let dash = matches!(token.shape, Shape::Punct('—' | '–' | '―' | '-'));
             if !token.is_punct(',') && !dash {
                 continue;
             }
@@ -144,7 +149,7 @@ impl<'t> Subjects<'_, 't> {
                     || t.text.ends_with("’s")
                     || close - open <= 3
             });
-            let Some(last) = open.checked_sub(1) else { continue };
+            let Some(last) = self.before_bracket(open, floor) else { continue };
             let Some(found) = self.ending(last, floor) else { continue };
             let whole = found.0 == floor
                 && (found.0..=found.1).all(|i| self.at(i).is_some_and(|t| t.shape == Shape::Name));
