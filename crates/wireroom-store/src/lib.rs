@@ -1,1 +1,36 @@
-//! wireroom-store: see ARCHITECTURE.md.
+//! The only SQL of the house: one SQLite database in the data folder, one writer, many readers.
+//! Queries keep to the dialect that SQLite and PostgreSQL share. It refuses to decide anything: no extraction,
+//! no matching, no clock; every `now` is an argument, in whole seconds since 1970 UTC.
+//! Start at [`Store::open`]; reads are methods of [`Store`], writes are methods of [`Tx`], one file a subject.
+
+pub mod articles;
+pub mod briefs;
+pub mod columns;
+pub mod corrections;
+pub mod disk;
+pub mod entries;
+pub mod error;
+pub mod families;
+pub mod feeds;
+pub mod folder;
+pub mod jobs;
+pub mod marks;
+pub mod open;
+pub mod outlets;
+pub mod pages;
+pub mod settings;
+pub mod stories;
+pub mod story_page;
+pub mod subscriptions;
+pub mod tombstones;
+pub mod users;
+pub mod verify;
+pub mod versions;
+pub mod viewer;
+
+pub use error::StoreError;
+pub use open::{Store, Tx};
+pub use viewer::Viewer;
+
+/// What every function here returns.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,138 @@
+//! The reader's hand: what a person said against the machine. A reader's correction is the reader's own; an editor's
+//! holds for all. None is ever deleted by a reprocess.
+
+use crate::columns::Reader;
+use crate::{Result, Store, StoreError, Tx};
+use sqlx::sqlite::SqliteRow;
+use wireroom_model::{ArticleId, StoryId, UserId};
+
+/// What was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CorrectionKind {
+    /// `article` and `other` are not printings of one text.
+    NotACopy,
+    /// `article` and `other` are.
+    SameText,
+    /// The outlet of `article` had the text first.
+    FirstHere,
+    /// `article` and `other` never stand in one story.
+    NeverTogether,
+    /// `article` belongs to `story`.
+    BelongsHere,
+}
+
+impl CorrectionKind {
+    /// The store's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotACopy => "not_a_copy",
+            Self::SameText => "same_text",
+            Self::FirstHere => "first_here",
+            Self::NeverTogether => "never_together",
+            Self::BelongsHere => "belongs_here",
+        }
+    }
+
+    /// Reads [`CorrectionKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::NotACopy, Self::SameText, Self::FirstHere, Self::NeverTogether, Self::BelongsHere]
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+    }
+}
+
+/// A correction to be remembered.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCorrection {
+    pub by: UserId,
+    /// True where it holds for all (an editor's).
+    pub for_all: bool,
+    pub kind: CorrectionKind,
+    pub article: ArticleId,
+    pub other: Option<ArticleId>,
+    pub story: Option<StoryId>,
+}
+
+/// A correction as remembered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub id: i64,
+    pub by: Option<UserId>,
+    pub for_all: bool,
+    pub kind: CorrectionKind,
+    pub article: ArticleId,
+    pub other: Option<ArticleId>,
+    pub story: Option<StoryId>,
+    pub made_at: i64,
+}
+
+fn correction(row: &SqliteRow) -> Result<Correction> {
+    let read = Reader::new(row, "corrections", "id")?;
+    Ok(Correction {
+        id: read.get("id")?,
+        by: read.maybe_id("user_id")?,
+        for_all: read.get::<String>("scope")? == "house",
+        kind: read.word("kind", CorrectionKind::parse)?,
+        article: read.id("article_id")?,
+        other: read.maybe_id("other_id")?,
+        story: read.maybe_id("story_id")?,
+        made_at: read.get("made_at")?,
+    })
+}
+
+impl Store {
+    /// The corrections that hold for all, oldest first: what the pipeline obeys.
+    pub async fn corrections_for_all(&self) -> Result<Vec<Correction>> {
+        let rows =
+            sqlx::query("SELECT * FROM corrections WHERE scope = 'house' AND undone_at IS NULL ORDER BY id")
+                .fetch_all(&self.read)
+                .await?;
+        rows.iter().map(correction).collect()
+    }
+
+    /// One reader's own corrections, oldest first.
+    pub async fn corrections_of(&self, user: UserId) -> Result<Vec<Correction>> {
+        let rows = sqlx::query(
+            "SELECT * FROM corrections WHERE scope = 'reader' AND user_id = $1 AND undone_at IS NULL ORDER BY id",
+        )
+        .bind(user.as_i64())
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(correction).collect()
+    }
+}
+
+impl Tx {
+    /// Remembers a correction.
+    pub async fn add_correction(&mut self, new: &NewCorrection, now: i64) -> Result<i64> {
+        let id = self.next("corrections").await?;
+        sqlx::query(
+            "INSERT INTO corrections (id, user_id, scope, kind, article_id, other_id, story_id, value, made_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8)",
+        )
+        .bind(id)
+        .bind(new.by.as_i64())
+        .bind(if new.for_all { "house" } else { "reader" })
+        .bind(new.kind.as_str())
+        .bind(new.article.as_i64())
+        .bind(new.other.map(ArticleId::as_i64))
+        .bind(new.story.map(StoryId::as_i64))
+        .bind(now)
+        .execute(self.conn())
+        .await?;
+        Ok(id)
+    }
+
+    /// Takes a correction back; it stays in the record.
+    pub async fn undo_correction(&mut self, id: i64, now: i64) -> Result<()> {
+        let undone = sqlx::query("UPDATE corrections SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL")
+            .bind(id)
+            .bind(now)
+            .execute(self.conn())
+            .await?;
+        if undone.rows_affected() == 0 {
+            return Err(StoreError::Refused(format!("there is no correction {id} that still holds")));
+        }
+        Ok(())
+    }
+}

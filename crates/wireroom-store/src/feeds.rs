@@ -1,0 +1,342 @@
+//! Feeds of the house and their health: when each was polled, what came of it, when it is polled next.
+
+use crate::columns::{self, Reader};
+use crate::{Result, Store, StoreError, Tx, Viewer};
+use sqlx::sqlite::SqliteRow;
+use wireroom_model::{FeedId, Lang, UserId};
+
+/// Where an entry's text is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextFrom {
+    /// The page, unless the feed already carries the whole text.
+    #[default]
+    Auto,
+    /// Always the feed.
+    Feed,
+    /// Always the page.
+    Page,
+}
+
+impl TextFrom {
+    /// The store's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Feed => "feed",
+            Self::Page => "page",
+        }
+    }
+
+    /// Reads [`TextFrom::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Auto, Self::Feed, Self::Page].into_iter().find(|from| from.as_str() == word)
+    }
+}
+
+/// Whether a feed is polled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FeedState {
+    #[default]
+    Active,
+    /// The owner stopped it.
+    Paused,
+    /// The publisher took it away for good.
+    Gone,
+}
+
+impl FeedState {
+    /// The store's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Paused => "paused",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// Reads [`FeedState::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Active, Self::Paused, Self::Gone].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// A feed to be added.
+#[derive(Debug, Clone, Default)]
+pub struct NewFeed<'a> {
+    /// Canonical address.
+    pub address: &'a str,
+    pub title: Option<&'a str>,
+    /// Seen by its subscribers alone.
+    pub is_private: bool,
+    pub owner: Option<UserId>,
+    pub text_from: TextFrom,
+}
+
+/// How a feed fares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Health {
+    pub last_poll_at: Option<i64>,
+    pub last_success_at: Option<i64>,
+    /// When an entry last arrived.
+    pub last_entry_at: Option<i64>,
+    pub next_poll_at: i64,
+    /// Failures in a row.
+    pub failures: u64,
+    /// Why the last poll failed, in one sentence.
+    pub reason: Option<String>,
+}
+
+/// A feed as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    pub id: FeedId,
+    pub address: String,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub link: Option<String>,
+    pub lang: Lang,
+    pub format: Option<String>,
+    pub is_private: bool,
+    pub text_from: TextFrom,
+    pub state: FeedState,
+    pub added_at: i64,
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+    pub interval_seconds: Option<i64>,
+    pub health: Health,
+    pub entries: u64,
+    pub articles: u64,
+}
+
+/// What a successful poll learnt about the feed itself.
+#[derive(Debug, Clone, Default)]
+pub struct FeedFacts<'a> {
+    pub title: Option<&'a str>,
+    pub description: Option<&'a str>,
+    pub link: Option<&'a str>,
+    pub lang: Lang,
+    pub format: Option<&'a str>,
+    pub etag: Option<&'a str>,
+    pub last_modified: Option<&'a str>,
+}
+
+const FEED_COLUMNS: &str = "SELECT f.*, \
+     (SELECT COUNT(*) FROM entries e WHERE e.feed_id = f.id) AS entry_count, \
+     (SELECT COUNT(*) FROM article_feeds a WHERE a.feed_id = f.id) AS article_count FROM feeds f ";
+
+fn feed(row: &SqliteRow) -> Result<Feed> {
+    let read = Reader::new(row, "feeds", "id")?;
+    Ok(Feed {
+        id: read.id("id")?,
+        address: read.get("address")?,
+        title: read.get("title")?,
+        description: read.get("description")?,
+        link: read.get("link")?,
+        lang: read.lang("lang")?,
+        format: read.get("format")?,
+        is_private: read.get("is_private")?,
+        text_from: read.word("text_from", TextFrom::parse)?,
+        state: read.word("state", FeedState::parse)?,
+        added_at: read.get("added_at")?,
+        etag: read.get("etag")?,
+        last_modified: read.get("last_modified")?,
+        interval_seconds: read.get("interval_seconds")?,
+        health: Health {
+            last_poll_at: read.get("last_poll_at")?,
+            last_success_at: read.get("last_success_at")?,
+            last_entry_at: read.get("last_entry_at")?,
+            next_poll_at: read.get("next_poll_at")?,
+            failures: read.count("failures")?,
+            reason: read.get("reason")?,
+        },
+        entries: read.count("entry_count")?,
+        articles: read.count("article_count")?,
+    })
+}
+
+fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
+    // Both halves are literals of this file.
+    sqlx::AssertSqlSafe(format!("{FEED_COLUMNS}{tail}"))
+}
+
+impl Store {
+    /// The feeds the viewer may see, by title and address.
+    pub async fn feeds(&self, viewer: Viewer) -> Result<Vec<Feed>> {
+        let rows = sqlx::query(query(
+            "WHERE NOT f.is_private OR $1 = -1 OR EXISTS (SELECT 1 FROM subscriptions s \
+             WHERE s.feed_id = f.id AND s.user_id = $1) ORDER BY COALESCE(f.title, f.address), f.id",
+        ))
+        .bind(viewer.code())
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(feed).collect()
+    }
+
+    /// One feed.
+    pub async fn feed(&self, id: FeedId) -> Result<Option<Feed>> {
+        let row = sqlx::query(query("WHERE f.id = $1")).bind(id.as_i64()).fetch_optional(&self.read).await?;
+        row.as_ref().map(feed).transpose()
+    }
+
+    /// One feed by its canonical address.
+    pub async fn feed_by_address(&self, address: &str) -> Result<Option<Feed>> {
+        let row = sqlx::query(query("WHERE f.address = $1")).bind(address).fetch_optional(&self.read).await?;
+        row.as_ref().map(feed).transpose()
+    }
+
+    /// Active feeds whose turn it is, the longest waiting first.
+    pub async fn feeds_due(&self, now: i64, limit: u32) -> Result<Vec<FeedId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT id FROM feeds WHERE state = 'active' AND next_poll_at <= $1 ORDER BY next_poll_at, id LIMIT $2",
+        )
+        .bind(now)
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| FeedId::try_from(id).ok()).collect())
+    }
+
+    /// When the next active feed is due.
+    pub async fn next_poll_at(&self) -> Result<Option<i64>> {
+        Ok(sqlx::query_scalar("SELECT MIN(next_poll_at) FROM feeds WHERE state = 'active'")
+            .fetch_one(&self.read)
+            .await?)
+    }
+}
+
+impl Tx {
+    /// Adds a feed, due at once; a known address gives the feed that has it and `false`.
+    pub async fn add_feed(&mut self, new: &NewFeed<'_>, now: i64) -> Result<(FeedId, bool)> {
+        let known: Option<i64> = sqlx::query_scalar("SELECT id FROM feeds WHERE address = $1")
+            .bind(new.address)
+            .fetch_optional(self.conn())
+            .await?;
+        let broken = |row| StoreError::Broken { table: "feeds", row, column: "id" };
+        if let Some(id) = known {
+            return Ok((FeedId::try_from(id).map_err(|_| broken(id))?, false));
+        }
+        let id = self.next("feeds").await?;
+        sqlx::query(
+            "INSERT INTO feeds (id, address, title, is_private, owner_id, text_from, added_at, next_poll_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+        )
+        .bind(id)
+        .bind(new.address)
+        .bind(new.title)
+        .bind(new.is_private)
+        .bind(new.owner.map(UserId::as_i64))
+        .bind(new.text_from.as_str())
+        .bind(now)
+        .execute(self.conn())
+        .await?;
+        Ok((FeedId::try_from(id).map_err(|_| broken(id))?, true))
+    }
+
+    /// Removes a feed with its entries. The articles it brought stay; those no other feed brought and that were
+    /// private stay private.
+    pub async fn remove_feed(&mut self, id: FeedId) -> Result<()> {
+        sqlx::query("DELETE FROM feeds WHERE id = $1").bind(id.as_i64()).execute(self.conn()).await?;
+        sqlx::query("DELETE FROM briefs WHERE audience = $1").bind(id.as_i64()).execute(self.conn()).await?;
+        Ok(())
+    }
+
+    /// Pauses, resumes or retires a feed; a resumed one is due at once.
+    pub async fn set_feed_state(&mut self, id: FeedId, state: FeedState, now: i64) -> Result<()> {
+        sqlx::query("UPDATE feeds SET state = $2, next_poll_at = $3 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(state.as_str())
+            .bind(now)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Chooses where the feed's texts are taken from.
+    pub async fn set_text_from(&mut self, id: FeedId, from: TextFrom) -> Result<()> {
+        sqlx::query("UPDATE feeds SET text_from = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(from.as_str())
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Makes the feed due at `at`.
+    pub async fn poll_feed_at(&mut self, id: FeedId, at: i64) -> Result<()> {
+        sqlx::query("UPDATE feeds SET next_poll_at = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(at)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes a poll that brought a readable feed. The title that the owner gave stays.
+    pub async fn feed_spoke(
+        &mut self,
+        id: FeedId,
+        facts: &FeedFacts<'_>,
+        brought_entries: bool,
+        next_poll_at: i64,
+        now: i64,
+    ) -> Result<()> {
+        sqlx::query(
+            "UPDATE feeds SET title = COALESCE(title, $2), description = COALESCE($3, description), \
+             link = COALESCE($4, link), lang = COALESCE($5, lang), format = COALESCE($6, format), etag = $7, \
+             last_modified = $8, next_poll_at = $9, last_poll_at = $10, last_success_at = $10, \
+             last_entry_at = CASE WHEN $11 THEN $10 ELSE last_entry_at END, failures = 0, reason = NULL \
+             WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(facts.title)
+        .bind(facts.description)
+        .bind(facts.link)
+        .bind(columns::lang(facts.lang))
+        .bind(facts.format)
+        .bind(facts.etag)
+        .bind(facts.last_modified)
+        .bind(next_poll_at)
+        .bind(now)
+        .bind(brought_entries)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// Notes a poll that found nothing new (304); validators stay.
+    pub async fn feed_unchanged(&mut self, id: FeedId, next_poll_at: i64, now: i64) -> Result<()> {
+        sqlx::query(
+            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, last_success_at = $3, failures = 0, \
+             reason = NULL WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(next_poll_at)
+        .bind(now)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// Notes a poll that failed, with its reason; `gone` stops the feed for good.
+    pub async fn feed_failed(
+        &mut self,
+        id: FeedId,
+        reason: &str,
+        gone: bool,
+        next_poll_at: i64,
+        now: i64,
+    ) -> Result<()> {
+        sqlx::query(
+            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, failures = failures + 1, reason = $4, \
+             state = CASE WHEN $5 THEN 'gone' ELSE state END WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(next_poll_at)
+        .bind(now)
+        .bind(reason)
+        .bind(gone)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,174 @@
+//! Opening, migrating and writing. Migrations are numbered files compiled in; where there is something to migrate
+//! in a database that holds data, a copy of the file is made first. One connection writes, several read (WAL).
+
+use crate::{Result, StoreError};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqliteConnection};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use wireroom_model::ids::ID_LIMIT;
+
+/// The database's name inside the data folder.
+pub const DATABASE_FILE: &str = "wireroom.db";
+
+/// Readers beside the one writer. Pages are short reads; more connections only cost page cache.
+const READERS: u32 = 4;
+
+/// How long a statement waits for a lock that another process (a backup tool, say) holds.
+const BUSY: Duration = Duration::from_secs(20);
+
+/// Every migration, in order. A landed file never changes: its checksum is stored.
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "first", include_str!("../migrations/sqlite/0001_first.sql"))];
+
+/// The open database. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) read: SqlitePool,
+    write: SqlitePool,
+    folder: PathBuf,
+}
+
+/// One transaction of the one writer. Dropped without [`Tx::commit`] it leaves no trace.
+#[derive(Debug)]
+pub struct Tx {
+    inner: sqlx::Transaction<'static, sqlx::Sqlite>,
+}
+
+impl Store {
+    /// Opens (or makes) the database of a data folder and migrates it.
+    ///
+    /// # Errors
+    /// Each names the folder or file and the way out: see [`StoreError`].
+    pub async fn open(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder)
+            .map_err(|source| StoreError::Folder { folder: folder.to_owned(), source })?;
+        let file = folder.join(DATABASE_FILE);
+        // With a write-ahead log, NORMAL keeps the database whole at any crash; a loss of power may take back the
+        // last transactions, jobs and all, so that the work they stood for is done again.
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .foreign_keys(true)
+            .busy_timeout(BUSY);
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(
+            |error| match std::fs::metadata(&file) {
+                Err(source) => StoreError::Folder { folder: folder.to_owned(), source },
+                Ok(_) => StoreError::Database(error),
+            },
+        )?;
+        migrate(&write, &file).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self { read, write, folder: folder.to_owned() })
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Begins a writing transaction; waits for the one before it to end.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx { inner: self.write.begin_with("BEGIN IMMEDIATE").await? })
+    }
+
+    /// Folds the log into the database file and closes it.
+    pub async fn close(&self) {
+        self.read.close().await;
+        if let Err(error) = sqlx::query("PRAGMA optimize").execute(&self.write).await {
+            tracing::debug!(%error, "the closing tidy was skipped");
+        }
+        self.write.close().await;
+    }
+
+    /// Writes a whole, consistent copy of the database while it is in use.
+    pub async fn copy_to(&self, file: &Path) -> Result<()> {
+        copy(&self.read, file).await.map_err(|source| StoreError::Backup { file: file.to_owned(), source })
+    }
+}
+
+impl Tx {
+    /// Makes everything written visible at once.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.inner.commit().await?)
+    }
+
+    /// The connection, for the queries of this crate.
+    pub(crate) fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.inner
+    }
+
+    /// The next number of a sequence. Numbers of a transaction that does not commit are given out again,
+    /// which nobody can have seen.
+    pub(crate) async fn next(&mut self, sequence: &'static str) -> Result<i64> {
+        let next: i64 =
+            sqlx::query_scalar("UPDATE sequences SET next = next + 1 WHERE name = $1 RETURNING next - 1")
+                .bind(sequence)
+                .fetch_one(self.conn())
+                .await?;
+        if next.unsigned_abs() >= ID_LIMIT {
+            return Err(StoreError::SequenceSpent(sequence));
+        }
+        Ok(next)
+    }
+
+    /// A fresh number of the one sequence of entries, articles and stories.
+    pub async fn fresh<T: TryFrom<i64>>(&mut self) -> Result<T> {
+        T::try_from(self.next("news").await?).map_err(|_| StoreError::SequenceSpent("news"))
+    }
+}
+
+async fn migrate(pool: &SqlitePool, file: &Path) -> Result<()> {
+    let known = MIGRATIONS.iter().map(|&(number, ..)| number).max().unwrap_or(0);
+    let found = schema(pool).await?;
+    if found > known {
+        return Err(StoreError::NewerDatabase { file: file.to_owned(), found, known });
+    }
+    if found > 0 && found < known {
+        let backup = file.with_extension(format!("before-{known}.db"));
+        if !backup.exists() {
+            copy(pool, &backup)
+                .await
+                .map_err(|source| StoreError::Backup { file: file.to_owned(), source })?;
+        }
+        tracing::info!(from = found, to = known, copy = %backup.display(), "migrating the database");
+    }
+    let migrations = MIGRATIONS.iter().map(|&(number, name, sql)| {
+        Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Ok(Migrator::with_migrations(migrations.collect()).run(pool).await?)
+}
+
+/// The number of the last migration that ran; 0 for a new database.
+async fn schema(pool: &SqlitePool) -> Result<i64> {
+    let ledger: Option<i64> =
+        sqlx::query_scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlx_migrations'")
+            .fetch_optional(pool)
+            .await?;
+    if ledger.is_none() {
+        return Ok(0);
+    }
+    let last: Option<i64> =
+        sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(pool).await?;
+    Ok(last.unwrap_or(0))
+}
+
+async fn copy(pool: &SqlitePool, to: &Path) -> std::result::Result<(), sqlx::Error> {
+    // A half-made copy must never pass for a whole one: it takes its name when it is done.
+    let partial = to.with_extension("partial");
+    std::fs::remove_file(&partial).or_else(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => Ok(()),
+        _ => Err(e),
+    })?;
+    let quoted = partial.to_string_lossy().replace('\'', "''");
+    // VACUUM INTO takes no placeholder in every SQLite; the path is quoted above.
+    sqlx::query(AssertSqlSafe(format!("VACUUM INTO '{quoted}'"))).execute(pool).await?;
+    Ok(std::fs::rename(&partial, to)?)
+}

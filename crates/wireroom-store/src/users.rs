@@ -1,0 +1,289 @@
+//! Users, their sessions, and the one-time tokens that set the house up. Passwords and tokens arrive hashed:
+//! this file never sees a secret in the clear.
+
+use crate::columns::Reader;
+use crate::{Result, Store, Tx};
+use sqlx::sqlite::SqliteRow;
+use wireroom_model::UserId;
+
+/// What a user may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Reader,
+    /// Corrections hold for all.
+    Editor,
+    /// Feeds of the house, users, settings.
+    Owner,
+}
+
+impl Role {
+    /// The store's word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Editor => "editor",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// Reads [`Role::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Reader, Self::Editor, Self::Owner].into_iter().find(|role| role.as_str() == word)
+    }
+}
+
+/// A user as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    pub id: UserId,
+    pub name: String,
+    /// A password hash in its own string form (argon2id).
+    pub password_hash: String,
+    pub role: Role,
+    /// An IANA zone name.
+    pub time_zone: Option<String>,
+    pub created_at: i64,
+    pub last_visit_at: Option<i64>,
+    /// The visit before the present one: "new since" compares with it.
+    pub previous_visit_at: Option<i64>,
+}
+
+/// A user to be added.
+#[derive(Debug, Clone)]
+pub struct NewUser<'a> {
+    pub name: &'a str,
+    pub password_hash: &'a str,
+    pub role: Role,
+    pub time_zone: Option<&'a str>,
+}
+
+/// A signed-in browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub user: User,
+    pub agent: String,
+    pub created_at: i64,
+    pub seen_at: i64,
+    pub expires_at: i64,
+}
+
+/// A visit that starts this long after the last sign of life is a new one (seconds).
+const VISIT_GAP: i64 = 30 * 60;
+
+fn user(row: &SqliteRow) -> Result<User> {
+    let read = Reader::new(row, "users", "id")?;
+    Ok(User {
+        id: read.id("id")?,
+        name: read.get("name")?,
+        password_hash: read.get("password_hash")?,
+        role: read.word("role", Role::parse)?,
+        time_zone: read.get("time_zone")?,
+        created_at: read.get("created_at")?,
+        last_visit_at: read.get("last_visit_at")?,
+        previous_visit_at: read.get("previous_visit_at")?,
+    })
+}
+
+/// Names compare without case, so that `Ada` and `ada` are one account.
+fn name_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+impl Store {
+    /// All users, by number.
+    pub async fn users(&self) -> Result<Vec<User>> {
+        sqlx::query("SELECT * FROM users ORDER BY id").fetch_all(&self.read).await?.iter().map(user).collect()
+    }
+
+    /// One user.
+    pub async fn user(&self, id: UserId) -> Result<Option<User>> {
+        let row = sqlx::query("SELECT * FROM users WHERE id = $1")
+            .bind(id.as_i64())
+            .fetch_optional(&self.read)
+            .await?;
+        row.as_ref().map(user).transpose()
+    }
+
+    /// One user by name, without case.
+    pub async fn user_by_name(&self, name: &str) -> Result<Option<User>> {
+        let row = sqlx::query("SELECT * FROM users WHERE name_key = $1")
+            .bind(name_key(name))
+            .fetch_optional(&self.read)
+            .await?;
+        row.as_ref().map(user).transpose()
+    }
+
+    /// True once the house is set up.
+    pub async fn has_owner(&self) -> Result<bool> {
+        let owner: Option<i64> = sqlx::query_scalar("SELECT id FROM users WHERE role = 'owner' LIMIT 1")
+            .fetch_optional(&self.read)
+            .await?;
+        Ok(owner.is_some())
+    }
+
+    /// The session of a token, unless it has expired.
+    pub async fn session(&self, token_hash: &str, now: i64) -> Result<Option<Session>> {
+        let row = sqlx::query(
+            "SELECT u.*, s.agent AS session_agent, s.created_at AS session_created_at, \
+             s.seen_at AS session_seen_at, s.expires_at AS session_expires_at \
+             FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = $1 AND s.expires_at > $2",
+        )
+        .bind(token_hash)
+        .bind(now)
+        .fetch_optional(&self.read)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let read = Reader::new(&row, "sessions", "id")?;
+        Ok(Some(Session {
+            user: user(&row)?,
+            agent: read.get("session_agent")?,
+            created_at: read.get("session_created_at")?,
+            seen_at: read.get("session_seen_at")?,
+            expires_at: read.get("session_expires_at")?,
+        }))
+    }
+}
+
+impl Tx {
+    /// Adds a user.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Refused`] where the name is taken.
+    pub async fn add_user(&mut self, new: &NewUser<'_>, now: i64) -> Result<UserId> {
+        let id = self.next("users").await?;
+        let added = sqlx::query(
+            "INSERT INTO users (id, name, name_key, password_hash, role, time_zone, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name_key) DO NOTHING",
+        )
+        .bind(id)
+        .bind(new.name.trim())
+        .bind(name_key(new.name))
+        .bind(new.password_hash)
+        .bind(new.role.as_str())
+        .bind(new.time_zone)
+        .bind(now)
+        .execute(self.conn())
+        .await?;
+        if added.rows_affected() == 0 {
+            let taken = format!("the name {} is taken; choose another", new.name.trim());
+            return Err(crate::StoreError::Refused(taken));
+        }
+        UserId::try_from(id).map_err(|_| crate::StoreError::SequenceSpent("users"))
+    }
+
+    /// Replaces a password; the caller ends the sessions it wants ended.
+    pub async fn set_password(&mut self, id: UserId, password_hash: &str) -> Result<()> {
+        sqlx::query("UPDATE users SET password_hash = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(password_hash)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Sets the zone that days and quiet hours are counted in.
+    pub async fn set_time_zone(&mut self, id: UserId, zone: Option<&str>) -> Result<()> {
+        sqlx::query("UPDATE users SET time_zone = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(zone)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes a sign of life; after a gap of half an hour a new visit begins.
+    pub async fn touch_visit(&mut self, id: UserId, now: i64) -> Result<()> {
+        sqlx::query(
+            "UPDATE users SET previous_visit_at = CASE WHEN last_visit_at IS NULL OR last_visit_at < $2 - $3 \
+             THEN last_visit_at ELSE previous_visit_at END, last_visit_at = $2 WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(now)
+        .bind(VISIT_GAP)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// Opens a session under the hash of its token.
+    pub async fn add_session(
+        &mut self,
+        token_hash: &str,
+        user: UserId,
+        agent: &str,
+        now: i64,
+        expires_at: i64,
+    ) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO sessions (token_hash, user_id, agent, created_at, seen_at, expires_at) \
+             VALUES ($1, $2, $3, $4, $4, $5)",
+        )
+        .bind(token_hash)
+        .bind(user.as_i64())
+        .bind(agent)
+        .bind(now)
+        .bind(expires_at)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// Ends one session.
+    pub async fn end_session(&mut self, token_hash: &str) -> Result<()> {
+        sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+            .bind(token_hash)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Ends every session of a user.
+    pub async fn end_sessions_of(&mut self, user: UserId) -> Result<()> {
+        sqlx::query("DELETE FROM sessions WHERE user_id = $1")
+            .bind(user.as_i64())
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Drops what has expired: sessions and unused set-up tokens.
+    pub async fn drop_expired(&mut self, now: i64) -> Result<()> {
+        sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(now).execute(self.conn()).await?;
+        sqlx::query("DELETE FROM setup_tokens WHERE expires_at <= $1").bind(now).execute(self.conn()).await?;
+        Ok(())
+    }
+
+    /// Stores a one-time token by its hash; `purpose` is "owner" for the first start.
+    pub async fn add_setup_token(
+        &mut self,
+        token_hash: &str,
+        purpose: &str,
+        now: i64,
+        expires_at: i64,
+    ) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO setup_tokens (token_hash, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(token_hash)
+        .bind(purpose)
+        .bind(now)
+        .bind(expires_at)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// True where the token is good, still unused, and meant for this purpose; it is used by asking.
+    pub async fn use_setup_token(&mut self, token_hash: &str, purpose: &str, now: i64) -> Result<bool> {
+        let used = sqlx::query(
+            "UPDATE setup_tokens SET used_at = $3 \
+             WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3",
+        )
+        .bind(token_hash)
+        .bind(purpose)
+        .bind(now)
+        .execute(self.conn())
+        .await?;
+        Ok(used.rows_affected() == 1)
+    }
+}
