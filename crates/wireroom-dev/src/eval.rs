@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use wireroom_text::normal::normalise;
 
 /// How one gate is run.
 enum Shape {
@@ -257,17 +258,15 @@ fn languages(pages: &[serde_json::Value], rows: &[serde_json::Value]) -> Result<
 
 /// Every sentence of a brief must stand, character for character, in the article that it cites.
 fn cited(articles: &[serde_json::Value], rows: &Path) -> Result<String, String> {
-    let body: BTreeMap<&str, Vec<char>> =
-        articles.iter().map(|a| (field(a, "id"), field(a, "body").chars().collect())).collect();
+    let normal = |a: &serde_json::Value| normalise(field(a, "body")).chars().collect();
+    let body: BTreeMap<&str, Vec<char>> = articles.iter().map(|a| (field(a, "id"), normal(a))).collect();
     let briefs = read_rows(rows)?;
-    let (mut citations, mut found) = (0_u64, 0_u64);
+    let (mut sentences, mut found) = (0_u64, 0_u64);
     let mut open: Vec<&serde_json::Value> = briefs.iter().collect();
     while let Some(value) = open.pop() {
-        if let (Some(text), Some(cites)) =
-            (value.get("text").and_then(|t| t.as_str()), value.get("citations").and_then(|c| c.as_array()))
-        {
-            citations += 1;
-            found += u64::from(!cites.is_empty() && cites.first().is_some_and(|c| stands(&body, text, c)));
+        if value.get("start").is_some() && value.get("text").is_some() {
+            sentences += 1;
+            found += u64::from(stands(&body, value));
         }
         match value {
             serde_json::Value::Array(items) => open.extend(items),
@@ -275,13 +274,13 @@ fn cited(articles: &[serde_json::Value], rows: &Path) -> Result<String, String> 
             _ => {}
         }
     }
-    let share = if citations == 0 { f64::NAN } else { found as f64 / citations as f64 };
-    Ok(format!("briefs={} sentences={citations} verbatim={share:.4}", briefs.len()))
+    let share = if sentences == 0 { f64::NAN } else { found as f64 / sentences as f64 };
+    Ok(format!("briefs={} sentences={sentences} verbatim={share:.4}", briefs.len()))
 }
 
-fn stands(body: &BTreeMap<&str, Vec<char>>, text: &str, cite: &serde_json::Value) -> bool {
-    let number = |name: &str| cite.get(name).and_then(|v| v.as_u64()).and_then(|v| usize::try_from(v).ok());
+fn stands(body: &BTreeMap<&str, Vec<char>>, cited: &serde_json::Value) -> bool {
+    let number = |name: &str| cited.get(name).and_then(|v| v.as_u64()).and_then(|v| usize::try_from(v).ok());
     let (Some(start), Some(end)) = (number("start"), number("end")) else { return false };
-    let words = body.get(field(cite, "article")).and_then(|chars| chars.get(start..end));
-    words.is_some_and(|words| words.iter().copied().eq(text.chars()))
+    let words = body.get(field(cited, "article")).and_then(|chars| chars.get(start..end));
+    words.is_some_and(|words| words.iter().copied().eq(field(cited, "text").chars()))
 }

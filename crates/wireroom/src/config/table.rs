@@ -1,0 +1,170 @@
+//! The table of settings: one declaration each gives flag, environment variable, file key and documentation.
+//! A setting that is not here does not exist.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use wireroom_fetch::Allow;
+
+/// All settings, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    pub data: PathBuf,
+    pub listen: SocketAddr,
+    pub base_url: Option<String>,
+    pub contact: Option<String>,
+    pub allow: Vec<Allow>,
+    pub poll_minutes: u64,
+    pub workers: usize,
+    pub raw_mb: u64,
+    pub raw_days: u64,
+    pub low_disk_mb: u64,
+    pub log: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("wireroom-data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 1851)),
+            base_url: None,
+            contact: None,
+            allow: Vec::new(),
+            poll_minutes: 5,
+            workers: 4,
+            raw_mb: 2_048,
+            raw_days: 90,
+            low_disk_mb: 512,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+/// One setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// `listen` is `--listen`, `WIREROOM_LISTEN` and the key `listen`.
+    pub key: &'static str,
+    /// What stands for the value in the help.
+    pub value: &'static str,
+    /// As one would write it; empty where there is none.
+    pub default: &'static str,
+    /// One sentence for the help and the documentation.
+    pub doc: &'static str,
+    /// Reads a value into the configuration, or says why not.
+    pub set: fn(&mut Config, &str) -> Result<(), String>,
+}
+
+impl Setting {
+    /// The environment variable.
+    pub fn variable(&self) -> String {
+        format!("WIREROOM_{}", self.key.to_ascii_uppercase().replace('-', "_"))
+    }
+
+    /// The sentence in `--help`.
+    pub fn flag_help(&self) -> String {
+        let default =
+            if self.default.is_empty() { String::new() } else { format!(" [default: {}]", self.default) };
+        format!("{}{default} [env: {}]", self.doc, self.variable())
+    }
+}
+
+/// Every setting of the program.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "data",
+        value: "DIR",
+        default: "wireroom-data",
+        doc: "Folder that holds the database and the search index; one process at a time.",
+        set: |c, v| Ok(c.data = PathBuf::from(v)),
+    },
+    Setting {
+        key: "listen",
+        value: "ADDRESS",
+        default: "127.0.0.1:1851",
+        doc: "Address and port of the web pages; anything but loopback wants a TLS proxy in front.",
+        set: |c, v| {
+            c.listen = v
+                .parse()
+                .map_err(|_| format!("\"{v}\" is no address and port; write for example 127.0.0.1:1851"))?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "base-url",
+        value: "URL",
+        default: "",
+        doc: "The address that readers type, where a proxy stands in front; its path is where the site is mounted.",
+        set: |c, v| {
+            let fine = v.starts_with("http://") || v.starts_with("https://");
+            if !fine {
+                return Err(format!("\"{v}\" is no address; write for example https://news.example.org/"));
+            }
+            Ok(c.base_url = Some(v.trim_end_matches('/').to_owned()))
+        },
+    },
+    Setting {
+        key: "contact",
+        value: "TEXT",
+        default: "",
+        doc: "How publishers can reach you: an address or a page, sent with every request.",
+        set: |c, v| Ok(c.contact = Some(v.to_owned())),
+    },
+    Setting {
+        key: "allow",
+        value: "HOSTS",
+        default: "",
+        doc: "Private or loopback hosts and networks that may be fetched all the same, with commas between: `nas.local:8080,192.168.1.0/24`.",
+        set: |c, v| {
+            let entries = v.split(',').map(str::trim).filter(|e| !e.is_empty());
+            Ok(c.allow = entries.map(str::parse).collect::<Result<_, _>>()?)
+        },
+    },
+    Setting {
+        key: "poll-minutes",
+        value: "N",
+        default: "5",
+        doc: "A feed is never asked more often than this.",
+        set: |c, v| Ok(c.poll_minutes = number(v, 1, 1_440)?),
+    },
+    Setting {
+        key: "workers",
+        value: "N",
+        default: "4",
+        doc: "Jobs under way at once.",
+        set: |c, v| Ok(c.workers = usize::try_from(number(v, 1, 64)?).unwrap_or(4)),
+    },
+    Setting {
+        key: "raw-mb",
+        value: "MB",
+        default: "2048",
+        doc: "Room for raw pages, kept compressed so that `wireroom reprocess` can rebuild everything; the oldest go first.",
+        set: |c, v| Ok(c.raw_mb = number(v, 0, 1 << 30)?),
+    },
+    Setting {
+        key: "raw-days",
+        value: "DAYS",
+        default: "90",
+        doc: "Age at which a raw page is dropped; texts stay for ever.",
+        set: |c, v| Ok(c.raw_days = number(v, 0, 36_500)?),
+    },
+    Setting {
+        key: "low-disk-mb",
+        value: "MB",
+        default: "512",
+        doc: "Fetching stops with a notice when less than this is free.",
+        set: |c, v| Ok(c.low_disk_mb = number(v, 0, 1 << 30)?),
+    },
+    Setting {
+        key: "log",
+        value: "FILTER",
+        default: "info",
+        doc: "What is logged to standard error: `error`, `warn`, `info`, `debug`, or a filter such as `wireroom_fetch=debug`.",
+        set: |c, v| Ok(c.log = v.to_owned()),
+    },
+];
+
+fn number(text: &str, least: u64, most: u64) -> Result<u64, String> {
+    let told = || format!("\"{text}\" is no whole number from {least} to {most}");
+    let number = text.trim().parse().map_err(|_| told())?;
+    if (least..=most).contains(&number) { Ok(number) } else { Err(told()) }
+}

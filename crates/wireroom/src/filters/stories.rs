@@ -1,0 +1,125 @@
+//! `wireroom stories`: article rows, in the order given, to the story each one stands in.
+//! A row uses only rows read before it. A later merge is a row of its own; `--final` prints one row an id after all.
+
+use super::article::{ArticleRow, Ids};
+use super::files_argument;
+use super::rows::{Input, Output, Refused, Stop};
+use super::stream::StreamClock;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use wireroom_copy::Copies;
+use wireroom_model::{Article, ArticleId, StoryId, When};
+use wireroom_story::{Event, Item, State, step};
+
+#[derive(Serialize)]
+struct StoryRow<'r> {
+    id: &'r str,
+    story: &'r str,
+}
+
+#[derive(Serialize)]
+struct MergeRow<'r> {
+    merge: [&'r str; 2],
+}
+
+pub fn command() -> Command {
+    Command::new("stories")
+        .about("Article rows to {\"id\",\"story\"}, and {\"merge\":[from,into]} when two stories turn out to be one")
+        .arg(Arg::new("final").long("final").action(ArgAction::SetTrue).help("Print exactly one row an id, after all merges"))
+        .arg(files_argument("JSONL files; standard input where none is named"))
+}
+
+pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(), Stop> {
+    let at_end = matches.get_flag("final");
+    let (mut desk, mut ids) = (Desk::default(), Ids::default());
+    input.each(|row: ArticleRow| {
+        let id = ids.take(row.id()?)?;
+        let article = row.article(id);
+        let events = desk.place(&article).map_err(Refused::Row)?;
+        if at_end {
+            return Ok(());
+        }
+        for event in &events {
+            print(output, &ids, event)?;
+        }
+        output.flush().map_err(Refused::from)
+    })?;
+    if at_end {
+        for (article, story) in desk.assignments() {
+            output.row(&StoryRow { id: ids.name(article), story: ids.story(story) })?;
+        }
+    }
+    Ok(())
+}
+
+fn print(output: &mut Output, ids: &Ids, event: &Event) -> std::io::Result<()> {
+    match event {
+        Event::Opened { story, article, .. }
+        | Event::Joined { story, article, .. }
+        | Event::Corrected { into: story, article, .. } => {
+            output.row(&StoryRow { id: ids.name(*article), story: ids.story(*story) })
+        }
+        Event::Merged { from, into, .. } => {
+            output.row(&MergeRow { merge: [ids.story(*from), ids.story(*into)] })
+        }
+        Event::Split { into, articles, .. } => articles.iter().try_for_each(|article| {
+            output.row(&StoryRow { id: ids.name(*article), story: ids.story(*into) })
+        }),
+        Event::Closed { .. } => Ok(()),
+    }
+}
+
+/// Copies and stories side by side, as the running server has them. A story takes the number of the article that
+/// opened it, so that its name outside is that article's id.
+#[derive(Debug, Default)]
+pub struct Desk {
+    copies: Copies,
+    state: State,
+    clock: StreamClock,
+    story: BTreeMap<ArticleId, StoryId>,
+}
+
+impl Desk {
+    /// Places one article and says what happened.
+    pub fn place(&mut self, article: &Article) -> Result<Vec<Event>, String> {
+        let now: When = self.clock.advance(article.published);
+        let placement = self.copies.add(article, now);
+        let fresh = StoryId::new(article.id.get()).map_err(|e| e.to_string())?;
+        let item = Item { article, family: Some(placement.family) };
+        let events = step(&mut self.state, &item, fresh, now);
+        for event in &events {
+            self.follow(event);
+        }
+        Ok(events)
+    }
+
+    fn follow(&mut self, event: &Event) {
+        match event {
+            Event::Opened { story, article, .. }
+            | Event::Joined { story, article, .. }
+            | Event::Corrected { into: story, article, .. } => {
+                self.story.insert(*article, *story);
+            }
+            Event::Merged { from, into, .. } => {
+                for story in self.story.values_mut().filter(|story| *story == from) {
+                    *story = *into;
+                }
+            }
+            Event::Split { into, articles, .. } => {
+                self.story.extend(articles.iter().map(|article| (*article, *into)))
+            }
+            Event::Closed { .. } => {}
+        }
+    }
+
+    /// Every article with its story, in order of arrival.
+    pub fn assignments(&self) -> impl Iterator<Item = (ArticleId, StoryId)> + '_ {
+        self.story.iter().map(|(article, story)| (*article, *story))
+    }
+
+    /// The copies' side.
+    pub const fn copies(&self) -> &Copies {
+        &self.copies
+    }
+}
