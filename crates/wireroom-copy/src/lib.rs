@@ -5,7 +5,12 @@
 
 mod align;
 mod diff;
+mod families;
+mod index;
 mod lineage;
+mod pair;
+mod print;
+mod runs;
 mod window;
 
 pub use align::{Alignment, Passage, align};

@@ -1,14 +1,36 @@
 //! The window of recent texts: finds the printings of one text and keeps their families.
-//! It refuses to grow: a text leaves when it is older than the window, its family's answer stays with the store.
+//! It refuses to grow: a text leaves when its whole family is older than the window, or when it is itself
+//! four windows old; the store keeps the answers. One text costs 4 bytes a word, about 12 bytes for every
+//! fourth word in the index, and 50 bytes for each copy it has.
 //! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
 
+use crate::families::{self, Member};
+use crate::index::Index;
+use crate::pair::{Pair, compare};
+use crate::print::{VERSION, sampled, word_numbers};
+use crate::runs::Probe;
 use serde::{Deserialize, Serialize};
-use wireroom_model::{Article, ArticleId, FamilyId, Relation, When};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{Article, ArticleId, FamilyId, Kind, Relation, When};
+use wireroom_text::hash::word_v1;
+use wireroom_text::words::fold;
+
+/// Shorter bodies say too little to be anybody's copy.
+const MIN_WORDS: usize = 12;
+
+/// Texts that are compared word by word with a new one, best first.
+const MAX_CANDIDATES: usize = 64;
+
+/// Texts that are sorted into families together at most.
+const MAX_GROUP: usize = 1_024;
+
+/// A text leaves after this many windows even if its family still grows.
+const MAX_WINDOWS: i64 = 4;
 
 /// The window's bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Seconds a text stays after its arrival.
+    /// Seconds a text stays after its family's last arrival.
     pub window_seconds: i64,
     /// The newest texts stay however old they are, so that a small or slow house keeps its families.
     pub keep: usize,
@@ -44,55 +66,302 @@ pub struct Stored {
     pub longest_run_words: u32,
 }
 
+/// One text of the window.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Text {
+    arrived: i64,
+    /// When to look at it again, to see whether it may leave.
+    due: i64,
+    numbers: Vec<u32>,
+    /// The agency credited, as a hash of its folded name.
+    agency: Option<u64>,
+    apart: bool,
+    family: FamilyId,
+    anchor: ArticleId,
+    pairs: BTreeMap<ArticleId, Pair>,
+}
+
+impl Member for Text {
+    fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    fn pairs(&self) -> &BTreeMap<ArticleId, Pair> {
+        &self.pairs
+    }
+
+    fn apart(&self) -> bool {
+        self.apart
+    }
+}
+
 /// The window. Serialises; the same calls give the same bytes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(try_from = "Saved", into = "Saved")]
 pub struct Copies {
     settings: Settings,
+    texts: BTreeMap<ArticleId, Text>,
+    members: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
+    due: BTreeSet<(i64, ArticleId)>,
+    index: Index,
+}
+
+/// What a snapshot holds; the rest follows from it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Saved {
+    version: u32,
+    settings: Settings,
+    texts: BTreeMap<ArticleId, Text>,
+}
+
+impl From<Copies> for Saved {
+    fn from(copies: Copies) -> Self {
+        Self { version: VERSION, settings: copies.settings, texts: copies.texts }
+    }
+}
+
+impl TryFrom<Saved> for Copies {
+    type Error = String;
+
+    fn try_from(saved: Saved) -> Result<Self, String> {
+        if saved.version != VERSION {
+            return Err(format!(
+                "the snapshot of copies has version {}, this program reads {VERSION}: restore from the store instead",
+                saved.version
+            ));
+        }
+        let mut copies = Self { settings: saved.settings, ..Self::default() };
+        for (id, text) in saved.texts {
+            copies.index.insert(id, &sampled(&text.numbers));
+            copies.members.entry(text.family).or_default().insert(id);
+            copies.due.insert((text.due, id));
+            copies.texts.insert(id, text);
+        }
+        Ok(copies)
+    }
 }
 
 impl Copies {
     /// An empty window with these bounds.
     pub fn new(settings: Settings) -> Self {
-        Self { settings }
+        Self { settings, ..Self::default() }
     }
 
     /// Takes one text in and says where it stands. `now` is its arrival; texts past the window leave first.
+    /// An article that is in the window already is taken out and added anew (its text may have changed).
     pub fn add(&mut self, article: &Article, now: When) -> Placement {
-        let _ = now;
-        Placement {
+        self.evict(now);
+        let mut touched = self.forget(article.id);
+        self.learn(article, family_of(article.id), article.id, now);
+        touched.insert(article.id);
+        let moved = self.settle(&touched, article.id);
+        let alone = Stored {
             family: family_of(article.id),
             anchor: article.id,
             relation: Relation::Anchor,
             containment: 1.0,
             longest_run_words: 0,
-            moved: Vec::new(),
-        }
+        };
+        let Stored { family, anchor, relation, containment, longest_run_words } =
+            self.placement(article.id).unwrap_or(alone);
+        Placement { family, anchor, relation, containment, longest_run_words, moved }
     }
 
     /// Takes back a text that was placed before, at its own arrival time, without placing it anew.
-    pub fn restore(&mut self, _article: &Article, _stored: &Stored, _arrived: When) {}
+    pub fn restore(&mut self, article: &Article, stored: &Stored, arrived: When) {
+        self.forget(article.id);
+        self.learn(article, stored.family, stored.anchor, arrived);
+    }
 
     /// Where a text of the window stands now (a later arrival may have moved it).
-    pub fn placement(&self, _article: ArticleId) -> Option<Stored> {
-        None
+    pub fn placement(&self, article: ArticleId) -> Option<Stored> {
+        let text = self.texts.get(&article)?;
+        let pair = text.pairs.get(&text.anchor);
+        let length = u32::try_from(text.numbers.len()).unwrap_or(u32::MAX);
+        Some(Stored {
+            family: text.family,
+            anchor: text.anchor,
+            relation: match pair {
+                _ if text.anchor == article => Relation::Anchor,
+                Some(pair) => pair.relation(),
+                // The anchor has left the window: what is known is that this is part of it.
+                None => Relation::Excerpt,
+            },
+            containment: pair.map_or(1.0, |pair| pair.containment()),
+            longest_run_words: pair.map_or(length, |pair| pair.longest),
+        })
     }
 
     /// The members of a family that are still in the window, in order of id.
-    pub fn members(&self, _family: FamilyId) -> Vec<ArticleId> {
-        Vec::new()
+    pub fn members(&self, family: FamilyId) -> Vec<ArticleId> {
+        self.members.get(&family).into_iter().flatten().copied().collect()
     }
 
     /// Lets go of what is past the window. `add` does it too.
-    pub fn evict(&mut self, _now: When) {}
+    pub fn evict(&mut self, now: When) {
+        let window = self.settings.window_seconds.max(1);
+        let now = now.unix();
+        while self.texts.len() > self.settings.keep {
+            let Some(&(due, id)) = self.due.first() else { break };
+            if due > now {
+                break;
+            }
+            let Some(text) = self.texts.get(&id) else {
+                self.due.remove(&(due, id));
+                continue;
+            };
+            let latest = self
+                .members
+                .get(&text.family)
+                .into_iter()
+                .flatten()
+                .filter_map(|member| self.texts.get(member))
+                .map(|member| member.arrived)
+                .max()
+                .unwrap_or(text.arrived);
+            let leaves = (latest + window).min(text.arrived + window * MAX_WINDOWS);
+            if leaves > now {
+                self.due.remove(&(due, id));
+                self.due.insert((leaves, id));
+                self.texts.entry(id).and_modify(|text| text.due = leaves);
+            } else {
+                self.forget(id);
+            }
+        }
+    }
 
     /// Texts in the window.
     pub fn len(&self) -> usize {
-        0
+        self.texts.len()
     }
 
     /// True where no text is in the window.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.texts.is_empty()
+    }
+
+    /// Takes a text out; gives back those it had pairs with.
+    fn forget(&mut self, id: ArticleId) -> BTreeSet<ArticleId> {
+        let Some(text) = self.texts.remove(&id) else { return BTreeSet::new() };
+        self.index.remove(id, &sampled(&text.numbers));
+        self.leave(id, text.family);
+        self.due.remove(&(text.due, id));
+        for other in text.pairs.keys() {
+            if let Some(other) = self.texts.get_mut(other) {
+                other.pairs.remove(&id);
+            }
+        }
+        text.pairs.into_keys().collect()
+    }
+
+    fn leave(&mut self, id: ArticleId, family: FamilyId) {
+        if let Some(members) = self.members.get_mut(&family) {
+            members.remove(&id);
+            if members.is_empty() {
+                self.members.remove(&family);
+            }
+        }
+    }
+
+    /// Stores a text with its pairs.
+    fn learn(&mut self, article: &Article, family: FamilyId, anchor: ArticleId, now: When) {
+        let id = article.id;
+        let mut numbers = word_numbers(&article.body);
+        if numbers.len() < MIN_WORDS || article.kind == Kind::Empty {
+            numbers.clear();
+        }
+        let sample = sampled(&numbers);
+        let agency = article.agency.as_deref().map(|name| word_v1(&fold(name.trim())));
+        let mut pairs = BTreeMap::new();
+        if !numbers.is_empty() {
+            let probe = Probe::new(&numbers);
+            for other in self.index.candidates(&sample, MAX_CANDIDATES) {
+                let Some(text) = self.texts.get_mut(&other) else { continue };
+                let pair = compare(&probe, &numbers, &text.numbers);
+                if pair.is_copy(agency.is_some() && agency == text.agency) {
+                    text.pairs.insert(id, pair.turned());
+                    pairs.insert(other, pair);
+                }
+            }
+        }
+        self.index.insert(id, &sample);
+        self.members.entry(family).or_default().insert(id);
+        let arrived = now.unix();
+        let due = arrived.saturating_add(self.settings.window_seconds.max(1));
+        self.due.insert((due, id));
+        let apart = matches!(article.kind, Kind::Listing | Kind::Live | Kind::Empty);
+        self.texts.insert(id, Text { arrived, due, numbers, agency, apart, family, anchor, pairs });
+    }
+
+    /// Sorts the texts that hang together with `touched` into families anew; gives back who moved, less `new`.
+    fn settle(&mut self, touched: &BTreeSet<ArticleId>, new: ArticleId) -> Vec<(ArticleId, FamilyId)> {
+        let mut hubs = BTreeMap::new();
+        let mut from = touched.clone();
+        // A new text may make a hub of a neighbour, which sets the neighbour's other parts free.
+        for id in touched {
+            from.extend(self.texts.get(id).into_iter().flat_map(|text| text.pairs.keys().copied()));
+        }
+        let group = families::reach(&self.texts, &from, &mut hubs, MAX_GROUP);
+        let anchors = families::cluster(&self.texts, &group, &hubs);
+        let mut clusters: BTreeMap<ArticleId, Vec<ArticleId>> = BTreeMap::new();
+        for (&id, &anchor) in &anchors {
+            clusters.entry(anchor).or_default().push(id);
+        }
+        let mut clusters: Vec<(ArticleId, Vec<ArticleId>)> = clusters.into_iter().collect();
+        clusters.sort_by_key(|(anchor, members)| (std::cmp::Reverse(members.len()), *anchor));
+        let before: BTreeMap<ArticleId, FamilyId> =
+            group.iter().filter_map(|&id| Some((id, self.texts.get(&id)?.family))).collect();
+        for (&id, &family) in &before {
+            self.leave(id, family);
+        }
+        let mut moved = BTreeMap::new();
+        for (anchor, members) in clusters {
+            let family = self.name(&members, &before, new, &mut moved);
+            for id in members {
+                if before.get(&id) != Some(&family) {
+                    moved.insert(id, family);
+                }
+                self.members.entry(family).or_default().insert(id);
+                if let Some(text) = self.texts.get_mut(&id) {
+                    (text.family, text.anchor) = (family, anchor);
+                }
+            }
+        }
+        moved.remove(&new);
+        moved.into_iter().collect()
+    }
+
+    /// The family that most members had (the new text has none yet), else the number of the first member whose
+    /// number no family has. Where all are taken, those who go by the first member's number take one of their own.
+    fn name(
+        &mut self,
+        members: &[ArticleId],
+        before: &BTreeMap<ArticleId, FamilyId>,
+        new: ArticleId,
+        moved: &mut BTreeMap<ArticleId, FamilyId>,
+    ) -> FamilyId {
+        let mut votes: BTreeMap<FamilyId, usize> = BTreeMap::new();
+        for family in members.iter().filter(|&&id| id != new).filter_map(|id| before.get(id)) {
+            *votes.entry(*family).or_default() += 1;
+        }
+        let mut votes: Vec<(FamilyId, usize)> = votes.into_iter().collect();
+        votes.sort_by_key(|&(family, count)| (std::cmp::Reverse(count), family));
+        let wishes = votes.iter().map(|&(family, _)| family).chain(members.iter().map(|&id| family_of(id)));
+        if let Some(family) = wishes.clone().find(|family| !self.members.contains_key(family)) {
+            return family;
+        }
+        let family = family_of(members.first().copied().unwrap_or(new));
+        let holders = self.members.get(&family).cloned().unwrap_or_default();
+        if let Some(own) = holders.iter().map(|&id| family_of(id)).find(|own| !self.members.contains_key(own))
+        {
+            for &id in &holders {
+                moved.insert(id, own);
+                self.texts.entry(id).and_modify(|text| text.family = own);
+            }
+            self.members.remove(&family);
+            self.members.insert(own, holders);
+        }
+        family
     }
 }
 
@@ -101,6 +370,6 @@ fn family_of(article: ArticleId) -> FamilyId {
     match FamilyId::new(article.get()) {
         Ok(family) => family,
         // Both kinds of id have the same range, so this arm is never taken.
-        Err(_) => unreachable!(),
+        Err(_) => unreachable!("an article's number is always a family's number"),
     }
 }

@@ -1,0 +1,95 @@
+//! A text as the room keeps it: one 32-bit number a word, and the sampled word 5-grams that it is found by.
+//! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`] and the samples.
+//! Start at [`word_numbers`] and [`sampled`].
+
+use std::hash::{BuildHasherDefault, Hasher};
+use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::words::{Word, fold, is_spaceless, words};
+
+/// The version of everything in this file; a snapshot of another version is refused.
+pub(crate) const VERSION: u32 = 1;
+
+/// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
+pub(crate) const MAX_WORDS: usize = 8_192;
+
+/// Words in a gram.
+pub(crate) const GRAM: usize = 5;
+
+/// One gram in this many is indexed; the choice depends on the gram alone, so both texts of a pair choose alike.
+const SAMPLE: u64 = 4;
+
+/// From this many letters on a word counts as telling (it names what a text is about more often than not).
+const LONG: usize = 6;
+
+/// The number of one word: 31 bits of its folded hash, the lowest bit set where the word is long.
+pub(crate) fn number(word: &str, buffer: &mut String) -> u32 {
+    let hash = if word.is_ascii() {
+        buffer.clear();
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+        word_v1(buffer)
+    } else {
+        word_v1(&fold(word))
+    };
+    let long =
+        word.len() >= LONG && word.chars().count() >= LONG || word.chars().next().is_some_and(is_spaceless);
+    ((hash >> 32) as u32 & !1) | u32::from(long)
+}
+
+/// True for the number of a long word.
+pub(crate) const fn is_long(number: u32) -> bool {
+    number & 1 == 1
+}
+
+/// The words of a text with their numbers, the first [`MAX_WORDS`] of them.
+pub(crate) fn numbered(text: &str) -> (Vec<Word<'_>>, Vec<u32>) {
+    let mut buffer = String::new();
+    words(text).take(MAX_WORDS).map(|word| (word, number(word.text, &mut buffer))).unzip()
+}
+
+/// The numbers alone.
+pub(crate) fn word_numbers(text: &str) -> Vec<u32> {
+    let mut buffer = String::new();
+    words(text).take(MAX_WORDS).map(|word| number(word.text, &mut buffer)).collect()
+}
+
+/// The hash of each gram, by the position of its first word.
+pub(crate) fn grams(numbers: &[u32]) -> impl Iterator<Item = u64> + '_ {
+    numbers.windows(GRAM).map(|gram| gram.iter().fold(0, |state, &word| mix_v1(state, u64::from(word))))
+}
+
+/// What a text is indexed by, ascending, each once: sampled grams and the hash of the whole.
+pub(crate) fn sampled(numbers: &[u32]) -> Vec<u64> {
+    let mut sample: Vec<u64> = grams(numbers).filter(|hash| (hash >> 40).is_multiple_of(SAMPLE)).collect();
+    if !numbers.is_empty() {
+        // The whole text twice, so that a text too short for two samples still finds its twin.
+        let whole = numbers.iter().fold(1, |state, &word| mix_v1(state, u64::from(word)));
+        sample.extend([whole, mix_v1(whole, 1)]);
+    }
+    sample.sort_unstable();
+    sample.dedup();
+    sample
+}
+
+/// Keys that are hashes already need no second hashing. Maps with it are looked into, never walked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+/// A map from gram hashes.
+pub(crate) type GramMap<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;
