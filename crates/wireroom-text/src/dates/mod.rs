@@ -2,16 +2,18 @@
 //! Nothing here reads a clock, and what cannot be read is unknown: no date is ever made up.
 //! Start at [`stated`] for one string that should be a date, [`mentions`] for text.
 
+mod mentions;
 mod names;
 mod relative;
 mod stated;
 #[cfg(test)]
 mod tests;
 
+pub use mentions::mentions;
 pub use relative::relative;
 pub use stated::{stated, stated_in};
 
-use wireroom_model::{Lang, Span, Time, When};
+use wireroom_model::{Span, When};
 
 /// A calendar expression in running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +22,4 @@ pub struct DateMention {
     pub span: Span,
     /// What it means, to the year, the month or the day; `None` where it was seen and could not be resolved.
     pub value: Option<When>,
-}
-
-/// The calendar expressions of a text in order, resolved against its publication date. Where that is unknown,
-/// only what states its own year has a value.
-pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
-    let _ = (text, lang, published);
-    Vec::new()
 }

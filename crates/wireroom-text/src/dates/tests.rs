@@ -1,5 +1,6 @@
 use super::*;
 use proptest::prelude::*;
+use wireroom_model::{Lang, Time};
 
 fn read(raw: &str) -> String {
     stated(raw).known().map_or_else(|| "unknown".to_owned(), |when| when.to_string())

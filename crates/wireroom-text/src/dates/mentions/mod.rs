@@ -1,0 +1,48 @@
+//! Calendar expressions in running text, found by rule and resolved against the day of publication.
+//! It refuses to resolve what is relative when that day is unknown, and what is no day, month or year.
+//! Start at [`mentions`]; `read` says what is an expression, `resolve` what it means.
+
+mod english;
+mod languages;
+mod read;
+mod resolve;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
+
+use super::DateMention;
+use read::Reader;
+use resolve::{Meaning, resolve};
+use wireroom_model::{Lang, Span, Time};
+use words::Words;
+
+/// Mentions read from one text.
+const MAX_MENTIONS: usize = 20_000;
+
+/// The calendar expressions of a text in order, resolved against its publication date. Where that is unknown,
+/// only what states its own year has a value. Languages without rules of their own give only full dates.
+pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
+    let tokens = tokens::tokens(text);
+    let words = Words::of(lang);
+    let reader = Reader { tokens: &tokens, words };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() && found.len() < MAX_MENTIONS {
+        let Some((past, meaning)) = reader.at(at) else {
+            at += 1;
+            continue;
+        };
+        let edges = tokens.get(at).zip(tokens.get(past.saturating_sub(1)));
+        if let Some(span) = edges.and_then(|(first, last)| Span::new(text, first.start, last.end)) {
+            let value = match meaning {
+                Meaning::Away { unit: words::Unit::Year, count: ..=-1 } if reader.of_a_quarter(at) => None,
+                _ => resolve(meaning, published, tense::around(&tokens, at, past, words)),
+            };
+            found.push(DateMention { span, value });
+        }
+        at = past.max(at + 1);
+    }
+    found
+}

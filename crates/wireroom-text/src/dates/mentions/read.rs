@@ -1,0 +1,455 @@
+//! What is a calendar expression: readers for each shape, tried at each token, the longest shapes first.
+
+use super::resolve::Meaning;
+use super::tokens::{Kind, Token};
+use super::words::{Unit, Words};
+
+/// Years that running text means when it writes four digits: with a word of time before them, and without.
+const CUED_YEARS: std::ops::Range<i64> = 1500..2100;
+const BARE_YEARS: std::ops::Range<i64> = 1900..2060;
+
+/// Tokens of a sentence searched for "quarter".
+const QUARTER_REACH: usize = 40;
+
+pub struct Reader<'t> {
+    pub tokens: &'t [Token],
+    pub words: &'static Words,
+}
+
+/// One past the last token, and what the expression says.
+type Found = Option<(usize, Meaning)>;
+
+impl Reader<'_> {
+    /// The expression that begins at this token.
+    pub fn at(&self, at: usize) -> Found {
+        self.numbers(at)
+            .or_else(|| self.ideographs(at))
+            .or_else(|| self.dated(at))
+            .or_else(|| self.counted_back(at))
+            .or_else(|| self.modified(at))
+            .or_else(|| self.day_word(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.month_alone(at))
+            .or_else(|| self.holiday(at))
+            .or_else(|| self.year(at))
+            .or_else(|| self.spoken_year(at))
+    }
+
+    /// True where the sentence so far speaks of a quarter: "a year earlier" is then that quarter, not that year.
+    pub fn of_a_quarter(&self, at: usize) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let after = self.tokens.get(at..).unwrap_or_default().iter().take(5);
+        let in_sentence = before
+            .iter()
+            .rev()
+            .take(QUARTER_REACH)
+            .take_while(|token| !token.paragraph)
+            .chain(after)
+            .any(|token| self.words.quarter.contains(&token.fold.as_str()) || token.fold == "period");
+        in_sentence
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    fn fold(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| token.fold.as_str())
+    }
+
+    fn number(&self, at: usize) -> Option<(i64, u32)> {
+        self.token(at)?.number()
+    }
+
+    fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    /// No white space before the token.
+    fn joined(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| !token.gap)
+    }
+
+    /// How many tokens the phrase takes at `at`.
+    fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut length = 0;
+        for word in phrase.split(' ') {
+            if word.is_empty() || self.fold(at + length) != word {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
+    }
+
+    fn longest<T: Copy>(&self, at: usize, phrases: &[(&str, T)]) -> Option<(usize, T)> {
+        let found = phrases.iter().filter_map(|(phrase, value)| self.phrase(at, phrase).map(|n| (n, *value)));
+        found.max_by_key(|(length, _)| *length)
+    }
+
+    fn named_weekday(&self, at: usize, names: &[&str; 7]) -> Option<(usize, i8)> {
+        if self.words.capitals && !self.token(at)?.capital {
+            return None;
+        }
+        names.iter().zip(1i8..).find_map(|(names, day)| {
+            names.split('|').find_map(|name| self.phrase(at, name)).map(|length| (length, day))
+        })
+    }
+
+    fn month(&self, at: usize) -> Option<i8> {
+        let token = self.token(at).filter(|token| token.is_word())?;
+        if self.words.capitals && !token.capital {
+            return None;
+        }
+        self.words.month(&token.fold)
+    }
+
+    /// Past an optional dot that belongs to an abbreviation or an ordinal.
+    fn dot(&self, at: usize) -> usize {
+        at + usize::from(self.is_mark(at, '.') && self.joined(at))
+    }
+
+    /// Past a month's name, and past its dot where the name is cut short.
+    fn past_month(&self, at: usize) -> usize {
+        let whole = self.words.months.iter().any(|names| names.split(' ').next() == Some(self.fold(at)));
+        if whole { at + 1 } else { self.dot(at + 1) }
+    }
+
+    fn of(&self, mut at: usize) -> usize {
+        for _ in 0..2 {
+            at += self.words.of.iter().find_map(|of| self.phrase(at, of)).unwrap_or(0);
+        }
+        at
+    }
+
+    /// A four-digit year that stands as a number of its own.
+    fn plain_year(&self, at: usize) -> Option<i16> {
+        let (value, 4) = self.number(at)? else { return None };
+        let glued = self.joined(at + 1)
+            && matches!(self.token(at + 1)?.kind, Kind::Mark(',' | '.'))
+            && self.joined(at + 2)
+            && self.number(at + 2).is_some();
+        (CUED_YEARS.contains(&value) && !glued).then(|| i16::try_from(value).ok())?
+    }
+
+    fn day_number(&self, at: usize) -> Option<(usize, i8)> {
+        let (value, 1 | 2) = self.number(at)? else { return None };
+        let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
+        let suffix =
+            matches!(self.fold(at + 1), "st" | "nd" | "rd" | "th" | "er" | "º" | "°") && self.joined(at + 1);
+        Some((at + 1 + usize::from(suffix), day))
+    }
+
+    /// "2025-03-03", "3.3.2025", "25/3/2025".
+    fn numbers(&self, at: usize) -> Found {
+        let (first, digits) = self.number(at)?;
+        let Kind::Mark(mark @ ('-' | '.' | '/')) = self.token(at + 1)?.kind else { return None };
+        let glued =
+            at > 0 && self.joined(at) && matches!(self.token(at - 1)?.kind, Kind::Mark('.' | '/' | '-'));
+        if glued || !self.is_mark(at + 3, mark) || !(self.joined(at + 1) && self.joined(at + 3)) {
+            return None;
+        }
+        let ((second, 1 | 2), (third, third_digits)) = (self.number(at + 2)?, self.number(at + 4)?) else {
+            return None;
+        };
+        let (year, month, day) = match (digits, third_digits) {
+            (4, 1 | 2) => (first, second, third),
+            (1 | 2, 4) if mark == '.' || first > 12 || (!self.words.capitals && mark == '/') => {
+                (third, second, first)
+            }
+            (1 | 2, 4) if second > 12 && mark == '/' => (third, first, second),
+            (1 | 2, 4) => return Some((at + 5, Meaning::Vague)),
+            _ => return None,
+        };
+        let [month, day] = [month, day].map(|n| i8::try_from(n).ok());
+        stated(at + 5, i16::try_from(year).ok()?, month, day)
+    }
+
+    /// "2025年3月3日", "3月3日", "2025년 3월".
+    fn ideographs(&self, at: usize) -> Found {
+        let (first, digits) = self.number(at)?;
+        let Kind::Mark(mark) = self.token(at + 1)?.kind else {
+            return self.hangul(at);
+        };
+        match mark {
+            '年' if digits == 4 => {
+                let year = i16::try_from(first).ok()?;
+                if let Some((month, 1 | 2)) = self.number(at + 2).filter(|_| self.is_mark(at + 3, '月')) {
+                    let month = i8::try_from(month).ok();
+                    return match self
+                        .number(at + 4)
+                        .filter(|_| self.is_mark(at + 5, '日') || self.is_mark(at + 5, '号'))
+                    {
+                        Some((day, 1 | 2)) => stated(at + 6, year, month, i8::try_from(day).ok()),
+                        _ => stated(at + 4, year, month, None),
+                    };
+                }
+                stated(at + 2, year, None, None)
+            }
+            '月' if digits < 3 => {
+                let month = i8::try_from(first).ok().filter(|month| (1..=12).contains(month))?;
+                let day =
+                    self.number(at + 2).filter(|_| self.is_mark(at + 3, '日') || self.is_mark(at + 3, '号'));
+                match day {
+                    Some((day, 1 | 2)) => Some((
+                        at + 4,
+                        Meaning::Month { month, day: Some(i8::try_from(day).ok()?), shift: None },
+                    )),
+                    _ => Some((at + 2, Meaning::Month { month, day: None, shift: None })),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn hangul(&self, at: usize) -> Found {
+        let (year, 4) = self.number(at)? else { return None };
+        let year = i16::try_from(year).ok().filter(|_| self.fold(at + 1).starts_with('년'))?;
+        let part = |at: usize, sign: char| {
+            let (value, _) = self.number(at).filter(|_| self.fold(at + 1).starts_with(sign))?;
+            i8::try_from(value).ok()
+        };
+        match (part(at + 2, '월'), part(at + 4, '일')) {
+            (Some(month), Some(day)) => stated(at + 6, year, Some(month), Some(day)),
+            (Some(month), None) => stated(at + 4, year, Some(month), None),
+            _ => stated(at + 2, year, None, None),
+        }
+    }
+
+    /// A month with a day or a year, with or without the day of the week: "Friday, Oct. 23, 1998", "3. März", "June 1999".
+    fn dated(&self, at: usize) -> Found {
+        let weekday = self
+            .named_weekday(at, &self.words.weekdays)
+            .or_else(|| self.named_weekday(at, &self.words.short_weekdays));
+        let mut from = at;
+        if let Some((length, _)) = weekday {
+            from = self.dot(at + length);
+            from += usize::from(self.is_mark(from, ','));
+            for article in ["the", "den", "dem", "der", "le", "el", "il"] {
+                from += usize::from(self.fold(from) == article);
+            }
+        }
+        if let Some((past_day, day)) = self.day_number(from) {
+            let month_at = self.of(self.dot(past_day));
+            if let Some(month) = self.month(month_at).filter(|_| !self.starts_other(month_at)) {
+                return self.with_year(self.past_month(month_at), month, Some(day));
+            }
+        }
+        let month = self.month(from)?;
+        let past_month = self.past_month(from);
+        if let Some((past_day, day)) = self.day_number(past_month).or_else(|| self.ordinal_word(past_month))
+            && !(self.joined(past_day) && matches!(self.fold(past_day), ":" | "%" | "h"))
+        {
+            return self.with_year(past_day, month, Some(day));
+        }
+        let year_at = self.of(past_month + usize::from(self.is_mark(past_month, ',')));
+        let year = self.plain_year(year_at)?;
+        stated(year_at + 1, year, Some(month), None)
+    }
+
+    /// "3 May be" is no date: a name that is also a word, small, after a number.
+    fn starts_other(&self, at: usize) -> bool {
+        self.words.risky.contains(&self.fold(at))
+            && self.token(at).is_some_and(|token| !token.capital && self.words.capitals)
+    }
+
+    fn ordinal_word(&self, at: usize) -> Option<(usize, i8)> {
+        const ORDINALS: [&str; 10] =
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+        let place = ORDINALS.iter().position(|word| *word == self.fold(at))?;
+        Some((at + 1, i8::try_from(place + 1).ok()?))
+    }
+
+    /// The year after a day and month, if one is written; "Oct. 23 last year" too.
+    fn with_year(&self, at: usize, month: i8, day: Option<i8>) -> Found {
+        let year_at = self.of(at + usize::from(self.is_mark(at, ',')));
+        if let Some(year) = self.plain_year(year_at) {
+            return stated(year_at + 1, year, Some(month), day);
+        }
+        Some((at, Meaning::Month { month, day, shift: None }))
+    }
+
+    /// "two weeks ago", "vor zwei Jahren", "il y a dix jours".
+    fn counted_back(&self, at: usize) -> Found {
+        let before = self.words.ago_before.iter().find_map(|phrase| self.phrase(at, phrase));
+        let from = at + before.unwrap_or(0);
+        // "year-ago results", "a year earlier".
+        let (count, past) = match self.number(from) {
+            Some((count, 1..=3)) => (count, from + 1),
+            Some(_) => return None,
+            None => match self.longest(from, self.words.numbers) {
+                Some((length, count)) => (count, from + length),
+                None if before.is_none() && self.is_mark(from + 1, '-') => (1, from),
+                None => return None,
+            },
+        };
+        let (length, unit) = self.longest(past, self.words.units)?;
+        let past = past + length;
+        let hyphen = usize::from(self.is_mark(past, '-') && self.joined(past));
+        let after = self.words.ago_after.iter().find_map(|phrase| self.phrase(past + hyphen, phrase));
+        match (before, after) {
+            (_, Some(length)) => Some((past + hyphen + length, Meaning::Away { unit, count: -count })),
+            (Some(_), None) => Some((past, Meaning::Away { unit, count: -count })),
+            (None, None) => None,
+        }
+    }
+
+    /// "last year", "this coming Sunday", "earlier this month", "next June", "last week".
+    fn modified(&self, at: usize) -> Found {
+        let (length, shift) = self.longest(at, self.words.before)?;
+        let noun = at + length;
+        if let Some((length, unit)) = self.longest(noun, self.words.units) {
+            return self.shifted(noun + length, unit, shift);
+        }
+        if self.fold(noun) == "fiscal" && self.longest(noun + 1, self.words.units).is_some() {
+            return Some((noun + 2, Meaning::Away { unit: Unit::Year, count: shift }));
+        }
+        if let Some((length, day)) = self.named_weekday(noun, &self.words.weekdays) {
+            if let Some((past, meaning)) = self.dated(noun) {
+                return Some((past, meaning));
+            }
+            return Some((self.parts(noun + length), Meaning::Weekday { day, shift: Some(shift) }));
+        }
+        if self.fold(noun) == "thanksgiving" {
+            return Some((noun + 1, Meaning::Thanksgiving));
+        }
+        let month = self.month(noun)?;
+        if let Some((past, meaning)) = self.dated(noun) {
+            return Some((past, meaning));
+        }
+        Some((self.past_month(noun), Meaning::Month { month, day: None, shift: Some(shift) }))
+    }
+
+    fn shifted(&self, past: usize, unit: Unit, shift: i64) -> Found {
+        let meaning = match unit {
+            Unit::Day | Unit::Week => Meaning::Vague,
+            Unit::Month | Unit::Year => Meaning::Away { unit, count: shift },
+        };
+        Some((past, meaning))
+    }
+
+    /// "today", "yesterday morning", "l'an dernier", "el año pasado".
+    fn day_word(&self, at: usize) -> Found {
+        if let Some((length, days)) = self.longest(at, self.words.days) {
+            return Some((self.parts(at + length), Meaning::Day(days)));
+        }
+        let (length, unit) = self.longest(at, self.words.units)?;
+        let (more, shift) = self.longest(at + length, self.words.after)?;
+        self.shifted(at + length + more, unit, shift)
+    }
+
+    fn parts(&self, at: usize) -> usize {
+        at + self.words.parts.iter().find_map(|part| self.phrase(at, part)).unwrap_or(0)
+    }
+
+    fn weekday(&self, at: usize) -> Found {
+        let (length, day) = self.named_weekday(at, &self.words.weekdays)?;
+        let past = self.parts(at + length);
+        match self.longest(past, self.words.after) {
+            Some((more, shift)) => Some((past + more, Meaning::Weekday { day, shift: Some(shift) })),
+            None => Some((past, Meaning::Weekday { day, shift: None })),
+        }
+    }
+
+    /// A month's name alone, where it is no other word; "June last year" too.
+    fn month_alone(&self, at: usize) -> Found {
+        let month = self.month(at)?;
+        let cued = at.checked_sub(1).is_some_and(|before| {
+            self.words.in_time.contains(&self.fold(before)) || self.is_mark(before, '-')
+        });
+        let past = self.past_month(at);
+        let year = self.of(past);
+        let shift = match self.longest(year, self.words.before) {
+            Some((length, shift)) if self.is_year_unit(year + length) => Some((year + length + 1, shift)),
+            _ => self.longest(past, self.words.after).map(|(length, shift)| (past + length, shift)),
+        };
+        if let Some((past, shift)) = shift {
+            // "June last year" is of that year; "juin dernier" is the last June.
+            let whole_years = self.is_year_unit(past.saturating_sub(1));
+            let meaning = if whole_years {
+                Meaning::MonthOfYear { month, shift }
+            } else {
+                Meaning::Month { month, day: None, shift: Some(shift) }
+            };
+            return Some((past, meaning));
+        }
+        let name_is_long = self.fold(at).chars().count() > 3;
+        let other =
+            self.words.risky.contains(&self.fold(at)) || !name_is_long || self.words.in_time.is_empty();
+        (cued || !other).then_some((at + 1, Meaning::Month { month, day: None, shift: None }))
+    }
+
+    fn is_year_unit(&self, at: usize) -> bool {
+        self.longest(at, self.words.units).is_some_and(|(_, unit)| unit == Unit::Year)
+    }
+
+    fn holiday(&self, at: usize) -> Found {
+        if self.words.capitals && !self.token(at)?.capital {
+            return None;
+        }
+        if self.fold(at) == "thanksgiving" && !self.words.quarter.is_empty() {
+            let day = usize::from(self.fold(at + 1) == "day");
+            return Some((at + 1 + day, Meaning::Thanksgiving));
+        }
+        self.words.holidays.iter().find_map(|(phrase, month, day)| {
+            let length = self.phrase(at, phrase)?;
+            Some((at + length, Meaning::Month { month: *month, day: Some(*day), shift: None }))
+        })
+    }
+
+    /// A year by its number. Sums, counts and codes are kept out by what stands around.
+    fn year(&self, at: usize) -> Found {
+        let (value, 4) = self.number(at)? else { return None };
+        let year = self.plain_year(at)?;
+        if at > 0 && self.joined(at) {
+            let before = self.token(at - 1)?;
+            let range = before.is_mark('-')
+                && at.checked_sub(2).is_some_and(|two| self.number(two).is_none_or(|(_, d)| d == 4));
+            if !(range || matches!(before.kind, Kind::Mark('(' | '[' | '\'' | '"' | '“' | '_'))) {
+                return None;
+            }
+        }
+        if self.joined(at + 1) {
+            let next = self.token(at + 1)?;
+            // "the 1980s" is ten years.
+            if next.is_word() {
+                return (next.fold == "s").then_some((at + 2, Meaning::Vague));
+            }
+            if matches!(next.kind, Kind::Mark('%' | '°' | ':' | '/' | '$' | '€')) {
+                return None;
+            }
+        }
+        let cued = at.checked_sub(1).is_some_and(|before| {
+            self.words.in_time.contains(&self.fold(before)) || matches!(self.fold(before), "(" | "-")
+        });
+        let known = if self.words.in_time.is_empty() { BARE_YEARS.contains(&value) } else { cued };
+        let quarter = self.words.quarter.contains(&self.fold(at + 1));
+        if quarter {
+            return Some((at + 2, Meaning::Vague));
+        }
+        (known || BARE_YEARS.contains(&value))
+            .then_some((at + 1, Meaning::Stated { year, month: None, day: None }))
+    }
+
+    /// "nineteen ninety-one", as broadcasters' transcripts write it.
+    fn spoken_year(&self, at: usize) -> Found {
+        const TENS: [&str; 8] =
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+        if self.phrase(at, "the year two thousand").is_some() {
+            return stated(at + 4, 2000, None, None);
+        }
+        if self.fold(at) != "nineteen" {
+            return None;
+        }
+        let tens = TENS.iter().position(|tens| *tens == self.fold(at + 1))?;
+        let hyphen = usize::from(self.is_mark(at + 2, '-'));
+        let ones = ONES.iter().position(|ones| *ones == self.fold(at + 2 + hyphen));
+        let year = i16::try_from(1900 + (tens + 2) * 10 + ones.map_or(0, |ones| ones + 1)).ok()?;
+        stated(if ones.is_some() { at + 3 + hyphen } else { at + 2 }, year, None, None)
+    }
+}
+
+fn stated(past: usize, year: i16, month: Option<i8>, day: Option<i8>) -> Found {
+    Some((past, Meaning::Stated { year, month, day }))
+}
