@@ -1,0 +1,235 @@
+//! From kept blocks to one finished row: body and HTML in the same order, sections, turns, captions, kind.
+//! Body and HTML are made from the same list, so that neither can hold what the other lacks.
+//! Start at [`finish`].
+
+use crate::blocks::{Block, Role};
+use crate::credit::credit;
+use crate::hints::Hints;
+use crate::tree::{Name, Tag, Tree};
+use crate::turns;
+use url::Url;
+use wireroom_model::{Caption, Extracted, Kind, Lang, Section};
+use wireroom_text::{markup, normal};
+
+/// One paragraph of a finished article.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    pub role: Role,
+    pub text: String,
+    /// The paragraph's inside as HTML.
+    pub html: String,
+}
+
+/// Turns a block of the page into a paragraph.
+pub fn paragraph(tree: &Tree, block: &Block) -> Paragraph {
+    let text = normal::normalise(&block.text).replace("\n\n", " ");
+    let html = inline_html(tree, block).unwrap_or_else(|| escape(&text));
+    Paragraph { role: block.role, text, html }
+}
+
+/// Fills body, HTML, sections, turns, kind, agency and dateline from the paragraphs.
+pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>) {
+    let kept: Vec<&Paragraph> = paragraphs.iter().filter(|p| !p.text.is_empty()).collect();
+    row.body = kept.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    row.html = markup::sanitise(&html(&kept), base);
+    row.sections = sections(&kept);
+    let credit = credit(&row.body, &row.authors);
+    row.agency = credit.agency;
+    row.dateline = credit.dateline;
+    row.turns = turns::turns(&row.body);
+    row.kind = if row.body.is_empty() {
+        Kind::Empty
+    } else if !row.turns.is_empty() {
+        Kind::Transcript
+    } else if is_explainer(row, &kept) {
+        Kind::Explainer
+    } else {
+        Kind::Article
+    };
+}
+
+/// Sub-headings with the characters before each.
+fn sections(paragraphs: &[&Paragraph]) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for paragraph in paragraphs {
+        if matches!(paragraph.role, Role::Heading(_)) {
+            sections.push(Section { heading: paragraph.text.clone(), start });
+        }
+        start += paragraph.text.chars().count() + 2;
+    }
+    sections
+}
+
+/// Several sub-headings, each over some text of its own.
+fn is_explainer(row: &Extracted, paragraphs: &[&Paragraph]) -> bool {
+    const SECTIONS: usize = 3;
+    let over_text = paragraphs
+        .windows(2)
+        .filter(|w| matches!(w, [a, b] if matches!(a.role, Role::Heading(_)) && !matches!(b.role, Role::Heading(_))))
+        .count();
+    row.sections.len() >= SECTIONS && over_text >= SECTIONS
+}
+
+fn html(paragraphs: &[&Paragraph]) -> String {
+    let mut html = String::new();
+    let mut list = false;
+    for paragraph in paragraphs {
+        let item = paragraph.role == Role::Item;
+        if item != list {
+            html.push_str(if item { "<ul>" } else { "</ul>" });
+            list = item;
+        }
+        let (open, close) = match paragraph.role {
+            Role::Heading(1 | 2) => ("<h2>", "</h2>"),
+            Role::Heading(3) => ("<h3>", "</h3>"),
+            Role::Heading(_) => ("<h4>", "</h4>"),
+            Role::Item => ("<li>", "</li>"),
+            Role::Quote => ("<blockquote><p>", "</p></blockquote>"),
+            Role::Pre => ("<pre>", "</pre>"),
+            _ => ("<p>", "</p>"),
+        };
+        html.push_str(open);
+        html.push_str(&paragraph.html);
+        html.push_str(close);
+    }
+    if list {
+        html.push_str("</ul>");
+    }
+    html
+}
+
+/// Text made safe inside HTML.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The block's own nodes with links and emphasis kept; `None` where nodes and text disagree (a part was pruned).
+fn inline_html(tree: &Tree, block: &Block) -> Option<String> {
+    /// Deepest nesting of inline elements that is written out.
+    const MAX_INLINE: usize = 16;
+    let mut html = String::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut plain = String::new();
+    let start = (block.node + 1).min(block.first);
+    for at in start..=block.last {
+        while let Some((_, tag)) = open.pop_if(|(end, _)| *end <= at) {
+            html.push_str("</");
+            html.push_str(tag);
+            html.push('>');
+        }
+        let tag = match tree.tag(at) {
+            Tag::Text if at >= block.first => {
+                plain.push_str(tree.text(at));
+                html.push_str(&escape(tree.text(at)));
+                continue;
+            }
+            Tag::Br if at > block.first => {
+                plain.push(' ');
+                html.push_str("<br>");
+                continue;
+            }
+            Tag::A => "a",
+            Tag::Strong => "strong",
+            Tag::Em => "em",
+            Tag::Code => "code",
+            Tag::Sub => "sub",
+            Tag::Sup => "sup",
+            _ => continue,
+        };
+        let end = tree.end(at);
+        if end <= block.first || open.len() >= MAX_INLINE {
+            continue;
+        }
+        html.push('<');
+        html.push_str(tag);
+        if let Some(href) = tree.attribute(at, Name::Href).filter(|_| tag == "a") {
+            html.push_str(" href=\"");
+            html.push_str(&escape(href).replace('"', "&quot;"));
+            html.push('"');
+        }
+        html.push('>');
+        open.push((end, tag));
+    }
+    while let Some((_, tag)) = open.pop() {
+        html.push_str("</");
+        html.push_str(tag);
+        html.push('>');
+    }
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (squeezed(&plain) == squeezed(&block.text)).then_some(html)
+}
+
+/// A caption with its credit apart: text in brackets at the end, or after a credit word.
+pub fn caption(text: &str) -> Option<Caption> {
+    const CREDIT: &[&str] = &[
+        "Photo: ",
+        "Foto: ",
+        "Photograph: ",
+        "Photo by ",
+        "Credit: ",
+        "Picture: ",
+        "Image: ",
+        "Bild: ",
+        "Photo credit: ",
+        "Image credit: ",
+        "Quelle: ",
+        "Source: ",
+        "© ",
+        "Фото: ",
+    ];
+    let text = normal::normalise(text).replace("\n\n", " ");
+    if text.is_empty() {
+        return None;
+    }
+    for word in CREDIT {
+        if let Some((before, after)) = text.split_once(word) {
+            let credit = after.trim().trim_end_matches([')', ']', '.']).trim();
+            if credit.chars().count() <= 80 && !credit.is_empty() {
+                let before = before.trim().trim_end_matches(['(', '[', '|', '/', '-', '–']).trim();
+                return Some(Caption { text: before.to_owned(), credit: Some(credit.to_owned()) });
+            }
+        }
+    }
+    if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
+        if inside.chars().count() <= 60 && !before.trim().is_empty() {
+            return Some(Caption { text: before.trim().to_owned(), credit: Some(inside.trim().to_owned()) });
+        }
+    }
+    Some(Caption { text, credit: None })
+}
+
+/// The language that the page states, unless its text is surely in another.
+pub fn language(stated: Lang, body: &str) -> Lang {
+    /// Below this many letters detection is not sure enough to contradict a page.
+    const SURE: usize = 400;
+    let letters = crate::blocks::weigh(body);
+    let detected = wireroom_text::language::detect(body);
+    match (stated.is_known(), detected.is_known()) {
+        (false, _) => detected,
+        (true, true) if letters >= SURE && contradicts(stated, detected) => detected,
+        _ => stated,
+    }
+}
+
+/// Languages that detection confuses do not contradict each other.
+fn contradicts(stated: Lang, detected: Lang) -> bool {
+    const ALIKE: [&[&str]; 9] = [
+        &["no", "nb", "nn", "da", "sv"],
+        &["hr", "sr", "bs", "sl", "mk", "bg"],
+        &["cs", "sk"],
+        &["id", "ms"],
+        &["ru", "uk", "be", "bg"],
+        &["es", "gl", "ca", "pt", "eu"],
+        &["fa", "ur", "ar", "ps"],
+        &["hi", "mr", "ne"],
+        &["af", "nl", "fy", "li", "lb", "de"],
+    ];
+    stated != detected
+        && !ALIKE.iter().any(|group| group.contains(&stated.as_str()) && group.contains(&detected.as_str()))
+}
+
+/// Whether hints over a block say that reading the rest costs.
+pub const fn is_walled(hints: Hints) -> bool {
+    hints.has(Hints::PAYWALL)
+}

@@ -1,0 +1,348 @@
+//! The page's text as a list of blocks in document order: a paragraph, a heading, a list item, a caption.
+//! Elements that hints and structure mark as furniture are pruned here, unless too much of the page's prose
+//! would go with them. It chooses no article. Start at [`Blocks::of`].
+
+use crate::hints::Hints;
+use crate::tree::{Name, Tag, Tree, is_inline};
+
+/// What a block is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Paragraph,
+    Heading(u8),
+    Item,
+    Quote,
+    Cell,
+    Pre,
+    Caption,
+    /// Text that stands in no element of its own kind (a bare `div` or `span`).
+    Loose,
+}
+
+/// One block of text.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The element that holds it.
+    pub node: usize,
+    /// Its first and last text node.
+    pub first: usize,
+    pub last: usize,
+    pub text: String,
+    /// Letters and digits; a character of a script without spaces counts three.
+    pub letters: usize,
+    pub linked: usize,
+    pub role: Role,
+    /// Everything that the element and its ancestors hint.
+    pub hints: Hints,
+    /// Pruned: it belongs to no article's text.
+    pub pruned: bool,
+    pub in_header: bool,
+    pub in_figure: bool,
+    pub in_table: bool,
+    /// The same for blocks of one style.
+    pub sign: u64,
+}
+
+impl Block {
+    /// Share of letters inside links.
+    pub fn link_share(&self) -> f64 {
+        if self.letters == 0 { 0.0 } else { self.linked as f64 / self.letters as f64 }
+    }
+
+    pub const fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading(_))
+    }
+
+    /// Ends as a sentence does, in any script.
+    pub fn ends_a_sentence(&self) -> bool {
+        ends_a_sentence(&self.text)
+    }
+}
+
+/// True where the last mark of a text is one that ends sentences.
+pub fn ends_a_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches([
+        '"', '\'', '”', '’', '“', '»', '«', ')', ']', '』', '」', '）', '›', '‹', ' ', '*',
+    ]);
+    end.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', ';', '؟', '۔', '।', '։', '：'])
+}
+
+/// Letters and digits, weighing scripts without spaces so that one threshold fits all.
+pub fn weigh(text: &str) -> usize {
+    text.chars()
+        .map(|c| {
+            if c.is_ascii() {
+                usize::from(c.is_ascii_alphanumeric())
+            } else if wireroom_text::words::is_spaceless(c) {
+                3
+            } else {
+                usize::from(c.is_alphanumeric())
+            }
+        })
+        .sum()
+}
+
+/// All blocks of a page, and for each node the range of its blocks.
+#[derive(Debug, Default)]
+pub struct Blocks {
+    pub list: Vec<Block>,
+    /// For each node: how many blocks began before it.
+    before: Vec<usize>,
+    /// Letters of prose in the subtree of each node.
+    prose: Vec<usize>,
+}
+
+impl Blocks {
+    /// Reads all blocks of a page.
+    pub fn of(tree: &Tree) -> Self {
+        let (prose, has_body) = survey(tree);
+        let pruned = prunings(tree, &prose, has_body);
+        let mut blocks = Builder { tree, pruned: &pruned, out: Self::default(), open: None }.run();
+        blocks.prose = prose;
+        blocks
+    }
+
+    /// The blocks that began inside a node.
+    pub fn range(&self, tree: &Tree, node: usize) -> std::ops::Range<usize> {
+        let start = self.before.get(node).copied().unwrap_or(0);
+        let end = self.before.get(tree.end(node)).copied().unwrap_or(self.list.len());
+        start..end.max(start)
+    }
+
+    /// Letters of prose under a node, pruned or not.
+    pub fn prose(&self, node: usize) -> usize {
+        self.prose.get(node).copied().unwrap_or(0)
+    }
+
+    /// How many unpruned blocks begin before a node.
+    pub fn before(&self, node: usize) -> usize {
+        self.before.get(node).copied().unwrap_or(self.list.len())
+    }
+}
+
+/// A text node this long outside links counts as prose wherever it stands.
+const PROSE_LETTERS: usize = 50;
+
+/// Letters of prose under each node, and whether a node that is hinted to be the text holds a good part of it.
+fn survey(tree: &Tree) -> (Vec<usize>, bool) {
+    let count = tree.nodes.len();
+    let mut prose = vec![0_usize; count];
+    let mut linked = vec![false; count];
+    for (at, node) in tree.nodes.iter().enumerate() {
+        let inherited = linked.get(node.parent).copied().unwrap_or(false);
+        if let Some(slot) = linked.get_mut(at) {
+            *slot = inherited || node.tag == Tag::A;
+        }
+        if node.tag == Tag::Text && !inherited {
+            let letters = weigh(tree.text(at));
+            let holder = tree.tag(node.parent);
+            if letters >= PROSE_LETTERS || (letters > 0 && holder == Tag::P) {
+                if let Some(slot) = prose.get_mut(at) {
+                    *slot = letters;
+                }
+            }
+        }
+    }
+    let mut best_body = 0;
+    for at in (1..count).rev() {
+        let own = prose.get(at).copied().unwrap_or(0);
+        if let Some(node) = tree.nodes.get(at) {
+            if node.hints.has(Hints::BODY) && !node.hints.has(Hints::COMMENTS) {
+                best_body = best_body.max(own);
+            }
+            if let Some(slot) = prose.get_mut(node.parent) {
+                *slot += own;
+            }
+        }
+    }
+    let total = prose.first().copied().unwrap_or(0);
+    (prose, best_body * 4 >= total)
+}
+
+/// Which nodes are furniture, for themselves and all they hold.
+fn prunings(tree: &Tree, prose: &[usize], has_body: bool) -> Vec<bool> {
+    let total = prose.first().copied().unwrap_or(0).max(1);
+    let main_heading = tree.all(Tag::Heading(1)).next();
+    let mut pruned = vec![false; tree.nodes.len()];
+    for (at, node) in tree.nodes.iter().enumerate().skip(1) {
+        let above = pruned.get(node.parent).copied().unwrap_or(false);
+        let own = !above && is_furniture(tree, at) && {
+            let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
+            let holds_heading = main_heading.is_some_and(|h| tree.subtree(at).contains(&h));
+            let comments = node.hints.has(Hints::COMMENTS);
+            !matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
+                && !(holds_heading && share >= 10)
+                && !(node.hints.has(Hints::BODY) && !comments && node.tag != Tag::Furniture && share >= 15)
+                && (comments || share < if has_body { 60 } else { 45 })
+        };
+        if let Some(slot) = pruned.get_mut(at) {
+            *slot = above || own;
+        }
+    }
+    pruned
+}
+
+fn is_furniture(tree: &Tree, at: usize) -> bool {
+    let Some(node) = tree.nodes.get(at) else { return false };
+    match node.tag {
+        Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Furniture | Tag::Button | Tag::Head => {
+            return true;
+        }
+        Tag::Text => return false,
+        _ => {}
+    }
+    let hints = node.hints;
+    if hints.has(Hints::HIDDEN) || hints.has(Hints::COMMENTS) {
+        return true;
+    }
+    if hints.has(Hints::JUNK) {
+        // A word on an inline element inside a sentence says little ("social", "ad" as editors' styles).
+        return !(is_inline(node.tag) && node.tag != Tag::A && tree.tag(node.parent) == Tag::P);
+    }
+    tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|r| r == "tag"))
+}
+
+struct Builder<'t> {
+    tree: &'t Tree,
+    pruned: &'t [bool],
+    out: Blocks,
+    open: Option<Block>,
+}
+
+/// What a node passes down.
+#[derive(Clone, Copy, Default)]
+struct Context {
+    end: usize,
+    node: usize,
+    role: Option<Role>,
+    hints: Hints,
+    linked: bool,
+    header: bool,
+    figure: bool,
+    table: bool,
+    inline: bool,
+}
+
+impl Builder<'_> {
+    fn run(mut self) -> Blocks {
+        let mut stack: Vec<Context> = Vec::new();
+        for at in 0..self.tree.nodes.len() {
+            while let Some(context) = stack.last().copied().filter(|c| c.end <= at) {
+                if !context.inline {
+                    self.flush();
+                }
+                stack.pop();
+            }
+            let tag = self.tree.tag(at);
+            let above = stack.last().copied().unwrap_or_default();
+            if !is_inline(tag) {
+                self.flush();
+            }
+            self.out.before.push(self.out.list.len() + usize::from(self.open.is_some()));
+            match tag {
+                Tag::Text => self.text(at, above),
+                Tag::Br => self.line_break(at),
+                _ => {}
+            }
+            if self.tree.end(at) > at + 1 {
+                stack.push(self.enter(at, tag, above));
+            }
+        }
+        self.flush();
+        self.out
+    }
+
+    fn enter(&self, at: usize, tag: Tag, above: Context) -> Context {
+        let mut context = above;
+        context.end = self.tree.end(at);
+        context.hints = above.hints.with(self.tree.hints(at));
+        context.inline = is_inline(tag);
+        context.linked |= tag == Tag::A;
+        if !context.inline {
+            context.node = at;
+        }
+        context.role = match (tag, above.role) {
+            (Tag::Heading(level), _) => Some(Role::Heading(level)),
+            (Tag::Caption, _) => Some(Role::Caption),
+            (Tag::Pre, _) => Some(Role::Pre),
+            (Tag::Li | Tag::Dd | Tag::Dt, _) => Some(Role::Item),
+            (Tag::Quote, _) => Some(Role::Quote),
+            (Tag::Cell, _) => Some(Role::Cell),
+            (Tag::P, None | Some(Role::Cell)) => Some(Role::Paragraph),
+            (_, role) => role,
+        };
+        context.header |= tag == Tag::Header;
+        context.figure |= matches!(tag, Tag::Figure | Tag::Caption);
+        context.table |= tag == Tag::Table;
+        context
+    }
+
+    fn text(&mut self, at: usize, context: Context) {
+        let raw = self.tree.text(at);
+        let letters = weigh(raw);
+        if letters == 0 && self.open.is_none() {
+            return;
+        }
+        // A pruned beginning (a hidden label) does not take the sentence after it along.
+        let pruned = self.pruned.get(at).copied().unwrap_or(false);
+        if !pruned && self.open.as_ref().is_some_and(|b| b.pruned) {
+            self.flush();
+            if letters == 0 {
+                return;
+            }
+        }
+        let block = self.open.get_or_insert_with(|| Block {
+            node: context.node,
+            first: at,
+            last: at,
+            text: String::new(),
+            letters: 0,
+            linked: 0,
+            role: context.role.unwrap_or(Role::Loose),
+            hints: context.hints,
+            pruned,
+            in_header: context.header,
+            in_figure: context.figure,
+            in_table: context.table,
+            sign: self.tree.nodes.get(context.node).map_or(0, |n| n.sign),
+        });
+        if pruned && !block.pruned {
+            return;
+        }
+        block.last = at;
+        block.letters += letters;
+        block.linked += if context.linked { letters } else { 0 };
+        for c in raw.chars() {
+            if c.is_whitespace() {
+                if !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
+                    block.text.push(' ');
+                }
+            } else {
+                block.text.push(c);
+            }
+        }
+    }
+
+    /// One break is a space; two in a row end the paragraph.
+    fn line_break(&mut self, at: usize) {
+        let Some(block) = &mut self.open else { return };
+        if block.text.ends_with('\n') {
+            self.flush();
+        } else {
+            while block.text.ends_with(' ') {
+                block.text.pop();
+            }
+            block.text.push('\n');
+            block.last = at;
+        }
+    }
+
+    fn flush(&mut self) {
+        if let Some(mut block) = self.open.take() {
+            block.text = block.text.trim().replace('\n', " ");
+            if block.letters > 0 {
+                self.out.list.push(block);
+            }
+        }
+    }
+}

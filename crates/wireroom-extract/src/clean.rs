@@ -1,0 +1,257 @@
+//! From the chosen part of the page to the article's own blocks: furniture that no class name gave away is told by
+//! its form (links, length, place, repetition) and by a few fixed phrases; captions are set aside.
+//! It never rewrites a block: it keeps it or leaves it out. Start at [`clean`].
+
+use crate::blocks::{Block, Blocks, Role};
+use crate::choose::{Choice, StatedText, Way, fold};
+use crate::hints::Hints;
+use crate::phrases;
+use crate::tree::Tree;
+use std::collections::BTreeSet;
+
+/// The article's blocks and captions, by their place in the page's list.
+#[derive(Debug, Default)]
+pub struct Kept {
+    pub blocks: Vec<usize>,
+    pub captions: Vec<usize>,
+}
+
+/// What cleaning compares blocks with.
+#[derive(Debug)]
+pub struct Known<'k> {
+    pub title: &'k str,
+    pub description: &'k str,
+    pub authors: &'k [String],
+    pub stated: &'k StatedText,
+}
+
+/// Keeps the article's own blocks of the chosen part.
+pub fn clean(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>) -> Kept {
+    let range = blocks.range(tree, choice.node);
+    let title = fold(known.title);
+    let mut kept = Kept::default();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for at in range.clone() {
+        let Some(block) = blocks.list.get(at) else { break };
+        if is_caption(block) {
+            if !block.pruned && block.letters >= 8 {
+                kept.captions.push(at);
+            }
+            continue;
+        }
+        if drops(block, &title, known) {
+            continue;
+        }
+        let folded = fold(&block.text);
+        if block.letters >= 30 && !seen.insert(folded) {
+            continue;
+        }
+        kept.blocks.push(at);
+    }
+    drop_link_lists(blocks, &mut kept);
+    drop_pull_quotes(blocks, &mut kept);
+    if choice.way != Way::Baseline {
+        follow_statement(blocks, known.stated, &mut kept);
+    }
+    trim_head(blocks, known, &mut kept);
+    trim_tail(blocks, &mut kept);
+    drop_bare_headings(blocks, &mut kept);
+    add_lead(tree, blocks, range.start, known, &mut kept);
+    kept
+}
+
+fn is_caption(block: &Block) -> bool {
+    block.role == Role::Caption
+        || (block.in_figure && !block.in_table && block.role != Role::Quote)
+        || block.hints.has(Hints::CAPTION)
+}
+
+/// Whether a block goes for what it is alone.
+fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
+    if block.pruned {
+        return true;
+    }
+    if block.letters < 120 && !title.is_empty() && fold(&block.text) == title {
+        return true;
+    }
+    if block.is_heading() {
+        return block.link_share() > 0.7
+            || phrases::is_furniture_heading(&block.text)
+            || block.role == Role::Heading(1);
+    }
+    let stated = known.stated.is_evidence() && known.stated.has(&block.text);
+    if stated {
+        return false;
+    }
+    if block.hints.has(Hints::META) && block.letters < 400 {
+        return true;
+    }
+    if block.hints.has(Hints::DATE) && block.letters < 60 {
+        return true;
+    }
+    let share = block.link_share();
+    if share > 0.9 || (share > 0.6 && !block.ends_a_sentence()) {
+        return true;
+    }
+    phrases::is_furniture(&block.text, block.letters)
+}
+
+/// Runs of list items that are mostly links are link lists: all of the run goes.
+fn drop_link_lists(blocks: &Blocks, kept: &mut Kept) {
+    let mut out: Vec<usize> = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let end = |run: &mut Vec<usize>, out: &mut Vec<usize>| {
+        let (mut letters, mut linked) = (0, 0);
+        for block in run.iter().filter_map(|at| blocks.list.get(*at)) {
+            letters += block.letters;
+            linked += block.linked;
+        }
+        if linked * 2 <= letters {
+            out.append(run);
+        }
+        run.clear();
+    };
+    for &at in &kept.blocks {
+        if blocks.list.get(at).is_some_and(|b| b.role == Role::Item) {
+            run.push(at);
+        } else {
+            end(&mut run, &mut out);
+            out.push(at);
+        }
+    }
+    end(&mut run, &mut out);
+    kept.blocks = out;
+}
+
+/// A quotation block that repeats words of a paragraph is decoration.
+fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
+    let folded: Vec<(usize, String)> =
+        kept.blocks.iter().filter_map(|&at| Some((at, fold(&blocks.list.get(at)?.text)))).collect();
+    let repeats = |at: usize, text: &str| {
+        folded.iter().any(|(other, t)| *other != at && t.len() > text.len() && t.contains(text))
+    };
+    let drop: BTreeSet<usize> = folded
+        .iter()
+        .filter(|(at, text)| {
+            let Some(block) = blocks.list.get(*at) else { return false };
+            (block.role == Role::Quote || block.hints.has(Hints::PULLQUOTE))
+                && text.len() >= 20
+                && repeats(*at, text)
+        })
+        .map(|(at, _)| *at)
+        .collect();
+    kept.blocks.retain(|at| !drop.contains(at));
+}
+
+/// Where the stated text covers nearly all that was kept, what stands outside it at either end is not the article.
+fn follow_statement(blocks: &Blocks, stated: &StatedText, kept: &mut Kept) {
+    if !stated.is_evidence() {
+        return;
+    }
+    let is_in: Vec<bool> =
+        kept.blocks.iter().map(|at| blocks.list.get(*at).is_some_and(|b| stated.has(&b.text))).collect();
+    let letters = |only: Option<bool>| -> usize {
+        kept.blocks
+            .iter()
+            .zip(&is_in)
+            .filter(|(_, i)| only.is_none_or(|o| o == **i))
+            .filter_map(|(at, _)| blocks.list.get(*at))
+            .map(|b| b.letters)
+            .sum()
+    };
+    let (inside, all) = (letters(Some(true)), letters(None));
+    if inside * 100 < all * 70 || inside * 100 < stated.letters * 60 {
+        return;
+    }
+    let Some(last) = is_in.iter().rposition(|i| *i) else { return };
+    kept.blocks.truncate(last + 1);
+}
+
+/// Bylines, dates and labels before the first sentence.
+fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
+    const HEAD: usize = 6;
+    let drop: BTreeSet<usize> = kept
+        .blocks
+        .iter()
+        .take(HEAD)
+        .copied()
+        .take_while(|at| blocks.list.get(*at).is_some_and(|b| !(b.letters >= 120 && b.ends_a_sentence())))
+        .filter(|at| {
+            let Some(block) = blocks.list.get(*at) else { return false };
+            if known.stated.is_evidence() && known.stated.has(&block.text) {
+                return false;
+            }
+            block.letters < 90
+                && !block.is_heading()
+                && (phrases::is_byline(&block.text, known.authors)
+                    || phrases::is_date_line(&block.text)
+                    || (block.role == Role::Loose && block.letters < 40 && !block.ends_a_sentence()))
+        })
+        .collect();
+    kept.blocks.retain(|at| !drop.contains(at));
+}
+
+/// What follows the last sentence: tags, names, labels.
+fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
+    while let Some(block) = kept.blocks.last().and_then(|at| blocks.list.get(*at)) {
+        let short = block.letters < 60 && !block.ends_a_sentence() && block.role != Role::Item;
+        if block.is_heading() || short || phrases::is_furniture(&block.text, block.letters) {
+            kept.blocks.pop();
+        } else {
+            break;
+        }
+    }
+}
+
+/// A heading with nothing under it headed something that was left out.
+fn drop_bare_headings(blocks: &Blocks, kept: &mut Kept) {
+    let level = |at: usize| match blocks.list.get(at).map(|b| b.role) {
+        Some(Role::Heading(level)) => Some(level),
+        _ => None,
+    };
+    let places = kept.blocks.clone();
+    let mut next = places.iter().skip(1).map(|at| Some(*at)).chain([None]);
+    kept.blocks.retain(|&at| {
+        let follower = next.next().flatten();
+        match (level(at), follower.map(level)) {
+            (Some(_), None) => false,
+            (Some(own), Some(Some(below))) => below > own,
+            _ => true,
+        }
+    });
+}
+
+/// The standfirst often stands above the text, beside the headline.
+fn add_lead(tree: &Tree, blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
+    const WITHIN: usize = 40;
+    let description = fold(known.description);
+    let first = kept.blocks.first().and_then(|at| blocks.list.get(*at)).map(|b| fold(&b.text));
+    let body: BTreeSet<usize> = kept.blocks.iter().copied().collect();
+    let _ = tree;
+    let lead = (start.saturating_sub(WITHIN)..start).rev().find(|at| {
+        let Some(block) = blocks.list.get(*at) else { return false };
+        if block.letters < 30 || block.letters > 900 || block.link_share() > 0.5 || is_caption(block) {
+            return false;
+        }
+        if block.pruned && !block.in_header {
+            return false;
+        }
+        let text = fold(&block.text);
+        if text == fold(known.title) || first.as_deref().is_some_and(|f| f.starts_with(&text)) {
+            return false;
+        }
+        let described = description.chars().count() >= 25
+            && (description.starts_with(&text) || text.starts_with(&head(&description)));
+        described
+            || (block.hints.has(Hints::LEAD)
+                && !block.hints.has(Hints::COMMENTS)
+                && block.role != Role::Heading(1))
+    });
+    if let Some(lead) = lead.filter(|l| !body.contains(l)) {
+        kept.blocks.insert(0, lead);
+    }
+}
+
+fn head(text: &str) -> String {
+    text.chars().take(40).collect()
+}

@@ -1,0 +1,149 @@
+//! What is known about an article besides its text: title, authors, times, outlet, language.
+//! A fact comes from where the page states it, or by agreement of several places; nothing is guessed.
+//! Start at [`Facts::read`].
+
+mod authors;
+mod times;
+mod title;
+
+pub use times::Times;
+
+use crate::Page;
+use crate::blocks::Blocks;
+use crate::structured::{Item, Stated};
+use crate::tree::{Name, Tag, Tree};
+use url::Url;
+use wireroom_model::Lang;
+use wireroom_text::markup;
+
+/// The facts of a page's own article.
+#[derive(Debug, Default)]
+pub struct Facts {
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    pub times: Times,
+    pub outlet: Option<String>,
+    /// As the page states it.
+    pub lang: Lang,
+    pub description: String,
+    pub url: Option<String>,
+    /// The page's own item of its structured data.
+    pub item: Item,
+    /// The element of the headline.
+    pub heading: Option<usize>,
+}
+
+impl Facts {
+    /// Reads all facts of one page.
+    pub fn read(page: &Page<'_>, tree: &Tree, blocks: &Blocks, stated: &Stated) -> Self {
+        let outlet = outlet(stated);
+        let lang = lang(tree, stated);
+        let sites = sites(page.url, stated, outlet.as_deref());
+        let canonical = canonical(page, tree, stated);
+        let item = own_item(stated, tree, canonical.as_deref(), page.url);
+        let (title, heading) = title::title(tree, blocks, stated, &item, &sites);
+        let authors = authors::authors(tree, blocks, stated, &item, heading);
+        let times = Times::read(page, tree, blocks, stated, &item, heading, lang);
+        let description = stated
+            .meta(&["og:description", "description", "twitter:description"])
+            .map(markup::line)
+            .filter(|d| !d.is_empty())
+            .unwrap_or_else(|| markup::line(&item.description));
+        Self { title, authors, times, outlet, lang, description, url: canonical, item, heading }
+    }
+}
+
+fn outlet(stated: &Stated) -> Option<String> {
+    let publisher = stated.items.iter().map(|i| i.publisher.as_str()).find(|p| !p.is_empty());
+    let name = stated
+        .meta(&["og:site_name"])
+        .or(publisher)
+        .or_else(|| (!stated.site.is_empty()).then_some(stated.site.as_str()))
+        .or_else(|| {
+            stated.meta(&["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"])
+        })?;
+    let name = markup::line(name);
+    (!name.is_empty() && name.chars().count() <= 80 && !name.starts_with("http")).then_some(name)
+}
+
+fn lang(tree: &Tree, stated: &Stated) -> Lang {
+    let of_html = tree.all(Tag::Html).next().and_then(|at| tree.attribute(at, Name::Lang)).map(Lang::parse);
+    let others = stated.meta(&["content-language", "og:locale", "language", "dc.language"]).map(Lang::parse);
+    let of_item = stated.items.iter().map(|i| Lang::parse(&i.language)).find(|l| l.is_known());
+    [of_html, others, of_item].into_iter().flatten().find(|l| l.is_known()).unwrap_or(Lang::UNKNOWN)
+}
+
+/// Names under which the site may stand in its own titles, folded.
+fn sites(url: Option<&Url>, stated: &Stated, outlet: Option<&str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    names.extend(outlet.map(crate::choose::fold));
+    names.push(crate::choose::fold(&stated.site));
+    names.extend(stated.meta(&["application-name"]).map(crate::choose::fold));
+    names.extend(stated.items.iter().map(|i| crate::choose::fold(&i.publisher)));
+    if let Some(host) = url.and_then(Url::host_str) {
+        let host = host.trim_start_matches("www.");
+        names.push(crate::choose::fold(host));
+        let labels: Vec<&str> = host.split('.').collect();
+        let label = labels.iter().rev().skip(1).find(|l| l.len() > 3).or(labels.first());
+        names.extend(label.map(|l| crate::choose::fold(l)));
+    }
+    names.retain(|n| n.chars().count() >= 2);
+    names
+}
+
+fn canonical(page: &Page<'_>, tree: &Tree, stated: &Stated) -> Option<String> {
+    let link = tree
+        .all(Tag::Link)
+        .find(|at| tree.attribute(*at, Name::Rel).is_some_and(|r| r.trim().eq_ignore_ascii_case("canonical")))
+        .and_then(|at| tree.attribute(at, Name::Href));
+    let own = page.url.map(ToString::to_string);
+    for href in [link, stated.meta(&["og:url"])].into_iter().flatten() {
+        let resolved = match page.url {
+            Some(base) => base.join(href.trim()).ok(),
+            None => Url::parse(href.trim()).ok(),
+        };
+        // A canonical address that is a site's front page tells nothing about the article.
+        let fine = |u: &Url| {
+            matches!(u.scheme(), "http" | "https")
+                && (u.path().len() > 1 || u.query().is_some())
+                && page.url.is_none_or(|p| p.host_str() == u.host_str() || p.path() == u.path())
+        };
+        if let Some(url) = resolved.filter(fine) {
+            return Some(url.to_string());
+        }
+    }
+    own
+}
+
+/// The item that is about this page, of several that its structured data may hold.
+fn own_item(stated: &Stated, tree: &Tree, canonical: Option<&str>, url: Option<&Url>) -> Item {
+    let path = |u: &str| Url::parse(u).map(|u| u.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+    let own: Vec<String> = [canonical.map(path), url.map(|u| path(u.as_str()))]
+        .into_iter()
+        .flatten()
+        .filter(|p| p.len() > 1)
+        .collect();
+    let mut shown: Vec<String> =
+        tree.all(Tag::Heading(1)).take(4).map(|at| crate::choose::fold(&tree.line(at, 300))).collect();
+    shown.extend(stated.meta(&["og:title", "twitter:title"]).map(crate::choose::fold));
+    let score = |item: &Item| {
+        let address = !item.url.is_empty() && own.contains(&path(&item.url));
+        let headline = crate::choose::fold(&markup::line(&item.headline));
+        let titled = headline.chars().count() > 8
+            && shown
+                .iter()
+                .any(|s| s.contains(&headline) || (s.chars().count() > 15 && headline.contains(s.as_str())));
+        u32::from(address) * 3
+            + u32::from(titled) * 2
+            + u32::from(!item.published.is_empty())
+            + u32::from(!item.body.is_empty())
+    };
+    let mut best: Option<(u32, &Item)> = None;
+    for item in &stated.items {
+        let score = score(item);
+        if best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, item));
+        }
+    }
+    best.map(|(_, item)| item.clone()).unwrap_or_default()
+}

@@ -1,0 +1,146 @@
+//! The title by agreement: headline element, Open Graph, structured data and the title element vote, after the
+//! site's name is taken off each. Start at [`title`].
+
+use crate::blocks::Blocks;
+use crate::choose::fold;
+use crate::hints::Hints;
+use crate::structured::{Item, Stated};
+use crate::tree::{Name, Tag, Tree};
+use wireroom_text::markup;
+
+/// Longest text that can be a title, in characters.
+const MAX_TITLE: usize = 400;
+
+/// The title and the element that shows it.
+pub fn title(
+    tree: &Tree,
+    blocks: &Blocks,
+    stated: &Stated,
+    item: &Item,
+    sites: &[String],
+) -> (Option<String>, Option<usize>) {
+    let element = tree.all(Tag::Title).next().map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
+    let og = stated.meta(&["og:title"]).map(markup::line).unwrap_or_default();
+    let twitter =
+        stated.meta(&["twitter:title", "dc.title", "sailthru.title"]).map(markup::line).unwrap_or_default();
+    let ld = markup::line(&item.headline);
+    let others = [og.as_str(), ld.as_str(), element.as_str(), twitter.as_str()];
+    let heading = heading(tree, blocks, &others, sites);
+    let h1 = heading.map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
+    // Weights: what each source is worth alone; measured on the development sets.
+    let mut votes: Vec<(String, String, f64)> = Vec::new();
+    for (raw, weight) in [(&h1, 1.1), (&og, 1.0), (&ld, 1.0), (&element, 0.55), (&twitter, 0.4)] {
+        let text = without_site(raw, sites);
+        let folded = fold(&text);
+        if folded.chars().count() < 2 || sites.contains(&folded) {
+            continue;
+        }
+        match votes.iter_mut().find(|(f, _, _)| *f == folded) {
+            Some((_, _, sum)) => *sum += weight,
+            None => votes.push((folded, text, weight)),
+        }
+    }
+    // "Headline" stands in "Headline - Section - Site": the longer one supports the shorter.
+    let copies = votes.clone();
+    for (folded, text, sum) in &mut votes {
+        for (other, long, weight) in &copies {
+            let cut = long.strip_prefix(text.as_str()).is_some_and(|rest| {
+                rest.trim_start().starts_with(['|', '-', '–', '—', '·', '•', ':', '«', '»'])
+            });
+            if other != folded && cut && folded.chars().count() >= 12 {
+                *sum += weight * 0.9;
+            }
+        }
+    }
+    let mut best: Option<(String, f64)> = None;
+    for (_, text, sum) in votes {
+        if best.as_ref().is_none_or(|b| sum > b.1 + 1e-9) {
+            best = Some((text, sum));
+        }
+    }
+    (best.map(|b| b.0), heading)
+}
+
+/// The first-level heading that is the article's, or what microdata or names mark as the headline.
+fn heading(tree: &Tree, blocks: &Blocks, others: &[&str], sites: &[String]) -> Option<usize> {
+    let folded: Vec<String> = others.iter().map(|t| fold(t)).filter(|t| t.chars().count() >= 8).collect();
+    let agrees = |text: &str| {
+        let own = fold(text);
+        own.chars().count() >= 8 && folded.iter().any(|o| o.contains(&own) || own.contains(o.as_str()))
+    };
+    let first: Vec<usize> = tree.all(Tag::Heading(1)).collect();
+    if let Some(at) = first.iter().find(|at| agrees(&tree.line(**at, MAX_TITLE))) {
+        return Some(*at);
+    }
+    let marked = (0..tree.nodes.len()).find(|&at| {
+        tree.attribute(at, Name::Itemprop).is_some_and(|p| p.split_whitespace().any(|p| p == "headline"))
+            && tree.tag(at) != Tag::Meta
+            && !fold(&tree.line(at, MAX_TITLE)).is_empty()
+    });
+    let lower = [2, 3]
+        .into_iter()
+        .flat_map(|level| tree.all(Tag::Heading(level)))
+        .find(|at| agrees(&tree.line(*at, MAX_TITLE)));
+    let _ = blocks;
+    let longest = first
+        .into_iter()
+        .filter(|at| !tree.hints(*at).has(Hints::HIDDEN))
+        .filter(|at| {
+            let own = fold(&tree.line(*at, MAX_TITLE));
+            own.chars().count() >= 6 && !sites.contains(&own)
+        })
+        .max_by_key(|at| tree.line(*at, MAX_TITLE).chars().count());
+    marked.or(lower).or(longest)
+}
+
+/// A title less the site's name at either end.
+pub fn without_site(raw: &str, sites: &[String]) -> String {
+    let mut text = raw.trim().to_owned();
+    for _ in 0..3 {
+        let Some(shorter) = cut_once(&text, sites) else { break };
+        text = shorter;
+    }
+    text
+}
+
+fn cut_once(text: &str, sites: &[String]) -> Option<String> {
+    const MARKS: &[&str] =
+        &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", "|", " : "];
+    let is_site = |part: &str| {
+        let part = fold(part);
+        !part.is_empty()
+            && sites.iter().any(|s| {
+                *s == part
+                    || (s.chars().count() >= 4
+                        && part.contains(s.as_str())
+                        && part.chars().count() <= s.chars().count() + 14)
+                    || (part.chars().count() >= 4 && s.contains(&part))
+            })
+    };
+    for mark in MARKS {
+        if let Some((before, after)) = text.rsplit_once(mark) {
+            if is_site(after) && before.trim().chars().count() >= 4 {
+                return Some(before.trim().to_owned());
+            }
+        }
+        if let Some((before, after)) = text.split_once(mark) {
+            if is_site(before) && after.trim().chars().count() >= 8 {
+                return Some(after.trim().to_owned());
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sites_name_comes_off_either_end() {
+        let sites = ["harbourpost".to_owned()];
+        assert_eq!(without_site("Bridge opens – Harbour Post", &sites), "Bridge opens");
+        assert_eq!(without_site("The Harbour Post | Bridge opens", &sites), "Bridge opens");
+        assert_eq!(without_site("Bridge - a history", &sites), "Bridge - a history");
+    }
+}
