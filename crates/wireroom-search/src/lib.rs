@@ -1,1 +1,13 @@
-//! wireroom-search: see ARCHITECTURE.md.
+//! Search over titles and bodies: one index in the data folder, made from the store and never the only home of
+//! anything. It refuses to fail the house: an index that is missing, of another shape or broken is made anew and says
+//! so, and the caller fills it from the store. Snippets are pieces of text with marks as data, never HTML.
+//! Start at [`Index::open`] and [`Index::search`].
+
+mod index;
+mod pieces;
+mod question;
+mod tokens;
+
+pub use index::{Document, Found, Hit, Index, Opened, SearchError};
+pub use pieces::Piece;
+pub use question::Query;

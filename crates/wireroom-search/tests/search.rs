@@ -1,0 +1,79 @@
+//! The index as its callers see it: what is put in is found, by whom it may be found, whatever happens to the files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use wireroom_model::ArticleId;
+use wireroom_search::{Document, Index, Opened, Query};
+
+fn document<'a>(number: u64, title: &'a str, body: &'a str, audiences: &'a [i64]) -> Document<'a> {
+    let article = ArticleId::new(number).unwrap();
+    Document { article, title, body, lang: "en", outlet: Some(7), at: 1_700_000_000, audiences }
+}
+
+fn ask(index: &Index, text: &str) -> Vec<u64> {
+    let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
+    index.search(&query).unwrap().hits.iter().map(|hit| hit.article.get()).collect()
+}
+
+#[test]
+fn an_article_is_found_by_its_words_and_replaced_by_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, opened) = Index::open(folder.path()).unwrap();
+    assert_eq!(opened, Opened::Fresh);
+    index.write(&[document(1, "Ferry sinks", "The night ferry sank off Älvborg.", &[0])], &[]).unwrap();
+    assert_eq!(ask(&index, "alvborg"), [1]);
+    assert_eq!(ask(&index, "ferr night"), [1]);
+    assert_eq!(ask(&index, "\"ferry night\""), [] as [u64; 0]);
+    assert_eq!(ask(&index, "ferry -night"), [] as [u64; 0]);
+    index.write(&[document(1, "Ferry saved", "It floats.", &[0])], &[]).unwrap();
+    assert_eq!(ask(&index, "sinks"), [] as [u64; 0]);
+    assert_eq!(ask(&index, "floats"), [1]);
+    assert_eq!(index.len(), 1);
+}
+
+#[test]
+fn what_a_private_feed_brought_is_found_by_its_audience_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    index.write(&[document(1, "Secret ferry", "Only ours.", &[4])], &[]).unwrap();
+    assert_eq!(ask(&index, "ferry"), [] as [u64; 0]);
+    let query = Query { text: "ferry".into(), audiences: vec![0, 4], limit: 10, ..Query::default() };
+    assert_eq!(index.search(&query).unwrap().total, 1);
+}
+
+#[test]
+fn filters_narrow_and_time_orders() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    let older = Document { at: 1_600_000_000, lang: "de", ..document(1, "Fähre Fähre", "Fähre", &[0]) };
+    index.write(&[older, document(2, "Fähre", "x", &[0])], &[]).unwrap();
+    let all = Query { text: "fahre".into(), newest_first: true, limit: 10, ..Query::default() };
+    let order: Vec<u64> = index.search(&all).unwrap().hits.iter().map(|hit| hit.article.get()).collect();
+    assert_eq!(order, [2, 1]);
+    assert_eq!(index.search(&Query { lang: Some("de".into()), ..all.clone() }).unwrap().total, 1);
+    assert_eq!(index.search(&Query { after: Some(1_650_000_000), ..all.clone() }).unwrap().total, 1);
+    assert_eq!(index.search(&Query { outlet: Some(8), ..all }).unwrap().total, 0);
+}
+
+#[test]
+fn a_run_of_characters_finds_its_neighbours() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    index.write(&[document(1, "東京の港", "船", &[0]), document(2, "京都と東北", "山", &[0])], &[]).unwrap();
+    assert_eq!(ask(&index, "東京"), [1]);
+}
+
+#[test]
+fn a_damaged_index_is_made_anew_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    {
+        let (index, _) = Index::open(folder.path()).unwrap();
+        index.write(&[document(1, "Ferry", "sank", &[0])], &[]).unwrap();
+    }
+    assert_eq!(Index::open(folder.path()).unwrap().1, Opened::Ready);
+    std::fs::write(folder.path().join("meta.json"), b"{ not json").unwrap();
+    let (index, opened) = Index::open(folder.path()).unwrap();
+    assert!(matches!(opened, Opened::Anew(_)), "{opened:?}");
+    assert!(index.is_empty());
+    index.write(&[document(1, "Ferry", "sank", &[0])], &[]).unwrap();
+    assert_eq!(ask(&index, "ferry"), [1]);
+}
