@@ -71,6 +71,8 @@ pub struct Text {
     pub base: Option<Url>,
     /// `xml:lang` in force, as written.
     pub lang: Option<String>,
+    /// Where the content stands, if it is not in the feed itself.
+    pub src: Option<String>,
 }
 
 /// A person or a desk named as author or contributor.
@@ -195,6 +197,8 @@ pub enum FeedError {
     SitemapIndex,
     #[error("this is JSON, but not a JSON Feed; it has no \"items\"")]
     Json,
+    #[error("this is JSON that breaks off or is malformed ({0}); the publisher must mend it")]
+    BrokenJson(String),
     #[error(
         "this is no feed: no RSS, Atom, RDF, CDF, JSON Feed or news sitemap was found in it; check the address in a browser"
     )]

@@ -8,7 +8,9 @@ pub mod discover;
 pub mod feed;
 pub mod identity;
 pub mod opml;
+mod read;
 pub mod safe;
+mod xml;
 
 pub use feed::{
     Category, Enclosure, Entry, Feed, FeedError, Format, Hints, Link, Markup, Person, Source, Text, Warning,
@@ -19,6 +21,5 @@ pub use safe::{SafeContent, SafeEnclosure, SafeEntry, SafeFeed, SafeSource};
 /// Reads a feed. One bad entry, a bad date or broken markup becomes a warning; only bytes that hold no feed at all
 /// are an error, and the error says what they are instead.
 pub fn parse(bytes: &[u8], hints: &Hints<'_>) -> Result<Feed, FeedError> {
-    let _ = hints;
-    if bytes.is_empty() { Err(FeedError::Empty) } else { Err(FeedError::NotAFeed) }
+    read::parse(bytes, hints)
 }

@@ -2,15 +2,25 @@
 //! The JSON of [`SafeFeed`] is the row that `wireroom feed` prints.
 //! Start at [`Feed::sanitised`].
 
-use crate::feed::{Feed, Format, Warning};
+use crate::feed::{Category, Enclosure, Entry, Feed, Format, Markup, Person, Source, Text, Warning};
+use crate::read::against;
 use serde::{Deserialize, Serialize};
 use url::Url;
 use wireroom_model::Time;
+use wireroom_text::markup;
+
+/// Times that a name is unpacked before what is left of its angle brackets goes.
+const UNPACK_LIMIT: usize = 3;
+/// The longest language tag that anybody registers.
+const LANGUAGE_LENGTH: usize = 35;
+/// The longest media type that is kept.
+const MEDIA_TYPE_LENGTH: usize = 127;
 
 /// A feed without active content in any field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SafeFeed {
     pub format: Format,
+    /// Sanitised HTML on one line; [`SafeFeed::title_line`] is the plain text.
     pub title: Option<String>,
     /// Sanitised HTML.
     pub description: Option<String>,
@@ -36,7 +46,7 @@ pub struct SafeFeed {
 /// An entry without active content in any field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SafeEntry {
-    /// One clean line.
+    /// Sanitised HTML on one line; [`SafeEntry::title_line`] is the plain text.
     pub title: Option<String>,
     /// http or https only.
     pub link: Option<String>,
@@ -61,6 +71,9 @@ pub struct SafeContent {
     pub value: String,
     #[serde(rename = "type")]
     pub media_type: String,
+    /// Where the content stands, if it is not in the feed itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub src: Option<String>,
 }
 
 /// A file that belongs to an entry.
@@ -80,10 +93,185 @@ pub struct SafeSource {
     pub id: Option<String>,
 }
 
+impl SafeFeed {
+    /// The title as plain text on one line.
+    pub fn title_line(&self) -> Option<String> {
+        line_of(self.title.as_deref())
+    }
+}
+
+impl SafeEntry {
+    /// The title as plain text on one line.
+    pub fn title_line(&self) -> Option<String> {
+        line_of(self.title.as_deref())
+    }
+
+    /// The longest text that the feed carries of the entry, as sanitised HTML: its content, or its summary.
+    pub fn longest_text(&self) -> Option<&str> {
+        let texts = self.content.iter().map(|c| c.value.as_str()).chain(self.summary.as_deref());
+        texts.filter(|text| !text.is_empty()).max_by_key(|text| text.len())
+    }
+}
+
+fn line_of(title: Option<&str>) -> Option<String> {
+    title.map(markup::line).filter(|line| !line.is_empty())
+}
+
 impl Feed {
     /// The safe feed. `base` resolves what the feed itself gave no base for (usually the address it was fetched from).
     pub fn sanitised(self, base: Option<&Url>) -> SafeFeed {
-        let _ = base;
-        SafeFeed { format: self.format, ..SafeFeed::default() }
+        let home = self.link.as_deref().and_then(|link| page(link, base));
+        let home = home.as_ref().or(base);
+        SafeFeed {
+            format: self.format,
+            title: self.title.as_ref().and_then(|t| one_line(t, home)),
+            description: self.description.as_ref().and_then(|t| html(t, home)),
+            link: web(self.link, base),
+            id: self.id.map(|id| no_tags(&id)),
+            updated: self.updated,
+            published: self.published,
+            language: language(self.language),
+            entries: self.entries.into_iter().map(|e| entry(e, home, base)).collect(),
+            warnings: self.warnings.into_iter().map(|w| Warning(no_tags(&w.0))).collect(),
+            authors: names(&self.authors),
+            categories: terms(&self.categories),
+            image: web(self.image, base),
+            icon: web(self.icon, base),
+            ttl_minutes: self.ttl_minutes,
+            skip_hours: self.skip_hours,
+            skip_days: self.skip_days,
+            hubs: self.hubs.into_iter().filter_map(|hub| web(Some(hub), base)).collect(),
+            own_address: web(self.own_address, base),
+            moved_to: web(self.moved_to, base),
+        }
     }
+}
+
+fn entry(entry: Entry, home: Option<&Url>, base: Option<&Url>) -> SafeEntry {
+    let own_page = entry.link.as_deref().and_then(|link| page(link, home));
+    let near = own_page.as_ref().or(home);
+    SafeEntry {
+        title: entry.title.as_ref().and_then(|t| one_line(t, near)),
+        link: web(entry.link, base),
+        id: entry.id.map(|id| no_tags(&id)),
+        summary: entry.summary.as_ref().and_then(|t| html(t, near)),
+        content: entry.content.into_iter().map(|t| content(t, near, base)).collect(),
+        published: entry.published,
+        updated: entry.updated,
+        authors: names(&entry.authors),
+        categories: terms(&entry.categories),
+        enclosures: entry.enclosures.into_iter().filter_map(|e| enclosure(e, base)).collect(),
+        source: entry.source.map(|s| source(s, base)),
+        image: web(entry.image, base),
+        comments: web(entry.comments, base),
+        language: language(entry.lang),
+    }
+}
+
+fn content(text: Text, near: Option<&Url>, base: Option<&Url>) -> SafeContent {
+    SafeContent {
+        value: html(&text, near).unwrap_or_default(),
+        media_type: media_type(Some(text.media_type)).unwrap_or_else(|| "text/html".to_owned()),
+        src: web(text.src, base),
+    }
+}
+
+fn enclosure(enclosure: Enclosure, base: Option<&Url>) -> Option<SafeEnclosure> {
+    Some(SafeEnclosure {
+        url: web(Some(enclosure.address), base)?,
+        media_type: media_type(enclosure.media_type),
+        length: enclosure.length,
+    })
+}
+
+fn source(source: Source, base: Option<&Url>) -> SafeSource {
+    SafeSource {
+        title: source.title.as_ref().and_then(|t| one_line(t, base)),
+        link: web(source.link, base),
+        id: source.id.map(|id| no_tags(&id)),
+    }
+}
+
+/// Sanitised HTML of a text; plain text is escaped, so that it reads the same.
+fn html(text: &Text, near: Option<&Url>) -> Option<String> {
+    let html = match text.markup {
+        Markup::Plain => {
+            let mut escaped = String::with_capacity(text.value.len());
+            crate::xml::write::escape(&text.value, &mut escaped);
+            escaped
+        }
+        Markup::Html | Markup::Xhtml => markup::sanitise(&text.value, text.base.as_ref().or(near)),
+    };
+    let html = html.trim();
+    (!html.is_empty()).then(|| html.to_owned())
+}
+
+fn one_line(text: &Text, near: Option<&Url>) -> Option<String> {
+    html(text, near).map(|html| html.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Names as plain text that no reader can take for markup.
+fn names(people: &[Person]) -> Vec<String> {
+    let named = people.iter().filter_map(|p| p.name.as_deref().or(p.email.as_deref()));
+    distinct(named)
+}
+
+fn terms(categories: &[Category]) -> Vec<String> {
+    distinct(categories.iter().map(|c| c.label.as_deref().unwrap_or(&c.term)))
+}
+
+fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for value in values {
+        let line = bare(value);
+        if !line.is_empty() && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn bare(value: &str) -> String {
+    let mut line = markup::line(value);
+    for _ in 1..UNPACK_LIMIT {
+        if !line.contains('<') {
+            return line;
+        }
+        line = markup::line(&line);
+    }
+    line.replace(['<', '>'], "")
+}
+
+fn no_tags(text: &str) -> String {
+    text.trim().replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn page(link: &str, base: Option<&Url>) -> Option<Url> {
+    let url = Url::parse(&against(base, link)).ok()?;
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// An http or https address: as written where that is harmless, else as a browser would read it.
+fn web(address: Option<String>, base: Option<&Url>) -> Option<String> {
+    let address = address?;
+    let url = page(&address, base)?;
+    let harmless = Url::parse(&address).is_ok()
+        && address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\'' | b'`' | b'\\'));
+    Some(if harmless { address } else { url.to_string().replace('\'', "%27").replace('`', "%60") })
+}
+
+fn language(language: Option<String>) -> Option<String> {
+    let language = language?;
+    let tag = language.trim();
+    let is_tag = !tag.is_empty()
+        && tag.len() <= LANGUAGE_LENGTH
+        && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    is_tag.then(|| tag.to_owned())
+}
+
+fn media_type(media_type: Option<String>) -> Option<String> {
+    let media_type = media_type?;
+    let is_type = media_type.len() <= MEDIA_TYPE_LENGTH
+        && media_type.bytes().all(|b| b.is_ascii_alphanumeric() || b"/+-._;= ".contains(&b));
+    (is_type && !media_type.is_empty()).then_some(media_type)
 }
