@@ -82,6 +82,15 @@ pub fn weigh(text: &str) -> usize {
         .sum()
 }
 
+/// How much of what looks like furniture goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pruning {
+    /// By names and elements.
+    Strict,
+    /// By elements alone: for pages whose names mislead.
+    Lenient,
+}
+
 /// All blocks of a page, and for each node the range of its blocks.
 #[derive(Debug, Default)]
 pub struct Blocks {
@@ -94,10 +103,11 @@ pub struct Blocks {
 
 impl Blocks {
     /// Reads all blocks of a page.
-    pub fn of(tree: &Tree) -> Self {
+    pub fn of(tree: &Tree, pruning: Pruning) -> Self {
         let (prose, has_body) = survey(tree);
-        let pruned = prunings(tree, &prose, has_body);
-        let mut blocks = Builder { tree, pruned: &pruned, out: Self::default(), open: None }.run();
+        let pruned = prunings(tree, &prose, has_body, pruning);
+        let mut blocks =
+            Builder { tree, pruned: &pruned, prose: &prose, out: Self::default(), open: None }.run();
         blocks.prose = prose;
         blocks
     }
@@ -160,13 +170,13 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
 }
 
 /// Which nodes are furniture, for themselves and all they hold.
-fn prunings(tree: &Tree, prose: &[usize], has_body: bool) -> Vec<bool> {
+fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning) -> Vec<bool> {
     let total = prose.first().copied().unwrap_or(0).max(1);
     let main_heading = tree.all(Tag::Heading(1)).next();
     let mut pruned = vec![false; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
         let above = pruned.get(node.parent).copied().unwrap_or(false);
-        let own = !above && is_furniture(tree, at) && {
+        let own = !above && is_furniture(tree, at, pruning) && {
             let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
             let holds_heading = main_heading.is_some_and(|h| tree.subtree(at).contains(&h));
             let comments = node.hints.has(Hints::COMMENTS);
@@ -182,9 +192,10 @@ fn prunings(tree: &Tree, prose: &[usize], has_body: bool) -> Vec<bool> {
     pruned
 }
 
-fn is_furniture(tree: &Tree, at: usize) -> bool {
+fn is_furniture(tree: &Tree, at: usize, pruning: Pruning) -> bool {
     let Some(node) = tree.nodes.get(at) else { return false };
     match node.tag {
+        Tag::Form if pruning == Pruning::Lenient => return false,
         Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Furniture | Tag::Button | Tag::Head => {
             return true;
         }
@@ -192,7 +203,10 @@ fn is_furniture(tree: &Tree, at: usize) -> bool {
         _ => {}
     }
     let hints = node.hints;
-    if hints.has(Hints::HIDDEN) || hints.has(Hints::COMMENTS) {
+    if pruning == Pruning::Lenient {
+        return hints.has(Hints::COMMENTS) && !hints.has(Hints::BODY);
+    }
+    if (hints.has(Hints::HIDDEN) && node.tag != Tag::P) || hints.has(Hints::COMMENTS) {
         return true;
     }
     if hints.has(Hints::JUNK) {
@@ -205,6 +219,7 @@ fn is_furniture(tree: &Tree, at: usize) -> bool {
 struct Builder<'t> {
     tree: &'t Tree,
     pruned: &'t [bool],
+    prose: &'t [usize],
     out: Blocks,
     open: Option<Block>,
 }
@@ -255,7 +270,12 @@ impl Builder<'_> {
     fn enter(&self, at: usize, tag: Tag, above: Context) -> Context {
         let mut context = above;
         context.end = self.tree.end(at);
-        context.hints = above.hints.with(self.tree.hints(at));
+        // Names on an element that holds much of the page ("time-to-read" on a column) tell of its layout.
+        let share =
+            self.prose.get(at).copied().unwrap_or(0) * 100 / self.prose.first().copied().unwrap_or(0).max(1);
+        let own = self.tree.hints(at);
+        let own = if share >= 25 && tag != Tag::P { own.only(Hints::BODY) } else { own };
+        context.hints = above.hints.with(own);
         context.inline = is_inline(tag);
         context.linked |= tag == Tag::A;
         if !context.inline {

@@ -164,7 +164,12 @@ fn follow_statement(blocks: &Blocks, stated: &StatedText, kept: &mut Kept) {
         return;
     }
     let Some(last) = is_in.iter().rposition(|i| *i) else { return };
-    kept.blocks.truncate(last + 1);
+    let tail: usize =
+        kept.blocks.iter().skip(last + 1).filter_map(|at| blocks.list.get(*at)).map(|b| b.letters).sum();
+    // A longer tail speaks of a stated text that was cut short.
+    if tail * 100 <= all * 12 {
+        kept.blocks.truncate(last + 1);
+    }
 }
 
 /// Bylines, dates and labels before the first sentence.
@@ -193,6 +198,9 @@ fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
 
 /// What follows the last sentence: tags, names, labels.
 fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
+    /// More short paragraphs than this in a row are a list of the article's own.
+    const LABELS: usize = 4;
+    let before = kept.blocks.clone();
     while let Some(block) = kept.blocks.last().and_then(|at| blocks.list.get(*at)) {
         let short = block.letters < 60 && !block.ends_a_sentence() && block.role != Role::Item;
         if block.is_heading() || short || phrases::is_furniture(&block.text, block.letters) {
@@ -200,6 +208,12 @@ fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
         } else {
             break;
         }
+    }
+    let cut = before.iter().skip(kept.blocks.len()).filter_map(|at| blocks.list.get(*at));
+    if cut.filter(|b| b.role == Role::Paragraph && !phrases::is_furniture(&b.text, b.letters)).count()
+        > LABELS
+    {
+        kept.blocks = before;
     }
 }
 

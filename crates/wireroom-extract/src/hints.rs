@@ -40,8 +40,8 @@ impl Hints {
         Self(self.0 | other.0)
     }
 
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Reads the names of one element ("c-teaser__title js-x", "relatedArticles").
@@ -65,7 +65,29 @@ fn of_name(name: &str) -> Hints {
         return hints;
     }
     let mut before = String::new();
-    for (place, word) in words(name).into_iter().enumerate() {
+    let words = words(name);
+    if words.len() > 1
+        && words.last().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "enabled"
+                    | "disabled"
+                    | "open"
+                    | "closed"
+                    | "on"
+                    | "off"
+                    | "left"
+                    | "right"
+                    | "active"
+                    | "layout"
+                    | "default"
+            )
+        })
+    {
+        // "sidebar-right", "comments-open": a switch on an ancestor.
+        return hints;
+    }
+    for (place, word) in words.into_iter().enumerate() {
         if place == 0 && matches!(word.as_str(), "has" | "with" | "no" | "without" | "is" | "hide" | "not") {
             // "has-sidebar", "no-comments": about what an element holds or lacks, not about what it is.
             return hints;

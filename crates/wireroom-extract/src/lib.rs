@@ -66,9 +66,16 @@ pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
     let tree = tree::Tree::build(&document);
     drop(document);
     let stated = structured::Stated::read(&capped.data, &tree);
-    let blocks = blocks::Blocks::of(&tree);
+    let blocks = blocks::Blocks::of(&tree, blocks::Pruning::Strict);
     let facts = facts::Facts::read(page, &tree, &blocks, &stated);
-    let row = own_article(page, &tree, &blocks, &facts);
+    let mut row = own_article(page, &tree, &blocks, &facts);
+    if blocks::weigh(&row.body) < THIN_LETTERS {
+        let lenient = blocks::Blocks::of(&tree, blocks::Pruning::Lenient);
+        let other = own_article(page, &tree, &lenient, &facts);
+        if blocks::weigh(&other.body) > 2 * blocks::weigh(&row.body) {
+            row = other;
+        }
+    }
     vec![row]
 }
 
@@ -131,6 +138,9 @@ fn own_article(
     }
     row
 }
+
+/// A body this short may be what misleading class names left of a longer one.
+const THIN_LETTERS: usize = 300;
 
 /// A text said to cost money that is shorter than this is its stump. Set by eye on stumps, which run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
