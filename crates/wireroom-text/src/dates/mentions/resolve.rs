@@ -132,7 +132,8 @@ fn month_only(today: Date, month: i8, shift: Option<i64>, tense: Tense) -> Optio
     };
     match (shift, tense) {
         (Some(0), _) => year_of(apart),
-        (Some(-1), _) => year_of(if behind == 0 { -12 } else { behind }),
+        // "last February" in March is the one before: this year's would be "last month".
+        (Some(-1), _) => year_of(if behind >= -1 { behind - 12 } else { behind }),
         (Some(_), _) => year_of(if ahead == 0 { 12 } else { ahead }),
         (None, Tense::Behind) => year_of(behind),
         (None, Tense::Ahead) if -behind <= NEAR_MONTHS && behind != 0 && ahead > 12 - NEAR_MONTHS => {

@@ -14,7 +14,7 @@ pub fn around(tokens: &[Token], first: usize, past: usize, words: &Words) -> Ten
     let mut place = 0;
     let mut behind_at = None;
     for (at, token) in before.iter().enumerate().rev().take(BEFORE) {
-        if ends_sentence(token) {
+        if ends_sentence(tokens, at) {
             break;
         }
         place += 1;
@@ -32,7 +32,7 @@ pub fn around(tokens: &[Token], first: usize, past: usize, words: &Words) -> Ten
     }
     let after = tokens.get(past..).unwrap_or_default();
     for (place, token) in after.iter().enumerate().take(AFTER) {
-        if token.paragraph || ends_sentence(token) {
+        if token.paragraph || ends_sentence(tokens, past + place) {
             break;
         }
         let found = told(token, None, words);
@@ -44,8 +44,19 @@ pub fn around(tokens: &[Token], first: usize, past: usize, words: &Words) -> Ten
     if behind_at.is_some() { Tense::Behind } else { Tense::Untold }
 }
 
-fn ends_sentence(token: &Token) -> bool {
-    matches!(token.kind, Kind::Mark('.' | '!' | '?' | ';' | '。'))
+/// A full stop after one letter ("9 a.m. Tuesday") or before a small letter ends nothing.
+fn ends_sentence(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    match token.kind {
+        Kind::Mark('.') => {
+            let letter = at.checked_sub(1).and_then(|before| tokens.get(before));
+            let letter = letter.is_some_and(|before| before.is_word() && before.end - before.start == 1);
+            let next = tokens.get(at + 1);
+            !letter && next.is_none_or(|next| next.gap && (next.capital || !next.is_word()))
+        }
+        Kind::Mark(mark) => matches!(mark, '!' | '?' | ';' | '。'),
+        _ => false,
+    }
 }
 
 fn told(token: &Token, before: Option<&Token>, words: &Words) -> Tense {
