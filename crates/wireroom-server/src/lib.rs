@@ -3,14 +3,22 @@
 //! and to print a byte of outside text unescaped.
 //! Start at `routes.rs` (the site's map); each page is one folder under `pages/`; `state.rs` is what the binary hands in.
 
+mod dress;
+mod fields;
+mod frame;
+mod pages;
+mod picture;
+mod problem;
+mod routes;
+mod secret;
+mod session;
+mod stamp;
 mod state;
+mod style;
+mod told;
+mod wording;
 
-pub use state::{Access, Actions, Added, Answer, Imported, Options, Refusal, ServerState};
-
-use axum::Router;
-
-/// The whole site as one service, mounted below the base URL's path. The caller binds, serves and stops it.
-pub fn router(state: ServerState) -> Router {
-    let _ = state;
-    Router::new()
-}
+pub(crate) use problem::Problem;
+pub use routes::router;
+pub use secret::{token, token_hash};
+pub use state::{Access, Actions, Added, Answer, Imported, Options, Parts, Refusal, ServerState};

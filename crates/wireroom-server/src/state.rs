@@ -1,11 +1,15 @@
 //! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
+use crate::pages::login::Tries;
+use crate::secret;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use url::Url;
 use wireroom_model::{Clock, FeedId, UserId};
+use wireroom_search::Index;
+use wireroom_store::Store;
 
 /// Who may read without signing in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,10 +77,58 @@ pub trait Actions: Send + Sync + fmt::Debug {
     fn poll_now(&self, user: UserId, feed: FeedId) -> Answer<'_, ()>;
 }
 
+/// What the house is made of, as the binary hands it over.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    pub store: Store,
+    pub search: Arc<Index>,
+    pub clock: Arc<dyn Clock>,
+    pub actions: Arc<dyn Actions>,
+    pub options: Options,
+}
+
 /// All that a request needs. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct ServerState {
-    pub clock: Arc<dyn Clock>,
-    pub actions: Arc<dyn Actions>,
-    pub options: Arc<Options>,
+    pub(crate) store: Store,
+    pub(crate) search: Arc<Index>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) actions: Arc<dyn Actions>,
+    pub(crate) options: Arc<Options>,
+    pub(crate) tries: Arc<Tries>,
+    base: Arc<str>,
+    open_mark: Arc<str>,
+}
+
+impl ServerState {
+    /// Puts the house's parts together. Fails only where the system gives no random bytes.
+    pub fn new(parts: Parts) -> Result<Self, Refusal> {
+        let mark = secret::token().map_err(|problem| Refusal(problem.say))?;
+        let base = parts.options.base_url.as_ref().map_or("", |url| url.path().trim_end_matches('/'));
+        Ok(Self {
+            base: base.into(),
+            open_mark: secret::form_mark(&mark).into(),
+            store: parts.store,
+            search: parts.search,
+            clock: parts.clock,
+            actions: parts.actions,
+            options: Arc::new(parts.options),
+            tries: Arc::default(),
+        })
+    }
+
+    /// The path the site is mounted at, without a closing slash.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The mark of forms in the open demo, new at each start.
+    pub(crate) fn open_mark(&self) -> &str {
+        &self.open_mark
+    }
+
+    /// True where readers come by https.
+    pub(crate) fn is_https(&self) -> bool {
+        self.options.base_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
 }

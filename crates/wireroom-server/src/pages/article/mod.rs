@@ -1,0 +1,118 @@
+//! One article: its text in any version, set for reading, with the sentences that its story cites underlined, and
+//! beside it where it stands: whose text it is, who carries it, which story it belongs to, what changed.
+
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::pages::{Done, Page, page, story};
+use crate::session::Asker;
+use crate::state::ServerState;
+use crate::told::Told;
+use crate::Problem;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Redirect;
+use wireroom_model::{ArticleId, CharSpan, VersionId};
+use wireroom_store::articles::ArticleLine;
+use wireroom_store::versions::Version;
+
+mod text;
+mod view;
+
+use view::Reading;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/article/article.html")]
+struct ArticlePage {
+    frame: Frame,
+    reading: Reading,
+    read: bool,
+    starred: bool,
+}
+
+/// `?version=ID` asks for an old text, `?at=10-42` for a passage of it (characters) to be lit.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    version: Option<String>,
+    at: Option<String>,
+}
+
+impl Asked {
+    fn passage(&self) -> Option<CharSpan> {
+        let (start, end) = self.at.as_deref()?.split_once('-')?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        (start < end).then_some(CharSpan { start, end })
+    }
+}
+
+fn id(text: &str) -> Result<ArticleId, Problem> {
+    text.parse().map_err(|_| Problem::no_page())
+}
+
+async fn line(state: &ServerState, asker: &Asker, article: ArticleId) -> Result<ArticleLine, Problem> {
+    let line = state.store.article_line(article, asker.viewer()).await?;
+    line.ok_or_else(|| Problem::missing("article", article.get()))
+}
+
+/// The version asked for, if it is this article's and may be seen; else the current one.
+async fn version(state: &ServerState, asker: &Asker, article: ArticleId, asked: Option<&str>) -> Result<Version, Problem> {
+    let missing = || Problem::missing("article", article.get());
+    match asked.map(str::parse::<VersionId>) {
+        None => state.store.current_version(article, asker.viewer()).await?.ok_or_else(missing),
+        Some(Err(_)) => Err(Problem::no_page()),
+        Some(Ok(version)) => {
+            let found = state.store.version(version, asker.viewer()).await?;
+            found.filter(|found| found.article == article).ok_or_else(missing)
+        }
+    }
+}
+
+/// One article.
+pub async fn show(
+    State(state): State<ServerState>,
+    asker: Asker,
+    Path(number): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Page {
+    let article = id(&number)?;
+    let line = line(&state, &asker, article).await?;
+    let version = version(&state, &asker, article, asked.version.as_deref()).await?;
+    let history = state.store.version_lines(article).await?;
+    let family = match line.copy {
+        Some(copy) => state.store.articles_of_family(copy.family, asker.viewer()).await?,
+        None => Vec::new(),
+    };
+    let brief = match line.story {
+        Some(story) => state.store.brief(story, asker.viewer()).await?,
+        None => None,
+    };
+    let cited = brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
+    let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
+    let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
+    let reading = Reading::new(&line, &version, &history, &family, story, &cited, asked.passage(), state.clock.now());
+    page(&ArticlePage {
+        frame: Frame::new(&state, Some(&asker), reading.title.clone(), ""),
+        reading,
+        read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
+        starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
+    })
+}
+
+/// Marks an article read or unread.
+pub async fn read(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let article = line(&state, &fields.asker, id(&number)?).await?.id;
+    let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
+    let mut tx = state.store.begin().await?;
+    tx.mark_read(fields.asker.id(), article.get(), at).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("{}/article/{article}#end", state.base())))
+}
+
+/// Stars an article, or takes the star away.
+pub async fn star(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let article = line(&state, &fields.asker, id(&number)?).await?.id;
+    let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
+    let mut tx = state.store.begin().await?;
+    tx.mark_star(fields.asker.id(), article.get(), at).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("{}/article/{article}#end", state.base())))
+}

@@ -1,0 +1,202 @@
+//! The article page's view model.
+
+use super::text::{Block, Lights, blocks};
+use crate::picture::{self, Picture};
+use crate::stamp::{self, Stamp};
+use crate::wording::{self, count, listed};
+use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, Relation, When};
+use wireroom_store::articles::ArticleLine;
+use wireroom_store::versions::{Version, VersionLine};
+
+/// Words a practised reader takes in a minute: the usual figure for silent reading of prose.
+const WORDS_A_MINUTE: usize = 230;
+/// Outlets named before "and N more".
+const MAX_NAMES: usize = 4;
+
+/// An article set for reading.
+#[derive(Debug)]
+pub struct Reading {
+    pub id: u64,
+    pub title: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub tongue: Option<String>,
+    pub outlet: String,
+    pub outlet_id: Option<u64>,
+    pub byline: String,
+    pub time: Stamp,
+    pub time_note: &'static str,
+    pub updated: Option<Stamp>,
+    pub minutes: Option<String>,
+    pub original: Option<String>,
+    pub host: String,
+    pub blocks: Vec<Block>,
+    pub captions: Vec<(String, Option<String>)>,
+    pub kind: &'static str,
+    pub empty: Option<&'static str>,
+    pub agency: Option<String>,
+    pub carries: Option<Carried>,
+    pub carried_by: Option<String>,
+    pub story: Option<(u64, String)>,
+    pub cited: usize,
+    pub versions: Vec<VersionRow>,
+    /// Where an old text is shown: its number.
+    pub old: Option<u32>,
+    pub is_private: bool,
+}
+
+/// Whose text this article carries.
+#[derive(Debug)]
+pub struct Carried {
+    pub article: u64,
+    pub outlet: String,
+    pub how: String,
+    pub bar: Picture,
+}
+
+/// One line of the history.
+#[derive(Debug)]
+pub struct VersionRow {
+    pub id: u64,
+    pub number: u32,
+    pub seen: Stamp,
+    pub shown: bool,
+}
+
+impl Reading {
+    /// `family` are the articles of its family that the reader may see; `cited` the passages its story cites.
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        line: &ArticleLine,
+        version: &Version,
+        history: &[VersionLine],
+        family: &[ArticleLine],
+        story: Option<(u64, String)>,
+        cited: &[(usize, CharSpan)],
+        here: Option<CharSpan>,
+        now: When,
+    ) -> Self {
+        let text = &version.extracted;
+        let newest = history.last().map(|line| line.id);
+        Self {
+            id: line.id.get(),
+            title: version.title.clone(),
+            lang: wording::tag(text.lang),
+            dir: wording::dir(text.lang),
+            tongue: wording::tongue(text.lang),
+            outlet: line.outlet.clone().or_else(|| text.outlet.clone()).unwrap_or_else(|| "Unknown outlet".to_owned()),
+            outlet_id: line.outlet_id.map(wireroom_model::OutletId::get),
+            byline: listed(&text.authors, MAX_NAMES),
+            time: stamp::full(text.published),
+            time_note: time_note(text.published_from),
+            updated: text.updated.is_known().then(|| stamp::full(text.updated)),
+            minutes: minutes(&text.body, text.lang),
+            original: line.url.as_deref().and_then(wording::followable),
+            host: line.url.as_deref().map(wording::host).unwrap_or_default(),
+            blocks: blocks(&text.body, &text.sections, &text.turns, &Lights { here, cited }),
+            captions: text.captions.iter().map(|caption| (caption.text.clone(), caption.credit.clone())).collect(),
+            kind: kind(text.kind),
+            empty: empty(text.kind, &text.body),
+            agency: text.agency.clone().or_else(|| line.agency.clone()),
+            carries: carries(line, family),
+            carried_by: carried_by(line, family),
+            story,
+            cited: cited.len(),
+            versions: history
+                .iter()
+                .rev()
+                .map(|row| VersionRow {
+                    id: row.id.get(),
+                    number: row.number,
+                    seen: stamp::ago(row.seen_at, now),
+                    shown: row.id == version.id,
+                })
+                .collect(),
+            old: (newest.is_some_and(|newest| newest != version.id)).then_some(version.number),
+            is_private: line.is_private,
+        }
+    }
+}
+
+fn time_note(from: PublishedFrom) -> &'static str {
+    match from {
+        PublishedFrom::Stated | PublishedFrom::Visible | PublishedFrom::Unknown => "",
+        PublishedFrom::Address => "date read from the page’s address",
+        PublishedFrom::Feed => "date given by the feed",
+        PublishedFrom::Relative => "reckoned from a relative time on the page",
+    }
+}
+
+fn minutes(body: &str, lang: Lang) -> Option<String> {
+    // Scripts that do not part words by spaces have no count of words here.
+    if body.is_empty() || matches!(lang.as_str(), "zh" | "ja" | "th") {
+        return None;
+    }
+    let words = body.split_whitespace().count();
+    Some(count(words.div_ceil(WORDS_A_MINUTE) as u64, "minute", "minutes"))
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Article => "Article",
+        Kind::Explainer => "Explainer",
+        Kind::Transcript => "Transcript",
+        Kind::Live => "Live page",
+        Kind::Gallery => "Picture gallery",
+        Kind::Listing => "List of links",
+        Kind::Paywall => "Behind a paywall",
+        Kind::Empty => "No text found",
+    }
+}
+
+fn empty(kind: Kind, body: &str) -> Option<&'static str> {
+    match kind {
+        _ if !body.is_empty() => None,
+        Kind::Paywall => Some("The outlet shows this text to its subscribers only. The original has it."),
+        _ => Some("No text was found on this page. The original may have it."),
+    }
+}
+
+fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
+    let copy = line.copy.filter(|copy| copy.relation != Relation::Anchor && copy.relation.is_family())?;
+    let anchor = family.iter().find(|other| other.copy.is_some_and(|copy| copy.relation == Relation::Anchor))?;
+    let share = (copy.containment.clamp(0.0, 1.0) * 100.0).floor();
+    let how = match copy.relation {
+        Relation::Verbatim => "verbatim".to_owned(),
+        other => format!("{}, {share:.0}% of this text stands there", other.as_str()),
+    };
+    Some(Carried {
+        article: anchor.id.get(),
+        outlet: anchor.outlet.clone().unwrap_or_else(|| anchor.title.clone()),
+        how,
+        bar: picture::kept(copy.containment),
+    })
+}
+
+fn carried_by(line: &ArticleLine, family: &[ArticleLine]) -> Option<String> {
+    let is_anchor = line.copy.is_some_and(|copy| copy.relation == Relation::Anchor);
+    let mut names: Vec<String> =
+        family.iter().filter(|other| other.id != line.id).filter_map(|other| other.outlet.clone()).collect();
+    names.sort();
+    names.dedup();
+    (is_anchor && !names.is_empty()).then(|| listed(&names, MAX_NAMES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_time_is_at_least_a_minute_and_only_for_texts_with_words() {
+        assert_eq!(minutes("A short text.", Lang::EN).as_deref(), Some("1 minute"));
+        assert_eq!(minutes(&"word ".repeat(500), Lang::EN).as_deref(), Some("3 minutes"));
+        assert_eq!(minutes("", Lang::EN), None);
+        assert_eq!(minutes("港は閉ざされた。", Lang::parse("ja")), None);
+    }
+
+    #[test]
+    fn a_text_that_is_not_there_is_explained() {
+        assert!(empty(Kind::Paywall, "").unwrap().contains("subscribers"));
+        assert!(empty(Kind::Article, "Words.").is_none());
+    }
+}

@@ -1,0 +1,28 @@
+//! The style sheet, the icon and the word to robots: the only things a cache may keep.
+
+use crate::{Problem, style};
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// The style sheet under its content's name; another name is another version, and is not here.
+pub async fn style(Path(name): Path<String>) -> Result<Response, Problem> {
+    if name != style::name() {
+        return Err(Problem::no_page());
+    }
+    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
+    Ok(([kind, (header::CACHE_CONTROL, FOR_EVER)], style::sheet()).into_response())
+}
+
+/// The icon.
+pub async fn icon() -> Response {
+    let kind = (header::CONTENT_TYPE, "image/svg+xml");
+    ([kind, (header::CACHE_CONTROL, "public, max-age=86400")], style::ICON).into_response()
+}
+
+/// Robots are asked to stay out.
+pub async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /\n"
+}

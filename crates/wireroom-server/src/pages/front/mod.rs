@@ -1,0 +1,205 @@
+//! The front page: one edition with an end. The widest told story leads; the rest stand in bands by how they are
+//! told: by several newsrooms, by one text in many papers, by one outlet so far.
+
+use crate::frame::Frame;
+use crate::pages::{Page, page};
+use crate::session::Asker;
+use crate::state::{Access, ServerState};
+use crate::Problem;
+use askama::Template;
+use axum::extract::{Query, State};
+use std::collections::BTreeMap;
+use wireroom_model::When;
+use wireroom_store::briefs::{Order, StoryCard};
+
+mod card;
+
+pub use card::Card;
+
+/// Stories in an edition: what a person reads in ten minutes to a quarter of an hour.
+pub const EDITION: u32 = 18;
+/// Stories beside the lead.
+const STACK: usize = 2;
+/// While the house fills, the page renews itself after this many seconds.
+const RENEW_SECONDS: u32 = 3;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/front/front.html")]
+struct FrontPage {
+    frame: Frame,
+    made: String,
+    since: String,
+    filling: Option<Filling>,
+    squares: Vec<Square>,
+    told: String,
+    lead: Option<Card>,
+    stack: Vec<Card>,
+    bands: Vec<Band>,
+    more: bool,
+}
+
+/// Live counts while the first articles arrive.
+#[derive(Debug)]
+struct Filling {
+    words: String,
+    renews: bool,
+}
+
+/// One square under the masthead: a story of the edition.
+#[derive(Debug)]
+struct Square {
+    place: usize,
+    class: &'static str,
+    name: String,
+}
+
+#[derive(Debug)]
+struct Band {
+    id: &'static str,
+    title: &'static str,
+    note: &'static str,
+    cards: Vec<Card>,
+}
+
+/// `?still=1` holds the page while the house fills.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    still: Option<String>,
+}
+
+/// The edition.
+pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
+    let cards = state.store.front(asker.viewer(), Order::Coverage, EDITION + 1, 0).await?;
+    let more = cards.len() > EDITION as usize;
+    let edition = edition(&state, &asker, cards).await?;
+    let mut frame = Frame::new(&state, Some(&asker), "The edition", "/");
+    frame.front = true;
+    let filling = filling(&state, &edition, asked.still.is_some()).await?;
+    frame.refresh = filling.as_ref().filter(|filling| filling.renews).map(|_| RENEW_SECONDS);
+    page(&compose(frame, edition, filling, more))
+}
+
+/// The cards of an edition with what this reader did to them.
+async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> Result<Vec<Card>, Problem> {
+    let items: Vec<u64> = cards.iter().map(|card| card.id.get()).collect();
+    let read: BTreeMap<u64, bool> = state
+        .store
+        .marks(asker.id(), &items)
+        .await?
+        .into_iter()
+        .map(|mark| (mark.item, mark.read_at.is_some()))
+        .collect();
+    let now = state.clock.now();
+    let mut edition = Vec::new();
+    for (at, story) in cards.into_iter().take(EDITION as usize).enumerate() {
+        let is_read = read.get(&story.id.get()).copied().unwrap_or_default();
+        let told = state.store.brief(story.id, asker.viewer()).await?.map(|brief| brief.json);
+        edition.push(Card::new(at + 1, story, told.as_deref(), is_read, since(asker), now));
+    }
+    Ok(edition)
+}
+
+/// What counts as new: since the visit before this one.
+fn since(asker: &Asker) -> Option<i64> {
+    asker.user.previous_visit_at.filter(|_| asker.may_leave)
+}
+
+async fn filling(state: &ServerState, edition: &[Card], still: bool) -> Result<Option<Filling>, Problem> {
+    let open = matches!(state.options.access, Access::Open { .. });
+    if !open && !edition.is_empty() {
+        return Ok(None);
+    }
+    let counts = state.store.counts().await?;
+    if counts.waiting == 0 {
+        return Ok(None);
+    }
+    let words = format!(
+        "{} read from {} so far, in {}; {} to do.",
+        crate::wording::count(counts.articles, "article", "articles"),
+        crate::wording::count(counts.feeds, "feed", "feeds"),
+        crate::wording::count(counts.stories, "story", "stories"),
+        crate::wording::count(counts.waiting, "job", "jobs"),
+    );
+    Ok(Some(Filling { words, renews: !still }))
+}
+
+fn compose(frame: Frame, edition: Vec<Card>, filling: Option<Filling>, more: bool) -> FrontPage {
+    use crate::wording::{count, spelled};
+    let stories = edition.len() as u64;
+    let articles: u64 = edition.iter().map(|card| card.articles).sum();
+    let read = edition.iter().filter(|card| card.read).count() as u64;
+    let fresh = edition.iter().filter(|card| card.fresh).count() as u64;
+    let squares = edition.iter().map(square).collect();
+    let mut rest = edition.into_iter();
+    let lead = rest.next();
+    let stack = rest.by_ref().take(STACK).collect();
+    FrontPage {
+        made: format!("{}, folded from {}.", spelled(stories, "story", "stories"), count(articles, "article", "articles")),
+        since: match fresh {
+            0 => String::new(),
+            1 => "Since your last visit one story has news: the bold square.".to_owned(),
+            _ => format!("Since your last visit {fresh} stories have news: the bold squares."),
+        },
+        told: format!("{read} of {stories} read"),
+        frame,
+        filling,
+        squares,
+        lead,
+        stack,
+        bands: bands(rest),
+        more,
+    }
+}
+
+fn square(card: &Card) -> Square {
+    let (class, state) = match (card.read, card.fresh) {
+        (true, _) => ("read", ", read"),
+        (false, true) => ("fresh", ", with news"),
+        (false, false) => ("", ""),
+    };
+    Square { place: card.place, class, name: format!("Story {}: {}{state}", card.place, card.title) }
+}
+
+fn bands(cards: impl Iterator<Item = Card>) -> Vec<Band> {
+    let mut bands = [
+        Band { id: "several", title: "Told by several newsrooms", note: "separate texts of one event", cards: vec![] },
+        Band { id: "carried", title: "One text, many papers", note: "one origin, and who carried it", cards: vec![] },
+        Band { id: "alone", title: "One outlet so far", note: "nobody else tells it yet", cards: vec![] },
+    ];
+    for card in cards {
+        let at = match (card.origins, card.outlets) {
+            (2.., _) => 0,
+            (_, 2..) => 1,
+            _ => 2,
+        };
+        if let Some(band) = bands.get_mut(at) {
+            band.cards.push(card);
+        }
+    }
+    bands.into_iter().filter(|band| !band.cards.is_empty()).collect()
+}
+
+/// The story after this one in the reader's edition: its number and headline, with this one's place and the whole.
+pub async fn next_in_edition(
+    state: &ServerState,
+    asker: &Asker,
+    story: wireroom_model::StoryId,
+) -> Result<Option<(usize, usize, Option<StoryCard>)>, Problem> {
+    let cards = state.store.front(asker.viewer(), Order::Coverage, EDITION, 0).await?;
+    let Some(at) = cards.iter().position(|card| card.id == story) else { return Ok(None) };
+    let total = cards.len();
+    Ok(Some((at + 1, total, cards.into_iter().nth(at + 1))))
+}
+
+/// Lists without an edition's frame (Latest) reuse the card.
+pub async fn cards(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>, now: When) -> Result<Vec<Card>, Problem> {
+    let mut out = Vec::new();
+    for (at, story) in cards.into_iter().enumerate() {
+        let told = state.store.brief(story.id, asker.viewer()).await?.map(|brief| brief.json);
+        out.push(Card::new(at + 1, story, told.as_deref(), false, None, now));
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! One outlet: what it printed, newest first, and whose texts those are.
+
+use crate::frame::Frame;
+use crate::pages::latest::page_number;
+use crate::pages::outlets::Row;
+use crate::pages::{Page, page};
+use crate::session::Asker;
+use crate::stamp::{self, Stamp};
+use crate::state::ServerState;
+use crate::wording::{self, count};
+use crate::Problem;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use wireroom_model::{OutletId, Relation, When};
+use wireroom_store::articles::ArticleLine;
+
+/// Articles on one page.
+const ARTICLES: u32 = 50;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/outlet/outlet.html")]
+struct OutletPage {
+    frame: Frame,
+    row: Row,
+    summary: String,
+    lines: Vec<Line>,
+    newer: Option<u32>,
+    older: Option<u32>,
+}
+
+/// One article in a list.
+#[derive(Debug)]
+pub struct Line {
+    pub id: u64,
+    pub title: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub tongue: Option<String>,
+    pub time: Stamp,
+    /// "own text", "carries another's text, 92% of it".
+    pub note: String,
+    pub outlet: String,
+    pub story: Option<u64>,
+}
+
+impl Line {
+    /// A line of a list.
+    pub fn new(line: &ArticleLine, now: When) -> Self {
+        Self {
+            id: line.id.get(),
+            title: if line.title.is_empty() { "(no headline)".to_owned() } else { line.title.clone() },
+            lang: wording::tag(line.lang),
+            dir: wording::dir(line.lang),
+            tongue: wording::tongue(line.lang),
+            time: stamp::short(line.published, now),
+            note: note(line),
+            outlet: line.outlet.clone().unwrap_or_default(),
+            story: line.story.map(wireroom_model::StoryId::get),
+        }
+    }
+}
+
+fn note(line: &ArticleLine) -> String {
+    let agency = line.agency.as_ref().map(|agency| format!(", credits {agency}")).unwrap_or_default();
+    let whose = match line.copy.map(|copy| copy.relation) {
+        None | Some(Relation::Anchor) => "first here with this text",
+        Some(Relation::Verbatim) => "carries another’s text word for word",
+        Some(Relation::Edited) => "carries another’s text, edited",
+        Some(Relation::Excerpt) => "carries part of another’s text",
+        Some(_) => "shares passages with another",
+    };
+    format!("{whose}{agency}")
+}
+
+/// `?page=2` and on.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    page: Option<String>,
+}
+
+/// One outlet.
+pub async fn show(
+    State(state): State<ServerState>,
+    asker: Asker,
+    Path(number): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Page {
+    let id: OutletId = number.parse().map_err(|_| Problem::no_page())?;
+    let outlet = state.store.outlet(id, asker.viewer()).await?;
+    let outlet = outlet.ok_or_else(|| Problem::missing("outlet", id.get()))?;
+    let number = page_number(asked.page.as_deref());
+    let from = (number - 1) * ARTICLES;
+    let mut found = state.store.articles_of_outlet(id, asker.viewer(), ARTICLES + 1, from).await?;
+    let older = (found.len() > ARTICLES as usize).then_some(number + 1);
+    found.truncate(ARTICLES as usize);
+    let now = state.clock.now();
+    let most = outlet.articles;
+    let row = Row::new(outlet, most, now);
+    let summary = format!(
+        "{}: {} stood here first, {} carried from others.",
+        count(row.articles, "article", "articles"),
+        row.own,
+        row.carried
+    );
+    page(&OutletPage {
+        frame: Frame::new(&state, Some(&asker), row.name.clone(), "/outlets"),
+        row,
+        summary,
+        lines: found.iter().map(|line| Line::new(line, now)).collect(),
+        newer: (number > 1).then(|| number - 1),
+        older,
+    })
+}

@@ -1,0 +1,102 @@
+//! A story: the brief with every sentence cited, key points, who said what, figures, timeline, and the articles
+//! folded under their origins. The sources stand beside the text; a mark leads to its source, which lights up.
+
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::pages::{Done, front, page};
+use crate::session::Asker;
+use crate::state::ServerState;
+use crate::Problem;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use wireroom_model::StoryId;
+use wireroom_store::stories::StoryAddress;
+
+mod view;
+
+pub use view::cited_in;
+use view::Story;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/story/story.html")]
+struct StoryPage {
+    frame: Frame,
+    story: Story,
+    place: Option<String>,
+    next: Option<(u64, String)>,
+    read: bool,
+    starred: bool,
+}
+
+/// The number in an address, or the page that says there is no such story.
+fn id(text: &str) -> Result<StoryId, Problem> {
+    text.parse().map_err(|_| Problem::no_page())
+}
+
+/// One story. A merged one answers with a permanent redirect to where its articles went.
+pub async fn show(State(state): State<ServerState>, asker: Asker, Path(number): Path<String>) -> Result<Response, Problem> {
+    let story = id(&number)?;
+    match state.store.story_address(story).await? {
+        StoryAddress::Here(_) => {}
+        StoryAddress::Moved(into) => return Ok(moved(&state, into)),
+        StoryAddress::Nowhere => return Err(Problem::missing("story", story.get())),
+    }
+    let found = state.store.story_page(story, asker.viewer()).await?;
+    let found = found.ok_or_else(|| Problem::missing("story", story.get()))?;
+    let mark = state.store.marks(asker.id(), &[story.get()]).await?.into_iter().next();
+    let edition = front::next_in_edition(&state, &asker, story).await?;
+    let story = Story::new(&found, state.clock.now());
+    let model = StoryPage {
+        frame: Frame::new(&state, Some(&asker), story.title.clone(), ""),
+        place: edition.as_ref().map(|(at, total, _)| format!("Story {at} of {total}")),
+        next: edition.and_then(|(_, _, next)| next).map(|card| (card.id.get(), card.title)),
+        read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
+        starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
+        story,
+    };
+    Ok(page(&model)?.into_response())
+}
+
+fn moved(state: &ServerState, into: StoryId) -> Response {
+    let mut response = StatusCode::MOVED_PERMANENTLY.into_response();
+    if let Ok(to) = HeaderValue::from_str(&format!("{}/story/{into}", state.base())) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+/// Marks a story read (and goes on to the edition) or unread (and stays).
+pub async fn read(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let story = seen(&state, &fields.asker, &number).await?;
+    let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
+    let mut tx = state.store.begin().await?;
+    tx.mark_read(fields.asker.id(), story.get(), at).await?;
+    tx.touch_visit(fields.asker.id(), state.clock.now().unix()).await?;
+    tx.commit().await?;
+    let onward = if at.is_some() { "/".to_owned() } else { format!("/story/{story}") };
+    Ok(Redirect::to(&format!("{}{onward}", state.base())))
+}
+
+/// Stars a story, or takes the star away.
+pub async fn star(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let story = seen(&state, &fields.asker, &number).await?;
+    let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
+    let mut tx = state.store.begin().await?;
+    tx.mark_star(fields.asker.id(), story.get(), at).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("{}/story/{story}#end", state.base())))
+}
+
+/// A story that this reader may see.
+async fn seen(state: &ServerState, asker: &Asker, number: &str) -> Result<StoryId, Problem> {
+    let story = id(number)?;
+    match state.store.story_address(story).await? {
+        StoryAddress::Nowhere => return Err(Problem::missing("story", story.get())),
+        StoryAddress::Here(story) | StoryAddress::Moved(story) => {
+            state.store.brief(story, asker.viewer()).await?.ok_or_else(|| Problem::missing("story", story.get()))?;
+            Ok(story)
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Small pictures that are counts of themselves: one dot an article, one bar a share kept.
+//! Made from numbers alone and drawn with attributes, never with inline style. Words beside them say the same.
+
+use askama::filters::HtmlSafe;
+use std::fmt::{self, Write as _};
+
+/// Above this many articles each family is one dot, sized by area.
+const MOST_SINGLE_DOTS: u32 = 40;
+/// No picture draws more families than this; the words still count them all.
+const MOST_FAMILIES: usize = 60;
+
+/// A finished drawing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Picture(String);
+
+// Built here from numbers only.
+impl HtmlSafe for Picture {}
+
+impl fmt::Display for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The dots of an origins line: filled is an origin, hollow carries its text, a gap parts families.
+/// `families` holds the number of articles of each.
+pub fn dots(families: &[u32]) -> Picture {
+    let total: u32 = families.iter().copied().fold(0, u32::saturating_add);
+    let mut shapes = String::new();
+    let width = if total > MOST_SINGLE_DOTS { by_area(families, &mut shapes) } else { singly(families, &mut shapes) };
+    if shapes.is_empty() {
+        return Picture::default();
+    }
+    let height = if total > MOST_SINGLE_DOTS { 16 } else { 10 };
+    Picture(format!(
+        "<svg class=\"dots\" aria-hidden=\"true\" width=\"{width:.0}\" height=\"{height}\" viewBox=\"0 0 {width:.0} {height}\">{shapes}</svg>"
+    ))
+}
+
+fn singly(families: &[u32], shapes: &mut String) -> f32 {
+    let mut x = 0.5_f32;
+    for &size in families.iter().filter(|&&size| size > 0).take(MOST_FAMILIES) {
+        let _ = write!(shapes, "<circle class=\"o\" cx=\"{:.1}\" cy=\"5\" r=\"3.5\"/>", x + 3.5);
+        x += 8.5;
+        for _ in 1..size {
+            let _ = write!(shapes, "<circle class=\"f\" cx=\"{:.1}\" cy=\"5\" r=\"2.25\"/>", x + 3.0);
+            x += 7.0;
+        }
+        x += 5.0;
+    }
+    (x - 4.0).max(0.0)
+}
+
+fn by_area(families: &[u32], shapes: &mut String) -> f32 {
+    let most = families.iter().copied().max().unwrap_or(1).max(1);
+    let mut x = 0.5_f32;
+    for &size in families.iter().filter(|&&size| size > 0).take(MOST_FAMILIES) {
+        let radius = 2.0 + 5.5 * (f32::from(small(size)) / f32::from(small(most))).sqrt();
+        let _ = write!(shapes, "<circle class=\"o\" cx=\"{:.1}\" cy=\"8\" r=\"{radius:.1}\"/>", x + radius);
+        x += 2.0 * radius + 3.0;
+    }
+    x
+}
+
+fn small(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// How much of a text a copy kept, 0 to 1, as a bar on its whole length.
+pub fn kept(share: f64) -> Picture {
+    let width = 56.0 * share.clamp(0.0, 1.0);
+    Picture(format!(
+        "<svg class=\"bar-of\" aria-hidden=\"true\" viewBox=\"0 0 56 8\"><path class=\"whole\" d=\"M0 4H56\"/><path class=\"kept\" d=\"M0 1H{width:.1}V7H0Z\"/></svg>"
+    ))
+}
+
+/// An outlet's articles at one scale for the whole table: own work filled, carried texts hollow. `most` is the
+/// largest outlet's number of articles.
+pub fn own_and_carried(own: u64, carried: u64, most: u64) -> Picture {
+    let scale = |count: u64| 119.0 * f64::from(clip(count)) / f64::from(clip(most).max(1));
+    let (first, second) = (scale(own), scale(carried));
+    Picture(format!(
+        "<svg class=\"share-of\" aria-hidden=\"true\" viewBox=\"0 0 120 10\"><path class=\"own\" d=\"M0 1H{first:.1}V9H0Z\"/><path class=\"carried\" d=\"M{first:.1} 1.5H{:.1}V8.5H{first:.1}\"/></svg>",
+        first + second
+    ))
+}
+
+fn clip(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The ten glyphs of the house: verdicts and health. Each is told apart by its shape alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyph {
+    Agree,
+    Changed,
+    Unclear,
+    Conflict,
+    One,
+    Well,
+    Failing,
+    Resting,
+    Moved,
+    Waiting,
+}
+
+/// A glyph, 14 pixels square, in the colour of the words beside it.
+pub fn glyph(glyph: Glyph) -> Picture {
+    let shape = match glyph {
+        Glyph::Agree => {
+            "<circle cx=\"7\" cy=\"7\" r=\"7\" fill=\"currentColor\"/><path d=\"M4 5.5h6M4 8.5h6\" class=\"cut\" stroke-width=\"1.5\"/>"
+        }
+        Glyph::Changed => {
+            "<path d=\"M7 1l6.4 12H.6z\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linejoin=\"round\"/><path d=\"M7 11V6M5.2 7.6L7 5.8l1.8 1.8\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\"/>"
+        }
+        Glyph::Unclear => {
+            "<circle cx=\"7\" cy=\"7\" r=\"6.2\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><circle cx=\"7\" cy=\"7\" r=\"2.6\" fill=\"currentColor\"/>"
+        }
+        Glyph::Conflict => {
+            "<path d=\"M0 0h14v14H0z\" fill=\"currentColor\"/><path d=\"M3.5 5.5h7M3.5 8.5h7M9 3.5l-4 7\" class=\"cut\" stroke-width=\"1.5\"/>"
+        }
+        Glyph::One => {
+            "<circle cx=\"7\" cy=\"7\" r=\"6.2\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+        }
+        Glyph::Well => "<circle cx=\"7\" cy=\"7\" r=\"4.5\" fill=\"currentColor\"/>",
+        Glyph::Failing => {
+            "<path d=\"M0 0h14v14H0z\" fill=\"currentColor\"/><path d=\"M4 4l6 6M10 4l-6 6\" class=\"cut\" stroke-width=\"1.75\"/>"
+        }
+        Glyph::Resting => "<path d=\"M2 7h10\" stroke=\"currentColor\" stroke-width=\"2\"/>",
+        Glyph::Moved => {
+            "<path d=\"M1 7h11M8 3l4 4-4 4\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\"/>"
+        }
+        Glyph::Waiting => {
+            "<circle cx=\"7\" cy=\"7\" r=\"6\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><path d=\"M7 3.5V7l2.5 1.5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\"/>"
+        }
+    };
+    Picture(format!(
+        "<svg aria-hidden=\"true\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\">{shape}</svg>"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_is_an_article_and_a_filled_one_an_origin() {
+        let drawn = dots(&[9, 5]).to_string();
+        assert_eq!(drawn.matches("class=\"o\"").count(), 2);
+        assert_eq!(drawn.matches("class=\"f\"").count(), 12);
+    }
+
+    #[test]
+    fn a_crowd_is_one_dot_a_family() {
+        let drawn = dots(&[60, 2, 1]).to_string();
+        assert_eq!(drawn.matches("<circle").count(), 3);
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        assert_eq!(dots(&[]), Picture::default());
+    }
+
+    #[test]
+    fn a_share_outside_its_range_is_drawn_inside_it() {
+        assert!(kept(7.0).to_string().contains("H56.0"));
+    }
+}

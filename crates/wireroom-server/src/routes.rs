@@ -1,0 +1,79 @@
+//! The site's map: every address, what answers it, and on which side of the door it stands.
+//! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
+
+use crate::pages::{article, assets, feeds, front, health, latest, login, outlet, outlets, search, setup, story};
+use crate::state::ServerState;
+use crate::{Problem, dress, fields, session};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+
+/// Behind the door: these need somebody who signed in.
+fn inside() -> Router<ServerState> {
+    Router::new()
+        .route("/", get(front::show))
+        .route("/latest", get(latest::show))
+        .route("/story/{id}", get(story::show))
+        .route("/story/{id}/read", post(story::read))
+        .route("/story/{id}/star", post(story::star))
+        .route("/article/{id}", get(article::show))
+        .route("/article/{id}/read", post(article::read))
+        .route("/article/{id}/star", post(article::star))
+        .route("/outlets", get(outlets::show))
+        .route("/outlet/{id}", get(outlet::show))
+        .route("/feeds", get(feeds::show))
+        .route("/feeds/add", post(feeds::add))
+        .route("/feeds/import", post(feeds::import))
+        .route("/feed/{id}/pause", post(feeds::pause))
+        .route("/feed/{id}/poll", post(feeds::poll))
+        .route("/feed/{id}/remove", post(feeds::remove))
+        .route("/search", get(search::show))
+        .route("/logout", post(login::leave))
+}
+
+/// Open to everybody: the doors themselves, the style, and the question whether the house is well.
+fn outside() -> Router<ServerState> {
+    Router::new()
+        .route("/login", get(login::show).post(login::enter))
+        .route("/setup/{token}", get(setup::show).post(setup::create))
+        .route("/healthz", get(health::show))
+        .route("/style/{name}", get(assets::style))
+        .route("/favicon.svg", get(assets::icon))
+        .route("/robots.txt", get(assets::robots))
+}
+
+/// The whole site as one service, mounted below the base URL's path. The caller binds, serves and stops it.
+pub fn router(state: ServerState) -> Router {
+    let site = inside()
+        .layer(from_fn_with_state(state.clone(), session::door))
+        .merge(outside())
+        .fallback(async || Problem::no_page())
+        .method_not_allowed_fallback(async || Problem::no_page())
+        .layer(DefaultBodyLimit::max(fields::MAX_FORM))
+        .layer(map_response(plain_rejections))
+        .layer(from_fn_with_state(state.clone(), dress::dress));
+    let mounted = if state.base().is_empty() {
+        site
+    } else {
+        // Outside the mount there is nothing but the way to it.
+        let home = format!("{}/", state.base());
+        Router::new()
+            .route(&home, get(front::show).layer(from_fn_with_state(state.clone(), session::door)))
+            .nest(state.base(), site)
+            .route("/", get(async move || axum::response::Redirect::to(&home)))
+            .layer(from_fn_with_state(state.clone(), dress::dress))
+    };
+    mounted.with_state(state)
+}
+
+/// The framework's own refusals (a path that is no number, say) become problems like ours.
+async fn plain_rejections(response: Response) -> Response {
+    let ours = response.extensions().get::<Problem>().is_some()
+        || response.headers().get(axum::http::header::CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
+    match response.status().as_u16() {
+        400..=404 | 415 | 422 if !ours => Problem::no_page().into_response(),
+        _ => response,
+    }
+}

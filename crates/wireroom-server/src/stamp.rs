@@ -1,0 +1,196 @@
+//! Times as pages print them: the page's own offset, a bare day as a day, "no date given" for none.
+//! Nothing here reads a clock; "4 minutes ago" is told against a `now` that the caller passes.
+
+use askama::filters::HtmlSafe;
+use std::fmt;
+use wireroom_model::time::{Precision, Time, When};
+
+/// A printed time: `<time datetime="...">words</time>`, or plain words where none is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    datetime: Option<String>,
+    words: String,
+}
+
+// The words are made here from digits and our own month names; no outside text enters.
+impl HtmlSafe for Stamp {}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.datetime {
+            Some(datetime) => write!(f, "<time datetime=\"{datetime}\">{}</time>", self.words),
+            None => f.write_str(&self.words),
+        }
+    }
+}
+
+impl Stamp {
+    /// The words without markup.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    fn of(when: When, words: String) -> Self {
+        Self { datetime: Some(when.to_string()), words }
+    }
+}
+
+/// "Sunday 22 November 2026, 05:20 (+01:00)": for the head of an article.
+pub fn full(time: Time) -> Stamp {
+    let Some(when) = time.known() else { return unknown() };
+    let mut words = day_words(when, true);
+    if let Some(clock) = clock_words(when) {
+        words = format!("{words}, {clock} ({})", offset_words(when));
+    }
+    Stamp::of(when, words)
+}
+
+/// "22 Nov, 05:20", or with the year where it is not `now`'s: for lists.
+pub fn short(time: Time, now: When) -> Stamp {
+    let Some(when) = time.known() else { return unknown() };
+    let date = when.date();
+    let year = if date.year() == now.date().year() { String::new() } else { format!(" {}", date.year()) };
+    let words = match when.precision() {
+        Precision::Year => date.year().to_string(),
+        Precision::Month => format!("{} {}", month(date.month()), date.year()),
+        Precision::Day => format!("{} {}{year}", date.day(), brief_month(date.month())),
+        Precision::Minute | Precision::Second => {
+            let clock = clock_words(when).unwrap_or_default();
+            format!("{} {}{year}, {clock}", date.day(), brief_month(date.month()))
+        }
+    };
+    Stamp::of(when, words)
+}
+
+/// A day alone, "Sunday 22 November 2026".
+pub fn day(when: When) -> String {
+    day_words(when, true)
+}
+
+/// An event's date, as exact as it was told: "2026", "November 2026", "22 November 2026".
+pub fn event(when: When) -> Stamp {
+    Stamp::of(when, day_words(when, false))
+}
+
+/// One of the house's own moments, told against now: "just now", "4 minutes ago", "in 2 hours", "3 Nov".
+pub fn ago(at: i64, now: When) -> Stamp {
+    let Some(when) = When::from_unix(at) else { return unknown() };
+    let seconds = now.unix() - at;
+    let (past, span) = (seconds >= 0, seconds.abs());
+    let words = match span {
+        0..60 if past => "just now".to_owned(),
+        0..60 => "within a minute".to_owned(),
+        60..3600 => told(span / 60, "minute", past),
+        3600..86_400 => told(span / 3600, "hour", past),
+        86_400..604_800 => told(span / 86_400, "day", past),
+        _ => return short(Time::At(when), now),
+    };
+    Stamp::of(when, words)
+}
+
+fn told(count: i64, unit: &str, past: bool) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    if past { format!("{count} {unit}{plural} ago") } else { format!("in {count} {unit}{plural}") }
+}
+
+fn unknown() -> Stamp {
+    Stamp { datetime: None, words: "no date given".to_owned() }
+}
+
+fn day_words(when: When, weekday: bool) -> String {
+    let date = when.date();
+    match when.precision() {
+        Precision::Year => date.year().to_string(),
+        Precision::Month => format!("{} {}", month(date.month()), date.year()),
+        _ => {
+            let lead = if weekday { format!("{} ", weekday_word(date)) } else { String::new() };
+            format!("{lead}{} {} {}", date.day(), month(date.month()), date.year())
+        }
+    }
+}
+
+fn clock_words(when: When) -> Option<String> {
+    if when.precision() < Precision::Minute {
+        return None;
+    }
+    let wall = when.civil()?;
+    Some(format!("{:02}:{:02}", wall.hour(), wall.minute()))
+}
+
+fn offset_words(when: When) -> String {
+    let minutes = when.offset() / 60;
+    if minutes == 0 {
+        return "UTC".to_owned();
+    }
+    let sign = if minutes < 0 { '−' } else { '+' };
+    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+}
+
+fn weekday_word(date: jiff::civil::Date) -> &'static str {
+    use jiff::civil::Weekday;
+    match date.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+fn month(number: i8) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+fn brief_month(number: i8) -> &'static str {
+    month(number).get(..3).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> When {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_time_keeps_its_pages_own_offset() {
+        let stamp = full(Time::At(at("2026-11-22T05:20:00+01:00")));
+        assert_eq!(
+            stamp.to_string(),
+            "<time datetime=\"2026-11-22T05:20:00+01:00\">Sunday 22 November 2026, 05:20 (+01:00)</time>"
+        );
+    }
+
+    #[test]
+    fn a_bare_day_is_printed_as_a_day() {
+        assert_eq!(full(Time::At(at("2026-11-22"))).words(), "Sunday 22 November 2026");
+        assert_eq!(short(Time::At(at("2026-11-22")), at("2026-11-22T10:00:00Z")).words(), "22 Nov");
+        assert_eq!(event(at("2025-08")).words(), "August 2025");
+    }
+
+    #[test]
+    fn another_year_is_said() {
+        assert_eq!(short(Time::At(at("2024-02-03T10:00:00Z")), at("2026-11-22")).words(), "3 Feb 2024, 10:00");
+    }
+
+    #[test]
+    fn an_unknown_time_is_no_date_given_and_never_now() {
+        assert_eq!(full(Time::Unknown).to_string(), "no date given");
+    }
+
+    #[test]
+    fn the_houses_own_moments_are_told_against_now() {
+        let now = at("2026-11-22T10:00:00Z");
+        assert_eq!(ago(now.unix() - 240, now).words(), "4 minutes ago");
+        assert_eq!(ago(now.unix() + 7_200, now).words(), "in 2 hours");
+        assert_eq!(ago(now.unix(), now).words(), "just now");
+    }
+}

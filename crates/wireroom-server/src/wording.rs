@@ -1,0 +1,101 @@
+//! Small words that pages share: counts in words, plurals, the direction and name of a language.
+
+use wireroom_model::Lang;
+
+/// "1 outlet", "14 outlets".
+pub fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number with a thin no-break space between thousands: "12 345".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "Eight stories" at the start of a sentence: words up to twelve, figures above.
+pub fn spelled(number: u64, one: &str, many: &str) -> String {
+    const WORDS: [&str; 13] = [
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    ];
+    let noun = if number == 1 { one } else { many };
+    match usize::try_from(number).ok().and_then(|at| WORDS.get(at)) {
+        Some(word) => format!("{word} {noun}"),
+        None => format!("{} {noun}", grouped(number)),
+    }
+}
+
+/// "a", "a and b", "a, b and 3 more": at most `most` names.
+pub fn listed(names: &[String], most: usize) -> String {
+    let shown = names.iter().take(most).cloned().collect::<Vec<_>>();
+    let left = names.len().saturating_sub(shown.len());
+    match (shown.split_last(), left) {
+        (None, _) => String::new(),
+        (Some(_), 1..) => format!("{} and {left} more", shown.join(", ")),
+        (Some((last, [])), 0) => last.clone(),
+        (Some((last, before)), 0) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// `rtl` or `ltr`, for the `dir` attribute.
+pub fn dir(lang: Lang) -> &'static str {
+    if lang.is_rtl() { "rtl" } else { "ltr" }
+}
+
+/// The `lang` attribute's value; an unknown language is the empty string, which says so in HTML.
+pub fn tag(lang: Lang) -> String {
+    lang.known().map(|lang| lang.as_str().to_owned()).unwrap_or_default()
+}
+
+/// The word in the language box: "DE"; none for English (the interface's own) and for the unknown.
+pub fn tongue(lang: Lang) -> Option<String> {
+    lang.known().filter(|&lang| lang != Lang::EN).map(|lang| lang.as_str().to_uppercase())
+}
+
+/// The host of an address, without `www.`; the address itself where it has none.
+pub fn host(address: &str) -> String {
+    let found = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    found.map_or_else(|| address.to_owned(), |host| host.strip_prefix("www.").unwrap_or(&host).to_owned())
+}
+
+/// The address, if a browser may follow it: only `http` and `https` become links.
+pub fn followable(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(count(1, "outlet", "outlets"), "1 outlet");
+        assert_eq!(count(12_345, "article", "articles"), "12\u{202f}345 articles");
+        assert_eq!(count(1_234, "article", "articles"), "1234 articles");
+        assert_eq!(spelled(8, "story", "stories"), "Eight stories");
+    }
+
+    #[test]
+    fn a_list_of_names_reads_as_a_sentence() {
+        let names: Vec<String> = ["A", "B", "C", "D"].map(str::to_owned).to_vec();
+        assert_eq!(listed(&names, 2), "A, B and 2 more");
+        assert_eq!(listed(&names, 4), "A, B, C and D");
+        assert_eq!(listed(names.get(..1).unwrap(), 4), "A");
+        assert_eq!(listed(&[], 4), "");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(followable("javascript:alert(1)"), None);
+        assert_eq!(followable("data:text/html,x"), None);
+        assert!(followable("https://tern.example/a?b=1").is_some());
+    }
+}
