@@ -1,7 +1,11 @@
 //! The brief of one story: what is chosen, in one plain shape that the store keeps as JSON and pages print.
 //! Copies of one family are one witness. Same sources, same brief, whatever their order.
 
-use crate::{Cited, Headline, Source};
+use crate::choose::choose;
+use crate::figures::figures;
+use crate::pool::Pool;
+use crate::voices::voices;
+use crate::{Cited, Headline, Source, timeline};
 use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
@@ -146,17 +150,41 @@ pub struct SourceRow {
     pub family: Option<FamilyId>,
 }
 
-/// The brief of one story's sources.
+/// The brief of one story's sources. Linear in their text; at most 500 sources and 60 sentences of each are read.
 pub fn brief(sources: &[Source<'_>]) -> Brief {
-    Brief {
+    let pool = Pool::new(sources);
+    let choice = choose(&pool);
+    let mut brief = Brief {
         rules: VERSION,
-        enough: Enough::No(Thin::NoText),
-        headline: sources.iter().find_map(Headline::new),
-        lead: Vec::new(),
-        points: Vec::new(),
+        enough: choice.thin.map_or(Enough::Yes, Enough::No),
+        headline: choice.headline,
+        lead: choice.lead,
+        points: choice.points,
         quotes: Vec::new(),
         figures: Vec::new(),
         timeline: Vec::new(),
-        sources: Vec::new(),
+        sources: pool.sources.iter().map(row).collect(),
+    };
+    if brief.enough == Enough::Yes {
+        let dates = timeline::dates(&pool);
+        brief.quotes = voices(&pool);
+        brief.figures = figures(&pool, &dates);
+        brief.timeline = timeline::timeline(&pool, &dates);
+    }
+    brief
+}
+
+fn row(source: &Source<'_>) -> SourceRow {
+    SourceRow {
+        article: source.article,
+        version: source.version,
+        text_hash: source.text_hash.to_owned(),
+        url: source.url.map(str::to_owned),
+        outlet: source.outlet.map(str::to_owned),
+        agency: source.agency.map(str::to_owned),
+        title: source.title.to_owned(),
+        published: source.published,
+        lang: source.lang,
+        family: source.family,
     }
 }

@@ -4,9 +4,15 @@
 //! Start at [`brief()`], then [`quotes::quotes`].
 
 mod brief;
+mod choose;
 mod cited;
+mod figures;
+mod pool;
 pub mod quotes;
 mod source;
+mod stop;
+mod timeline;
+mod voices;
 
 pub use brief::{
     Brief, Dated, Enough, Figure, FigureGroup, Point, Quoted, SourceRow, Thin, VERSION, Verdict, brief,

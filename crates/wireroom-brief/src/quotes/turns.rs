@@ -30,8 +30,7 @@ fn turn(text: &str, (from, to): (usize, usize)) -> Option<(&str, Quote)> {
     let words = name.split_whitespace().count();
     let capitals =
         name.split_whitespace().filter(|w| w.chars().next().is_some_and(|c| !c.is_lowercase())).count();
-    let named = words >= 1
-        && words <= MAX_LABEL_WORDS
+    let named = (1..=MAX_LABEL_WORDS).contains(&words)
         && label.chars().count() <= MAX_LABEL_CHARS
         && capitals * 2 >= words
         && name.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())

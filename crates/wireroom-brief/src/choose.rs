@@ -1,0 +1,157 @@
+//! Which sentences a brief shows: a headline, a lead, key points. Chosen whole, never shortened or joined.
+//! Centrality picks, support of other families lifts, and nothing is said twice.
+//! Start at [`choose`].
+
+use crate::brief::{Point, Thin};
+use crate::pool::{Line, Pool, content, shared};
+use crate::{Cited, Headline};
+use std::collections::BTreeMap;
+use wireroom_model::Lang;
+
+/// Sentences of a lead.
+const MAX_LEAD: usize = 4;
+const MIN_LEAD: usize = 2;
+/// Words of a lead, after which no sentence is added (characters where no spaces are written count half).
+const LEAD_WORDS: usize = 110;
+/// How far into an article a lead sentence may stand.
+const LEAD_PLACES: usize = 5;
+/// Key points of a brief.
+const MAX_POINTS: usize = 7;
+/// Sentences whose support is counted: bounds the cost of a story of any size.
+const MAX_CANDIDATES: usize = 80;
+/// More than this share of the shorter one's words in common says the same again.
+const REDUNDANT_SHARE: f64 = 0.5;
+
+/// What was chosen.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    pub(crate) headline: Option<Headline>,
+    pub(crate) lead: Vec<Cited>,
+    pub(crate) points: Vec<Point>,
+    pub(crate) thin: Option<Thin>,
+}
+
+/// Chooses from the pool.
+pub(crate) fn choose(pool: &Pool<'_>) -> Choice {
+    let lang = main_lang(pool);
+    let headline = headline(pool, lang);
+    let mut ranked: Vec<&Line> = pool
+        .lines
+        .iter()
+        .filter(|line| line.fit && pool.stands.get(line.source) == Some(&true))
+        .filter(|line| pool.source_of(line).is_some_and(|s| s.lang == lang))
+        .collect();
+    ranked.sort_by(|a, b| {
+        standing(b).total_cmp(&standing(a)).then_with(|| (a.source, a.place).cmp(&(b.source, b.place)))
+    });
+    let lead = lead(&ranked);
+    if lead.len() < MIN_LEAD {
+        let thin = if pool.lines.is_empty() { Thin::NoText } else { Thin::FewSentences };
+        return Choice { headline, lead: Vec::new(), points: Vec::new(), thin: Some(thin) };
+    }
+    let points = points(pool, &ranked, &lead);
+    let lead = lead.into_iter().filter_map(|line| pool.cite(line)).collect();
+    Choice { headline, lead, points, thin: None }
+}
+
+/// The language of most families; of equals the one whose tag comes first.
+fn main_lang(pool: &Pool<'_>) -> Lang {
+    let mut families: BTreeMap<String, (usize, Lang)> = BTreeMap::new();
+    for (source, stands) in pool.sources.iter().zip(&pool.stands) {
+        if *stands && !source.body.is_empty() {
+            families.entry(source.lang.as_str().to_owned()).or_insert((0, source.lang)).0 += 1;
+        }
+    }
+    let most = families.values().map(|(count, _)| *count).max();
+    families.into_values().find(|(count, _)| Some(*count) == most).map_or(Lang::UNKNOWN, |(_, lang)| lang)
+}
+
+fn headline(pool: &Pool<'_>, lang: Lang) -> Option<Headline> {
+    let mut best: Option<(f64, Headline)> = None;
+    for source in &pool.sources {
+        let Some(title) = Headline::new(source) else { continue };
+        let words = content(title.text(), source);
+        let length = words.len().max(4) as f64;
+        let own = if source.lang == lang { 1.0 } else { 0.5 };
+        let score = own * pool.sum(&words) / length.sqrt();
+        if best.as_ref().is_none_or(|(held, _)| score > *held) {
+            best = Some((score, title));
+        }
+    }
+    best.map(|(_, title)| title)
+}
+
+/// Centrality, less for a sentence that leans on another or is a quote (quotes have their own place).
+fn standing(line: &Line) -> f64 {
+    let alone = if line.leans { 0.6 } else { 1.0 };
+    let told = if line.quoted { 0.5 } else { 1.0 };
+    line.weight * alone * told
+}
+
+fn repeats(line: &Line, chosen: &[&Line]) -> bool {
+    chosen.iter().any(|held| {
+        let shorter = line.content.len().min(held.content.len());
+        line.span == held.span && line.source == held.source
+            || shared(&line.content, &held.content) as f64 > REDUNDANT_SHARE * shorter as f64
+    })
+}
+
+fn lead<'p>(ranked: &[&'p Line]) -> Vec<&'p Line> {
+    let mut chosen: Vec<&Line> = Vec::new();
+    let mut words = 0;
+    for line in ranked {
+        if chosen.len() == MAX_LEAD || words >= LEAD_WORDS {
+            break;
+        }
+        let early = line.place < LEAD_PLACES;
+        let fits = chosen.len() < MIN_LEAD || words + line.length <= LEAD_WORDS + LEAD_WORDS / 4;
+        if early && fits && !line.leans && !line.quoted && !repeats(line, &chosen) {
+            words += line.length;
+            chosen.push(line);
+        }
+    }
+    // Too few early ones: any fit sentence will do.
+    for line in ranked {
+        if chosen.len() >= MIN_LEAD {
+            break;
+        }
+        if !repeats(line, &chosen) {
+            chosen.push(line);
+        }
+    }
+    // The strongest opens; the others follow in the order in which they were printed.
+    if let Some((_, others)) = chosen.split_first_mut() {
+        others.sort_by_key(|line| (line.source, line.place));
+    }
+    chosen
+}
+
+fn points(pool: &Pool<'_>, ranked: &[&Line], lead: &[&Line]) -> Vec<Point> {
+    let mut candidates: Vec<(f64, &Line, Vec<&Line>, u32)> = ranked
+        .iter()
+        .filter(|line| !repeats(line, lead))
+        .take(MAX_CANDIDATES)
+        .map(|line| {
+            let (others, witnesses) = pool.support(line);
+            (standing(line) * (1.0 + f64::from(witnesses).ln()), *line, others, witnesses)
+        })
+        .collect();
+    candidates.sort_by(|a, b| {
+        b.0.total_cmp(&a.0).then_with(|| (a.1.source, a.1.place).cmp(&(b.1.source, b.1.place)))
+    });
+    let mut chosen: Vec<&Line> = lead.to_vec();
+    let mut points = Vec::new();
+    for (_, line, others, witnesses) in candidates {
+        if points.len() == MAX_POINTS {
+            break;
+        }
+        if repeats(line, &chosen) {
+            continue;
+        }
+        let Some(sentence) = pool.cite(line) else { continue };
+        chosen.push(line);
+        let others = others.into_iter().filter_map(|other| pool.cite(other)).collect();
+        points.push(Point { sentence, others, witnesses });
+    }
+    points
+}

@@ -1,0 +1,269 @@
+//! The sentences of a story's sources, with the words they share: what leads, points, figures and timeline choose from.
+//! One text of each family stands for it; the other copies only add themselves as sources of what is chosen.
+//! Start at [`Pool::new`]. Cost is linear in the text, within the limits below.
+
+use crate::{Cited, Source, stop};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{Kind, Span, When};
+use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::sentences::sentences;
+use wireroom_text::words::{fold, is_spaceless, words};
+
+/// Sources read of one story; the newest beyond that are listed and not read.
+pub(crate) const MAX_SOURCES: usize = 500;
+/// Sentences read of one source: news says what is new early.
+const MAX_SENTENCES: usize = 60;
+/// Sentences held of one story.
+const MAX_POOL: usize = 20_000;
+/// Share of the shorter sentence's words that makes two sentences one statement. Set by hand on our own texts;
+/// issue 7 measures it.
+const SAME_SHARE: f64 = 0.6;
+/// Fewer shared words than this prove nothing.
+const MIN_SHARED: usize = 4;
+
+/// One sentence.
+#[derive(Debug)]
+pub(crate) struct Line {
+    /// Index into [`Pool::sources`].
+    pub(crate) source: usize,
+    pub(crate) span: Span,
+    /// Its place in its source, 0 first.
+    pub(crate) place: usize,
+    /// Hashes of the words that carry matter, sorted, each once.
+    pub(crate) content: Vec<u64>,
+    /// The numbers among them.
+    pub(crate) numbers: Vec<u64>,
+    /// Words of any kind (characters, where no spaces are written).
+    pub(crate) length: usize,
+    /// Fit to stand alone in a brief.
+    pub(crate) fit: bool,
+    /// It begins with "But" or "She".
+    pub(crate) leans: bool,
+    /// Share of its bytes within quotation marks, roughly.
+    pub(crate) quoted: bool,
+    /// How much it says of what the story's families say, by [`Pool::new`].
+    pub(crate) weight: f64,
+}
+
+/// All sentences of a story.
+#[derive(Debug)]
+pub(crate) struct Pool<'a> {
+    /// Oldest first.
+    pub(crate) sources: Vec<Source<'a>>,
+    /// For each source: it stands for its family.
+    pub(crate) stands: Vec<bool>,
+    pub(crate) lines: Vec<Line>,
+    weights: BTreeMap<u64, f64>,
+}
+
+impl<'a> Pool<'a> {
+    /// Reads the sources, whatever their order.
+    pub(crate) fn new(sources: &[Source<'a>]) -> Self {
+        let mut sources: Vec<Source<'a>> = sources.to_vec();
+        sources.sort_by_key(|s| (s.published.sort_key().unwrap_or(i64::MAX), s.article, s.version));
+        sources.dedup_by_key(|s| (s.article, s.version));
+        let stands = stand_ins(&sources);
+        let mut lines = Vec::new();
+        // Those that stand for a family first, so that the limits never cut one for a copy.
+        for turn in [true, false] {
+            for (index, source) in sources.iter().enumerate().take(MAX_SOURCES) {
+                if stands.get(index) == Some(&turn) && lines.len() < MAX_POOL {
+                    read(index, source, &mut lines);
+                }
+            }
+        }
+        let mut pool = Self { sources, stands, lines, weights: BTreeMap::new() };
+        pool.weigh();
+        pool
+    }
+
+    /// A word weighs by the share of families that use it, and less the more sentences it is in.
+    fn weigh(&mut self) {
+        let mut families: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
+        let mut sentences: BTreeMap<u64, usize> = BTreeMap::new();
+        let mut all = BTreeSet::new();
+        let mut count = 0_usize;
+        for line in &self.lines {
+            let (Some(source), Some(true)) = (self.sources.get(line.source), self.stands.get(line.source))
+            else {
+                continue;
+            };
+            count += 1;
+            all.insert(source.origin());
+            for word in &line.content {
+                families.entry(*word).or_default().insert(source.origin());
+                *sentences.entry(*word).or_default() += 1;
+            }
+        }
+        let total = all.len().max(1) as f64;
+        self.weights = families
+            .into_iter()
+            .map(|(word, by)| {
+                let within = sentences.get(&word).copied().unwrap_or(1).max(1) as f64;
+                (word, by.len() as f64 / total * (1.0 + count as f64 / within).ln())
+            })
+            .collect();
+        let weights: Vec<f64> =
+            self.lines.iter().map(|line| self.centrality(&line.content, line.place)).collect();
+        for (line, weight) in self.lines.iter_mut().zip(weights) {
+            line.weight = weight;
+        }
+    }
+
+    /// The mean weight of the words, less for long sentences than a sum and less for late ones.
+    fn centrality(&self, content: &[u64], place: usize) -> f64 {
+        let sum = self.sum(content);
+        let length = content.len().max(6) as f64;
+        sum / length.powf(0.6) / (1.0 + place as f64).powf(0.25)
+    }
+
+    /// The summed weight of some words.
+    pub(crate) fn sum(&self, content: &[u64]) -> f64 {
+        content.iter().filter_map(|word| self.weights.get(word)).sum()
+    }
+
+    /// Whether two lines state the same: most words of the shorter one in common, and no other numbers.
+    pub(crate) fn same(&self, a: &Line, b: &Line) -> bool {
+        let shared = shared(&a.content, &b.content);
+        let shorter = a.content.len().min(b.content.len());
+        let longer = a.content.len().max(b.content.len());
+        let figures = shared_all(&a.numbers, &b.numbers);
+        figures
+            && shared >= MIN_SHARED
+            && shared as f64 >= SAME_SHARE * shorter as f64
+            && longer <= shorter * 3
+    }
+
+    pub(crate) fn source_of(&self, line: &Line) -> Option<&Source<'a>> {
+        self.sources.get(line.source)
+    }
+
+    pub(crate) fn cite(&self, line: &Line) -> Option<Cited> {
+        Cited::new(self.source_of(line)?, line.span)
+    }
+
+    /// The other sources that state `line` too: one line each, in source order, and how many families that makes.
+    pub(crate) fn support(&self, line: &Line) -> (Vec<&Line>, u32) {
+        let mut best: BTreeMap<usize, (usize, &Line)> = BTreeMap::new();
+        for other in &self.lines {
+            if other.source == line.source || !self.same(line, other) {
+                continue;
+            }
+            let common = shared(&line.content, &other.content);
+            if best.get(&other.source).is_none_or(|(held, _)| common > *held) {
+                best.insert(other.source, (common, other));
+            }
+        }
+        let mut origins: BTreeSet<u64> =
+            best.keys().filter_map(|&i| self.sources.get(i)).map(Source::origin).collect();
+        origins.extend(self.source_of(line).map(Source::origin));
+        (best.into_values().map(|(_, line)| line).collect(), u32::try_from(origins.len()).unwrap_or(u32::MAX))
+    }
+}
+
+/// For each source, whether it stands for its family: the longest body, the oldest of equals.
+fn stand_ins(sources: &[Source<'_>]) -> Vec<bool> {
+    let mut best: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        let length = source.body.len();
+        let held = best.entry(source.origin()).or_insert((length, index));
+        if length > held.0 {
+            *held = (length, index);
+        }
+    }
+    let mut stands = vec![false; sources.len()];
+    for (_, index) in best.into_values() {
+        if let Some(flag) = stands.get_mut(index) {
+            *flag = true;
+        }
+    }
+    stands
+}
+
+fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
+    for (place, span) in sentences(source.body, source.lang).into_iter().enumerate().take(MAX_SENTENCES) {
+        let Some(text) = span.of(source.body) else { continue };
+        let length = words(text).count();
+        let first = words(text).next().map(|w| fold(w.text)).unwrap_or_default();
+        lines.push(Line {
+            source: index,
+            span,
+            place,
+            content: content(text, source),
+            numbers: numbers(text),
+            length,
+            fit: is_fit(text, length) && !matches!(source.kind, Kind::Listing | Kind::Gallery | Kind::Empty),
+            leans: stop::leans(&first),
+            quoted: text.starts_with(['"', '“', '„', '«', '»', '「']),
+            weight: 0.0,
+        });
+    }
+}
+
+/// The hashes of the words that carry matter; where no spaces are written, of pairs of characters.
+pub(crate) fn content(text: &str, source: &Source<'_>) -> Vec<u64> {
+    let mut hashes = Vec::new();
+    let mut before: Option<(usize, u64)> = None;
+    for word in words(text) {
+        let folded = fold(word.text);
+        let hash = word_v1(&folded);
+        if word.text.chars().next().is_some_and(is_spaceless) {
+            if let Some((end, earlier)) = before
+                && end == word.start
+            {
+                hashes.push(mix_v1(earlier, hash));
+            }
+            before = Some((word.end(), hash));
+        } else {
+            before = None;
+            if stop::carries(&folded, source.lang) {
+                hashes.push(hash);
+            }
+        }
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+fn numbers(text: &str) -> Vec<u64> {
+    let digits = |w: &str| w.chars().next().is_some_and(char::is_numeric);
+    let mut hashes: Vec<u64> =
+        words(text).filter(|w| digits(w.text)).map(|w| word_v1(&fold(w.text))).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// Whether one list holds all of the other.
+fn shared_all(a: &[u64], b: &[u64]) -> bool {
+    shared(a, b) == a.len().min(b.len())
+}
+
+/// A whole sentence of readable length: not a heading, a question or a fragment.
+fn is_fit(text: &str, length: usize) -> bool {
+    let spaceless = text.chars().filter(|&c| is_spaceless(c)).count() * 2 > text.chars().count();
+    let (least, most) = if spaceless { (12, 160) } else { (6, 60) };
+    let body = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', '」', '』']);
+    let closed = body.ends_with(['.', '!', '…', '。', '！', '؟', '।', '۔']);
+    let lower = text.chars().next().is_some_and(char::is_lowercase);
+    (least..=most).contains(&length) && closed && !lower && !text.contains('\n')
+}
+
+/// How many of two sorted lists' hashes are in both.
+pub(crate) fn shared(a: &[u64], b: &[u64]) -> usize {
+    let mut count = 0;
+    let mut rest = b.iter().peekable();
+    for word in a {
+        while rest.next_if(|other| *other < word).is_some() {}
+        if rest.next_if(|other| *other == word).is_some() {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Seconds from one time to another; negative where `b` is before `a`.
+pub(crate) fn seconds(a: When, b: When) -> i64 {
+    b.sort_key() - a.sort_key()
+}

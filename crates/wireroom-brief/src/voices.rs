@@ -1,0 +1,162 @@
+//! Who said what, over all sources: the same words in several outlets are one quote.
+//! Quotes whose speaker has no name in the text ("she") are left out until someone can say who she is.
+//! Start at [`voices`].
+
+use crate::brief::Quoted;
+use crate::pool::{Pool, content};
+use crate::quotes::quotes;
+use crate::{Cited, Source};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::Span;
+use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::words::{fold, words};
+
+/// Shorter ones are fragments, and nobody's words alone.
+const MIN_WORDS: usize = 5;
+/// Quotes shown.
+const MAX_QUOTES: usize = 8;
+/// Quotes shown of one speaker.
+const MAX_OF_ONE: usize = 2;
+/// Quotes read of one source, and of one story.
+const MAX_READ: usize = 60;
+const MAX_IN_ALL: usize = 5_000;
+/// Words in a row that two quotes must share to be looked at as one.
+const RUN: usize = 5;
+/// Share of the shorter quote's runs that makes it the same quote, trimmed or not.
+const SAME_SHARE: f64 = 0.6;
+
+#[derive(Debug)]
+struct Voice {
+    source: usize,
+    span: Span,
+    speaker: Span,
+    runs: BTreeSet<u64>,
+    length: usize,
+    weight: f64,
+}
+
+/// The quotes of the story, the most widely printed first.
+pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
+    let groups = group(read(pool));
+    let mut ranked: Vec<(u32, f64, Vec<Voice>)> = groups
+        .into_iter()
+        .map(|group| {
+            let origins: BTreeSet<u64> =
+                group.iter().filter_map(|v| pool.sources.get(v.source)).map(Source::origin).collect();
+            let weight = group.iter().map(|v| v.weight).fold(0.0, f64::max);
+            (u32::try_from(origins.len()).unwrap_or(u32::MAX), weight, group)
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        let first = |g: &(u32, f64, Vec<Voice>)| g.2.first().map(|v| (v.source, v.span));
+        b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| first(a).cmp(&first(b)))
+    });
+    let mut by_speaker: BTreeMap<String, usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for (witnesses, _, group) in ranked {
+        if shown.len() == MAX_QUOTES {
+            break;
+        }
+        let Some(quoted) = show(pool, &group, witnesses) else { continue };
+        let name = quoted.speaker.as_ref().map(|s| last_name(s.text())).unwrap_or_default();
+        let held = by_speaker.entry(name).or_default();
+        if *held < MAX_OF_ONE {
+            *held += 1;
+            shown.push(quoted);
+        }
+    }
+    shown
+}
+
+fn last_name(speaker: &str) -> String {
+    words(speaker).last().map(|w| fold(w.text)).unwrap_or_default()
+}
+
+fn read(pool: &Pool<'_>) -> Vec<Voice> {
+    let mut voices = Vec::new();
+    for (index, source) in pool.sources.iter().enumerate().take(crate::pool::MAX_SOURCES) {
+        let found = quotes(source.body, source.lang);
+        for (quote, speaker) in found.iter().filter_map(|q| Some((q, q.speaker?))).take(MAX_READ) {
+            let (Some(text), Some(name)) = (quote.span.of(source.body), speaker.of(source.body)) else {
+                continue;
+            };
+            let hashes: Vec<u64> = words(text).map(|w| word_v1(&fold(w.text))).collect();
+            if hashes.len() < MIN_WORDS || !is_named(name) || voices.len() == MAX_IN_ALL {
+                continue;
+            }
+            let runs = hashes.windows(RUN).map(|run| run.iter().copied().fold(0, mix_v1)).collect();
+            let weight = pool.sum(&content(text, source)) / (hashes.len() as f64).sqrt();
+            voices.push(Voice {
+                source: index,
+                span: quote.span,
+                speaker,
+                runs,
+                length: hashes.len(),
+                weight,
+            });
+        }
+    }
+    voices
+}
+
+/// A capital within says that somebody is named; a lone pronoun has none but "I", "He" at a sentence's head.
+fn is_named(speaker: &str) -> bool {
+    let pronoun = [
+        "he", "she", "they", "it", "we", "i", "er", "sie", "es", "il", "elle", "él", "ella", "who", "others",
+    ];
+    !pronoun.iter().any(|p| speaker.eq_ignore_ascii_case(p)) && speaker.chars().any(char::is_alphabetic)
+}
+
+fn group(voices: Vec<Voice>) -> Vec<Vec<Voice>> {
+    let mut groups: Vec<Vec<Voice>> = Vec::new();
+    let mut by_run: BTreeMap<u64, usize> = BTreeMap::new();
+    for voice in voices {
+        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+        for group in voice.runs.iter().filter_map(|run| by_run.get(run)) {
+            *hits.entry(*group).or_default() += 1;
+        }
+        // The most runs in common; of equals the first seen.
+        let best = hits.into_iter().max_by_key(|&(index, count)| (count, std::cmp::Reverse(index)));
+        let joined = best.filter(|&(index, count)| {
+            let held =
+                groups.get(index).and_then(|g| g.iter().map(|v| v.runs.len()).min()).unwrap_or(usize::MAX);
+            count as f64 >= SAME_SHARE * voice.runs.len().min(held) as f64
+        });
+        let index = joined.map_or(groups.len(), |(index, _)| index);
+        for run in &voice.runs {
+            by_run.entry(*run).or_insert(index);
+        }
+        match groups.get_mut(index) {
+            Some(group) => group.push(voice),
+            None => groups.push(vec![voice]),
+        }
+    }
+    groups
+}
+
+/// The fullest form leads: the most words of a speaker's name, then the longest quote, then the oldest source.
+fn show(pool: &Pool<'_>, group: &[Voice], witnesses: u32) -> Option<Quoted> {
+    let names = |voice: &Voice| {
+        let body = pool.sources.get(voice.source).map_or("", |s| s.body);
+        voice.speaker.of(body).map_or(0, |name| name.split_whitespace().count().min(4))
+    };
+    let lead = group
+        .iter()
+        .min_by_key(|v| (std::cmp::Reverse(names(v)), std::cmp::Reverse(v.length), v.source, v.span))?;
+    let source = pool.sources.get(lead.source)?;
+    let mut others: Vec<Cited> = Vec::new();
+    for voice in group.iter().filter(|v| v.source != lead.source) {
+        let Some(other) = pool.sources.get(voice.source).and_then(|s| Cited::new(s, voice.span)) else {
+            continue;
+        };
+        if others.iter().all(|held| held.article() != other.article()) {
+            others.push(other);
+        }
+    }
+    Some(Quoted {
+        words: Cited::new(source, lead.span)?,
+        speaker: Some(Cited::new(source, lead.speaker)?),
+        others,
+        witnesses,
+    })
+}

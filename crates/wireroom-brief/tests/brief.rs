@@ -1,0 +1,230 @@
+#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+//! What a brief says, over texts written for these tests.
+
+mod press;
+
+use press::{Text, ferry, sources, text};
+use wireroom_brief::{Brief, Cited, Enough, FigureGroup, Thin, Verdict, brief};
+
+fn of(texts: &[Text]) -> Brief {
+    brief(&sources(texts))
+}
+
+fn group<'b>(brief: &'b Brief, what: &str) -> &'b FigureGroup {
+    brief
+        .figures
+        .iter()
+        .find(|g| g.what == what)
+        .unwrap_or_else(|| panic!("no {what} in {:#?}", brief.figures))
+}
+
+fn texts(cited: &[Cited]) -> Vec<&str> {
+    cited.iter().map(Cited::text).collect()
+}
+
+#[test]
+fn a_brief_has_an_outlets_own_title_and_a_lead_of_two_to_five_sentences() {
+    let press = ferry();
+    let brief = of(&press);
+    assert_eq!(brief.enough, Enough::Yes);
+    let headline = brief.headline.unwrap();
+    assert!(press.iter().any(|t| t.title == headline.text() && t.id == headline.article().get()));
+    assert!((2..=5).contains(&brief.lead.len()), "{:?}", texts(&brief.lead));
+    assert!(brief.lead[0].text().contains("ferry"), "{:?}", texts(&brief.lead));
+}
+
+#[test]
+fn the_order_of_sources_changes_nothing() {
+    let mut press = ferry();
+    let first = serde_json::to_string(&of(&press)).unwrap();
+    press.reverse();
+    assert_eq!(serde_json::to_string(&of(&press)).unwrap(), first);
+}
+
+#[test]
+fn nothing_is_said_twice() {
+    let brief = of(&ferry());
+    let mut said: Vec<&str> = texts(&brief.lead);
+    said.extend(brief.points.iter().map(|p| p.sentence.text()));
+    let rescue = said.iter().filter(|s| s.contains("Rescue boats")).count();
+    assert!(rescue <= 1, "{said:#?}");
+    let mut unique = said.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), said.len());
+}
+
+#[test]
+fn a_copy_adds_a_source_to_a_point_and_no_witness() {
+    let press = vec![ferry()[0].clone().of_family(1), ferry()[3].clone()];
+    let brief = of(&press);
+    let points = &brief.points;
+    assert!(!points.is_empty());
+    for point in points {
+        assert_eq!(point.witnesses, 1, "{point:#?}");
+        assert_eq!(point.others.len(), 1, "{point:#?}");
+    }
+}
+
+#[test]
+fn the_same_words_in_two_outlets_are_one_quote_with_its_speaker() {
+    let brief = of(&ferry());
+    let signal: Vec<_> = brief.quotes.iter().filter(|q| q.words.text().contains("fog signal")).collect();
+    assert_eq!(signal.len(), 1, "{:#?}", brief.quotes);
+    assert_eq!(signal[0].witnesses, 2);
+    assert_eq!(signal[0].others.len(), 1);
+    assert!(signal[0].speaker.as_ref().unwrap().text().ends_with("Mara Voss"));
+    assert!(brief.quotes.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.text() == "Odo Brandt")));
+}
+
+#[test]
+fn a_count_of_injured_that_grows_with_time_is_updated() {
+    let brief = of(&ferry());
+    let injured = group(&brief, "injured");
+    assert_eq!(injured.verdict, Verdict::Updated, "{injured:#?}");
+    assert_eq!((injured.figures[0].low, injured.figures[0].hedge.as_deref()), (12.0, Some("At least")));
+    assert_eq!(injured.figures.last().unwrap().low, 19.0);
+    assert_eq!(group(&brief, "passengers").verdict, Verdict::Same);
+}
+
+fn two(first: &str, second: &str) -> Vec<Text> {
+    let filler = "The council of Port Brandt meets again on the matter in its old hall by the harbour.";
+    let more = "Shops along the quay stayed closed while workers swept the water from their floors.";
+    vec![
+        text(1, "Brandt Gazette", "2031-08-20T09:00:00Z", "Harbour wall", &[first, filler, more]),
+        text(2, "Northern Courier", "2031-08-20T09:30:00Z", "The wall", &[second, more, filler]),
+    ]
+}
+
+#[test]
+fn two_families_that_state_different_costs_of_one_thing_conflict() {
+    let brief = of(&two(
+        "The new harbour wall of Port Brandt will cost 40 million crowns, the mayor said.",
+        "The new harbour wall of Port Brandt will cost 52 million crowns, according to the mayor.",
+    ));
+    assert_eq!(group(&brief, "crowns").verdict, Verdict::Conflict);
+}
+
+#[test]
+fn copies_of_one_wire_are_one_witness_and_never_conflict() {
+    let mut press = two(
+        "The new harbour wall of Port Brandt will cost 40 million crowns, the mayor said.",
+        "The new harbour wall of Port Brandt will cost 52 million crowns, according to the mayor.",
+    );
+    press[1].family = Some(1);
+    assert!(of(&press).figures.iter().all(|g| g.verdict == Verdict::Single));
+}
+
+#[test]
+fn this_month_and_in_august_are_no_conflict() {
+    for (a, b) in [("270", "270"), ("270", "240")] {
+        let brief = of(&two(
+            &format!("The coast guard counted {a} drones over the islands of Port Brandt this month."),
+            &format!("The coast guard counted {b} drones over the islands of Port Brandt in September."),
+        ));
+        assert_ne!(group(&brief, "drones").verdict, Verdict::Conflict, "August 2031 against September");
+    }
+    let brief = of(&two(
+        "The coast guard counted 270 drones over the islands of Port Brandt this month.",
+        "The coast guard counted 270 drones over the islands of Port Brandt in August.",
+    ));
+    assert_eq!(group(&brief, "drones").verdict, Verdict::Same);
+}
+
+#[test]
+fn a_rounded_and_a_hedged_value_are_the_same() {
+    let brief = of(&two(
+        "The storm left 10,200 homes of the islands of Port Brandt without power overnight.",
+        "The storm left about 10,000 homes of the islands of Port Brandt without power overnight.",
+    ));
+    assert_eq!(group(&brief, "homes").verdict, Verdict::Same);
+}
+
+#[test]
+fn figures_of_other_scope_are_not_set_against_each_other() {
+    let brief = of(&two(
+        "The council bought 12 boats for the fishermen of the northern villages last year.",
+        "Flames destroyed 30 boats in the marina while firemen waited for a pump.",
+    ));
+    assert!(brief.figures.iter().all(|g| g.verdict == Verdict::Single), "{:#?}", brief.figures);
+}
+
+#[test]
+fn a_date_an_age_and_a_score_are_no_figures() {
+    let brief = of(&two(
+        "On 6 May 2031 the 34-year-old captain watched Port Brandt win 3-2 against the sailors of the Skerry club.",
+        "The captain, 34, was born in 1997 and has lived at the harbour for 12 years with his parents.",
+    ));
+    assert!(brief.figures.is_empty(), "{:#?}", brief.figures);
+}
+
+#[test]
+fn the_timeline_runs_by_event_and_not_by_printing() {
+    let brief = of(&ferry());
+    let dates: Vec<String> = brief.timeline.iter().map(|d| d.date.to_string()).collect();
+    let mut sorted = dates.clone();
+    sorted.sort();
+    assert_eq!(dates, sorted);
+    assert!(dates.contains(&"2031-03-03".to_owned()), "{dates:?}");
+    assert!(dates.contains(&"2031-04-28".to_owned()), "{dates:?}");
+    for entry in &brief.timeline {
+        assert!(entry.sentence.chars().start <= entry.at.start && entry.at.end <= entry.sentence.chars().end);
+    }
+}
+
+#[test]
+fn without_a_publication_date_tuesday_is_on_no_timeline() {
+    let mut press = ferry();
+    for text in &mut press {
+        text.published = wireroom_model::Time::Unknown;
+    }
+    let brief = of(&press);
+    assert!(
+        brief.timeline.iter().all(|d| !d.sentence.text().contains("on Tuesday")),
+        "{:#?}",
+        brief.timeline
+    );
+}
+
+#[test]
+fn a_thin_story_says_so_and_keeps_its_title() {
+    let brief = of(&[text(1, "Isle Radio", "2031-05-06", "Ferry late", &["The ferry is late."])]);
+    assert_eq!(brief.enough, Enough::No(Thin::FewSentences));
+    assert!(brief.lead.is_empty() && brief.points.is_empty());
+    assert_eq!(brief.headline.unwrap().text(), "Ferry late");
+    let json = serde_json::to_value(of(&[text(1, "Isle Radio", "2031-05-06", "Ferry late", &[])])).unwrap();
+    assert_eq!((json["enough"].as_bool(), json["thin"].as_str()), (Some(false), Some("no_text")));
+    assert_eq!(brief.sources.len(), 1);
+}
+
+#[test]
+fn no_sources_make_an_empty_brief() {
+    let brief = brief(&[]);
+    assert_eq!(brief.enough, Enough::No(Thin::NoText));
+    assert!(brief.headline.is_none());
+}
+
+#[test]
+fn a_cited_sentence_serialises_with_character_offsets() {
+    let press = vec![text(
+        7,
+        "Isle Radio",
+        "2031-05-06",
+        "Fähre",
+        &[
+            "Über Nacht fuhr die Fähre Halcyon bei Port Brandt auf die Felsen.",
+            "Die Küstenwache barg alle Menschen an Bord der Fähre noch vor Mittag.",
+        ],
+    )];
+    let value = serde_json::to_value(of(&press)).unwrap();
+    let lead = value["lead"].as_array().unwrap();
+    assert!(!lead.is_empty());
+    for cited in lead {
+        let chars: Vec<char> = press[0].body.chars().collect();
+        let (start, end) =
+            (cited["start"].as_u64().unwrap() as usize, cited["end"].as_u64().unwrap() as usize);
+        assert_eq!(chars[start..end].iter().collect::<String>(), cited["text"].as_str().unwrap());
+        assert_eq!(cited["text_hash"].as_str().unwrap(), press[0].hash);
+        assert_eq!((cited["article"].as_u64(), cited["version"].as_u64()), (Some(7), Some(1007)));
+    }
+}
