@@ -60,3 +60,10 @@ pub enum Event {
     /// One article was moved.
     Corrected { article: ArticleId, from: StoryId, into: StoryId, reason: Reason },
 }
+
+impl Reason {
+    /// A reason in which likeness plays no part.
+    pub(crate) const fn of(cause: Cause) -> Self {
+        Self { score: 0.0, needed: 0.0, words: Vec::new(), nearest: None, cause }
+    }
+}

@@ -3,7 +3,13 @@
 //! Start at [`step`]; [`State`] is all it knows; [`Event`] is what it says, each with its reason.
 
 mod event;
+mod reader;
 mod state;
+mod step;
+mod story;
+mod stream;
+mod views;
 
 pub use event::{Cause, Event, Nearest, Reason};
-pub use state::{Constraint, Item, Settings, State, Stored, step};
+pub use state::{Constraint, Item, Settings, State, Stored};
+pub use step::step;

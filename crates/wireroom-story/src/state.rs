@@ -1,30 +1,42 @@
-//! The state machine of stories: one article in, events out.
-//! It refuses to forget a reader's word: constraints outlive the window.
-//! Start at [`step`].
+//! All that the room knows: the texts of the window, their stories, what is rare, and readers' words.
+//! It refuses to hold what follows from the rest: weights, centres and the index are made anew from a snapshot.
+//! Start at [`State`]; what happens to it stands in `step`.
 
 use crate::event::{Cause, Event, Reason};
+use crate::story::Centre;
+use crate::stream::Stream;
+use crate::views::{Views, Weighed};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use wireroom_model::{Article, ArticleId, FamilyId, StoryId, When};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
+
+/// The version of what a snapshot holds; one of another version is refused.
+const VERSION: u32 = 1;
+
+/// The terms by which a text is found: those that say most about it.
+pub(crate) const SALIENT: usize = 24;
 
 /// One article as it arrives.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
     pub article: &'a Article,
-    /// The copy family, where the text has others like it (or always, a family of one is harmless).
+    /// The copy family, where the text has others like it (or always: a family of one is harmless).
     pub family: Option<FamilyId>,
 }
 
 /// The window's bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Seconds after its last article at which a story closes.
+    /// Seconds after its arrival at which an article no longer speaks for its story; a story closes with its last.
     pub window_seconds: i64,
+    /// The newest articles stay however old they are: a small house forgets slowly, and wrong dates that jump
+    /// months ahead do not empty the window.
+    pub keep: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { window_seconds: 14 * 86_400 }
+        Self { window_seconds: 14 * 86_400, keep: 4_096 }
     }
 }
 
@@ -47,59 +59,266 @@ pub struct Stored {
     pub arrived: When,
 }
 
+/// One article of the window.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Text {
+    pub story: StoryId,
+    pub family: Option<FamilyId>,
+    pub arrived: i64,
+    pub lang: Lang,
+    /// What it says; empty for a copy of a text that already speaks for the story, and for pages without text.
+    pub views: Views,
+}
+
+/// One open story: its articles in the order in which they joined.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Story {
+    pub articles: Vec<ArticleId>,
+    pub centre: Centre,
+    /// The terms under which the index has it.
+    pub found_by: BTreeSet<u32>,
+}
+
 /// All that the room knows. Serialises; the same steps give the same bytes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(try_from = "Saved", into = "Saved")]
 pub struct State {
+    pub(crate) settings: Settings,
+    pub(crate) streams: BTreeMap<String, Stream>,
+    pub(crate) texts: BTreeMap<ArticleId, Text>,
+    pub(crate) stories: BTreeMap<StoryId, Story>,
+    pub(crate) constraints: BTreeSet<Constraint>,
+    pub(crate) families: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
+    due: BTreeSet<(i64, ArticleId)>,
+    /// From a salient term to the stories whose texts have it, with how many of them.
+    pub(crate) index: BTreeMap<u32, BTreeMap<StoryId, u32>>,
+}
+
+/// What a snapshot holds.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Saved {
+    version: u32,
     settings: Settings,
-    placed: BTreeMap<ArticleId, StoryId>,
+    streams: BTreeMap<String, Stream>,
+    texts: BTreeMap<ArticleId, Text>,
+    stories: BTreeMap<StoryId, Vec<ArticleId>>,
+    constraints: BTreeSet<Constraint>,
+}
+
+impl From<State> for Saved {
+    fn from(state: State) -> Self {
+        Self {
+            version: VERSION,
+            settings: state.settings,
+            streams: state.streams,
+            texts: state.texts,
+            stories: state.stories.into_iter().map(|(id, story)| (id, story.articles)).collect(),
+            constraints: state.constraints,
+        }
+    }
+}
+
+impl TryFrom<Saved> for State {
+    type Error = String;
+
+    fn try_from(saved: Saved) -> Result<Self, String> {
+        if saved.version != VERSION {
+            return Err(format!(
+                "the snapshot of stories has version {}, this program reads {VERSION}: restore from the store instead",
+                saved.version
+            ));
+        }
+        let mut state = Self {
+            settings: saved.settings,
+            streams: saved.streams,
+            texts: saved.texts,
+            constraints: saved.constraints,
+            ..Self::default()
+        };
+        for (&id, text) in &state.texts {
+            state.due.insert((text.arrived.saturating_add(state.settings.window_seconds), id));
+            if let Some(family) = text.family {
+                state.families.entry(family).or_default().insert(id);
+            }
+        }
+        for (id, articles) in saved.stories {
+            state.stories.insert(id, Story { articles, ..Story::default() });
+            state.gather(id);
+        }
+        Ok(state)
+    }
 }
 
 impl State {
     /// An empty state with these bounds.
     pub fn new(settings: Settings) -> Self {
-        Self { settings, placed: BTreeMap::new() }
+        Self { settings, ..Self::default() }
     }
 
     /// Takes back an article that was assigned before (in order of arrival), without assigning it anew.
     pub fn restore(&mut self, article: &Article, stored: &Stored) {
-        self.placed.insert(article.id, stored.story);
+        let item = Item { article, family: stored.family };
+        self.take(&item, stored.story, Views::of(article), stored.arrived.unix());
     }
 
     /// The story of an article that is still in the window.
     pub fn story_of(&self, article: ArticleId) -> Option<StoryId> {
-        self.placed.get(&article).copied()
+        self.texts.get(&article).map(|text| text.story)
     }
 
-    /// Remembers a reader's word and obeys it at once. `fresh` is the id of the story that may have to open.
-    pub fn constrain(&mut self, _constraint: Constraint, _fresh: StoryId, _now: When) -> Vec<Event> {
-        Vec::new()
+    /// The articles of an open story that are still in the window, in the order in which they joined.
+    pub fn articles(&self, story: StoryId) -> &[ArticleId] {
+        self.stories.get(&story).map_or(&[], |story| &story.articles)
     }
 
-    /// Takes a reader's word back; what it moved stays where it is.
-    pub fn release(&mut self, _constraint: Constraint) {}
+    /// The readers' words, in order.
+    pub fn constraints(&self) -> impl Iterator<Item = Constraint> + '_ {
+        self.constraints.iter().copied()
+    }
 
     /// Closes what is past the window. `step` does it too.
-    pub fn evict(&mut self, _now: When) -> Vec<Event> {
-        Vec::new()
+    pub fn evict(&mut self, now: When) -> Vec<Event> {
+        let mut touched = BTreeSet::new();
+        while let Some(&(due, id)) = self.due.first() {
+            if due > now.unix() || self.texts.len() <= self.settings.keep {
+                break;
+            }
+            self.due.remove(&(due, id));
+            touched.extend(self.let_go(id));
+        }
+        let mut events = Vec::new();
+        for story in touched {
+            if self.articles(story).is_empty() {
+                self.gather(story);
+                self.stories.remove(&story);
+                events.push(Event::Closed { story, reason: Reason::of(Cause::Age) });
+            } else {
+                self.gather(story);
+            }
+        }
+        events
+    }
+
+    /// Forgets an article; gives back its story, whose centre the caller gathers.
+    fn let_go(&mut self, id: ArticleId) -> Option<StoryId> {
+        let text = self.texts.remove(&id)?;
+        self.due.remove(&(text.arrived.saturating_add(self.settings.window_seconds), id));
+        if let Some(stream) = self.streams.get_mut(text.lang.as_str())
+            && !text.views.is_empty()
+        {
+            stream.remove(&text.views.distinct());
+        }
+        if let Some(family) = text.family
+            && let Some(copies) = self.families.get_mut(&family)
+        {
+            copies.remove(&id);
+            if copies.is_empty() {
+                self.families.remove(&family);
+            }
+        }
+        if let Some(story) = self.stories.get_mut(&text.story) {
+            story.articles.retain(|&article| article != id);
+        }
+        Some(text.story)
     }
 
     /// Articles in the window.
     pub fn len(&self) -> usize {
-        self.placed.len()
+        self.texts.len()
     }
 
     /// True where no article is in the window.
     pub fn is_empty(&self) -> bool {
-        self.placed.is_empty()
+        self.texts.is_empty()
+    }
+
+    pub(crate) fn stream(&self, lang: Lang) -> Option<&Stream> {
+        self.streams.get(lang.as_str())
+    }
+
+    /// Puts an article into a story. A copy of a text that already speaks there stays silent.
+    pub(crate) fn take(&mut self, item: &Item<'_>, story: StoryId, views: Views, arrived: i64) {
+        let id = item.article.id;
+        if let Some(before) = self.let_go(id) {
+            self.gather(before);
+        }
+        let copies = item.family.and_then(|family| self.families.get(&family));
+        let spoken = copies.into_iter().flatten().any(|copy| {
+            self.texts.get(copy).is_some_and(|text| text.story == story && !text.views.is_empty())
+        });
+        let views = if spoken || is_mute(item.article) { Views::default() } else { views };
+        let lang = item.article.lang;
+        self.due.insert((arrived.saturating_add(self.settings.window_seconds), id));
+        if let Some(family) = item.family {
+            self.families.entry(family).or_default().insert(id);
+        }
+        self.stories.entry(story).or_default().articles.push(id);
+        if views.is_empty() {
+            self.texts.insert(id, Text { story, family: item.family, arrived, lang, views });
+            return;
+        }
+        let stream = self.streams.entry(lang.as_str().to_owned()).or_default();
+        stream.add(&views.distinct());
+        let stale = stream.is_stale();
+        let weighed = Weighed::new(&views, stream);
+        self.texts.insert(id, Text { story, family: item.family, arrived, lang, views });
+        if stale {
+            self.reweigh(lang);
+        } else {
+            self.speak(story, &weighed);
+        }
+    }
+
+    /// Lets a text speak for its story.
+    fn speak(&mut self, story: StoryId, weighed: &Weighed) {
+        let entry = self.stories.entry(story).or_default();
+        for (term, _) in weighed.salient(SALIENT) {
+            *self.index.entry(term).or_default().entry(story).or_default() += 1;
+            entry.found_by.insert(term);
+        }
+        entry.centre.add(weighed);
+    }
+
+    /// Makes all weights of one language anew from what is common and rare now.
+    fn reweigh(&mut self, lang: Lang) {
+        if let Some(stream) = self.streams.get_mut(lang.as_str()) {
+            stream.renew();
+        }
+        let of_lang: BTreeSet<StoryId> =
+            self.texts.values().filter(|text| text.lang == lang).map(|text| text.story).collect();
+        for story in of_lang {
+            self.gather(story);
+        }
+    }
+
+    /// Makes one story's centre and index entries anew from its texts, in the order in which they joined.
+    pub(crate) fn gather(&mut self, id: StoryId) {
+        let Some(story) = self.stories.get_mut(&id) else { return };
+        for term in std::mem::take(&mut story.found_by) {
+            if let Some(stories) = self.index.get_mut(&term) {
+                stories.remove(&id);
+                if stories.is_empty() {
+                    self.index.remove(&term);
+                }
+            }
+        }
+        let weighed: Vec<Weighed> = story
+            .articles
+            .iter()
+            .filter_map(|article| {
+                let text = self.texts.get(article).filter(|text| !text.views.is_empty())?;
+                Some(Weighed::new(&text.views, self.streams.get(text.lang.as_str())?))
+            })
+            .collect();
+        story.centre = Centre::default();
+        for text in &weighed {
+            self.speak(id, text);
+        }
     }
 }
 
-/// Takes one article in and says what happened. `fresh` is the id to use if a story opens (from the caller's
-/// sequence; unused ids may be given again); `now` is the arrival.
-pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Vec<Event> {
-    let _ = now;
-    let article = item.article.id;
-    state.placed.insert(article, fresh);
-    let reason = Reason { score: 0.0, needed: 1.0, words: Vec::new(), nearest: None, cause: Cause::Likeness };
-    vec![Event::Opened { story: fresh, article, reason }]
+/// True for pages that never speak for a story: lists of other texts, and pages without text.
+pub(crate) fn is_mute(article: &Article) -> bool {
+    matches!(article.kind, Kind::Listing | Kind::Empty)
+        || article.body.is_empty() && article.kind == Kind::Paywall
 }

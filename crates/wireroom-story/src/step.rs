@@ -1,0 +1,123 @@
+//! One article in, events out: the story that it is most like, if it is alike enough, else one of its own.
+//! It refuses to use anything that came later, and to let a listing or an empty page join.
+//! Start at [`step`].
+
+use crate::event::{Cause, Event, Nearest, Reason};
+use crate::state::{Item, SALIENT, State, is_mute};
+use crate::views::{Views, Weighed, terms};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{Article, ArticleId, StoryId, When};
+
+/// Stories that are compared with an article, by shared telling terms.
+const MAX_CANDIDATES: usize = 24;
+
+/// Words shown with a decision.
+const MAX_WORDS: usize = 6;
+
+/// The likeness that a story must reach. Measured on both story sets: .10 to .12 is the flat top of each.
+const NEEDED: f64 = 0.12;
+
+/// A story and how like the article it is.
+type Scored = (StoryId, f64);
+
+/// Takes one article in and says what happened. `fresh` is the id to use if a story opens (from the caller's
+/// sequence; an unused one may be given again); `now` is the arrival. An article that is in the window already is
+/// taken out and assigned anew.
+pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Vec<Event> {
+    let mut events = state.evict(now);
+    let article = item.article;
+    let arrived = now.unix();
+    let barred = state.barred(item);
+    if let Some(story) = state.wanted(item) {
+        let opened = state.articles(story).is_empty();
+        state.take(item, story, Views::of(article), arrived);
+        let reason = Reason::of(Cause::Reader);
+        events.push(if opened {
+            Event::Opened { story, article: article.id, reason }
+        } else {
+            Event::Joined { story, article: article.id, reason }
+        });
+        return events;
+    }
+    if is_mute(article) {
+        state.take(item, fresh, Views::default(), arrived);
+        events.push(Event::Opened { story: fresh, article: article.id, reason: Reason::of(Cause::Kind) });
+        return events;
+    }
+    let views = Views::of(article);
+    if let Some(story) = story_of_copies(state, item).filter(|story| !barred.contains(story)) {
+        state.take(item, story, views, arrived);
+        events.push(Event::Joined { story, article: article.id, reason: Reason::of(Cause::Copy) });
+        return events;
+    }
+    let weighed = state.stream(article.lang).map(|stream| Weighed::new(&views, stream)).unwrap_or_default();
+    let scored = alike(state, &weighed, article);
+    let needed = NEEDED;
+    let best = scored.iter().find(|(story, score)| *score >= needed && !barred.contains(story)).copied();
+    let nearest = scored.iter().find(|(story, _)| best.is_none_or(|(b, _)| b != *story));
+    let nearest = nearest.map(|&(story, score)| Nearest { story, score });
+    let words = best.map(|(story, _)| deciding(state, story, &weighed, article)).unwrap_or_default();
+    let score = best.map_or_else(|| nearest.map_or(0.0, |n| n.score), |(_, score)| score);
+    let reason = Reason { score, needed, words, nearest, cause: Cause::Likeness };
+    let story = best.map_or(fresh, |(story, _)| story);
+    state.take(item, story, views, arrived);
+    events.push(match best {
+        Some(_) => Event::Joined { story, article: article.id, reason },
+        None => Event::Opened { story, article: article.id, reason },
+    });
+    events
+}
+
+/// The story in which most copies of this text stand (the one with the smallest number among equals).
+fn story_of_copies(state: &State, item: &Item<'_>) -> Option<StoryId> {
+    let mut votes: BTreeMap<StoryId, usize> = BTreeMap::new();
+    for copy in state.families.get(&item.family?)?.iter().filter(|&&copy| copy != item.article.id) {
+        *votes.entry(state.texts.get(copy)?.story).or_default() += 1;
+    }
+    votes.into_iter().max_by_key(|&(story, count)| (count, std::cmp::Reverse(story))).map(|(story, _)| story)
+}
+
+/// Stories that share telling terms with the article, most alike first.
+fn alike(state: &State, weighed: &Weighed, article: &Article) -> Vec<Scored> {
+    let mut shared: BTreeMap<StoryId, f32> = BTreeMap::new();
+    for (term, weight) in weighed.salient(SALIENT) {
+        for &story in state.index.get(&term).into_iter().flat_map(BTreeMap::keys) {
+            *shared.entry(story).or_default() += weight;
+        }
+    }
+    let mut found: Vec<(StoryId, f32)> = shared.into_iter().collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut scored: Vec<Scored> = found
+        .into_iter()
+        .take(MAX_CANDIDATES)
+        .filter_map(|(id, _)| {
+            let story = state.stories.get(&id)?;
+            let first: &ArticleId = story.articles.first()?;
+            let lang = state.texts.get(first)?.lang;
+            (lang == article.lang).then(|| (id, story.centre.likeness(weighed)))
+        })
+        .collect();
+    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    scored
+}
+
+/// The words of the article that did most to put it into the story, as printed, each once.
+fn deciding(state: &State, story: StoryId, weighed: &Weighed, article: &Article) -> Vec<String> {
+    let Some(story) = state.stories.get(&story) else { return Vec::new() };
+    let mut parts: Vec<(u32, f64)> = weighed
+        .salient(SALIENT * 2)
+        .into_iter()
+        .map(|(term, _)| (term, story.centre.part(weighed, term)))
+        .filter(|&(_, part)| part > 0.0)
+        .collect();
+    parts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    parts.truncate(MAX_WORDS);
+    let wanted: BTreeSet<u32> = parts.iter().map(|&(term, _)| term).collect();
+    let mut printed: BTreeMap<u32, &str> = BTreeMap::new();
+    for (term, word) in terms(&article.title).chain(terms(&article.body)) {
+        if wanted.contains(&term) {
+            printed.entry(term).or_insert(word);
+        }
+    }
+    parts.iter().filter_map(|(term, _)| printed.get(term).map(|word| (*word).to_owned())).collect()
+}
