@@ -2,6 +2,7 @@
 //! It refuses to guess: where no rule fits, the quote has no speaker. Scare quotes and titles have none.
 //! Start at [`quotes`]; `marks` finds the passages, `speaker` names who says them.
 
+mod english;
 mod languages;
 mod marks;
 mod speaker;
