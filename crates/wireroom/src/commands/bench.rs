@@ -1,0 +1,249 @@
+//! `wireroom bench`: the whole path over a folder or JSONL of pages, and what each step cost.
+//! A cost is CPU per article and its ratio to a bare html5ever parse of the same pages in the same run, so that it
+//! means the same on any machine. Growth is the last tenth's cost against the first tenth's.
+
+use crate::filters::rows::whole;
+use clap::{Arg, ArgMatches, Command};
+use cpu_time::ThreadTime;
+use html5ever::tendril::TendrilSink;
+use markup5ever_rcdom::RcDom;
+use serde::Deserialize;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use url::Url;
+use wireroom_brief::{Source, brief};
+use wireroom_copy::Copies;
+use wireroom_extract::{Page, decode, extract};
+use wireroom_model::{Article, ArticleId, StoryId, Time, VersionId, When};
+use wireroom_story::{Event, Item, State, step};
+use wireroom_text::hash;
+
+/// Largest page of a folder, in bytes.
+const MAX_PAGE_BYTES: u64 = 64 << 20;
+/// Pages read at most; more would measure the disk.
+const MAX_PAGES: usize = 100_000;
+/// Sources given to a brief at most: a story's size must not decide the figure of another.
+const MAX_SOURCES: usize = 500;
+/// Steps, in the order of the path.
+const STEPS: [&str; 5] = ["parse", "extract", "copies", "stories", "brief"];
+
+pub fn command() -> Command {
+    Command::new("bench")
+        .about("Run the whole path over pages and print each step's CPU per article, its ratio to a bare parse, and growth")
+        .arg(
+            Arg::new("pages")
+                .value_name("PATH")
+                .required(true)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("A folder of .html files, or a JSONL file of {\"id\",\"url\",\"html\"} rows"),
+        )
+}
+
+pub fn run(given: &ArgMatches) -> Result<bool, String> {
+    let path = given.get_one::<PathBuf>("pages").ok_or("no PATH was given")?;
+    let mut bench = Bench::default();
+    let skipped = if path.is_dir() { folder(path, &mut bench)? } else { rows(path, &mut bench)? };
+    if bench.costs.is_empty() {
+        return Err(format!("{} holds no pages: name a folder of .html files or a JSONL of pages", path.display()));
+    }
+    bench.briefs();
+    print!("{}", bench.report());
+    if skipped > 0 {
+        eprintln!("{skipped} pages left out");
+    }
+    Ok(skipped == 0)
+}
+
+fn folder(path: &Path, bench: &mut Bench) -> Result<u64, String> {
+    let read = std::fs::read_dir(path).map_err(|e| format!("{}: it cannot be read: {e}", path.display()))?;
+    let mut files: Vec<PathBuf> = read.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm")));
+    files.sort();
+    let mut skipped = 0;
+    for file in files.iter().take(MAX_PAGES) {
+        match whole(file, MAX_PAGE_BYTES) {
+            Ok(bytes) => bench.page(None, &decode(&bytes, None)),
+            Err(why) => {
+                eprintln!("{why}");
+                skipped += 1;
+            }
+        }
+    }
+    Ok(skipped)
+}
+
+#[derive(Deserialize)]
+struct Row {
+    url: Option<String>,
+    html: Option<String>,
+}
+
+fn rows(path: &Path, bench: &mut Bench) -> Result<u64, String> {
+    let name = path.display();
+    let file = File::open(path).map_err(|e| format!("{name}: it cannot be read: {e}"))?;
+    let mut skipped = 0;
+    for (number, line) in BufReader::new(file).lines().take(MAX_PAGES).enumerate() {
+        let line = line.map_err(|e| format!("{name}, line {}: {e}", number + 1))?;
+        match serde_json::from_str(&line).map(|row: Row| (row.url, row.html)) {
+            Ok((url, Some(html))) => bench.page(url.as_deref(), &html),
+            Ok((_, None)) => {
+                eprintln!("{name}, line {}: the row has no \"html\"", number + 1);
+                skipped += 1;
+            }
+            Err(error) => {
+                eprintln!("{name}, line {}: {error}", number + 1);
+                skipped += 1;
+            }
+        }
+    }
+    Ok(skipped)
+}
+
+/// CPU of one page or article, by step.
+type Cost = [Duration; STEPS.len()];
+
+#[derive(Debug, Default)]
+struct Bench {
+    copies: Copies,
+    state: State,
+    costs: Vec<Cost>,
+    articles: Vec<(Article, Option<StoryId>)>,
+    now: Option<When>,
+}
+
+impl Bench {
+    fn page(&mut self, url: Option<&str>, html: &str) {
+        let url = url.and_then(|u| Url::parse(u).ok());
+        let parse = timed(|| drop(html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html)));
+        let mut found = Vec::new();
+        let extracted = timed(|| found = extract(&Page::new(html).at(url.as_ref())));
+        let mut cost: Cost = [parse, extracted, Duration::ZERO, Duration::ZERO, Duration::ZERO];
+        for one in found {
+            let Ok(id) = ArticleId::new(self.articles.len() as u64 + 1) else { continue };
+            let article = Article {
+                id,
+                url: one.url,
+                outlet: one.outlet,
+                lang: one.lang,
+                published: one.published,
+                updated: one.updated,
+                title: one.title.unwrap_or_default(),
+                authors: one.authors,
+                agency: one.agency,
+                dateline: one.dateline,
+                body: one.body,
+                kind: one.kind,
+            };
+            let (copies, stories) = self.place(article);
+            add(&mut cost, 2, copies);
+            add(&mut cost, 3, stories);
+        }
+        self.costs.push(cost);
+    }
+
+    fn place(&mut self, article: Article) -> (Duration, Duration) {
+        if let Time::At(when) = article.published
+            && self.now.is_none_or(|now| now.sort_key() < when.sort_key())
+        {
+            self.now = Some(when);
+        }
+        let now = self.now.unwrap_or(When::EPOCH);
+        let mut family = None;
+        let copies = timed(|| family = Some(self.copies.add(&article, now).family));
+        let mut story = None;
+        let stories = timed(|| {
+            let Ok(fresh) = StoryId::new(article.id.get()) else { return };
+            story = step(&mut self.state, &Item { article: &article, family }, fresh, now).iter().find_map(|event| match event {
+                Event::Opened { story, .. } | Event::Joined { story, .. } => Some(*story),
+                _ => None,
+            });
+        });
+        self.articles.push((article, story));
+        (copies, stories)
+    }
+
+    /// One brief a story; its cost is shared among the story's pages.
+    fn briefs(&mut self) {
+        let hashes: Vec<String> = self.articles.iter().map(|(a, _)| hash::text_v1(&a.body)).collect();
+        let mut stories: std::collections::BTreeMap<StoryId, Vec<usize>> = std::collections::BTreeMap::new();
+        for (at, (_, story)) in self.articles.iter().enumerate() {
+            if let Some(story) = story {
+                stories.entry(*story).or_default().push(at);
+            }
+        }
+        for members in stories.values() {
+            let sources: Vec<Source<'_>> = members.iter().take(MAX_SOURCES).filter_map(|at| self.source(*at, &hashes)).collect();
+            let cost = timed(|| drop(brief(&sources)));
+            let share = cost / u32::try_from(members.len()).unwrap_or(u32::MAX).max(1);
+            for at in members {
+                // Pages and articles run in step but for pages that hold several: close enough for a tenth.
+                let last = self.costs.len().saturating_sub(1);
+                if let Some(cost) = self.costs.get_mut((*at).min(last)) {
+                    add(cost, 4, share);
+                }
+            }
+        }
+    }
+
+    fn source<'a>(&'a self, at: usize, hashes: &'a [String]) -> Option<Source<'a>> {
+        let (article, _) = self.articles.get(at)?;
+        Some(Source {
+            article: article.id,
+            version: VersionId::new(article.id.get()).ok()?,
+            text_hash: hashes.get(at)?,
+            url: article.url.as_deref(),
+            outlet: article.outlet.as_deref(),
+            agency: article.agency.as_deref(),
+            title: &article.title,
+            published: article.published,
+            lang: article.lang,
+            family: self.copies.placement(article.id).map(|p| p.family),
+            kind: article.kind,
+            body: &article.body,
+        })
+    }
+
+    fn report(&self) -> String {
+        let articles = self.articles.len().max(1);
+        let sum = |costs: &[Cost], step: usize| costs.iter().filter_map(|c| c.get(step)).sum::<Duration>().as_secs_f64();
+        let parse = sum(&self.costs, 0).max(f64::MIN_POSITIVE);
+        let tenth = (self.costs.len() / 10).max(1);
+        let first = self.costs.get(..tenth).unwrap_or_default();
+        let last = self.costs.get(self.costs.len() - tenth..).unwrap_or_default();
+        let mut out = format!("pages={} articles={articles}\nstep        ms/article  of a parse  last/first tenth\n", self.costs.len());
+        for (step, name) in STEPS.iter().enumerate() {
+            let total = sum(&self.costs, step);
+            // The pages of the tenths differ in size: each step's cost is weighed by their parses.
+            let weighed = |part: &[Cost]| sum(part, step) / sum(part, 0).max(f64::MIN_POSITIVE);
+            let growth = weighed(last) / weighed(first).max(f64::MIN_POSITIVE);
+            let per = total * 1_000.0 / articles as f64;
+            out.push_str(&format!("{name:<11} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", total / parse));
+        }
+        out.push_str(&match peak_memory_kb() {
+            Some(kb) => format!("peak memory {:.1} MB\n", kb as f64 / 1024.0),
+            None => "peak memory unknown on this system\n".to_owned(),
+        });
+        out
+    }
+}
+
+fn add(cost: &mut Cost, step: usize, more: Duration) {
+    if let Some(slot) = cost.get_mut(step) {
+        *slot += more;
+    }
+}
+
+/// CPU time of this thread over `act`.
+fn timed(act: impl FnOnce()) -> Duration {
+    let start = ThreadTime::now();
+    act();
+    start.elapsed()
+}
+
+/// The process's largest resident size, where the system tells.
+fn peak_memory_kb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok())
+}

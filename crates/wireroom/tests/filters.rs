@@ -1,0 +1,187 @@
+//! The filters from outside: rows in, rows out, each row held to its published schema.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_types)]
+
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn wireroom(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_wireroom"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let feeding = std::thread::spawn(move || {
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let out = child.wait_with_output().unwrap();
+    feeding.join().unwrap();
+    out
+}
+
+fn rows(out: &Output) -> Vec<Value> {
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    parse(out)
+}
+
+fn parse(out: &Output) -> Vec<Value> {
+    String::from_utf8_lossy(&out.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Holds every row to docs/formats/NAME.schema.json.
+fn hold(name: &str, rows: &[Value]) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../docs/formats/{name}.schema.json"));
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for row in rows {
+        let told: Vec<String> = validator.iter_errors(row).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(told.is_empty(), "{name}: {told:?}\n{row}");
+    }
+    assert!(!rows.is_empty(), "{name}: no rows");
+}
+
+const FERRY: &str = "The ferry Marten ran aground off Cape Lorn on Tuesday with 212 people on board, the coast guard said.\n\n\
+    \"Everybody was taken off within two hours,\" said Ilse Brandt, who leads the coast guard of Lorn. The ship had left \
+    Port Aske at seven in the morning and was bound for the island of Veil, a crossing of forty minutes.\n\n\
+    Divers will look at the hull on 4 March 2026. The company that runs the ferry, Aske Lines, said the crossing stays \
+    closed until then and that passengers can change their tickets at any office in the harbour.";
+
+const BUDGET: &str = "The parliament of Veil voted on Monday for a budget that raises the tax on fuel by four per cent.\n\n\
+    Finance minister Odo Reyk said the money would go into schools. \"We have waited long enough,\" he told members after \
+    the vote, which went 31 to 28 in favour of the government.\n\n\
+    The opposition said it would ask the court of Lorn to look at the law before it takes force in the summer.";
+
+fn articles() -> String {
+    let row = |id: &str, outlet: &str, published: &str, title: &str, body: &str| {
+        json!({"id": id, "outlet": outlet, "lang": "en", "published": published, "title": title, "body": body, "unknown": 1}).to_string() + "\n"
+    };
+    let cut = FERRY.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n");
+    [
+        row("a", "Aske Post", "2026-03-03T09:00:00+01:00", "Ferry aground off Cape Lorn, all safe", FERRY),
+        row("b", "Budget Daily", "2026-03-03", "Veil votes for dearer fuel", BUDGET),
+        row("c", "Veil Herald", "2026-03-03T11:00:00+01:00", "All 212 saved as ferry Marten runs aground off Cape Lorn", &cut),
+    ]
+    .concat()
+}
+
+#[test]
+fn copies_are_one_family_and_every_text_has_one() {
+    let found = rows(&wireroom(&["copies"], &articles()));
+    hold("copies", &found);
+    assert_eq!(found.iter().map(|r| r["id"].as_str().unwrap()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(found[0]["family"], found[2]["family"]);
+    assert_ne!(found[0]["family"], found[1]["family"]);
+    hold("copies", &rows(&wireroom(&["copies", "--stream"], &articles())));
+}
+
+#[test]
+fn stories_are_told_as_they_come_and_once_each_at_the_end() {
+    let found = rows(&wireroom(&["stories", "--final"], &articles()));
+    hold("stories", &found);
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[0]["story"], found[2]["story"]);
+    assert_ne!(found[0]["story"], found[1]["story"]);
+    hold("stories", &rows(&wireroom(&["stories"], &articles())));
+}
+
+#[test]
+fn every_sentence_of_a_brief_stands_in_the_article_it_cites() {
+    let found = rows(&wireroom(&["brief"], &articles()));
+    hold("brief", &found);
+    assert_eq!(found.len(), 2);
+    let ferry = &found[0];
+    assert_eq!(ferry["enough"], true, "{ferry}");
+    let lead = ferry["lead"].as_array().unwrap();
+    assert!(lead.len() >= 2, "{ferry}");
+    for sentence in lead {
+        let (start, end) = (sentence["start"].as_u64().unwrap() as usize, sentence["end"].as_u64().unwrap() as usize);
+        assert!(["a", "c"].contains(&sentence["article"].as_str().unwrap()));
+        let words: String = FERRY.chars().skip(start).take(end - start).collect();
+        assert_eq!(words, sentence["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
+    let text = "Ärger – \"We  have waited long enough,\" Odo Reyk said on Monday.";
+    let found = rows(&wireroom(&["quotes"], &(json!({"id": "q", "text": text, "lang": "en"}).to_string() + "\n")));
+    hold("quotes", &found);
+    let quote = &found[0]["quotes"][0];
+    let span = |v: &Value| {
+        let (start, end) = (v["start"].as_u64().unwrap() as usize, v["end"].as_u64().unwrap() as usize);
+        text.chars().skip(start).take(end - start).collect::<String>()
+    };
+    assert_eq!(span(quote).trim_end_matches(','), "We  have waited long enough");
+    assert_eq!(span(&quote["speaker"]), "Odo Reyk");
+}
+
+#[test]
+fn dates_without_a_publication_date_resolve_only_what_states_its_year() {
+    let text = "On Tuesday the court met. It meets again on 4 March 2027.";
+    let row = |published: Value| json!({"id": "d", "text": text, "lang": "en", "published": published}).to_string() + "\n";
+    let dated = rows(&wireroom(&["dates"], &row(json!("2026-03-04"))));
+    hold("dates", &dated);
+    let values = |row: &Value| row["dates"].as_array().unwrap().iter().map(|d| d["value"].clone()).collect::<Vec<_>>();
+    assert_eq!(values(&dated[0]), [json!("2026-03-03"), json!("2027-03-04")]);
+    let undated = rows(&wireroom(&["dates"], &row(Value::Null)));
+    assert_eq!(values(&undated[0]).iter().filter(|v| !v.is_null()).collect::<Vec<_>>(), [&json!("2027-03-04")]);
+}
+
+#[test]
+fn pages_become_article_rows_that_go_straight_into_the_other_filters() {
+    let paragraphs: String = FERRY.split("\n\n").map(|p| format!("<p>{p}</p>")).collect();
+    let html = format!(
+        "<html lang=en><head><title>Ferry aground - Aske Post</title><meta property=og:site_name content='Aske Post'>\
+         <meta property=article:published_time content='2026-03-03T09:00:00+01:00'></head><body><nav><a href=/>Home</a> \
+         <a href=/sport>Sport</a></nav><article><h1>Ferry aground</h1>{paragraphs}</article><footer>Imprint</footer></body></html>"
+    );
+    let found = rows(&wireroom(&["extract"], &(json!({"id": "p", "url": "https://aske.example/a", "html": html}).to_string() + "\n")));
+    hold("extract", &found);
+    assert_eq!(found[0]["id"], "p");
+    assert_eq!(found[0]["title"], "Ferry aground");
+    assert_eq!(found[0]["published"], "2026-03-03T09:00:00+01:00");
+    assert_eq!(found[0]["body"], FERRY.replace("    ", ""));
+    let printed = found.iter().map(|r| r.to_string() + "\n").collect::<String>();
+    hold("article", &found);
+    assert_eq!(rows(&wireroom(&["stories", "--final"], &printed)).len(), found.len());
+}
+
+#[test]
+fn a_feed_file_is_answered_with_its_feed_or_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.xml");
+    let page = folder.path().join("page.html");
+    std::fs::write(&good, "<rss version='2.0'><channel><title>Aske Post</title><item><title>Ferry</title><link>https://aske.example/a</link></item></channel></rss>").unwrap();
+    std::fs::write(&page, "<!doctype html><html><body>login</body></html>").unwrap();
+    let list = format!("{}\n{}\n{}/none.xml\n", good.display(), page.display(), folder.path().display());
+    let found = rows(&wireroom(&["feed"], &list));
+    hold("feed", &found);
+    assert_eq!(found[0]["feed"]["entries"][0]["title"], "Ferry");
+    assert!(found[1]["error"].as_str().unwrap().contains("web page"), "{}", found[1]);
+    assert!(found[2]["error"].as_str().unwrap().contains("none.xml"), "{}", found[2]);
+}
+
+#[test]
+fn a_broken_row_is_told_with_its_line_and_the_rest_goes_on() {
+    for filter in ["copies", "stories", "brief", "quotes", "dates", "extract"] {
+        let good = json!({"id": "a", "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null}).to_string();
+        let input = format!("{{broken\n{good}\n{{\"body\":\"no id\"}}\n");
+        let out = wireroom(&[filter], &input);
+        let told = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!(out.status.code(), Some(1), "{filter}: {told}");
+        assert!(told.contains("line 1") && told.contains("line 3") && told.contains("2 broken"), "{filter}: {told}");
+        assert!(!parse(&out).is_empty(), "{filter} lost the good row");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let out = wireroom(&["copies", "no-such-file.jsonl"], "");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("no-such-file.jsonl"));
+}
