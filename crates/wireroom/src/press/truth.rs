@@ -5,7 +5,7 @@
 use wireroom_model::{Kind, Lang, Relation, Time, When};
 
 /// Everything that a test may hold an engine to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Truth {
     pub outlets: Vec<OutletTruth>,
     pub stories: Vec<StoryTruth>,
@@ -13,6 +13,7 @@ pub struct Truth {
     pub articles: Vec<ArticleTruth>,
     pub feeds: Vec<FeedTruth>,
     pub disagreements: Vec<Disagreement>,
+    pub counts: Vec<MovingCount>,
 }
 
 /// A masthead of the press.
@@ -70,6 +71,8 @@ pub struct ArticleTruth {
     pub repeats: u32,
     /// Printed from this phase on.
     pub phase: u32,
+    /// Articles listed as related on the page although they belong to other stories, in its last phase.
+    pub unrelated: Vec<String>,
     /// Speaker label, role and words, for transcripts.
     pub turns: Vec<(String, Option<String>, String)>,
     /// Sub-headings, which are paragraphs of the body too.
@@ -127,4 +130,20 @@ pub struct Disagreement {
     pub words: [String; 2],
     /// True where the facts differ; false where only the wording does.
     pub real: bool,
+}
+
+/// A number that moves as a story goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovingCount {
+    pub what: String,
+    pub steps: Vec<CountStep>,
+}
+
+/// One value of a moving number, found in the body of that version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountStep {
+    pub article: String,
+    /// Counted from 0.
+    pub version: usize,
+    pub figure: String,
 }
