@@ -4,11 +4,10 @@
 
 use crate::blocks::{Block, Role};
 use crate::credit::credit;
-use crate::hints::Hints;
 use crate::tree::{Name, Tag, Tree};
 use crate::turns;
 use url::Url;
-use wireroom_model::{Caption, Extracted, Kind, Lang, Section};
+use wireroom_model::{Caption, Extracted, Kind, Lang, Section, Turn};
 use wireroom_text::{markup, normal};
 
 /// One paragraph of a finished article.
@@ -29,14 +28,20 @@ pub fn paragraph(tree: &Tree, block: &Block) -> Paragraph {
 
 /// Fills body, HTML, sections, turns, kind, agency and dateline from the paragraphs.
 pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>) {
-    let kept: Vec<&Paragraph> = paragraphs.iter().filter(|p| !p.text.is_empty()).collect();
-    row.body = kept.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let mut kept: Vec<&Paragraph> = paragraphs.iter().filter(|p| !p.text.is_empty()).collect();
+    row.body = body(&kept);
+    let turns = turns::turns(&row.body);
+    let by_turn = by_turn(&row.body, &turns, kept.len());
+    if let Some(by_turn) = &by_turn {
+        kept = by_turn.iter().collect();
+        row.body = body(&kept);
+    }
     row.html = markup::sanitise(&html(&kept), base);
     row.sections = sections(&kept);
     let credit = credit(&row.body, &row.authors);
     row.agency = credit.agency;
     row.dateline = credit.dateline;
-    row.turns = turns::turns(&row.body);
+    row.turns = turns.into_iter().map(|(_, turn)| turn).collect();
     row.kind = if row.body.is_empty() {
         Kind::Empty
     } else if !row.turns.is_empty() {
@@ -46,6 +51,27 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
     } else {
         Kind::Article
     };
+}
+
+fn body(paragraphs: &[&Paragraph]) -> String {
+    paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A transcript that was printed in one piece, with a paragraph for each turn.
+fn by_turn(body: &str, turns: &[(usize, Turn)], paragraphs: usize) -> Option<Vec<Paragraph>> {
+    if paragraphs * 2 > turns.len() {
+        return None;
+    }
+    let starts = [0].into_iter().chain(turns.iter().map(|(at, _)| *at));
+    let ends = turns.iter().map(|(at, _)| *at).chain([body.len()]);
+    let pieces = starts.zip(ends).filter_map(|(from, to)| body.get(from..to)).flat_map(normal::paragraphs);
+    Some(
+        pieces
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(|text| Paragraph { role: Role::Paragraph, text: text.to_owned(), html: escape(text) })
+            .collect(),
+    )
 }
 
 /// Sub-headings with the characters before each.
@@ -227,9 +253,4 @@ fn contradicts(stated: Lang, detected: Lang) -> bool {
     ];
     stated != detected
         && !ALIKE.iter().any(|group| group.contains(&stated.as_str()) && group.contains(&detected.as_str()))
-}
-
-/// Whether hints over a block say that reading the rest costs.
-pub const fn is_walled(hints: Hints) -> bool {
-    hints.has(Hints::PAYWALL)
 }

@@ -39,8 +39,6 @@ pub struct Block {
     pub in_header: bool,
     pub in_figure: bool,
     pub in_table: bool,
-    /// The same for blocks of one style.
-    pub sign: u64,
 }
 
 impl Block {
@@ -84,11 +82,13 @@ pub fn weigh(text: &str) -> usize {
 
 /// How much of what looks like furniture goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pruning {
+pub enum Pruning<'n> {
     /// By names and elements.
     Strict,
     /// By elements alone: for pages whose names mislead.
     Lenient,
+    /// By names and elements, but never these nodes nor what holds them: for articles in a "related" list.
+    Around(&'n [usize]),
 }
 
 /// All blocks of a page, and for each node the range of its blocks.
@@ -103,7 +103,7 @@ pub struct Blocks {
 
 impl Blocks {
     /// Reads all blocks of a page.
-    pub fn of(tree: &Tree, pruning: Pruning) -> Self {
+    pub fn of(tree: &Tree, pruning: Pruning<'_>) -> Self {
         let (prose, has_body) = survey(tree);
         let pruned = prunings(tree, &prose, has_body, pruning);
         let mut blocks =
@@ -122,11 +122,6 @@ impl Blocks {
     /// Letters of prose under a node, pruned or not.
     pub fn prose(&self, node: usize) -> usize {
         self.prose.get(node).copied().unwrap_or(0)
-    }
-
-    /// How many unpruned blocks begin before a node.
-    pub fn before(&self, node: usize) -> usize {
-        self.before.get(node).copied().unwrap_or(self.list.len())
     }
 }
 
@@ -170,21 +165,28 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
 }
 
 /// Which nodes are furniture, for themselves and all they hold.
-fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning) -> Vec<bool> {
+fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning<'_>) -> Vec<bool> {
     let total = prose.first().copied().unwrap_or(0).max(1);
     let main_heading = tree.all(Tag::Heading(1)).next();
     let mut pruned = vec![false; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
         let above = pruned.get(node.parent).copied().unwrap_or(false);
-        let own = !above && is_furniture(tree, at, pruning) && {
-            let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
-            let holds_heading = main_heading.is_some_and(|h| tree.subtree(at).contains(&h));
-            let comments = node.hints.has(Hints::COMMENTS);
-            !matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
-                && !(holds_heading && share >= 10)
-                && !(node.hints.has(Hints::BODY) && !comments && node.tag != Tag::Furniture && share >= 15)
-                && (comments || share < if has_body { 60 } else { 45 })
-        };
+        let own = !above
+            && is_furniture(tree, at, pruning)
+            && {
+                let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
+                let holds_heading = main_heading.is_some_and(|h| tree.subtree(at).contains(&h));
+                let comments = node.hints.has(Hints::COMMENTS);
+                let spared = matches!(pruning, Pruning::Around(nodes) if nodes.iter().any(|n| tree.subtree(at).contains(n)));
+                !spared
+                    && !matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
+                    && !(holds_heading && share >= 10)
+                    && !(node.hints.has(Hints::BODY)
+                        && !comments
+                        && node.tag != Tag::Furniture
+                        && share >= 15)
+                    && (comments || share < if has_body { 60 } else { 45 })
+            };
         if let Some(slot) = pruned.get_mut(at) {
             *slot = above || own;
         }
@@ -192,7 +194,7 @@ fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning) -> V
     pruned
 }
 
-fn is_furniture(tree: &Tree, at: usize, pruning: Pruning) -> bool {
+fn is_furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> bool {
     let Some(node) = tree.nodes.get(at) else { return false };
     match node.tag {
         Tag::Form if pruning == Pruning::Lenient => return false,
@@ -324,7 +326,6 @@ impl Builder<'_> {
             in_header: context.header,
             in_figure: context.figure,
             in_table: context.table,
-            sign: self.tree.nodes.get(context.node).map_or(0, |n| n.sign),
         });
         if pruned && !block.pruned {
             return;

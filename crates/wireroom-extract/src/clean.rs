@@ -8,12 +8,15 @@ use crate::hints::Hints;
 use crate::phrases;
 use crate::tree::Tree;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The article's blocks and captions, by their place in the page's list.
 #[derive(Debug, Default)]
 pub struct Kept {
     pub blocks: Vec<usize>,
     pub captions: Vec<usize>,
+    /// How many more times the same text stood there.
+    pub again: u32,
 }
 
 /// What cleaning compares blocks with.
@@ -25,13 +28,20 @@ pub struct Known<'k> {
     pub stated: &'k StatedText,
 }
 
-/// Keeps the article's own blocks of the chosen part.
-pub fn clean(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>) -> Kept {
+/// Keeps the article's own blocks of the chosen part; `without` are ranges of blocks that belong to other articles.
+pub fn clean(
+    tree: &Tree,
+    blocks: &Blocks,
+    choice: Choice,
+    known: &Known<'_>,
+    without: &[Range<usize>],
+) -> Kept {
     let range = blocks.range(tree, choice.node);
     let title = fold(known.title);
     let mut kept = Kept::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for at in range.clone() {
+    let (mut new, mut known_before) = (0, 0);
+    for at in range.clone().filter(|at| !without.iter().any(|w| w.contains(at))) {
         let Some(block) = blocks.list.get(at) else { break };
         if is_caption(block) {
             if !block.pruned && block.letters >= 8 {
@@ -44,10 +54,14 @@ pub fn clean(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>) ->
         }
         let folded = fold(&block.text);
         if block.letters >= 30 && !seen.insert(folded) {
+            known_before += block.letters;
             continue;
         }
+        new += block.letters;
         kept.blocks.push(at);
     }
+    // Nine tenths of a printing make one: short blocks are not counted among the repeated.
+    kept.again = u32::try_from(known_before * 10 / (new * 9).max(1)).unwrap_or(u32::MAX);
     drop_link_lists(blocks, &mut kept);
     drop_pull_quotes(blocks, &mut kept);
     if choice.way != Way::Baseline {
@@ -56,7 +70,7 @@ pub fn clean(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>) ->
     trim_head(blocks, known, &mut kept);
     trim_tail(blocks, &mut kept);
     drop_bare_headings(blocks, &mut kept);
-    add_lead(tree, blocks, range.start, known, &mut kept);
+    add_lead(blocks, range.start, known, &mut kept);
     kept
 }
 
@@ -236,12 +250,11 @@ fn drop_bare_headings(blocks: &Blocks, kept: &mut Kept) {
 }
 
 /// The standfirst often stands above the text, beside the headline.
-fn add_lead(tree: &Tree, blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
+fn add_lead(blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
     const WITHIN: usize = 40;
     let description = fold(known.description);
     let first = kept.blocks.first().and_then(|at| blocks.list.get(*at)).map(|b| fold(&b.text));
     let body: BTreeSet<usize> = kept.blocks.iter().copied().collect();
-    let _ = tree;
     let lead = (start.saturating_sub(WITHIN)..start).rev().find(|at| {
         let Some(block) = blocks.list.get(*at) else { return false };
         if block.letters < 30 || block.letters > 900 || block.link_share() > 0.5 || is_caption(block) {

@@ -1,14 +1,278 @@
-//! Plain-text page dumps: what a copy of a page's visible text keeps. Units of outlet, time and headline are
-//! told apart by their layout alone, and the same text printed again inside one unit is kept once.
+//! Plain-text page dumps: what a copy of a page's visible text keeps. Articles of other outlets are told apart by
+//! the layout of their units (outlet, time, headline, text); furniture, captions and repetition by their form.
+//! It refuses to resolve a relative time without a crawl time, and to take an outlet from running text.
 //! Start at [`extract`].
 
-use wireroom_model::{Extracted, Kind, Time};
+use crate::article::{self, Paragraph};
+use crate::blocks::{Role, ends_a_sentence, weigh};
+use crate::choose::fold;
+use crate::facts::dated_line;
+use crate::{phrases, repeats};
+use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time, When};
+use wireroom_text::{dates, normal};
+
+/// Longest dump that is read, and most lines of it.
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+pub const MAX_LINES: usize = 500_000;
+/// Longest line that can name an outlet, and longest that can be a headline, in characters.
+const MAX_OUTLET: usize = 60;
+const MAX_HEADLINE: usize = 260;
+/// Fewest letters of a text that makes a unit.
+const MIN_TEXT: usize = 200;
 
 /// The articles in a plain-text dump, the page's own first (part 0). Never empty.
 /// A relative time is resolved against `crawled` and otherwise stays unknown.
 pub fn extract(text: &str, crawled: Time) -> Vec<Extracted> {
-    let _ = crawled;
-    let body = wireroom_text::normal::normalise(text);
-    let kind = if body.is_empty() { Kind::Empty } else { Kind::Article };
-    vec![Extracted { body, kind, ..Extracted::default() }]
+    let lines = lines(text);
+    let heads: Vec<Head> = heads(&lines);
+    let mut rows: Vec<Extracted> = Vec::new();
+    let first = heads.first().map_or(lines.len(), |h| h.start);
+    let own = own(lines.get(..first).unwrap_or_default());
+    if own.kind != Kind::Empty || heads.is_empty() {
+        rows.push(own);
+    }
+    let mut ends = heads.iter().skip(1).map(|h| h.start).chain([lines.len()]);
+    for head in &heads {
+        let end = ends.next().unwrap_or(lines.len());
+        let row = unit(head, &lines, end, crawled);
+        let known = |r: &&mut Extracted| r.title == row.title && fold(&r.body) == fold(&row.body);
+        match rows.iter_mut().find(known) {
+            Some(before) => before.repeats += 1 + row.repeats,
+            None => rows.push(row),
+        }
+    }
+    for (part, row) in (0_u32..).zip(&mut rows) {
+        row.part = part;
+    }
+    rows
+}
+
+/// One line of a dump; empty lines are kept as separators.
+struct Line {
+    text: String,
+    letters: usize,
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end).unwrap_or("");
+    let mut out: Vec<Line> = Vec::new();
+    for group in text.split("\n\n").flat_map(|g| [Some(g), None]).take(MAX_LINES) {
+        let Some(group) = group else {
+            out.push(Line { text: String::new(), letters: 0 });
+            continue;
+        };
+        let raw: Vec<&str> = group.lines().collect();
+        let joined = is_wrapped(&raw).then(|| raw.join(" "));
+        for line in joined.as_deref().map_or(raw, |j| vec![j]) {
+            let text = normal::normalise(line).replace("\n\n", " ");
+            out.push(Line { letters: weigh(&text), text });
+        }
+    }
+    out
+}
+
+/// Lines broken at a fixed width in the middle of sentences are one paragraph.
+fn is_wrapped(lines: &[&str]) -> bool {
+    let inner = lines.len().saturating_sub(1);
+    let broken =
+        lines.iter().take(inner).filter(|l| (50..110).contains(&l.chars().count()) && !ends_a_sentence(l));
+    inner >= 2 && broken.count() * 10 >= inner * 6
+}
+
+/// The head of a unit: "Outlet / 6 minutes ago / - Outlet / Headline".
+struct Head {
+    start: usize,
+    outlet: Option<String>,
+    time: String,
+    title: String,
+    /// The first line of its text.
+    text: usize,
+}
+
+fn heads(lines: &[Line]) -> Vec<Head> {
+    let mut heads = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match head(lines, at) {
+            Some(head) => {
+                at = head.text;
+                heads.push(head);
+            }
+            None => at += 1,
+        }
+    }
+    heads
+}
+
+/// A head whose time stands on line `at`.
+fn head(lines: &[Line], at: usize) -> Option<Head> {
+    let time = lines.get(at)?;
+    if !is_time(&time.text) {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|b| lines.get(b)).filter(|l| is_label(l, MAX_OUTLET));
+    let mut next = at + 1;
+    while lines.get(next).is_some_and(|l| l.letters == 0) && next < at + 3 {
+        next += 1;
+    }
+    let after = lines.get(next).and_then(|l| l.text.strip_prefix(['-', '–', '—', '•', '·'])).map(str::trim);
+    let outlet = match (before, after) {
+        (Some(before), Some(after)) if fold(&before.text) == fold(after) => Some(before.text.clone()),
+        (_, Some(after)) if !after.is_empty() && after.chars().count() <= MAX_OUTLET => {
+            Some(after.to_owned())
+        }
+        (Some(before), None) => Some(before.text.clone()),
+        _ => None,
+    }?;
+    if after.is_some() {
+        next += 1;
+    }
+    while lines.get(next).is_some_and(|l| l.letters == 0) && next < at + 6 {
+        next += 1;
+    }
+    let title = lines.get(next).filter(|l| l.letters >= 8 && l.text.chars().count() <= MAX_HEADLINE)?;
+    let own_lines = lines.iter().skip(next + 1).take(8);
+    if !own_lines.take_while(|l| !is_time(&l.text)).any(|l| l.letters >= MIN_TEXT) {
+        return None;
+    }
+    let start = if before.is_some() { at - 1 } else { at };
+    Some(Head {
+        start,
+        outlet: Some(outlet),
+        time: time.text.clone(),
+        title: title.text.clone(),
+        text: next + 1,
+    })
+}
+
+/// A line that is an age or a date and nothing else.
+pub fn is_time(line: &str) -> bool {
+    const MAX_TIME: usize = 40;
+    let probe = When::from_unix(1_000_000_000).map_or(Time::Unknown, Time::At).known();
+    let short = line.chars().count() <= MAX_TIME && line.split_whitespace().count() <= 7;
+    short
+        && (probe.is_some_and(|p| dates::relative(line, p).is_known())
+            || dated_line(line, Lang::UNKNOWN).is_known())
+}
+
+fn is_label(line: &Line, limit: usize) -> bool {
+    line.letters > 0 && line.text.chars().count() <= limit && !ends_a_sentence(&line.text)
+}
+
+fn unit(head: &Head, lines: &[Line], end: usize, crawled: Time) -> Extracted {
+    let mut row =
+        Extracted { title: Some(head.title.clone()), outlet: head.outlet.clone(), ..Extracted::default() };
+    row.published = dated_line(&head.time, Lang::UNKNOWN);
+    row.published_from =
+        if row.published.is_known() { PublishedFrom::Visible } else { PublishedFrom::Unknown };
+    if let (false, Some(crawled)) = (row.published.is_known(), crawled.known()) {
+        row.published = dates::relative(&head.time, crawled);
+        if row.published.is_known() {
+            row.published_from = PublishedFrom::Relative;
+        }
+    }
+    fill(&mut row, lines.get(head.text..end).unwrap_or_default());
+    row
+}
+
+/// The page's own article: what stands before the first unit.
+fn own(lines: &[Line]) -> Extracted {
+    let mut row = Extracted::default();
+    let mut lines = lines;
+    while let Some((first, rest)) = lines.split_first() {
+        if first.letters == 0 {
+            lines = rest;
+            continue;
+        }
+        if let Some(day) = leading_day(&first.text) {
+            row.published = Time::At(day);
+            row.published_from = PublishedFrom::Visible;
+        } else if row.title.is_none() && is_headline(first, rest) {
+            row.title = Some(first.text.clone());
+            lines = rest;
+        }
+        break;
+    }
+    fill(&mut row, lines);
+    row
+}
+
+/// "date 2025-08-20 ..": some dumps open with the page's day.
+fn leading_day(line: &str) -> Option<When> {
+    let mut words = line.split_whitespace();
+    let first = words.next()?;
+    let word =
+        if first.trim_end_matches(':').chars().all(char::is_alphabetic) { words.next()? } else { first };
+    (word.len() == 10 && word.starts_with(|c: char| c.is_ascii_digit())).then(|| word.parse().ok())?
+}
+
+/// A first line that is no sentence, with text under it.
+fn is_headline(line: &Line, rest: &[Line]) -> bool {
+    line.letters >= 8
+        && line.text.chars().count() <= MAX_HEADLINE
+        && !ends_a_sentence(line.text.trim_end_matches(['?', '!']))
+        && !phrases::is_furniture(&line.text, line.letters)
+        && rest.iter().any(|l| l.letters >= 40)
+}
+
+fn fill(row: &mut Extracted, lines: &[Line]) {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut texts = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(caption) = phrases::after_picture_label(&line.text) {
+            row.captions.extend(article::caption(caption));
+            continue;
+        }
+        if line.letters == 0 || is_furniture_line(row, line) {
+            continue;
+        }
+        let (text, again) = repeats::once(&line.text);
+        row.repeats = row.repeats.max(again);
+        let role = if texts > 0 && is_heading(lines, at) { Role::Heading(2) } else { Role::Paragraph };
+        texts += usize::from(role == Role::Paragraph && line.letters >= 40);
+        paragraphs.push(Paragraph { role, text: text.to_owned(), html: article::escape(text) });
+    }
+    trim_tail(&mut paragraphs);
+    let (paragraphs, again) = repeats::paragraphs_once(paragraphs, |p| &p.text);
+    row.repeats = row.repeats.max(again);
+    article::finish(row, &paragraphs, None);
+    row.lang = article::language(Lang::UNKNOWN, &row.body);
+}
+
+fn is_furniture_line(row: &Extracted, line: &Line) -> bool {
+    row.title.as_deref().is_some_and(|t| t == line.text)
+        || phrases::is_furniture(&line.text, line.letters)
+        || phrases::is_furniture_heading(&line.text)
+        || phrases::begs(&line.text)
+}
+
+/// A short line between empty ones, over a paragraph.
+fn is_heading(lines: &[Line], at: usize) -> bool {
+    /// Longest sub-heading, in characters.
+    const MAX_SUBHEADING: usize = 90;
+    let Some(line) = lines.get(at) else { return false };
+    let alone = at > 0
+        && lines.get(at - 1).is_some_and(|l| l.letters == 0)
+        && lines.get(at + 1).is_none_or(|l| l.letters == 0);
+    let below = lines.iter().skip(at + 1).find(|l| l.letters > 0);
+    alone
+        && line.text.chars().count() <= MAX_SUBHEADING
+        && line.letters >= 4
+        && !ends_a_sentence(line.text.trim_end_matches(['?', '!']))
+        && below.is_some_and(|b| b.letters >= 60)
+}
+
+/// Labels, buttons and counts after the last sentence.
+fn trim_tail(paragraphs: &mut Vec<Paragraph>) {
+    const SHORT: usize = 45;
+    let tail = paragraphs.iter().rev().take_while(|p| weigh(&p.text) < SHORT).count();
+    let start = paragraphs.len() - tail;
+    let label = |p: &Paragraph| !ends_a_sentence(&p.text) || p.text.ends_with("...") || p.text.ends_with(':');
+    if let Some(cut) = paragraphs.iter().skip(start).position(label) {
+        paragraphs.truncate(start + cut);
+    }
 }

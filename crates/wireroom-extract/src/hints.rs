@@ -31,6 +31,8 @@ impl Hints {
     pub const PAYWALL: Self = Self(1024);
     /// Entries of a live page.
     pub const LIVE: Self = Self(2048);
+    /// The masthead that a text comes from.
+    pub const OUTLET: Self = Self(4096);
 
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -162,6 +164,8 @@ fn of_word(word: &str) -> Hints {
         | "readingtime" | "readtime" | "timetoread" | "lesezeit" | "lecture" | "articletools"
         | "postinfo" | "newsmeta" | "articledata" | "toolbar" | "tools" | "actions" | "articleactions"
         | "articlehead" | "viewcount" | "views" | "rating" | "ratings" | "likes" | "reactions" => Hints::META,
+        "source" | "sources" | "outlet" | "publisher" | "provider" | "newssource" | "quelle" | "fuente"
+        | "fonte" | "medium" | "masthead" | "sitename" | "sourcename" | "publication" => Hints::OUTLET,
         "pullquote" | "pulledquote" | "quotepull" | "articlepullquote" => Hints::PULLQUOTE,
         "paywall" | "regwall" | "piano" | "metered" | "subscriberonly" | "premiumwall" | "gatedcontent"
         | "paywalled" | "registrationwall" | "subscribewall" => Hints::PAYWALL,
@@ -234,7 +238,6 @@ fn is_junk(word: &str) -> bool {
             | "megamenu"
             | "footer"
             | "sitefooter"
-            | "masthead"
             | "siteheader"
             | "sidebar"
             | "rightrail"

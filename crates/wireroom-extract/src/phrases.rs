@@ -165,6 +165,106 @@ const FURNITURE_OTHER: &[&str] = &[
     "devamını oku",
 ];
 
+/// Labels of picture viewers that dumps print in front of a caption.
+const PICTURE_LABELS: &[&str] = &[
+    "open image in gallery",
+    "open image in new tab",
+    "view image in fullscreen",
+    "view image in full screen",
+    "view gallery",
+    "enlarge this image",
+    "enlarge image",
+    "click to enlarge",
+    "image caption,",
+    "image caption:",
+    "image source,",
+    "bild vergrößern",
+    "bild in neuem fenster öffnen",
+    "bildunterschrift:",
+    "agrandir l'image",
+    "agrandir l’image",
+    "ampliar imagen",
+    "ampliar foto",
+    "ingrandisci",
+    "powiększ zdjęcie",
+    "show image in gallery",
+];
+
+/// The caption after a picture viewer's label; `None` where a line begins with no such label.
+pub fn after_picture_label(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    let label = PICTURE_LABELS.iter().find(|label| lower.starts_with(**label))?;
+    let chars = label.chars().count();
+    text.char_indices().nth(chars).map_or(Some(""), |(at, _)| text.get(at..)).map(str::trim)
+}
+
+/// Words by which publishers ask for money or addresses.
+const BEGGING: &[&str] = &[
+    "your support",
+    "support now",
+    "support us",
+    "your donation",
+    "donate",
+    "make a donation",
+    "subscribe now",
+    "subscribe today",
+    "sign up",
+    "newsletter",
+    "paywall",
+    "become a member",
+    "become a supporter",
+    "our journalism",
+    "quality journalism",
+    "independent journalism",
+    "our reporting",
+    "read more",
+    "contribute",
+    "cancel anytime",
+    "free trial",
+    "per month",
+    "unterstützen sie",
+    "ihre spende",
+    "jetzt abonnieren",
+    "probeabo",
+    "monatlich kündbar",
+    "unabhängigen journalismus",
+    "soutenez",
+    "faites un don",
+    "abonnez-vous",
+    "sans engagement",
+    "suscríbete",
+    "hazte socio",
+    "periodismo independiente",
+    "sostieni",
+    "abbonati",
+    "giornalismo indipendente",
+    "wesprzyj",
+    "поддержите",
+    "подпишитесь",
+    "our newsroom",
+    "trusted by",
+    "all cookies",
+    "privacy policy",
+    "we and our partners",
+    "manage preferences",
+    "your consent",
+    "terms of service",
+    "unsubscribe at any time",
+];
+
+/// True for a paragraph that asks for money, addresses or consent: it says so in several ways.
+pub fn begs(text: &str) -> bool {
+    const WAYS: usize = 3;
+    /// A long text that discusses donations is a text.
+    const MAX: usize = 1_500;
+    if text.chars().count() > MAX {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let ways = BEGGING.iter().filter(|b| lower.contains(**b)).count();
+    ways >= WAYS && ways * 250 >= lower.chars().count()
+}
+
 /// Headings that head what is not the article.
 const HEADINGS: &[&str] = &[
     "related",
@@ -207,6 +307,11 @@ const HEADINGS: &[&str] = &[
     "table of contents",
     "inhaltsverzeichnis",
     "follow us",
+    "hashtags",
+    "related posts",
+    "latest news",
+    "top stories",
+    "trending",
 ];
 
 /// True for a short block that begins as furniture does.

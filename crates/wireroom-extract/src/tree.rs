@@ -84,8 +84,6 @@ pub struct Node {
     pub parent: usize,
     /// Evidence from the element's own names and attributes.
     pub hints: Hints,
-    /// A number for tag and class names together: paragraphs of one text usually share it.
-    pub sign: u64,
     text: (usize, usize),
     attributes: Vec<(Name, Box<str>)>,
 }
@@ -147,7 +145,6 @@ impl Tree {
             end: place + 1,
             parent,
             hints: Hints::default(),
-            sign: 0,
             text: (0, 0),
             attributes: Vec::new(),
         };
@@ -164,7 +161,7 @@ impl Tree {
                 let name: &str = &element.name.local;
                 let Some(tag) = tag_of(name) else { return false };
                 node.tag = tag;
-                read_attributes(&mut node, name, &element.attrs);
+                read_attributes(&mut node, &element.attrs);
             }
             NodeData::Document | NodeData::Fragment => {}
             _ => return false,
@@ -322,14 +319,12 @@ fn tag_of(name: &str) -> Option<Tag> {
     })
 }
 
-fn read_attributes(node: &mut Node, tag: &str, attributes: &[dom_query::Attr]) {
+fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
     let mut names = String::new();
-    let mut sign = wireroom_text::hash::word_v1(tag);
     for attribute in attributes {
         let value: &str = &attribute.value;
         let name = match &*attribute.name.local {
             "class" => {
-                sign = wireroom_text::hash::mix_v1(sign, wireroom_text::hash::word_v1(value));
                 names.push_str(value);
                 names.push(' ');
                 continue;
@@ -385,6 +380,5 @@ fn read_attributes(node: &mut Node, tag: &str, attributes: &[dom_query::Attr]) {
         }
         node.attributes.push((name, value.into()));
     }
-    node.sign = sign;
     node.hints = node.hints.with(Hints::of(&names));
 }

@@ -17,8 +17,8 @@ const MIN_SHARE: usize = 80;
 /// Most turns that one text is split into.
 const MAX_TURNS: usize = 5_000;
 
-/// The turns of a body; empty where it is no transcript.
-pub fn turns(body: &str) -> Vec<Turn> {
+/// The turns of a body with the byte at which each begins; empty where it is no transcript.
+pub fn turns(body: &str) -> Vec<(usize, Turn)> {
     let labels = labels(body);
     if labels.len() < MIN_TURNS || labels.len() > MAX_TURNS {
         return Vec::new();
@@ -43,12 +43,9 @@ pub fn turns(body: &str) -> Vec<Turn> {
         .iter()
         .filter_map(|label| {
             let end = ends.next()?;
-            let text = body.get(label.text..end)?.trim();
-            Some(Turn {
-                speaker: label.name.to_owned(),
-                role: label.role.map(str::to_owned),
-                text: text.to_owned(),
-            })
+            let text = body.get(label.text..end)?.trim().to_owned();
+            let role = label.role.map(str::to_owned);
+            Some((label.start, Turn { speaker: label.name.to_owned(), role, text }))
         })
         .collect()
 }
@@ -89,7 +86,6 @@ fn labels(body: &str) -> Vec<Label<'_>> {
             labels.push(Label { start, text: colon + (after.len() - rest.len()), name, role });
         }
     }
-    // A label seen once, whose words run on from a sentence, is a sentence.
     labels
 }
 
@@ -139,7 +135,7 @@ mod tests {
     #[test]
     fn turns_run_together_in_one_paragraph_are_told_apart() {
         let turns = turns(TALK);
-        let speakers: Vec<&str> = turns.iter().map(|t| t.speaker.as_str()).collect();
+        let speakers: Vec<&str> = turns.iter().map(|(_, t)| t.speaker.as_str()).collect();
         assert_eq!(
             speakers,
             [
@@ -153,8 +149,8 @@ mod tests {
                 "Mara Holt"
             ]
         );
-        assert_eq!(turns[3].role.as_deref(), Some("shipping historian"));
-        assert!(turns[3].text.ends_with("the weather was calm."));
+        assert_eq!(turns[3].1.role.as_deref(), Some("shipping historian"));
+        assert!(turns[3].1.text.ends_with("the weather was calm."));
     }
 
     #[test]

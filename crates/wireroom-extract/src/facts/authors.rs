@@ -1,7 +1,6 @@
 //! Authors as the byline credits them: structured data, then meta elements, then what the page shows.
 //! It refuses addresses and labels. Start at [`authors`].
 
-use crate::blocks::Blocks;
 use crate::choose::fold;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
@@ -14,14 +13,7 @@ const MAX_NAME: usize = 70;
 /// How many nodes after the headline a byline may stand.
 const NEAR: usize = 400;
 
-pub fn authors(
-    tree: &Tree,
-    blocks: &Blocks,
-    stated: &Stated,
-    item: &Item,
-    heading: Option<usize>,
-) -> Vec<String> {
-    let _ = blocks;
+pub fn authors(tree: &Tree, stated: &Stated, item: &Item, heading: Option<usize>) -> Vec<String> {
     let by_item = names(item.authors.iter().map(String::as_str));
     if !by_item.is_empty() {
         return by_item;

@@ -6,10 +6,9 @@ mod authors;
 mod times;
 mod title;
 
-pub use times::Times;
+pub use times::{Times, dated_line};
 
 use crate::Page;
-use crate::blocks::Blocks;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
 use url::Url;
@@ -35,15 +34,15 @@ pub struct Facts {
 
 impl Facts {
     /// Reads all facts of one page.
-    pub fn read(page: &Page<'_>, tree: &Tree, blocks: &Blocks, stated: &Stated) -> Self {
+    pub fn read(page: &Page<'_>, tree: &Tree, stated: &Stated) -> Self {
         let outlet = outlet(stated);
         let lang = lang(tree, stated);
         let sites = sites(page.url, stated, outlet.as_deref());
         let canonical = canonical(page, tree, stated);
         let item = own_item(stated, tree, canonical.as_deref(), page.url);
-        let (title, heading) = title::title(tree, blocks, stated, &item, &sites);
-        let authors = authors::authors(tree, blocks, stated, &item, heading);
-        let times = Times::read(page, tree, blocks, stated, &item, heading, lang);
+        let (title, heading) = title::title(tree, stated, &item, &sites);
+        let authors = authors::authors(tree, stated, &item, heading);
+        let times = Times::read(page, tree, stated, &item, heading, lang);
         let description = stated
             .meta(&["og:description", "description", "twitter:description"])
             .map(markup::line)

@@ -2,7 +2,6 @@
 //! ago") counts only against a known crawl time. Start at [`Times::read`].
 
 use crate::Page;
-use crate::blocks::Blocks;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
@@ -68,7 +67,6 @@ impl Times {
     pub fn read(
         page: &Page<'_>,
         tree: &Tree,
-        blocks: &Blocks,
         stated: &Stated,
         item: &Item,
         heading: Option<usize>,
@@ -90,7 +88,6 @@ impl Times {
         times.settle(published, PublishedFrom::Stated);
         let (shown, from) = visible(page, tree, heading, lang);
         times.settle(shown, from);
-        let _ = blocks;
         times.settle(page.url.map_or(Time::Unknown, in_address), PublishedFrom::Address);
         times
     }

@@ -1,7 +1,6 @@
 //! The title by agreement: headline element, Open Graph, structured data and the title element vote, after the
 //! site's name is taken off each. Start at [`title`].
 
-use crate::blocks::Blocks;
 use crate::choose::fold;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
@@ -12,20 +11,14 @@ use wireroom_text::markup;
 const MAX_TITLE: usize = 400;
 
 /// The title and the element that shows it.
-pub fn title(
-    tree: &Tree,
-    blocks: &Blocks,
-    stated: &Stated,
-    item: &Item,
-    sites: &[String],
-) -> (Option<String>, Option<usize>) {
+pub fn title(tree: &Tree, stated: &Stated, item: &Item, sites: &[String]) -> (Option<String>, Option<usize>) {
     let element = tree.all(Tag::Title).next().map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
     let og = stated.meta(&["og:title"]).map(markup::line).unwrap_or_default();
     let twitter =
         stated.meta(&["twitter:title", "dc.title", "sailthru.title"]).map(markup::line).unwrap_or_default();
     let ld = markup::line(&item.headline);
     let others = [og.as_str(), ld.as_str(), element.as_str(), twitter.as_str()];
-    let heading = heading(tree, blocks, &others, sites);
+    let heading = heading(tree, &others, sites);
     let h1 = heading.map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
     // Weights: what each source is worth alone; measured on the development sets.
     let mut votes: Vec<(String, String, f64)> = Vec::new();
@@ -62,7 +55,7 @@ pub fn title(
 }
 
 /// The first-level heading that is the article's, or what microdata or names mark as the headline.
-fn heading(tree: &Tree, blocks: &Blocks, others: &[&str], sites: &[String]) -> Option<usize> {
+fn heading(tree: &Tree, others: &[&str], sites: &[String]) -> Option<usize> {
     let folded: Vec<String> = others.iter().map(|t| fold(t)).filter(|t| t.chars().count() >= 8).collect();
     let agrees = |text: &str| {
         let own = fold(text);
@@ -81,7 +74,6 @@ fn heading(tree: &Tree, blocks: &Blocks, others: &[&str], sites: &[String]) -> O
         .into_iter()
         .flat_map(|level| tree.all(Tag::Heading(level)))
         .find(|at| agrees(&tree.line(*at, MAX_TITLE)));
-    let _ = blocks;
     let longest = first
         .into_iter()
         .filter(|at| !tree.hints(*at).has(Hints::HIDDEN))

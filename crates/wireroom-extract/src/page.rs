@@ -1,0 +1,303 @@
+//! One HTML page from tree to rows: the page's own article, and the other articles that it carries.
+//! It decides which is whose; how a text is chosen and cleaned stands in the modules beside.
+//! Start at [`extract`].
+
+use crate::article::{self, Paragraph};
+use crate::blocks::{Blocks, Pruning, Role, weigh};
+use crate::choose::{Choice, StatedText, Way, choose, fold};
+use crate::clean::{self, Known};
+use crate::facts::{Facts, dated_line};
+use crate::hints::Hints;
+use crate::parts::{self, Unit};
+use crate::structured::Stated;
+use crate::tree::{Name, Tag, Tree};
+use crate::{Page, cap, dump, repeats};
+use std::ops::Range;
+use wireroom_model::{Extracted, Kind, PublishedFrom, Time};
+use wireroom_text::{dates, markup, normal};
+
+/// A body this short may be what misleading class names left of a longer one.
+const THIN_LETTERS: usize = 300;
+/// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
+const PAYWALL_LETTERS: usize = 900;
+
+pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
+    let capped = cap::capped(page.html);
+    let document = dom_query::Document::from(capped.html);
+    let tree = Tree::build(&document);
+    drop(document);
+    let stated = Stated::read(&capped.data, &tree);
+    let strict = Blocks::of(&tree, Pruning::Strict);
+    let facts = Facts::read(page, &tree, &stated);
+    let reading =
+        Reading { page, tree: &tree, facts: &facts, text: StatedText::new(&markup::plain(&facts.item.body)) };
+    let plan = reading.plan(&strict);
+    let mut rows = vec![reading.own(&strict, &plan)];
+    if rows.first().is_some_and(|r| weigh(&r.body) < THIN_LETTERS) && plan.others.is_empty() {
+        let lenient = Blocks::of(&tree, Pruning::Lenient);
+        let other = reading.own(&lenient, &reading.plan(&lenient));
+        if rows.first().is_some_and(|r| weigh(&other.body) > 2 * weigh(&r.body)) {
+            rows = vec![other];
+        }
+    }
+    reading.add_others(&plan, &mut rows);
+    rows
+}
+
+struct Reading<'p> {
+    page: &'p Page<'p>,
+    tree: &'p Tree,
+    facts: &'p Facts,
+    text: StatedText,
+}
+
+/// Which part of the page is its own article, and which are others.
+struct Plan {
+    choice: Option<Choice>,
+    /// The page is a list: its first article is one of its units, with the unit's own facts.
+    first: Option<Unit>,
+    others: Vec<Unit>,
+}
+
+impl Reading<'_> {
+    fn plan(&self, blocks: &Blocks) -> Plan {
+        let choice = choose(self.tree, blocks, &self.text);
+        let units = parts::units(self.tree, blocks);
+        let Some(chosen) = choice else {
+            return Plan { choice, first: None, others: Vec::new() };
+        };
+        if self.is_live(chosen.node) {
+            return Plan { choice, first: None, others: Vec::new() };
+        }
+        let own = self.tree.subtree(chosen.node);
+        let (inside, outside): (Vec<Unit>, Vec<Unit>) = units
+            .into_iter()
+            .filter(|u| u.node == chosen.node || !self.tree.subtree(u.node).contains(&chosen.node))
+            .partition(|u| u.node != chosen.node && own.contains(&u.node));
+        let outside = outside.into_iter().filter(|u| u.node != chosen.node);
+        let within: usize = inside.iter().map(|u| blocks.prose(u.node)).sum();
+        let beside = blocks.prose(chosen.node).saturating_sub(within);
+        let titled = inside
+            .iter()
+            .find(|u| self.facts.heading.is_some_and(|h| self.tree.subtree(u.node).contains(&h)));
+        let mut plan = Plan { choice, first: None, others: Vec::new() };
+        match (inside.as_slice(), titled) {
+            ([], _) => {}
+            // A single unit inside is the article itself, unless it says that it comes from somewhere else.
+            ([one], _) if beside < parts::MIN_PROSE || parts::credits(self.tree, *one).0.is_none() => {}
+            (_, Some(own)) if inside.len() > 1 => {
+                plan.choice = Some(Choice { node: own.node, way: Way::Rules, prose: chosen.prose });
+                plan.others.extend(inside.iter().filter(|u| *u != own));
+            }
+            (_, _) if beside >= parts::MIN_PROSE => plan.others.extend(&inside),
+            ([first, rest @ ..], _) => {
+                plan.first = Some(*first);
+                plan.others.extend(rest);
+            }
+        }
+        plan.others.extend(outside);
+        plan.others.sort_by_key(|u| u.node);
+        plan
+    }
+
+    fn is_live(&self, node: usize) -> bool {
+        self.facts.item.kind.contains("LiveBlog")
+            || self.tree.hints(node).has(Hints::LIVE)
+            || self.tree.children(node).take(40).filter(|c| self.tree.hints(*c).has(Hints::LIVE)).count() >= 2
+    }
+
+    /// Part 0.
+    fn own(&self, blocks: &Blocks, plan: &Plan) -> Extracted {
+        if let Some(unit) = plan.first {
+            let spared = [unit.node];
+            let mut row = self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit);
+            row.url = self.facts.url.clone();
+            return row;
+        }
+        let facts = self.facts;
+        let mut row = Extracted {
+            url: facts.url.clone(),
+            title: facts.title.clone(),
+            authors: facts.authors.clone(),
+            published: facts.times.published,
+            published_from: facts.times.from,
+            updated: facts.times.updated,
+            outlet: facts.outlet.clone(),
+            ..Extracted::default()
+        };
+        let mut paragraphs = Vec::new();
+        if let Some(choice) = plan.choice {
+            let known = Known {
+                title: facts.title.as_deref().unwrap_or(""),
+                description: &facts.description,
+                authors: &facts.authors,
+                stated: &self.text,
+            };
+            let without: Vec<Range<usize>> =
+                plan.others.iter().map(|u| blocks.range(self.tree, u.node)).collect();
+            paragraphs = self.kept(blocks, choice, &known, &without, &mut row);
+        }
+        let found: usize = paragraphs.iter().map(|p| weigh(&p.text)).sum();
+        if self.text.is_evidence() && found * 2 < self.text.letters {
+            paragraphs = self.stated_paragraphs();
+        }
+        article::finish(&mut row, &paragraphs, self.page.url);
+        row.lang = article::language(facts.lang, &row.body);
+        row.kind = self.kind(&row, plan);
+        row
+    }
+
+    /// The page shows less than it states: a text that scripts would have written.
+    fn stated_paragraphs(&self) -> Vec<Paragraph> {
+        normal::paragraphs(&markup::plain(&self.facts.item.body))
+            .map(|text| Paragraph {
+                role: Role::Paragraph,
+                html: article::escape(text),
+                text: text.to_owned(),
+            })
+            .collect()
+    }
+
+    fn kept(
+        &self,
+        blocks: &Blocks,
+        choice: Choice,
+        known: &Known<'_>,
+        without: &[Range<usize>],
+        row: &mut Extracted,
+    ) -> Vec<Paragraph> {
+        let kept = clean::clean(self.tree, blocks, choice, known, without);
+        let list = |places: &[usize]| -> Vec<usize> { places.to_vec() };
+        row.captions = list(&kept.captions)
+            .iter()
+            .filter_map(|at| blocks.list.get(*at))
+            .filter_map(|b| article::caption(&b.text))
+            .collect();
+        row.repeats = kept.again;
+        let mut paragraphs: Vec<Paragraph> = kept
+            .blocks
+            .iter()
+            .filter_map(|at| blocks.list.get(*at))
+            .map(|b| article::paragraph(self.tree, b))
+            .collect();
+        for paragraph in &mut paragraphs {
+            let (once, again) = repeats::once(&paragraph.text);
+            if again > 0 {
+                row.repeats = row.repeats.max(again);
+                paragraph.html = article::escape(once);
+                paragraph.text = once.to_owned();
+            }
+        }
+        paragraphs
+    }
+
+    fn kind(&self, row: &Extracted, plan: &Plan) -> Kind {
+        /// Fewest captions of a gallery.
+        const PICTURES: usize = 5;
+        let letters = weigh(&row.body);
+        let captions: usize = row.captions.iter().map(|c| weigh(&c.text)).sum();
+        if plan.choice.is_some_and(|c| self.is_live(c.node)) {
+            return Kind::Live;
+        }
+        if row.kind == Kind::Article && self.facts.item.free == Some(false) && letters < PAYWALL_LETTERS {
+            return Kind::Paywall;
+        }
+        if row.captions.len() >= PICTURES && captions > letters {
+            return Kind::Gallery;
+        }
+        if letters < THIN_LETTERS && plan.others.is_empty() && self.is_listing() {
+            return Kind::Listing;
+        }
+        row.kind
+    }
+
+    /// Headlines that lead elsewhere, and little else.
+    fn is_listing(&self) -> bool {
+        const HEADLINES: usize = 8;
+        let linked = |at: &usize| {
+            self.tree.subtree(*at).any(|n| self.tree.tag(n) == Tag::A)
+                || self.tree.tag(self.tree.parent(*at)) == Tag::A
+        };
+        [2, 3, 4].into_iter().flat_map(|l| self.tree.all(Tag::Heading(l))).filter(linked).count() >= HEADLINES
+    }
+
+    /// Parts 1 and up, in page order.
+    fn add_others(&self, plan: &Plan, rows: &mut Vec<Extracted>) {
+        if plan.others.is_empty() {
+            return;
+        }
+        let spared: Vec<usize> = plan.others.iter().map(|u| u.node).collect();
+        let blocks = Blocks::of(self.tree, Pruning::Around(&spared));
+        for unit in &plan.others {
+            let row = self.unit(&blocks, *unit);
+            if weigh(&row.body) < parts::MIN_PROSE {
+                continue;
+            }
+            let body = fold(&row.body);
+            match rows.iter_mut().find(|r| fold(&r.body) == body) {
+                Some(before) => before.repeats += 1 + row.repeats,
+                None => rows.push(row),
+            }
+        }
+        for (part, row) in (0_u32..).zip(rows) {
+            row.part = part;
+        }
+    }
+
+    /// One unit as a row of its own: only what the unit itself states.
+    fn unit(&self, blocks: &Blocks, unit: Unit) -> Extracted {
+        let title = self.tree.line(unit.heading, 400);
+        let (outlet, times) = parts::credits(self.tree, unit);
+        let mut row = Extracted { url: self.link(unit), outlet, ..Extracted::default() };
+        self.date(&mut row, &times);
+        let nothing = StatedText::default();
+        let known = Known { title: &title, description: "", authors: &[], stated: &nothing };
+        let choice = Choice { node: unit.node, way: Way::Rules, prose: 0.0 };
+        let mut paragraphs = self.kept(blocks, choice, &known, &[], &mut row);
+        let outlet = fold(row.outlet.as_deref().unwrap_or(""));
+        let text = paragraphs.iter().position(|p| weigh(&p.text) >= 120).unwrap_or(0);
+        let mut place = 0;
+        paragraphs.retain(|p| {
+            place += 1;
+            place > text || !(fold(&p.text) == outlet || dump::is_time(&p.text) || weigh(&p.text) < 30)
+        });
+        row.title = Some(title);
+        article::finish(&mut row, &paragraphs, self.page.url);
+        row.lang = article::language(wireroom_model::Lang::UNKNOWN, &row.body);
+        row
+    }
+
+    fn date(&self, row: &mut Extracted, times: &[String]) {
+        for raw in times {
+            let stated = dated_line(raw, wireroom_model::Lang::UNKNOWN);
+            if stated.is_known() {
+                row.published = stated;
+                row.published_from = PublishedFrom::Visible;
+                return;
+            }
+        }
+        let Time::At(crawled) = self.page.crawled else { return };
+        for raw in times {
+            row.published = dates::relative(raw, crawled);
+            if row.published.is_known() {
+                row.published_from = PublishedFrom::Relative;
+                return;
+            }
+        }
+    }
+
+    /// Where the unit's headline leads.
+    fn link(&self, unit: Unit) -> Option<String> {
+        let inside = self.tree.subtree(unit.heading);
+        let mut above = self.tree.parent(unit.heading);
+        if self.tree.tag(above) != Tag::A {
+            above = unit.heading;
+        }
+        let href = inside.chain([above]).find_map(|at| self.tree.attribute(at, Name::Href))?;
+        let url = match self.page.url {
+            Some(base) => base.join(href).ok()?,
+            None => url::Url::parse(href).ok()?,
+        };
+        matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+    }
+}
