@@ -20,7 +20,7 @@ const MAX_POINTS: usize = 7;
 /// Sentences whose support is counted: bounds the cost of a story of any size.
 const MAX_CANDIDATES: usize = 80;
 /// More than this share of the shorter one's words in common says the same again.
-const REDUNDANT_SHARE: f64 = 0.5;
+const REDUNDANT_SHARE: f64 = 0.4;
 
 /// What was chosen.
 #[derive(Debug)]

@@ -81,7 +81,7 @@ fn read(pool: &Pool<'_>) -> Vec<Voice> {
                 continue;
             };
             let hashes: Vec<u64> = words(text).map(|w| word_v1(&fold(w.text))).collect();
-            if hashes.len() < MIN_WORDS || !is_named(name) || voices.len() == MAX_IN_ALL {
+            if hashes.len() < MIN_WORDS || !is_named(name) || is_title(text) || voices.len() == MAX_IN_ALL {
                 continue;
             }
             let runs = hashes.windows(RUN).map(|run| run.iter().copied().fold(0, mix_v1)).collect();
@@ -97,6 +97,13 @@ fn read(pool: &Pool<'_>) -> Vec<Voice> {
         }
     }
     voices
+}
+
+/// "The Promotion and Regulation of Fishing Bill" is a name: most of its longer words are capitals.
+fn is_title(text: &str) -> bool {
+    let long: Vec<&str> = words(text).map(|w| w.text).filter(|w| w.chars().count() > 3).collect();
+    let capitals = long.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    long.len() >= 2 && capitals * 5 >= long.len() * 4
 }
 
 /// A capital within says that somebody is named; a lone pronoun has none but "I", "He" at a sentence's head.

@@ -8,8 +8,12 @@ use crate::brief::Verdict;
 use crate::pool::{Line, Pool, seconds, shared};
 use wireroom_model::When;
 
-/// Share of the shorter sentence's words, numbers aside, that makes two sentences tell of one thing.
-const SAME_SENTENCE: f64 = 0.5;
+/// Share of the shorter sentence's words, numbers aside, that makes two sentences tell of one thing, and the share
+/// that makes them one sentence but for the number. Looser ones gave false conflicts on a day of real news.
+const SAME_THING: f64 = 0.5;
+const SAME_SENTENCE: f64 = 0.7;
+/// A toll does not grow by more than this within one story's articles; a larger one counts something else.
+const SAME_TOLL: f64 = 3.0;
 const MIN_SHARED: usize = 3;
 /// Values this near are one value rounded.
 const ROUNDED: f64 = 0.02;
@@ -20,13 +24,18 @@ const STALE_SECONDS: i64 = 21 * 86_400;
 /// Counts printed within this time of each other are of one time.
 const ONE_TIME_SECONDS: i64 = 3_600;
 
-/// Whether two figures of one kind may be set side by side.
+/// Whether two figures of one kind may be set side by side. Equal values need sentences that tell of one thing;
+/// different ones need sentences that say the same but for the number, or to be the first toll that each family gives.
 pub(super) fn one_thing(pool: &Pool<'_>, a: &Held, b: &Held) -> bool {
     let (Some(x), Some(y)) = (pool.lines.get(a.line), pool.lines.get(b.line)) else { return false };
-    if a.read.moves && b.read.moves {
-        return a.read.what == b.read.what && !is_stale(a) && !is_stale(b);
+    if a.read.what != b.read.what {
+        return false;
     }
-    a.read.what == b.read.what && say_the_same(x, y)
+    if a.read.moves && b.read.moves && a.first_toll && b.first_toll && !is_stale(a) && !is_stale(b) {
+        let (low, high) = (a.read.low.min(b.read.low), a.read.low.max(b.read.low));
+        return high <= low * SAME_TOLL || agree(a, b);
+    }
+    if agree(a, b) { tell_of_one(x, y) } else { say_the_same(x, y) }
 }
 
 /// The figure's sentence tells of another time than its article.
@@ -35,13 +44,25 @@ fn is_stale(held: &Held) -> bool {
     held.dates.iter().flatten().any(|date| seconds(*date, published) > STALE_SECONDS)
 }
 
-fn say_the_same(a: &Line, b: &Line) -> bool {
+/// Words in common, the shorter sentence's and the longer's, numbers aside.
+fn overlap(a: &Line, b: &Line) -> (usize, usize, usize) {
     let words = |line: &Line| -> Vec<u64> {
         line.content.iter().copied().filter(|word| line.numbers.binary_search(word).is_err()).collect()
     };
     let (x, y) = (words(a), words(b));
-    let common = shared(&x, &y);
-    common >= MIN_SHARED && common as f64 >= SAME_SENTENCE * x.len().min(y.len()) as f64
+    (shared(&x, &y), x.len().min(y.len()), x.len().max(y.len()))
+}
+
+fn tell_of_one(a: &Line, b: &Line) -> bool {
+    let (common, shorter, _) = overlap(a, b);
+    common >= MIN_SHARED && common as f64 >= SAME_THING * shorter as f64
+}
+
+fn say_the_same(a: &Line, b: &Line) -> bool {
+    let (common, shorter, longer) = overlap(a, b);
+    common > MIN_SHARED
+        && common as f64 >= SAME_SENTENCE * shorter as f64
+        && common as f64 >= SAME_THING * longer as f64
 }
 
 /// The verdict on figures of one thing from two families or more: the gravest of its pairs.
@@ -89,7 +110,7 @@ fn pair(pool: &Pool<'_>, a: &Held, b: &Held) -> Verdict {
     if a.read.moves && grown && later(a.published, b.published) {
         return Verdict::Updated;
     }
-    if say_the_same(x, y) { Verdict::Conflict } else { Verdict::Unclear }
+    if say_the_same(x, y) && a.alone && b.alone { Verdict::Conflict } else { Verdict::Unclear }
 }
 
 /// `b` was printed later than `a`, surely.

@@ -10,7 +10,7 @@ use crate::brief::{Figure, FigureGroup, Verdict};
 use crate::pool::Pool;
 use crate::timeline::Mention;
 use crate::{Cited, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Span, When};
 
 pub(crate) use read::Read;
@@ -19,6 +19,8 @@ pub(crate) use read::Read;
 const MAX_FIGURES: usize = 3_000;
 /// Different things of one kind ("people") told apart in one story.
 const MAX_GROUPS_OF_KIND: usize = 30;
+/// How far into a text its main toll may stand.
+const TOLL_PLACES: usize = 6;
 /// Groups shown.
 const MAX_GROUPS: usize = 10;
 /// Figures shown of one group.
@@ -31,6 +33,10 @@ pub(crate) struct Held {
     /// Index into the pool's lines.
     pub(crate) line: usize,
     pub(crate) origin: u64,
+    /// The first count of its kind that its family gives, near the head of the text.
+    pub(crate) first_toll: bool,
+    /// No other figure of its kind stands in the sentence.
+    pub(crate) alone: bool,
     pub(crate) published: Option<When>,
     /// Dates in the same sentence; `None` for one that was not resolved.
     pub(crate) dates: Vec<Option<When>>,
@@ -66,6 +72,7 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         by_line.entry(mention.line).or_default().push(mention);
     }
     let mut held = Vec::new();
+    let mut tolls: BTreeSet<(u64, String)> = BTreeSet::new();
     for (index, line) in pool.lines.iter().enumerate() {
         let Some(source) = pool.source_of(line).filter(|_| pool.stands.get(line.source) == Some(&true))
         else {
@@ -73,12 +80,18 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         };
         let dated: Vec<&Mention> = by_line.remove(&index).unwrap_or_default();
         let spans: Vec<Span> = dated.iter().map(|m| m.span).collect();
-        for read in read::read(source.body, line.span, source.lang, &spans) {
+        let found = read::read(source.body, line.span, source.lang, &spans);
+        let kinds: Vec<String> = found.iter().map(Read::kind).collect();
+        for (read, kind) in found.into_iter().zip(&kinds) {
+            let first_toll =
+                read.moves && line.place < TOLL_PLACES && tolls.insert((source.origin(), kind.clone()));
             if held.len() < MAX_FIGURES {
                 held.push(Held {
                     read,
                     line: index,
                     origin: source.origin(),
+                    first_toll,
+                    alone: kinds.iter().filter(|k| *k == kind).count() == 1,
                     published: source.published.known(),
                     dates: dated.iter().map(|m| m.date).collect(),
                 });

@@ -107,6 +107,11 @@ fn figure(body: &str, parts: &[Part], at: usize, lang: Lang, dates: &[Span]) -> 
     if !first.free || dates.iter().any(|d| d.start() < first.end && first.start < d.end()) {
         return None;
     }
+    let before = at.checked_sub(1).and_then(|i| parts.get(i)).map_or("", |p| p.folded.as_str());
+    // "Section 232", "two out of every 10,000", "one in three".
+    if is_rank(before) || matches!(before, "every" | "per" | "in") && is_ratio(parts, at, lang) {
+        return None;
+    }
     let (mut low, mut next) = value(parts, at, lang)?;
     let mut high = low;
     let mut signed = at.checked_sub(1).and_then(|i| parts.get(i)).and_then(|p| unit(&p.folded));
@@ -130,6 +135,16 @@ fn figure(body: &str, parts: &[Part], at: usize, lang: Lang, dates: &[Span]) -> 
     }
     if signed.is_none() {
         signed = named.take().map(|(unit, _)| unit);
+    }
+    // "US$800 ($1,200)": the same sum in another money.
+    let bracket = at.checked_sub(2).and_then(|i| parts.get(i)).is_some_and(|p| p.folded == "(");
+    if signed.is_some() && bracket && at > 2 {
+        return None;
+    }
+    // "two out of 10,000", "2 in 10,000".
+    if parts.get(next).is_some_and(|p| matches!(p.folded.as_str(), "in" | "out" | "per")) && signed.is_none()
+    {
+        return None;
     }
     let (what, moves) = counted(parts, next, at, lang, signed.is_some())?;
     let plain_year = signed.is_none()
@@ -160,6 +175,53 @@ fn unit_at(parts: &[Part], at: usize) -> Option<(&'static str, usize)> {
     }
 }
 
+/// Words before a number that make it a name.
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "section"
+            | "phase"
+            | "article"
+            | "no"
+            | "number"
+            | "chapter"
+            | "page"
+            | "route"
+            | "flight"
+            | "order"
+            | "level"
+            | "type"
+            | "title"
+            | "act"
+            | "rule"
+            | "line"
+            | "gate"
+            | "room"
+            | "age"
+            | "aged"
+            | "artikel"
+            | "nr"
+            | "nummer"
+            | "paragraf"
+            | "numéro"
+            | "número"
+            | "artículo"
+            | "section no"
+            | "#"
+    )
+}
+
+/// A number of the whole of which a part was counted.
+fn is_ratio(parts: &[Part], at: usize, lang: Lang) -> bool {
+    let Some(word) = at.checked_sub(1).and_then(|i| parts.get(i)) else { return false };
+    match word.folded.as_str() {
+        "in" => at.checked_sub(2).is_some_and(|i| {
+            parts.get(i).is_some_and(|p| p.folded == "one") || value(parts, i, lang).is_some()
+        }),
+        _ => true,
+    }
+}
+
 /// A number with its multiplier, and the part after both.
 fn value(parts: &[Part], at: usize, lang: Lang) -> Option<(f64, usize)> {
     let word = &parts.get(at)?.folded;
@@ -177,9 +239,18 @@ fn value(parts: &[Part], at: usize, lang: Lang) -> Option<(f64, usize)> {
         next += 2;
     }
     if let Some(times) = parts.get(next).and_then(|p| multiplier(&p.folded, lang)) {
-        return Some((value * times, next + 1));
+        // 64.6 billion is a whole number, whatever binary fractions make of it.
+        return Some(((value * times).round(), next + 1));
     }
-    Some((value, next))
+    // "8bn", "2.3B", "40k", without a space.
+    let glued = parts.get(next).filter(|p| parts.get(next - 1).is_some_and(|number| number.end == p.start));
+    let times = match glued.map(|p| p.folded.as_str()) {
+        Some("k") => 1e3,
+        Some("m") => 1e6,
+        Some("b") => 1e9,
+        _ => return Some((value, next)),
+    };
+    Some(((value * times).round(), next + 1))
 }
 
 /// "1,250.5" in English, "1.250,5" elsewhere; what fits neither is no number.
@@ -231,7 +302,8 @@ fn counted(parts: &[Part], next: usize, at: usize, lang: Lang, has_unit: bool) -
     }
     let mut noun = Vec::new();
     for word in clause {
-        if !word.chars().all(char::is_alphabetic) || !stop::carries(word, lang) {
+        let adverb = word.ends_with("ly") && lang == Lang::EN;
+        if adverb || !word.chars().all(char::is_alphabetic) || !stop::carries(word, lang) {
             if noun.is_empty() && matches!(word, "of" | "de" | "in") && has_unit {
                 continue;
             }

@@ -151,6 +151,8 @@ pub(super) fn number_word(word: &str, lang: Lang) -> Option<f64> {
 pub(super) fn multiplier(word: &str, lang: Lang) -> Option<f64> {
     match (word, lang.as_str()) {
         ("thousand", "en" | "und") | ("tausend", "de") | ("mille", "fr") | ("mil", "es") => Some(1e3),
+        ("lakh" | "lakhs", "en" | "und") => Some(1e5),
+        ("crore" | "crores", "en" | "und") => Some(1e7),
         ("million" | "millions" | "millionen" | "millón" | "millones" | "mn", _) => Some(1e6),
         ("billion" | "bn", "en" | "und") | ("milliarde" | "milliarden" | "milliard" | "milliards", _) => {
             Some(1e9)
@@ -170,6 +172,8 @@ pub(super) fn unit(word: &str) -> Option<&'static str> {
         "€" | "euro" | "euros" => "EUR",
         "£" | "pound" | "pounds" => "GBP",
         "¥" | "yen" => "JPY",
+        "₹" | "rs" | "rupee" | "rupees" => "INR",
+        "cent" | "cents" => "cents",
         "₽" | "rouble" | "roubles" | "ruble" | "rubles" | "rubel" => "RUB",
         "₴" | "hryvnia" | "hryvnias" => "UAH",
         "km" | "kilometres" | "kilometers" | "kilometer" | "kilomètres" | "kilómetros" => "km",

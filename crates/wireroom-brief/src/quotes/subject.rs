@@ -325,7 +325,7 @@ impl<'t> Subjects<'_, 't> {
             if self.bounds(last + 1) {
                 break;
             }
-            if next.shape != Shape::Name && named && !self.name_follows(last + 1) {
+            if next.shape != Shape::Name && named && !led && !self.name_follows(last + 1) {
                 break;
             }
             named |= next.shape == Shape::Name;
