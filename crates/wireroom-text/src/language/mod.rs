@@ -1,6 +1,6 @@
 //! The language of a text, or the honest answer that it cannot be told.
 //! Script and letters first, then the small words of each language, then the trigrams of a library where those
-//! are few. It refuses to answer on a handful of words: a headline's language is its article's.
+//! are few. Start at [`detect`]; [`of_page`] weighs what a page says of itself. It refuses to answer on a handful of words: a headline's language is its article's.
 
 mod scripts;
 #[cfg(test)]
@@ -30,11 +30,7 @@ const LEAST_SHARE: f64 = 0.08;
 
 /// The language of a text of some sentences; [`Lang::UNKNOWN`] where there is too little to tell.
 pub fn detect(text: &str) -> Lang {
-    let mut end = text.len().min(MAX_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = text.get(..end).unwrap_or_default();
+    let text = head(text);
     let letters = Letters::of(text);
     let Some((script, count)) = letters.main() else { return Lang::UNKNOWN };
     if count < MIN_LETTERS {
@@ -52,6 +48,29 @@ pub fn detect(text: &str) -> Lang {
         Script::Latin => latin(text),
     };
     tag.map_or(Lang::UNKNOWN, Lang::parse)
+}
+
+/// The language of a page that states one. The statement stands unless script, letters or small words prove another:
+/// templates are copied with their "en", but a mere guess from trigrams does not overrule a page's own word.
+pub fn of_page(stated: Lang, text: &str) -> Lang {
+    // Three tags of one written language, as far as the house's rules reach.
+    let stated = if matches!(stated.as_str(), "nb" | "nn") { Lang::parse("no") } else { stated };
+    let found = detect(text);
+    let provable = LANGUAGES.iter().any(|(tag, _)| Lang::parse(tag) == found) || !is_latin(text);
+    if stated.is_known() && !(found.is_known() && provable) { stated } else { found }
+}
+
+/// The part of a text that is looked at.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn is_latin(text: &str) -> bool {
+    Letters::of(head(text)).main().is_some_and(|(script, _)| script == Script::Latin)
 }
 
 fn latin(text: &str) -> Option<&'static str> {
@@ -96,7 +115,7 @@ fn by_words(text: &str) -> Option<(&'static str, f64, usize)> {
     let mut ranked: Vec<(usize, &'static str)> =
         hits.into_iter().zip(LANGUAGES).map(|(count, (tag, _))| (count, tag)).collect();
     // The sort is stable: of equals the first in the table stays first.
-    ranked.sort_by(|a, b| b.0.cmp(&a.0));
+    ranked.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let (best, tag) = ranked.first().copied()?;
     let second = ranked.get(1).map_or(0, |(count, _)| *count);
     let share = best as f64 / total.max(1) as f64;

@@ -84,8 +84,7 @@ impl Letters {
     fn share(&self, of: &str) -> f64 {
         let total: usize = self.counts.values().sum();
         let some: usize = of.chars().filter_map(|c| self.counts.get(&c)).sum();
-        let share = some as f64 / total.max(1) as f64;
-        share
+        some as f64 / total.max(1) as f64
     }
 
     /// A language in Cyrillic letters, by those that its neighbours lack.

@@ -103,6 +103,17 @@ fn neighbours_are_told_apart() {
 }
 
 #[test]
+fn a_page_is_believed_unless_its_text_proves_otherwise() {
+    let german = "Die Fähre verließ den Hafen am Freitag spät, und niemand auf der Mole wusste, wann sie zurückkehren wird.";
+    let en = Lang::EN;
+    assert_eq!(of_page(en, german).as_str(), "de");
+    assert_eq!(of_page(en, "Ferry late"), en);
+    assert_eq!(of_page(Lang::UNKNOWN, german).as_str(), "de");
+    assert_eq!(of_page(Lang::parse("nb"), "").as_str(), "no");
+    assert_eq!(of_page(en, "Το πλοίο έφυγε από το λιμάνι αργά.").as_str(), "el");
+}
+
+#[test]
 fn too_little_is_unknown() {
     for text in [
         "",

@@ -39,14 +39,13 @@ impl Reader<'_> {
     pub fn of_a_quarter(&self, at: usize) -> bool {
         let before = self.tokens.get(..at).unwrap_or_default();
         let after = self.tokens.get(at..).unwrap_or_default().iter().take(5);
-        let in_sentence = before
+        before
             .iter()
             .rev()
             .take(QUARTER_REACH)
             .take_while(|token| !token.paragraph)
             .chain(after)
-            .any(|token| self.words.quarter.contains(&token.fold.as_str()) || token.fold == "period");
-        in_sentence
+            .any(|token| self.words.quarter.contains(&token.fold.as_str()) || token.fold == "period")
     }
 
     fn token(&self, at: usize) -> Option<&Token> {
