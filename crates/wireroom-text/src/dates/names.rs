@@ -20,13 +20,13 @@ const MONTHS: [&str; 12] = [
     "may mai maio mayo maggio mag mei maj toukokuu toukokuuta maja května květen máj mája svibnja svibanj május \
      mayıs мая май травня травень трав μαΐου μάιος μαϊ μάι مايو أيار מאי मई พฤษภาคม พ.ค maig",
     "june jun juin juni junio junho giugno giu kesäkuu kesäkuuta czerwca czerwiec cze června červen jún júna lipnja \
-     lipanj iunie iun június jún haziran haz июня июнь июн червня червень черв юни ιουνίου ιούνιος ιουν يونيو يونيه \
+     lipanj iunie iun június jún haziran haz июня июнь июн червня червень черв юни ιουνίου ιούνιος ιουν ιούν يونيو يونيه \
      حزيران יוני जून มิถุนายน มิ.ย juny juuni",
     "july jul juil juillet juli julio julho luglio lug heinäkuu heinäkuuta lipca lipiec lip července červenec júl \
-     júla srpnja srpanj iulie iul július júl temmuz tem июля июль июл липня липень лип юли ιουλίου ιούλιος ιουλ يوليو \
+     júla srpnja srpanj iulie iul július júl temmuz tem июля июль июл липня липень лип юли ιουλίου ιούλιος ιουλ ιούλ يوليو \
      يوليه تموز יולי जुलाई กรกฎาคม ก.ค juliol juuli",
     "august aug août aout agosto ago augustus augusti elokuu elokuuta sierpnia sierpień sie srpna srpen augusta \
-     kolovoza kolovoz augusztus ağustos ağu августа август авг серпня серпень серп αυγούστου αύγουστος αυγ أغسطس \
+     kolovoza kolovoz augusztus ağustos ağu августа август авг серпня серпень серп αυγούστου αύγουστος αυγ αύγ أغسطس \
      اغسطس آب אוגוסט अगस्त สิงหาคม ส.ค agustus ogos agost augustā avgust avgusta",
     "september sep sept septembre setembro settembre septiembre setiembre set syyskuu syyskuuta września wrzesień \
      wrz září zář septembra rujna rujan septembrie szeptember szept eylül eyl сентября сентябрь сен сент вересня \
