@@ -203,6 +203,8 @@ pub enum FeedError {
         "this is no feed: no RSS, Atom, RDF, CDF, JSON Feed or news sitemap was found in it; check the address in a browser"
     )]
     NotAFeed,
-    #[error("the feed has {bytes} bytes, and {limit} is the most that is read; ask the publisher for a shorter one")]
+    #[error(
+        "the feed has {bytes} bytes, and {limit} is the most that is read; ask the publisher for a shorter one"
+    )]
     TooLarge { bytes: usize, limit: usize },
 }

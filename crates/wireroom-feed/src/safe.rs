@@ -125,7 +125,7 @@ impl Feed {
         SafeFeed {
             format: self.format,
             title: self.title.as_ref().and_then(|t| one_line(t, home)),
-            description: self.description.as_ref().and_then(|t| html(t, home)),
+            description: self.description.as_ref().map(|t| html(t, home).unwrap_or_default()),
             link: web(self.link, base),
             id: self.id.map(|id| no_tags(&id)),
             updated: self.updated,
@@ -256,7 +256,9 @@ fn web(address: Option<String>, base: Option<&Url>) -> Option<String> {
     let address = address?;
     let url = page(&address, base)?;
     let harmless = Url::parse(&address).is_ok()
-        && address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\'' | b'`' | b'\\'));
+        && address
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\'' | b'`' | b'\\'));
     Some(if harmless { address } else { url.to_string().replace('\'', "%27").replace('`', "%60") })
 }
 

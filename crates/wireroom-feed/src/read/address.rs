@@ -54,7 +54,8 @@ pub fn against(base: Option<&Url>, raw: &str) -> String {
 /// True for http and https.
 pub fn is_web(address: &str) -> bool {
     let has = |scheme: &str| {
-        address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)) && address.len() > scheme.len()
+        address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
     };
     has("http://") || has("https://")
 }

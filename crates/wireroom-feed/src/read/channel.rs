@@ -2,7 +2,9 @@
 
 use crate::feed::{Feed, Format, Link, Person, Text, Warning};
 use crate::read::address::{self, Place};
-use crate::read::entry::{best_people, categories, date, is_entry, keywords, link_of, link_rank, lower, stated_date};
+use crate::read::entry::{
+    best_people, categories, date, is_entry, keywords, link_of, link_rank, lower, stated_date,
+};
 use crate::read::fields::{Field, Slot, field};
 use crate::read::{Document, LIST_LIMIT, media, people, texts};
 use crate::xml::names::Ns;
@@ -77,7 +79,10 @@ fn take(
 ) {
     match what {
         Field::Title => draft.title.offer(rank, || texts::text(child, format, place)),
-        Field::Summary | Field::SecondSummary => draft.description.offer(rank, || texts::text(child, format, place)),
+        Field::Summary | Field::SecondSummary => {
+            draft.description.offer(rank, || texts::text(child, format, place));
+            draft.description.offer(u8::MAX, || Some(texts::maybe_empty(child, format, place)));
+        }
         Field::Link => link(child, place, draft),
         Field::Id | Field::Guid => draft.id.offer(rank, || child.some_text()),
         Field::Published => draft.published.offer_last(rank, || date(child, warnings)),
@@ -94,7 +99,9 @@ fn take(
         Field::Ttl => draft.feed.ttl_minutes = draft.feed.ttl_minutes.or_else(|| minutes(&child.text())),
         Field::SkipHours => draft.feed.skip_hours = hours(child),
         Field::SkipDays => draft.feed.skip_days = days(child),
-        Field::MovedTo => draft.feed.moved_to = place.resolve(child, &child.text()).filter(|a| address::is_web(a)),
+        Field::MovedTo => {
+            draft.feed.moved_to = place.resolve(child, &child.text()).filter(|a| address::is_web(a))
+        }
         _ => {}
     }
 }

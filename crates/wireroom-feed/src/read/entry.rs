@@ -103,8 +103,9 @@ fn read(element: El<'_, '_>, format: Format, place: Place<'_>, warnings: &mut Ve
     }
     let mut entry = decide(draft);
     entry.lang = entry.lang.or_else(|| element.lang());
-    let said = Entry { lang: None, ..entry.clone() } != Entry::default();
-    said.then_some(entry)
+    // Elements that nobody here reads still say that there is an entry.
+    let says = element.elements().next().is_some() || !element.text().is_empty() || entry != Entry::default();
+    says.then_some(entry)
 }
 
 /// RDF and CDF say the address, and CDF the date, in attributes of the entry itself.
@@ -163,7 +164,9 @@ fn take(
         Field::Comments if draft.entry.comments.is_none() => {
             draft.entry.comments = place.resolve(child, &child.text()).filter(|a| address::is_web(a));
         }
-        Field::Source => draft.entry.source = draft.entry.source.take().or_else(|| source(child, format, place)),
+        Field::Source => {
+            draft.entry.source = draft.entry.source.take().or_else(|| source(child, format, place))
+        }
         Field::Language => draft.entry.lang = draft.entry.lang.take().or_else(|| child.some_text()),
         _ => {}
     }
@@ -243,7 +246,12 @@ fn guid(child: El<'_, '_>, place: Place<'_>, draft: &mut Draft) {
 /// A category element of any dialect, with those inside it (iTunes nests them).
 pub fn categories(element: El<'_, '_>, list: &mut Vec<Category>) {
     let attribute = |e: El<'_, '_>, names: &[&str]| {
-        names.iter().find_map(|name| e.attribute(name)).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
+        names
+            .iter()
+            .find_map(|name| e.attribute(name))
+            .map(str::trim)
+            .filter(|v| !v.is_empty())
+            .map(str::to_owned)
     };
     let nested = element.inside().filter_map(|child| match child {
         crate::xml::tape::Child::Element(e) if e.local().eq_ignore_ascii_case("category") => Some(e),
@@ -284,9 +292,13 @@ fn source(element: El<'_, '_>, format: Format, place: Place<'_>) -> Option<Sourc
     }
     for child in element.elements() {
         match field(child.ns(), &lower(child)) {
-            Some((Field::Title, _)) => source.title = source.title.take().or_else(|| texts::text(child, format, place)),
+            Some((Field::Title, _)) => {
+                source.title = source.title.take().or_else(|| texts::text(child, format, place))
+            }
             Some((Field::Id, _)) => source.id = source.id.take().or_else(|| child.some_text()),
-            Some((Field::Updated, _)) => source.updated = source.updated.or(Time::from(date(child, &mut Vec::new()))),
+            Some((Field::Updated, _)) => {
+                source.updated = source.updated.or(Time::from(date(child, &mut Vec::new())))
+            }
             Some((Field::Author, _)) => push(&mut source.authors, people::person(child, place)),
             Some((Field::Link, _)) => {
                 let link = link_of(child, place).filter(|link| link.rel == "alternate");
@@ -301,7 +313,8 @@ fn source(element: El<'_, '_>, format: Format, place: Place<'_>) -> Option<Sourc
 /// All people of the best rank; those with a name before a rank of mere addresses.
 pub fn best_people(mut people: Vec<(u8, Person)>) -> Vec<Person> {
     people.sort_by_key(|(rank, _)| *rank);
-    let best = people.iter().find(|(_, p)| p.name.is_some()).or_else(|| people.first()).map(|(rank, _)| *rank);
+    let best =
+        people.iter().find(|(_, p)| p.name.is_some()).or_else(|| people.first()).map(|(rank, _)| *rank);
     let mut kept: Vec<Person> = Vec::new();
     for (rank, person) in people {
         if Some(rank) == best && !kept.contains(&person) {

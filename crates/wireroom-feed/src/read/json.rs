@@ -10,12 +10,22 @@ use url::Url;
 
 /// Reads a JSON Feed; a bare array is taken as its items.
 pub fn read(text: &str, document: Option<&Url>) -> Result<Feed, FeedError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| FeedError::BrokenJson(error.to_string()))?;
+    let mut broken = None;
+    let value = serde_json::from_str(text).or_else(|error| {
+        let items = salvage(text);
+        if items.is_empty() {
+            return Err(FeedError::BrokenJson(error.to_string()));
+        }
+        broken = Some(Warning(format!("the JSON is malformed ({error}); the items before that were read")));
+        Ok(Value::Array(items))
+    })?;
     let (top, items) = match value {
         Value::Object(mut top) => {
             let items = match top.remove("items") {
                 Some(Value::Array(items)) => items,
-                _ if top.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed")) => Vec::new(),
+                _ if top.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed")) => {
+                    Vec::new()
+                }
                 _ => return Err(FeedError::Json),
             };
             (top, items)
@@ -26,6 +36,7 @@ pub fn read(text: &str, document: Option<&Url>) -> Result<Feed, FeedError> {
         _ => return Err(FeedError::Json),
     };
     let mut feed = describe(&top, document);
+    feed.warnings.extend(broken);
     let mut left_out = 0_usize;
     for (number, item) in items.into_iter().enumerate() {
         match item {
@@ -46,6 +57,23 @@ pub fn read(text: &str, document: Option<&Url>) -> Result<Feed, FeedError> {
         feed.warnings.insert(0, Warning(warning));
     }
     Ok(feed)
+}
+
+/// The whole items of a feed that breaks off or is malformed further on.
+fn salvage(text: &str) -> Vec<Value> {
+    let Some((_, list)) = text.split_once("\"items\"") else { return Vec::new() };
+    let Some((_, mut rest)) = list.split_once('[') else { return Vec::new() };
+    let mut items = Vec::new();
+    while items.len() < ENTRY_LIMIT {
+        rest = rest.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+        match stream.next() {
+            Some(Ok(item)) => items.push(item),
+            _ => break,
+        }
+        rest = rest.get(stream.byte_offset()..).unwrap_or_default();
+    }
+    items
 }
 
 fn describe(top: &Map<String, Value>, document: Option<&Url>) -> Feed {
@@ -112,7 +140,11 @@ fn people(object: &Map<String, Value>, document: Option<&Url>) -> Vec<Person> {
     let many: Vec<&Map<String, Value>> = objects(object, "authors").collect();
     let from = if many.is_empty() { one.into_iter().collect() } else { many };
     from.into_iter()
-        .map(|author| Person { name: string(author, "name"), email: None, address: address(author, "url", document) })
+        .map(|author| Person {
+            name: string(author, "name"),
+            email: None,
+            address: address(author, "url", document),
+        })
         .filter(|person| *person != Person::default())
         .collect()
 }
@@ -123,7 +155,13 @@ fn tags(item: &Map<String, Value>) -> Vec<Category> {
 }
 
 fn objects<'v>(object: &'v Map<String, Value>, name: &str) -> impl Iterator<Item = &'v Map<String, Value>> {
-    object.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object).take(LIST_LIMIT)
+    object
+        .get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object)
+        .take(LIST_LIMIT)
 }
 
 fn string(object: &Map<String, Value>, name: &str) -> Option<String> {

@@ -47,7 +47,13 @@ pub fn from_link(element: El<'_, '_>, link: &Link) -> Enclosure {
 }
 
 /// Media RSS and picture elements.
-pub fn take(element: El<'_, '_>, what: Field, place: Place<'_>, files: &mut Vec<Enclosure>, pictures: &mut Pictures) {
+pub fn take(
+    element: El<'_, '_>,
+    what: Field,
+    place: Place<'_>,
+    files: &mut Vec<Enclosure>,
+    pictures: &mut Pictures,
+) {
     match what {
         Field::Image => pictures.best.offer(1, || image(element, place)),
         Field::Thumbnail => pictures.best.offer(2, || image(element, place)),

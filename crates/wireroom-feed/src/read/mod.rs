@@ -16,7 +16,8 @@ use crate::xml::decode::decode;
 use crate::xml::names::Ns;
 use crate::xml::tape::{El, Tape};
 use address::Place;
-pub use address::against;
+pub use address::{against, is_web};
+pub use entry::warn;
 
 /// Bytes of one feed. The largest honest podcast archives measured hold 12 MB.
 pub const BYTE_LIMIT: usize = 32 << 20;
@@ -101,7 +102,11 @@ fn find<'a, 't>(tape: &'a Tape<'t>) -> Option<Document<'a, 't>> {
 
 /// A lone channel, item or entry: its outermost element speaks for the feed.
 fn tape_root<'a, 't>(element: El<'a, 't>) -> El<'a, 't> {
-    if element.local().eq_ignore_ascii_case("channel") { element } else { element.parent().unwrap_or(element) }
+    if element.local().eq_ignore_ascii_case("channel") {
+        element
+    } else {
+        element.parent().unwrap_or(element)
+    }
 }
 
 fn kind_of(tape: &Tape<'_>, text: &str) -> FeedError {
@@ -158,6 +163,7 @@ fn is_cdf(channel: El<'_, '_>) -> bool {
             || channel.attribute("lastmod").is_some()
             || channel.elements().any(|e| {
                 e.is(Ns::Plain, "abstract")
-                    || e.is(Ns::Plain, "item") && (e.attribute("href").is_some() || e.attribute("lastmod").is_some())
+                    || e.is(Ns::Plain, "item")
+                        && (e.attribute("href").is_some() || e.attribute("lastmod").is_some())
             }))
 }

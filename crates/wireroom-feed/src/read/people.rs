@@ -72,7 +72,12 @@ mod tests {
     #[test]
     fn a_name_and_a_mail_address_are_told_apart_in_any_order() {
         let ann = Person { name: Some("Ann Lee".into()), email: Some("a@b.example".into()), address: None };
-        for text in ["a@b.example (Ann Lee)", "Ann Lee (a@b.example)", "Ann  Lee <a@b.example>", "mailto:a@b.example (Ann Lee)"] {
+        for text in [
+            "a@b.example (Ann Lee)",
+            "Ann Lee (a@b.example)",
+            "Ann  Lee <a@b.example>",
+            "mailto:a@b.example (Ann Lee)",
+        ] {
             assert_eq!(line(text), Some(ann.clone()), "{text}");
         }
         assert_eq!(line("Ann Lee (Havenport)").and_then(|p| p.name).as_deref(), Some("Ann Lee (Havenport)"));

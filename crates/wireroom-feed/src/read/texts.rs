@@ -35,7 +35,8 @@ pub fn text(element: El<'_, '_>, format: Format, place: Place<'_>) -> Option<Tex
     (!text.value.is_empty() || text.src.is_some()).then_some(text)
 }
 
-fn maybe_empty(element: El<'_, '_>, format: Format, place: Place<'_>) -> Text {
+/// Reads a text even if it is empty, for fields whose emptiness is an answer.
+pub fn maybe_empty(element: El<'_, '_>, format: Format, place: Place<'_>) -> Text {
     let media_type = element.attribute("type").map(str::trim).filter(|t| !t.is_empty());
     let stated = stated(media_type, element.attribute("mode"));
     let naked = element.elements().next().is_some();
@@ -106,7 +107,8 @@ fn unwrapped<'a, 't>(element: El<'a, 't>, media_type: Option<&str>) -> El<'a, 't
     if !media_type.is_some_and(|t| t.eq_ignore_ascii_case("xhtml")) {
         return element;
     }
-    let mut children = element.children().filter(|child| !matches!(child, Child::Text(t) if t.trim().is_empty()));
+    let mut children =
+        element.children().filter(|child| !matches!(child, Child::Text(t) if t.trim().is_empty()));
     match (children.next(), children.next()) {
         (Some(Child::Element(div)), None) if div.local().eq_ignore_ascii_case("div") => div,
         _ => element,

@@ -12,6 +12,13 @@ const DECLARATION_BYTES: usize = 512;
 /// Bytes given to the detector; the answer does not change after the first few thousand letters.
 const DETECTION_BYTES: usize = 256 * 1024;
 
+/// Well-formed letters beyond ASCII for each stray byte that make a text UTF-8 with faults: in the legacy encodings
+/// two high bytes seldom form UTF-8 by chance, so a few are proof enough.
+const SOUND_PER_STRAY: usize = 4;
+
+/// High bytes below which a detector only guesses; the web's most common legacy encoding is the better guess.
+const EVIDENCE_BYTES: usize = 12;
+
 /// Decoded text without a byte order mark, and what was wrong with the bytes.
 #[derive(Debug)]
 pub struct Decoded<'b> {
@@ -51,7 +58,30 @@ fn characters<'b>(bytes: &'b [u8], content_type: Option<&str>, warnings: &mut Ve
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Cow::Borrowed(text);
     }
+    if let Some(text) = mostly_utf8(bytes) {
+        warnings.push("some bytes are no UTF-8; they are read as Windows-1252".to_owned());
+        return Cow::Owned(text);
+    }
     lossy(detect(bytes), bytes, warnings)
+}
+
+/// UTF-8 with strays in it (texts pasted from elsewhere, characters cut in half): each stray is read alone. `None`
+/// where the strays are many against the letters beyond ASCII that are well-formed.
+fn mostly_utf8(bytes: &[u8]) -> Option<String> {
+    let (mut sound, mut strays) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        strays += usize::from(!chunk.invalid().is_empty());
+    }
+    if sound < strays.saturating_mul(SOUND_PER_STRAY) {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+    }
+    Some(text)
 }
 
 fn exact<'b>(encoding: &'static Encoding, label: &str, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
@@ -148,6 +178,9 @@ fn by_label(label: &str) -> Option<&'static Encoding> {
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
+    if bytes.iter().filter(|b| !b.is_ascii()).take(EVIDENCE_BYTES).count() < EVIDENCE_BYTES {
+        return WINDOWS_1252;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let sample = bytes.get(..DETECTION_BYTES.min(bytes.len())).unwrap_or_default();
     detector.feed(sample, true);
@@ -202,6 +235,14 @@ mod tests {
         let decoded = decode(b"<a>one\x08 two\x00</a>", None);
         assert_eq!(decoded.text, "<a>one two</a>");
         assert_eq!(decoded.warnings.len(), 1);
+    }
+
+    #[test]
+    fn a_stray_byte_does_not_turn_a_whole_feed_into_another_encoding() {
+        let mut bytes = "<?xml version='1.0' encoding='utf-8'?><a>Größe über Öl".as_bytes().to_vec();
+        bytes.extend(b"\x92s</a>");
+        assert!(text(&bytes, None).contains("Größe über Öl’s"));
+        assert!(text(b"<a>caf\xE9</a>", None).contains("café"));
     }
 
     #[test]

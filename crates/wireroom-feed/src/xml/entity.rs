@@ -91,16 +91,11 @@ fn rewrite<'t>(raw: &'t str, mut write: impl FnMut(&str, &mut String) -> bool) -
     out.push_str(head);
     loop {
         // `rest` starts after an ampersand.
-        let name_length = rest
-            .bytes()
-            .take(NAME_LIMIT)
-            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'#' | b'.' | b'-' | b'_' | b':'))
-            .count();
-        match rest.split_at_checked(name_length) {
-            Some((name, after)) if !name.is_empty() && after.starts_with(';') && write(name, &mut out) => {
-                rest = after.strip_prefix(';').unwrap_or(after);
-            }
-            _ => out.push('&'),
+        if let Some((c, after)) = twice_encoded(rest) {
+            out.push(c);
+            rest = after;
+        } else {
+            rest = one(rest, &mut out, &mut write);
         }
         match rest.split_once('&') {
             Some((text, next)) => {
@@ -113,6 +108,43 @@ fn rewrite<'t>(raw: &'t str, mut write: impl FnMut(&str, &mut String) -> bool) -
             }
         }
     }
+}
+
+/// Writes the reference that `rest` starts with, or the ampersand alone; gives what follows it.
+fn one<'t>(rest: &'t str, out: &mut String, write: &mut impl FnMut(&str, &mut String) -> bool) -> &'t str {
+    let name_length = rest
+        .bytes()
+        .take(NAME_LIMIT)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'#' | b'.' | b'-' | b'_' | b':'))
+        .count();
+    if let Some((name, after)) = rest.split_at_checked(name_length)
+        && !name.is_empty()
+        && let Some(after) = after.strip_prefix(';')
+        && write(name, out)
+    {
+        return after;
+    }
+    out.push('&');
+    rest
+}
+
+/// `#226;&#128;&#166;`: the bytes of one UTF-8 character written as a reference each, by software that took bytes for
+/// characters. No sensible text has that sequence of Latin letters and control characters.
+fn twice_encoded(rest: &str) -> Option<(char, &str)> {
+    let mut bytes = [0_u8; 4];
+    let mut after = rest;
+    for length in 1..=4 {
+        let (name, next) = after.split_once(';').filter(|(name, _)| name.len() <= 5)?;
+        let code: u8 = name.strip_prefix('#')?.parse().ok().filter(|&code| code >= 0x80)?;
+        *bytes.get_mut(length - 1)? = code;
+        if length > 1
+            && let Some(c) = std::str::from_utf8(bytes.get(..length)?).ok().and_then(|s| s.chars().next())
+        {
+            return Some((c, next));
+        }
+        after = next.strip_prefix('&')?;
+    }
+    None
 }
 
 /// Character references alone, as an entity's value is read when it is declared.
@@ -174,6 +206,14 @@ mod tests {
     #[test]
     fn html_names_and_windows_numbers_are_read() {
         assert_eq!(resolve("caf&eacute;&nbsp;&#146;s &#x2014; &lt;"), "café\u{a0}’s — <");
+    }
+
+    #[test]
+    fn bytes_written_as_references_are_put_together_again() {
+        assert_eq!(
+            resolve("wait&#226;&#128;&#166; caf&#195;&#169; &#233;t&#233; &#128;5"),
+            "wait… café été €5"
+        );
     }
 
     #[test]

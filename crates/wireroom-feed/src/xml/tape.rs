@@ -12,6 +12,8 @@ use url::Url;
 
 /// Elements open at once; deeper tags are left out, their text stays.
 const DEPTH_LIMIT: usize = 128;
+/// Outlines inside outlines before it is plain that nobody closes them.
+const OUTLINE_DEPTH: usize = 48;
 /// Elements and texts of one document: some 10,000 entries of the richest kind.
 const NODE_LIMIT: usize = 1_500_000;
 /// Attributes of one element.
@@ -132,7 +134,10 @@ impl<'a, 't> El<'a, 't> {
     }
 
     pub fn parent(self) -> Option<Self> {
-        (self.at > 0).then(|| self.tape.element(self.element.parent as usize)).flatten().filter(|p| p.at < self.at)
+        (self.at > 0)
+            .then(|| self.tape.element(self.element.parent as usize))
+            .flatten()
+            .filter(|p| p.at < self.at)
     }
 
     /// Itself, its parent, and so on up.
@@ -363,7 +368,8 @@ impl<'t> Builder<'t> {
                     None => continue,
                 },
             };
-            let ns = names::by_address(&attribute.value).or_else(|| names::by_prefix(bound).filter(|_| !bound.is_empty()));
+            let ns = names::by_address(&attribute.value)
+                .or_else(|| names::by_prefix(bound).filter(|_| !bound.is_empty()));
             // A root element in an unknown namespace is in its own format's.
             let ns = ns.unwrap_or(if depth == 0 && prefix(name) == bound { Ns::Plain } else { Ns::Other });
             if self.bindings.len() < BINDING_LIMIT {
@@ -385,10 +391,18 @@ impl<'t> Builder<'t> {
         if !matches!(ns, Ns::Plain | Ns::Atom) {
             return;
         }
-        let Some(Node::Element(top)) = self.open.last().and_then(|&at| self.tape.nodes.get(at)) else { return };
-        let lines = top.ns == ns && is_line(local(top.name)) && is_sibling(local(name));
-        if lines && self.open.len() > 1 {
-            self.warn(format!("<{}> is not closed before <{name}>", top.name));
+        let Some(&last) = self.open.last() else { return };
+        let Some(Node::Element(Element { name: top, ns: top_ns, .. })) = self.tape.nodes.get(last) else {
+            return;
+        };
+        let (top, top_ns) = (*top, *top_ns);
+        if self.open.len() > 1 && top_ns == ns && is_line(local(top)) && is_sibling(local(name)) {
+            self.warn(format!("<{top}> is not closed before <{name}>"));
+            self.pop();
+        }
+        // A list of subscriptions whose outlines are never closed is flat, however deep it looks.
+        let is_outline = |name: &str| name.eq_ignore_ascii_case("outline");
+        if self.open.len() > OUTLINE_DEPTH && is_outline(top) && is_outline(name) {
             self.pop();
         }
         if is_entry(local(name)) {

@@ -291,7 +291,9 @@ mod tests {
     #[test]
     fn sound_xml_is_read_as_it_stands() {
         assert_eq!(
-            all("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a x='1'>b &amp; c<!-- d --><e/><![CDATA[<f>]]></a>"),
+            all(
+                "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a x='1'>b &amp; c<!-- d --><e/><![CDATA[<f>]]></a>"
+            ),
             [
                 Token::Doctype("DOCTYPE a [<!ENTITY b 'c'>]>"),
                 open("a x='1'"),
@@ -307,10 +309,7 @@ mod tests {
     fn a_less_than_sign_that_opens_nothing_is_text() {
         assert_eq!(
             all("<a>1 < 2 & 3 <4</a>"),
-            [open("a"), Token::Text("1 "), Token::Text("< 2 & 3 "), Token::Text("<4"), Token::Close("a")]
-                .into_iter()
-                .collect::<Vec<_>>()
-                .as_slice()
+            [open("a"), Token::Text("1 < 2 & 3 <4"), Token::Close("a")]
         );
     }
 

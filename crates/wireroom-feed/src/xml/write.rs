@@ -110,7 +110,8 @@ pub fn escape(text: &str, out: &mut String) {
 
 fn is_void(name: &str) -> bool {
     const VOID: [&str; 14] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr",
     ];
     VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
 }
