@@ -32,7 +32,7 @@ pub(super) fn ledger(page: &Page<'_>) -> String {
         "publisher": {"@type": "NewsMediaOrganization", "name": page.house.name},
         "description": page.summary(),
     });
-    let classes = Classes { paragraph: "", heading: "", between: Some((4, Inset::Newsletter)) };
+    let classes = Classes { paragraph: "", heading: "", between: Some((1, Inset::Newsletter)) };
     let when = page.published().map(|when| page.spoken(when)).unwrap_or_default();
     format!(
         "{}<body>\n{}<main id=\"main\"><article>\n<h1>{}</h1>\n<p class=\"byline\">{} <time>{when}</time></p>\n{}{}{}{}</article>\n{}{}{}</main>\n{}",

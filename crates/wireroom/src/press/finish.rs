@@ -36,7 +36,12 @@ impl Finish {
             let Some((from, others)) = row.split_first() else { continue };
             let at = pick(mix_v1(word_v1(from), seed), others.len());
             let Some(to) = others.get(at) else { continue };
-            finish.put("", from, to, from.chars().count() < SHORT_NAME);
+            let short = from.chars().count() < SHORT_NAME;
+            finish.put("", from, to, short);
+            // Datelines write places in capitals.
+            if from.to_uppercase() != *from {
+                finish.put("", &from.to_uppercase(), &to.to_uppercase(), short);
+            }
         }
         for (lang, pairs) in &names.swaps {
             for [one, other] in pairs {

@@ -13,7 +13,7 @@ use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::words::words;
 
 /// A copy that keeps less than this share of its root's words is an excerpt. By definition, not measured.
-const EXCERPT_SHARE: f64 = 0.6;
+const EXCERPT_SHARE: f64 = 0.5;
 
 /// An outlet of this press.
 #[derive(Debug, Clone)]
