@@ -6,7 +6,7 @@ use super::Held;
 use super::terms::Bound;
 use crate::brief::Verdict;
 use crate::pool::{Line, Pool, seconds, shared};
-use wireroom_model::When;
+use wireroom_model::{Precision, When};
 
 /// Share of the shorter sentence's words, numbers aside, that makes two sentences tell of one thing, and the share
 /// that makes them one sentence but for the number. Looser ones gave false conflicts on a day of real news.
@@ -20,7 +20,8 @@ const ROUNDED: f64 = 0.02;
 /// "About 40" may be this far off.
 const NEAR: f64 = 0.15;
 /// A sentence about a day longer ago than this tells of another event than the story's.
-const STALE_SECONDS: i64 = 21 * 86_400;
+const STALE_SECONDS: i64 = 21 * DAY_SECONDS;
+const DAY_SECONDS: i64 = 86_400;
 /// Counts printed within this time of each other are of one time.
 const ONE_TIME_SECONDS: i64 = 3_600;
 
@@ -107,15 +108,25 @@ fn pair(pool: &Pool<'_>, a: &Held, b: &Held) -> Verdict {
         return Verdict::Unclear;
     }
     let grown = b.read.low > a.read.low;
-    if a.read.moves && grown && later(a.published, b.published) {
-        return Verdict::Updated;
+    if a.read.moves || b.read.moves {
+        // A toll that falls, or whose order nobody knows, may be an old one printed late.
+        match spread(a.published, b.published) {
+            Some(apart) if apart > ONE_TIME_SECONDS => {
+                return if grown { Verdict::Updated } else { Verdict::Unclear };
+            }
+            Some(_) => {}
+            None => return Verdict::Unclear,
+        }
     }
     if say_the_same(x, y) && a.alone && b.alone { Verdict::Conflict } else { Verdict::Unclear }
 }
 
-/// `b` was printed later than `a`, surely.
-fn later(a: Option<When>, b: Option<When>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if seconds(a, b) > ONE_TIME_SECONDS)
+/// Seconds from one printing to the other; `None` where only days are known, and they are not days apart.
+fn spread(a: Option<When>, b: Option<When>) -> Option<i64> {
+    let (a, b) = (a?, b?);
+    let exact = a.precision() >= Precision::Minute && b.precision() >= Precision::Minute;
+    let apart = seconds(a, b);
+    (exact || apart.abs() >= DAY_SECONDS).then_some(apart)
 }
 
 /// Every date of one sentence meets one of the other's; a sentence without a date, or with one that was not

@@ -288,8 +288,19 @@ fn counted(parts: &[Part], next: usize, at: usize, lang: Lang, has_unit: bool) -
             !matches!(*word, "." | ";" | ":" | "(" | ")" | "—" | "–" | "," | "and" | "und" | "et" | "y")
         })
         .collect();
-    if !has_unit && let Some(fate) = clause.iter().find_map(|word| fate(word)) {
-        return Some((fate.to_owned(), true));
+    if !has_unit
+        && let Some((place, fate)) = clause.iter().enumerate().find_map(|(i, word)| Some((i, fate(word)?)))
+    {
+        // "Four journalists were killed" is no toll of people.
+        let whose = clause
+            .iter()
+            .take(place)
+            .find(|word| word.ends_with('s') && word.len() > 3 && stop::carries(word, lang));
+        let what = match whose {
+            Some(noun) if !is_people(noun) => format!("{noun} {fate}"),
+            _ => fate.to_owned(),
+        };
+        return Some((what, true));
     }
     // "killed 12 people", "a death toll of 12".
     let people = clause.first().is_none_or(|word| is_people(word));
@@ -316,6 +327,10 @@ fn counted(parts: &[Part], next: usize, at: usize, lang: Lang, has_unit: bool) -
         }
     }
     match noun.last() {
+        // Where people die or go missing, every count may move.
+        Some(last) if !has_unit && last.ends_with('s') && parts.iter().any(|p| fate(&p.folded).is_some()) => {
+            Some((noun.join(" "), true))
+        }
         Some(last) if has_unit || last.ends_with('s') || is_people(last) || lang.as_str() != "en" => {
             Some((noun.join(" "), false))
         }

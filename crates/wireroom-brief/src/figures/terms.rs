@@ -187,11 +187,11 @@ pub(super) fn unit(word: &str) -> Option<&'static str> {
 /// What befell the people counted, in one word for all languages and spellings.
 pub(super) fn fate(word: &str) -> Option<&'static str> {
     Some(match word {
-        "killed" | "dead" | "died" | "deaths" | "fatalities" | "getötet" | "tote" | "toten" | "gestorben"
-        | "tot" | "morts" | "mort" | "tués" | "tuées" | "décès" | "muertos" | "muertas" | "murieron"
-        | "fallecidos" => "killed",
-        "injured" | "wounded" | "hurt" | "injuries" | "verletzt" | "verletzte" | "verletzten" | "blessés"
-        | "blessées" | "heridos" | "heridas" => "injured",
+        "killed" | "killing" | "kills" | "kill" | "dead" | "died" | "deaths" | "fatalities" | "getötet"
+        | "tote" | "toten" | "gestorben" | "tot" | "morts" | "mort" | "tués" | "tuées" | "décès"
+        | "muertos" | "muertas" | "murieron" | "fallecidos" => "killed",
+        "injured" | "injuring" | "injures" | "wounding" | "wounded" | "hurt" | "injuries" | "verletzt"
+        | "verletzte" | "verletzten" | "blessés" | "blessées" | "heridos" | "heridas" => "injured",
         "missing" | "vermisst" | "vermisste" | "disparus" | "desaparecidos" => "missing",
         "arrested" | "detained" | "festgenommen" | "arrêtés" | "interpellés" | "detenidos" => "arrested",
         "evacuated" | "displaced" | "evakuiert" | "évacués" | "évacuées" | "evacuados" | "evacuadas"
