@@ -15,6 +15,7 @@ mod words;
 use super::DateMention;
 use read::Reader;
 use resolve::{Meaning, resolve};
+use std::collections::BTreeMap;
 use wireroom_model::{Lang, Span, Time};
 use words::Words;
 
@@ -28,12 +29,14 @@ pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
     let words = Words::of(lang);
     let reader = Reader { tokens: &tokens, words };
     let mut found = Vec::new();
+    let mut stated_days = BTreeMap::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < MAX_MENTIONS {
         let Some((past, meaning)) = reader.at(at) else {
             at += 1;
             continue;
         };
+        let meaning = same_day(meaning, &mut stated_days);
         let edges = tokens.get(at).zip(tokens.get(past.saturating_sub(1)));
         if let Some(span) = edges.and_then(|(first, last)| Span::new(text, first.start, last.end)) {
             let value = match meaning {
@@ -45,4 +48,18 @@ pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
         at = past.max(at + 1);
     }
     found
+}
+
+/// A day that the text has stated with its year keeps that year when it is named again without one.
+fn same_day(meaning: Meaning, stated: &mut BTreeMap<(i8, i8), i16>) -> Meaning {
+    match meaning {
+        Meaning::Stated { year, month: Some(month), day: Some(day) } => {
+            stated.insert((month, day), year);
+            meaning
+        }
+        Meaning::Month { month, day: Some(day), shift: None } => stated
+            .get(&(month, day))
+            .map_or(meaning, |year| Meaning::Stated { year: *year, month: Some(month), day: Some(day) }),
+        _ => meaning,
+    }
 }

@@ -1,12 +1,10 @@
 //! What is a calendar expression: readers for each shape, tried at each token, the longest shapes first.
 
-use super::resolve::Meaning;
-use super::tokens::{Kind, Token};
-use super::words::{Unit, Words};
+mod figures;
 
-/// Years that running text means when it writes four digits: with a word of time before them, and without.
-const CUED_YEARS: std::ops::Range<i64> = 1500..2100;
-const BARE_YEARS: std::ops::Range<i64> = 1900..2060;
+use super::resolve::Meaning;
+use super::tokens::Token;
+use super::words::{Unit, Words};
 
 /// Tokens of a sentence searched for "quarter".
 const QUARTER_REACH: usize = 40;
@@ -121,98 +119,12 @@ impl Reader<'_> {
         at
     }
 
-    /// A four-digit year that stands as a number of its own.
-    fn plain_year(&self, at: usize) -> Option<i16> {
-        let (value, 4) = self.number(at)? else { return None };
-        let glued = self.joined(at + 1)
-            && matches!(self.token(at + 1)?.kind, Kind::Mark(',' | '.'))
-            && self.joined(at + 2)
-            && self.number(at + 2).is_some();
-        (CUED_YEARS.contains(&value) && !glued).then(|| i16::try_from(value).ok())?
-    }
-
     fn day_number(&self, at: usize) -> Option<(usize, i8)> {
         let (value, 1 | 2) = self.number(at)? else { return None };
         let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
         let suffix =
             matches!(self.fold(at + 1), "st" | "nd" | "rd" | "th" | "er" | "º" | "°") && self.joined(at + 1);
         Some((at + 1 + usize::from(suffix), day))
-    }
-
-    /// "2025-03-03", "3.3.2025", "25/3/2025".
-    fn numbers(&self, at: usize) -> Found {
-        let (first, digits) = self.number(at)?;
-        let Kind::Mark(mark @ ('-' | '.' | '/')) = self.token(at + 1)?.kind else { return None };
-        let glued =
-            at > 0 && self.joined(at) && matches!(self.token(at - 1)?.kind, Kind::Mark('.' | '/' | '-'));
-        if glued || !self.is_mark(at + 3, mark) || !(self.joined(at + 1) && self.joined(at + 3)) {
-            return None;
-        }
-        let ((second, 1 | 2), (third, third_digits)) = (self.number(at + 2)?, self.number(at + 4)?) else {
-            return None;
-        };
-        let (year, month, day) = match (digits, third_digits) {
-            (4, 1 | 2) => (first, second, third),
-            (1 | 2, 4) if mark == '.' || first > 12 || (!self.words.capitals && mark == '/') => {
-                (third, second, first)
-            }
-            (1 | 2, 4) if second > 12 && mark == '/' => (third, first, second),
-            (1 | 2, 4) => return Some((at + 5, Meaning::Vague)),
-            _ => return None,
-        };
-        let [month, day] = [month, day].map(|n| i8::try_from(n).ok());
-        stated(at + 5, i16::try_from(year).ok()?, month, day)
-    }
-
-    /// "2025年3月3日", "3月3日", "2025년 3월".
-    fn ideographs(&self, at: usize) -> Found {
-        let (first, digits) = self.number(at)?;
-        let Kind::Mark(mark) = self.token(at + 1)?.kind else {
-            return self.hangul(at);
-        };
-        match mark {
-            '年' if digits == 4 => {
-                let year = i16::try_from(first).ok()?;
-                if let Some((month, 1 | 2)) = self.number(at + 2).filter(|_| self.is_mark(at + 3, '月')) {
-                    let month = i8::try_from(month).ok();
-                    return match self
-                        .number(at + 4)
-                        .filter(|_| self.is_mark(at + 5, '日') || self.is_mark(at + 5, '号'))
-                    {
-                        Some((day, 1 | 2)) => stated(at + 6, year, month, i8::try_from(day).ok()),
-                        _ => stated(at + 4, year, month, None),
-                    };
-                }
-                stated(at + 2, year, None, None)
-            }
-            '月' if digits < 3 => {
-                let month = i8::try_from(first).ok().filter(|month| (1..=12).contains(month))?;
-                let day =
-                    self.number(at + 2).filter(|_| self.is_mark(at + 3, '日') || self.is_mark(at + 3, '号'));
-                match day {
-                    Some((day, 1 | 2)) => Some((
-                        at + 4,
-                        Meaning::Month { month, day: Some(i8::try_from(day).ok()?), shift: None },
-                    )),
-                    _ => Some((at + 2, Meaning::Month { month, day: None, shift: None })),
-                }
-            }
-            _ => None,
-        }
-    }
-
-    fn hangul(&self, at: usize) -> Found {
-        let (year, 4) = self.number(at)? else { return None };
-        let year = i16::try_from(year).ok().filter(|_| self.fold(at + 1).starts_with('년'))?;
-        let part = |at: usize, sign: char| {
-            let (value, _) = self.number(at).filter(|_| self.fold(at + 1).starts_with(sign))?;
-            i8::try_from(value).ok()
-        };
-        match (part(at + 2, '월'), part(at + 4, '일')) {
-            (Some(month), Some(day)) => stated(at + 6, year, Some(month), Some(day)),
-            (Some(month), None) => stated(at + 4, year, Some(month), None),
-            _ => stated(at + 2, year, None, None),
-        }
     }
 
     /// A month with a day or a year, with or without the day of the week: "Friday, Oct. 23, 1998", "3. März", "June 1999".
@@ -298,6 +210,14 @@ impl Reader<'_> {
         let (length, shift) = self.longest(at, self.words.before)?;
         let noun = at + length;
         if let Some((length, unit)) = self.longest(noun, self.words.units) {
+            // "el pasado mes de noviembre" is that November.
+            let named = self.of(noun + length);
+            if let Some(month) = self.month(named).filter(|_| unit == Unit::Month && named > noun + length) {
+                return Some((
+                    named + 1,
+                    Meaning::Month { month, day: None, shift: Some(shift).filter(|s| *s != -1) },
+                ));
+            }
             return self.shifted(noun + length, unit, shift);
         }
         if self.fold(noun) == "fiscal" && self.longest(noun + 1, self.words.units).is_some() {
@@ -394,58 +314,6 @@ impl Reader<'_> {
             let length = self.phrase(at, phrase)?;
             Some((at + length, Meaning::Month { month: *month, day: Some(*day), shift: None }))
         })
-    }
-
-    /// A year by its number. Sums, counts and codes are kept out by what stands around.
-    fn year(&self, at: usize) -> Found {
-        let (value, 4) = self.number(at)? else { return None };
-        let year = self.plain_year(at)?;
-        if at > 0 && self.joined(at) {
-            let before = self.token(at - 1)?;
-            let range = before.is_mark('-')
-                && at.checked_sub(2).is_some_and(|two| self.number(two).is_none_or(|(_, d)| d == 4));
-            if !(range || matches!(before.kind, Kind::Mark('(' | '[' | '\'' | '"' | '“' | '_'))) {
-                return None;
-            }
-        }
-        if self.joined(at + 1) {
-            let next = self.token(at + 1)?;
-            // "the 1980s" is ten years.
-            if next.is_word() {
-                return (next.fold == "s").then_some((at + 2, Meaning::Vague));
-            }
-            if matches!(next.kind, Kind::Mark('%' | '°' | ':' | '/' | '$' | '€')) {
-                return None;
-            }
-        }
-        let cued = at.checked_sub(1).is_some_and(|before| {
-            self.words.in_time.contains(&self.fold(before)) || matches!(self.fold(before), "(" | "-")
-        });
-        let known = if self.words.in_time.is_empty() { BARE_YEARS.contains(&value) } else { cued };
-        let quarter = self.words.quarter.contains(&self.fold(at + 1));
-        if quarter {
-            return Some((at + 2, Meaning::Vague));
-        }
-        (known || BARE_YEARS.contains(&value))
-            .then_some((at + 1, Meaning::Stated { year, month: None, day: None }))
-    }
-
-    /// "nineteen ninety-one", as broadcasters' transcripts write it.
-    fn spoken_year(&self, at: usize) -> Found {
-        const TENS: [&str; 8] =
-            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-        const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-        if self.phrase(at, "the year two thousand").is_some() {
-            return stated(at + 4, 2000, None, None);
-        }
-        if self.fold(at) != "nineteen" {
-            return None;
-        }
-        let tens = TENS.iter().position(|tens| *tens == self.fold(at + 1))?;
-        let hyphen = usize::from(self.is_mark(at + 2, '-'));
-        let ones = ONES.iter().position(|ones| *ones == self.fold(at + 2 + hyphen));
-        let year = i16::try_from(1900 + (tens + 2) * 10 + ones.map_or(0, |ones| ones + 1)).ok()?;
-        stated(if ones.is_some() { at + 3 + hyphen } else { at + 2 }, year, None, None)
     }
 }
 

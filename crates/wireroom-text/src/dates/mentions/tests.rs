@@ -43,6 +43,8 @@ fn words_that_only_look_like_dates_are_left_alone() {
         "The $2000 prize.",
         "Route 1999a is closed.",
         "Theresa May resigned.",
+        "Some 2000 people came.",
+        "Then 2000 people came.",
         "The sun sat low.",
     ] {
         assert!(found(text, "en").is_empty(), "{text}: {:?}", found(text, "en"));
@@ -56,6 +58,12 @@ fn without_a_publication_date_only_a_stated_year_has_a_value() {
         mentions(text, Lang::EN, Time::Unknown).into_iter().filter_map(|m| m.value).collect();
     let values: Vec<_> = values.iter().map(ToString::to_string).collect();
     assert_eq!(values, ["2024-06-04", "1999"]);
+}
+
+#[test]
+fn a_day_once_stated_keeps_its_year() {
+    let text = "It sank on 13 June 2019. The report of 13 June is long.";
+    assert_eq!(found(text, "en"), ["13 June 2019=2019-06-13", "13 June=2019-06-13"]);
 }
 
 #[test]
@@ -75,6 +83,8 @@ fn other_languages_have_their_own_words() {
         ("es", "El alcalde dimitió el viernes.", "viernes=2025-02-28"),
         ("es", "Llegó el 3 de marzo de 2025.", "3 de marzo de 2025=2025-03-03"),
         ("es", "Ocurrió el año pasado.", "año pasado=2024"),
+        ("es", "Fue el pasado mes de noviembre.", "pasado mes de noviembre=2024-11"),
+        ("de", "Rund 2000 Menschen kamen heute.", "heute=2025-03-04"),
         ("es", "Ocurrió hace dos años.", "hace dos años=2023"),
         ("it", "È arrivato due anni fa.", "due anni fa=2023"),
         ("pt", "Chegou na sexta-feira.", "sexta-feira=2025-02-28"),
