@@ -42,12 +42,21 @@ pub fn quotes(text: &str, lang: Lang) -> Vec<Quote> {
         speaker::Facts { words: speaker::word_count(inside), carried: passage.is_some_and(|p| p.carried) }
     };
     let mut memory = speaker::Memory::default();
-    let mut rest: Vec<(usize, marks::Passage)> = passages.iter().copied().enumerate().collect();
-    for range in paragraphs {
-        let count = rest.partition_point(|(_, p)| p.outer.start() < range.1);
-        let later = rest.split_off(count);
-        let sentences = tokens::sentences(text, range, &rest, grammar);
-        rest = later;
+    let mut rest = passages.iter().copied().enumerate().peekable();
+    for (number, &range) in paragraphs.iter().enumerate() {
+        let mut here = Vec::new();
+        while let Some(next) = rest.next_if(|(_, p)| p.outer.start() < range.1) {
+            here.push(next);
+        }
+        // A paragraph without quotes matters to one with them right after it.
+        let heard = paragraphs
+            .get(number + 1)
+            .is_some_and(|next| rest.peek().is_some_and(|(_, p)| p.outer.start() < next.1));
+        if here.is_empty() && !heard {
+            memory = speaker::Memory::default();
+            continue;
+        }
+        let sentences = tokens::sentences(text, range, &here, grammar);
         speaker::Paragraph { sentences, grammar }.speakers(&facts, &mut memory, &mut |index, who| {
             if let Some(quote) = found.get_mut(index) {
                 quote.speaker = who;

@@ -2,6 +2,8 @@
 //! It knows English, German, French and Spanish; of any other language it says nothing, so nobody is named.
 //! Start at [`Grammar::of`].
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use wireroom_model::Lang;
 
 /// How surely a verb presents someone's words.
@@ -77,42 +79,15 @@ impl Grammar {
 
     /// Whether the word is a form of a verb of saying.
     pub(super) fn said(&self, word: &str) -> Option<Said> {
-        if word.len() < 3 || !word.chars().all(char::is_alphabetic) {
+        if word.len() < 2 || !word.chars().all(char::is_alphabetic) {
             return None;
         }
         let lower = word.to_lowercase();
-        let irregular = self.irregular.iter().find(|(form, _)| *form == lower).map(|(_, base)| *base);
-        if let Some(base) = irregular {
-            let form = if lower == "goes" { Form::Third } else { Form::Past };
-            return self.strength(base).map(|strength| Said { strength, form });
+        if self.inflects {
+            return FORMS.get(&lower).copied();
         }
-        if !self.inflects {
-            let form = if lower.ends_with(self.participle_ending) { Form::Participle } else { Form::Past };
-            return self.strength(&lower).map(|strength| Said { strength, form });
-        }
-        // "hoped" is "hop" or "hope", "planned" is "plan": the table settles which base exists.
-        let ending = ["ing", "ied", "ies", "ed", "es", "d", "s", ""];
-        ending.iter().find_map(|ending| {
-            let stem = lower.strip_suffix(ending)?;
-            let undoubled = stem.char_indices().last().and_then(|(at, last)| {
-                let shorter = stem.get(..at)?;
-                shorter.ends_with(last).then(|| shorter.to_owned())
-            });
-            let bases = match *ending {
-                "ing" => vec![Some(stem.to_owned()), Some(format!("{stem}e")), undoubled],
-                "ied" | "ies" => vec![Some(format!("{stem}y"))],
-                "ed" => vec![Some(stem.to_owned()), undoubled],
-                _ => vec![Some(stem.to_owned())],
-            };
-            let strength = bases.into_iter().flatten().find_map(|base| self.strength(&base))?;
-            let form = match *ending {
-                "ing" => Form::Participle,
-                "" => Form::Bare,
-                "s" | "es" | "ies" => Form::Third,
-                _ => Form::Past,
-            };
-            Some(Said { strength, form })
-        })
+        let form = if lower.ends_with(self.participle_ending) { Form::Participle } else { Form::Past };
+        self.strength(&lower).map(|strength| Said { strength, form })
     }
 
     fn strength(&self, base: &str) -> Option<Strength> {
@@ -139,4 +114,49 @@ impl Grammar {
         self.adverb_ending.is_some_and(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
             || self.adverbs.iter().any(|a| a.eq_ignore_ascii_case(word))
     }
+}
+
+/// Every form of the English verbs. Made once: a text asks for each of its words.
+static FORMS: LazyLock<BTreeMap<String, Said>> = LazyLock::new(|| {
+    let english = &super::english::ENGLISH;
+    let mut forms = BTreeMap::new();
+    // The surer reading of a form that two verbs share comes first and stays.
+    for (list, strength) in
+        [(english.say, Strength::Say), (english.tell, Strength::Tell), (english.weak, Strength::Weak)]
+    {
+        for (form, _) in english.irregular.iter().filter(|(_, base)| list.contains(base)) {
+            let form_of = if *form == "goes" { Form::Third } else { Form::Past };
+            forms.entry((*form).to_owned()).or_insert(Said { strength, form: form_of });
+        }
+        for base in list {
+            for (form, form_of) in inflect(base) {
+                forms.entry(form).or_insert(Said { strength, form: form_of });
+            }
+        }
+    }
+    forms
+});
+
+/// The regular forms of an English verb, and a few that nobody writes.
+fn inflect(base: &str) -> Vec<(String, Form)> {
+    let mut forms = vec![
+        (base.to_owned(), Form::Bare),
+        (format!("{base}s"), Form::Third),
+        (format!("{base}es"), Form::Third),
+    ];
+    let mut stems = vec![base.to_owned()];
+    if let Some(stem) = base.strip_suffix('e') {
+        forms.push((format!("{base}d"), Form::Past));
+        forms.push((format!("{stem}ing"), Form::Participle));
+    }
+    if let Some(stem) = base.strip_suffix('y') {
+        forms.push((format!("{stem}ies"), Form::Third));
+        forms.push((format!("{stem}ied"), Form::Past));
+    }
+    stems.extend(base.chars().next_back().map(|last| format!("{base}{last}")));
+    for stem in stems {
+        forms.push((format!("{stem}ed"), Form::Past));
+        forms.push((format!("{stem}ing"), Form::Participle));
+    }
+    forms
 }
