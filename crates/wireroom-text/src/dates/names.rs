@@ -1,6 +1,9 @@
 //! Names of months, days of the week and time zones as feeds and pages write them, folded to lower case.
 //! Tables only. A name that means different months in two languages has the meaning of the larger press.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Month names and abbreviations: English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian,
 /// Swedish, Finnish, Polish, Czech, Slovak, Croatian, Slovene, Romanian, Hungarian, Turkish, Russian, Ukrainian,
 /// Bulgarian, Greek, Arabic, Persian spelling, Hebrew, Indonesian, Malay, Hindi, Thai, Vietnamese by number.
@@ -48,9 +51,19 @@ pub fn month(word: &str) -> Option<i8> {
     if word == "listopada" {
         return Some(11);
     }
-    let at = MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|name| name == word))?;
-    i8::try_from(at + 1).ok()
+    NUMBERS.get(word).copied()
 }
+
+static NUMBERS: LazyLock<BTreeMap<&str, i8>> = LazyLock::new(|| {
+    let mut numbers = BTreeMap::new();
+    for (names, month) in MONTHS.iter().zip(1i8..) {
+        for name in names.split_ascii_whitespace() {
+            // Where two languages disagree the earlier month was listed on purpose.
+            numbers.entry(name).or_insert(month);
+        }
+    }
+    numbers
+});
 
 /// Seconds east of UTC of a zone's name. Names shared by several zones ("IST", "CST") have their most common
 /// meaning in RFC 822 or in news feeds.

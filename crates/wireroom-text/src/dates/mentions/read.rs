@@ -5,21 +5,35 @@ mod figures;
 use super::resolve::Meaning;
 use super::tokens::Token;
 use super::words::{Unit, Words};
+use std::collections::BTreeSet;
 
 /// Tokens of a sentence searched for "quarter".
 const QUARTER_REACH: usize = 40;
 
 pub struct Reader<'t> {
-    pub tokens: &'t [Token],
-    pub words: &'static Words,
+    tokens: &'t [Token],
+    words: &'static Words,
+    /// Every word that an expression can begin with: most words of a text are none, and are passed at once.
+    firsts: BTreeSet<&'static str>,
 }
 
 /// One past the last token, and what the expression says.
 type Found = Option<(usize, Meaning)>;
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    pub fn new(tokens: &'t [Token], words: &'static Words) -> Self {
+        Self { tokens, words, firsts: words.firsts() }
+    }
+
     /// The expression that begins at this token.
     pub fn at(&self, at: usize) -> Found {
+        let token = self.token(at)?;
+        let begins = token.number().is_some()
+            || self.firsts.contains(token.fold.as_str())
+            || (self.firsts.is_empty() && self.month(at).is_some());
+        if !begins {
+            return None;
+        }
         self.numbers(at)
             .or_else(|| self.ideographs(at))
             .or_else(|| self.dated(at))

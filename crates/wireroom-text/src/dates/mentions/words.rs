@@ -2,6 +2,7 @@
 //! months come from the names that feeds use and nothing relative is read.
 //! A phrase is written as its tokens, parted by spaces: "aujourd ' hui".
 
+use std::collections::BTreeSet;
 use wireroom_model::Lang;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,31 @@ impl Words {
             "nl" => &super::languages::DUTCH,
             _ => &NONE,
         }
+    }
+
+    /// Every word that an expression of the language can begin with.
+    pub fn firsts(&self) -> BTreeSet<&'static str> {
+        fn keys<T>(list: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
+            list.iter().map(|(phrase, _)| *phrase)
+        }
+        let names = self.months.iter().flat_map(|names| names.split(' '));
+        let days = self.weekdays.iter().chain(&self.short_weekdays).flat_map(|names| names.split('|'));
+        let phrases =
+            keys(self.days).chain(keys(self.before)).chain(keys(self.units)).chain(keys(self.numbers));
+        let rest = self.ago_before.iter().copied().chain(self.holidays.iter().map(|(phrase, _, _)| *phrase));
+        // Read in English texts only; elsewhere no expression begins with them.
+        let english = ["thanksgiving", "nineteen", "the"];
+        let mut firsts: BTreeSet<&str> = names
+            .chain(days)
+            .chain(phrases)
+            .chain(rest)
+            .filter_map(|phrase| phrase.split(' ').next())
+            .collect();
+        firsts.remove("");
+        if !firsts.is_empty() {
+            firsts.extend(english);
+        }
+        firsts
     }
 
     pub fn month(&self, word: &str) -> Option<i8> {
