@@ -6,6 +6,7 @@ mod english;
 mod languages;
 mod read;
 mod resolve;
+mod slavic;
 mod tense;
 #[cfg(test)]
 mod tests;

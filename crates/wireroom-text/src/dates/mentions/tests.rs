@@ -90,6 +90,14 @@ fn other_languages_have_their_own_words() {
         ("pt", "Chegou na sexta-feira.", "sexta-feira=2025-02-28"),
         ("nl", "Hij kwam gisteren.", "gisteren=2025-03-03"),
         ("ru", "Это было 3 марта 2025 года.", "3 марта 2025=2025-03-03"),
+        ("ru", "Паром ушёл в пятницу.", "пятницу=2025-02-28"),
+        ("ru", "Это было в прошлом году.", "прошлом году=2024"),
+        ("ru", "Выборы состоятся два года спустя, а первые были три года назад.", "три года назад=2022"),
+        ("uk", "Пором прибув у п’ятницю.", "п’ятницю=2025-02-28"),
+        ("uk", "Це сталося вчора.", "вчора=2025-03-03"),
+        ("pl", "Prom przypłynął w piątek.", "piątek=2025-02-28"),
+        ("pl", "Było to 3 marca 2025 roku.", "3 marca 2025=2025-03-03"),
+        ("pl", "Było to w ubiegłym roku.", "ubiegłym roku=2024"),
         ("zh", "会议于2025年3月3日举行。", "2025年3月3日=2025-03-03"),
         ("ja", "3月3日に開かれた。", "3月3日=2025-03-03"),
     ] {
@@ -101,7 +109,7 @@ proptest! {
     #[test]
     fn no_text_breaks_the_reader(
         text in "((Mon|last|next|May|Oct|on|in|ago|two|year|3|31|1998|2025|de|vor|an|dernier|年|月|日|년|\\.|,|-|/|'|\n\n|é|\\PC) ?){0,20}",
-        lang in prop::sample::select(vec!["en", "de", "fr", "es", "it", "pt", "nl", "ru", "und"]),
+        lang in prop::sample::select(vec!["en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "und"]),
     ) {
         let published = Time::At("2025-03-04".parse().unwrap());
         let found = mentions(&text, Lang::parse(lang), published);

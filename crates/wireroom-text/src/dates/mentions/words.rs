@@ -64,6 +64,9 @@ impl Words {
             "it" => &super::languages::ITALIAN,
             "pt" => &super::languages::PORTUGUESE,
             "nl" => &super::languages::DUTCH,
+            "ru" => &super::slavic::RUSSIAN,
+            "uk" => &super::slavic::UKRAINIAN,
+            "pl" => &super::slavic::POLISH,
             _ => &NONE,
         }
     }
