@@ -1,5 +1,5 @@
 //! Families of one connected group of texts: a text joins the anchor that holds it best, never a mere neighbour.
-//! It refuses closure and it refuses hubs: a text that holds two unrelated others is alone.
+//! It refuses closure and it refuses hubs: a text that holds several unrelated others is alone.
 //! The answer depends on the texts and their pairs alone, not on the order in which they came.
 //! Start at [`cluster`].
 
@@ -14,9 +14,15 @@ const INSIDE: f64 = 0.7;
 /// ... and is a part of it up to this share of its length.
 const PART: f64 = 0.75;
 
-/// Two parts are unrelated below this overlap of their long words. Two halves of one report overlap by
-/// .2 and more, two reports on different things by .02 to .1; measured on copies-a.
-const UNRELATED: f64 = 0.12;
+/// Two parts are unrelated below this overlap of their long words. Measured on texts of copies-a: first and last
+/// 150 words of one report overlap by less in 5 of 100, of two reports in 80 of 100; below that length both do.
+const UNRELATED: f64 = 0.05;
+
+/// So many long words any two texts may share.
+const CHANCE: usize = 2;
+
+/// Two unrelated parts of this many words make a hub; of shorter ones it takes three.
+const TELLING_WORDS: usize = 150;
 
 /// Parts of one text that are looked at when it may be a hub.
 const MAX_PARTS: usize = 24;
@@ -29,7 +35,7 @@ pub(crate) trait Member {
     fn apart(&self) -> bool;
 }
 
-/// True where the text holds two parts that have nothing to do with each other.
+/// True where the text holds parts that have nothing to do with each other.
 pub(crate) fn is_hub<M: Member>(texts: &BTreeMap<ArticleId, M>, id: ArticleId) -> bool {
     let Some(text) = texts.get(&id) else { return false };
     if text.apart() {
@@ -45,13 +51,23 @@ pub(crate) fn is_hub<M: Member>(texts: &BTreeMap<ArticleId, M>, id: ArticleId) -
         })
         .take(MAX_PARTS)
         .collect();
+    if parts.len() < 2 {
+        return false;
+    }
     let words: Vec<BTreeSet<u32>> = parts.iter().map(|(_, part)| long_words(part.numbers())).collect();
-    parts.iter().zip(&words).enumerate().any(|(at, ((_, one), mine))| {
-        parts
-            .iter()
-            .zip(&words)
-            .skip(at + 1)
-            .any(|((other, _), theirs)| !one.pairs().contains_key(other) && overlap(mine, theirs) < UNRELATED)
+    let apart =
+        |one: usize, two: usize| match (parts.get(one), parts.get(two), words.get(one), words.get(two)) {
+            (Some((_, text)), Some((id, _)), Some(mine), Some(theirs)) => {
+                !text.pairs().contains_key(id) && unrelated(mine, theirs)
+            }
+            _ => false,
+        };
+    let long = |at: usize| parts.get(at).is_some_and(|(_, text)| text.numbers().len() >= TELLING_WORDS);
+    (0..parts.len()).any(|one| {
+        (one + 1..parts.len()).filter(|&two| apart(one, two)).any(|two| {
+            long(one) && long(two)
+                || (two + 1..parts.len()).any(|three| apart(one, three) && apart(two, three))
+        })
     })
 }
 
@@ -59,9 +75,10 @@ fn long_words(numbers: &[u32]) -> BTreeSet<u32> {
     numbers.iter().copied().filter(|&n| is_long(n)).collect()
 }
 
-fn overlap(a: &BTreeSet<u32>, b: &BTreeSet<u32>) -> f64 {
-    let fewer = a.len().min(b.len());
-    if fewer == 0 { 0.0 } else { a.intersection(b).count() as f64 / fewer as f64 }
+/// True where so few long words stand in both that the texts tell of different things.
+fn unrelated(a: &BTreeSet<u32>, b: &BTreeSet<u32>) -> bool {
+    let shared = a.intersection(b).count();
+    shared <= CHANCE || (shared as f64) < a.len().min(b.len()) as f64 * UNRELATED
 }
 
 /// The texts that hang together with `from`, hubs aside, at most `limit` of them.

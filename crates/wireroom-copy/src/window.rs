@@ -297,9 +297,14 @@ impl Copies {
     fn settle(&mut self, touched: &BTreeSet<ArticleId>, new: ArticleId) -> Vec<(ArticleId, FamilyId)> {
         let mut hubs = BTreeMap::new();
         let mut from = touched.clone();
-        // A new text may make a hub of a neighbour, which sets the neighbour's other parts free.
-        for id in touched {
-            from.extend(self.texts.get(id).into_iter().flat_map(|text| text.pairs.keys().copied()));
+        // A new text may make a hub of a neighbour, which sets the neighbour's other parts free: two steps.
+        for _ in 0..2 {
+            let next: Vec<ArticleId> = from
+                .iter()
+                .filter_map(|id| self.texts.get(id))
+                .flat_map(|t| t.pairs.keys().copied())
+                .collect();
+            from.extend(next);
         }
         let group = families::reach(&self.texts, &from, &mut hubs, MAX_GROUP);
         let anchors = families::cluster(&self.texts, &group, &hubs);

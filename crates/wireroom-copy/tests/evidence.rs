@@ -1,0 +1,175 @@
+//! Alignment, diff and lineage: every claim is a span of the text it speaks of.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+mod fixtures;
+
+use fixtures::{FERRY, ORCHARD, article, id, part, prose};
+use proptest::prelude::*;
+use wireroom_copy::{Change, Origin, Printing, Why, align, diff, lineage};
+use wireroom_model::{Article, Relation, Time};
+use wireroom_text::words::{fold, words};
+
+#[test]
+fn a_text_aligns_with_itself_as_one_exact_passage() {
+    let found = align(FERRY, FERRY);
+    assert_eq!((found.passages.len(), found.a_in_b, found.b_in_a), (1, 1.0, 1.0));
+    assert!(found.passages[0].exact);
+    assert_eq!(found.longest_run_words as usize, words(FERRY).count());
+}
+
+#[test]
+fn a_passage_runs_on_over_a_changed_weekday() {
+    let found = align(FERRY, &FERRY.replace("on Tuesday", "this month"));
+    assert_eq!(found.passages.len(), 1);
+    assert!(!found.passages[0].exact);
+}
+
+#[test]
+fn a_moved_paragraph_is_a_passage_of_its_own() {
+    let found = align(FERRY, &part(FERRY, &[3, 0]));
+    assert_eq!((found.passages.len(), found.b_in_a), (2, 1.0));
+    assert!(found.passages[0].a < found.passages[1].a && found.passages[0].b > found.passages[1].b);
+}
+
+#[test]
+fn texts_on_different_things_have_no_passage() {
+    assert!(align(FERRY, ORCHARD).passages.is_empty());
+    assert_eq!(align("", FERRY).a_in_b, 0.0);
+}
+
+#[test]
+fn a_diff_names_what_was_kept_cut_added_and_reworded() {
+    let new = format!(
+        "{}\n\n{}\n\n{}",
+        part(FERRY, &[0]).replace("Tuesday", "Wednesday"),
+        prose(1, 20),
+        part(FERRY, &[2])
+    );
+    let found = diff(FERRY, &new);
+    let changes: Vec<Change> = found.paragraphs.iter().map(|p| p.change).collect();
+    use Change::{Added, Cut, Kept, Reworded};
+    assert_eq!(changes, [Reworded, Cut, Added, Kept, Cut, Cut, Cut]);
+    let piece = found.paragraphs[0].pieces.iter().find(|piece| piece.change == Reworded).unwrap();
+    assert_eq!(
+        (piece.old.unwrap().of(FERRY), piece.new.unwrap().of(&new)),
+        (Some("Tuesday"), Some("Wednesday"))
+    );
+}
+
+#[test]
+fn a_diff_with_itself_keeps_every_word() {
+    let found = diff(FERRY, FERRY);
+    assert!(found.paragraphs.iter().all(|p| p.change == Change::Kept));
+    assert_eq!((found.kept_words as usize, found.cut_words, found.added_words), (words(FERRY).count(), 0, 0));
+}
+
+fn printed(number: u64, body: &str, published: &str, agency: Option<&str>) -> Article {
+    let published = published.parse().map_or(Time::Unknown, Time::At);
+    Article { published, agency: agency.map(str::to_owned), ..article(number, body) }
+}
+
+fn tree(articles: &[Article]) -> wireroom_copy::Lineage {
+    let members: Vec<_> =
+        articles.iter().map(|article| Printing { article, relation: Relation::Edited }).collect();
+    lineage(&members)
+}
+
+#[test]
+fn the_earliest_printing_is_the_origin_and_inherited_edits_name_the_parent() {
+    let edited =
+        FERRY.replace("nine hundred commuters a day", "some eight hundred people every single working day");
+    let found = tree(&[
+        printed(3, &part(&edited, &[0, 1, 2]), "2025-08-20T12:00:00Z", None),
+        printed(1, FERRY, "2025-08-20T08:00:00Z", None),
+        printed(2, &edited, "2025-08-20T10:00:00Z", None),
+    ]);
+    assert_eq!((found.origin, found.why), (Origin::Article(id(1)), Why::Earliest));
+    let parents: Vec<_> = found.edges.iter().map(|edge| (edge.parent, edge.why)).collect();
+    assert_eq!(
+        parents,
+        [(None, Why::Earliest), (Some(id(1)), Why::Earliest), (Some(id(2)), Why::InheritedEdits)]
+    );
+}
+
+#[test]
+fn an_agency_credit_names_the_origin() {
+    let found = tree(&[
+        printed(1, FERRY, "2025-08-20", None),
+        printed(2, FERRY, "2025-08-21T09:00:00Z", Some("Norpress")),
+    ]);
+    assert_eq!(found.origin, Origin::Agency("Norpress".to_owned()));
+    assert_eq!((found.edges[1].parent, found.edges[1].why), (None, Why::AgencyCredit));
+}
+
+#[test]
+fn where_the_order_is_not_knowable_it_says_so() {
+    for (one, two) in
+        [("", "2025-08-20T09:00:00Z"), ("2025-08-20", "2025-08-20T09:00:00Z"), ("2025", "2025-08")]
+    {
+        let found = tree(&[printed(1, FERRY, one, None), printed(2, FERRY, two, None)]);
+        assert_eq!((found.origin, found.why), (Origin::Unknown, Why::OrderUnknown), "{one} {two}");
+        assert!(found.edges.iter().all(|edge| edge.parent.is_none() && edge.why == Why::OrderUnknown));
+    }
+}
+
+fn folded(text: &str) -> Vec<String> {
+    words(text).map(|word| fold(word.text)).collect()
+}
+
+proptest! {
+    #[test]
+    fn spans_are_byte_exact_and_never_overlap(
+        words_of_a in prop::collection::vec("[a-dé日]{1,2}", 0..120),
+        cut in 0_usize..60,
+        add in prop::collection::vec("[a-dé日]{1,2}", 0..12),
+    ) {
+        let a = words_of_a.join(" ");
+        let mut rest = words_of_a[cut.min(words_of_a.len())..].to_vec();
+        rest.splice(rest.len() / 2..rest.len() / 2, add);
+        let b = rest.join(" ");
+        let found = align(&a, &b);
+        for passage in &found.passages {
+            let (one, two) = (passage.a.of(&a).unwrap(), passage.b.of(&b).unwrap());
+            if passage.exact {
+                prop_assert_eq!(folded(one), folded(two));
+                prop_assert_eq!(folded(one).len(), passage.words as usize);
+            }
+        }
+        for (n, one) in found.passages.iter().enumerate() {
+            for two in &found.passages[n + 1..] {
+                prop_assert!(!one.a.touches(two.a) && !one.b.touches(two.b));
+            }
+        }
+        prop_assert!(found.a_in_b <= 1.0 && found.b_in_a <= 1.0);
+    }
+
+    #[test]
+    fn a_diff_shows_every_word_of_both_texts_once(
+        old in prop::collection::vec(prop::collection::vec("[a-e]", 1..9), 0..6),
+        new in prop::collection::vec(prop::collection::vec("[a-e]", 1..9), 0..6),
+    ) {
+        let text = |paragraphs: &[Vec<String>]| paragraphs.iter().map(|p| p.join(" ")).collect::<Vec<_>>().join("\n\n");
+        let (old, new) = (text(&old), text(&new));
+        let found = diff(&old, &new);
+        let mut shown_old = 0;
+        let mut shown_new = 0;
+        for paragraph in &found.paragraphs {
+            let (mut olds, mut news) = (Vec::new(), Vec::new());
+            for piece in &paragraph.pieces {
+                olds.extend(piece.old.map(|span| folded(span.of(&old).unwrap())));
+                news.extend(piece.new.map(|span| folded(span.of(&new).unwrap())));
+            }
+            let whole = |span: Option<wireroom_model::Span>, text: &str| span.map_or(Vec::new(), |span| folded(span.of(text).unwrap()));
+            if paragraph.change == Change::Reworded {
+                prop_assert_eq!(olds.concat(), whole(paragraph.old, &old));
+                prop_assert_eq!(news.concat(), whole(paragraph.new, &new));
+            }
+            shown_old += whole(paragraph.old, &old).len();
+            shown_new += whole(paragraph.new, &new).len();
+        }
+        prop_assert_eq!(shown_old, words(&old).count());
+        prop_assert_eq!(shown_new, words(&new).count());
+        prop_assert_eq!((found.kept_words + found.added_words) as usize, shown_new);
+        prop_assert_eq!((found.kept_words + found.cut_words) as usize, shown_old);
+    }
+}
