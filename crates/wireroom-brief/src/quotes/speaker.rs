@@ -34,8 +34,6 @@ pub(super) struct Memory {
     last: Option<Span>,
     /// The subject of the last paragraph's end, where that ends in a colon.
     announced: Option<Span>,
-    /// Whoever the last paragraph's end speaks of.
-    told: Option<Span>,
     /// The paragraph before held a passage with a speaker.
     ended_quoted: bool,
 }
@@ -80,13 +78,8 @@ impl Paragraph<'_> {
                         found = memory.last;
                     }
                     if found.is_none() && number == 0 {
-                        found = memory.announced.or(if !bare {
-                            None
-                        } else if memory.ended_quoted {
-                            memory.last
-                        } else {
-                            memory.told
-                        });
+                        found =
+                            memory.announced.or_else(|| memory.last.filter(|_| bare && memory.ended_quoted));
                     }
                 }
                 match found {
@@ -118,13 +111,8 @@ impl Paragraph<'_> {
         let last = self.sentences.last();
         let ended = last.and_then(|s| s.tokens.last());
         memory.announced = None;
-        memory.told = None;
-        if let Some(sentence) = last {
-            let reader = Reader::new(sentence, self.grammar);
-            if ended.is_some_and(|t| t.is_punct(':')) {
-                memory.announced = reader.announcer();
-            }
-            memory.told = reader.teller();
+        if let Some(sentence) = last.filter(|_| ended.is_some_and(|t| t.is_punct(':'))) {
+            memory.announced = Reader::new(sentence, self.grammar).announcer();
         }
         memory.ended_quoted = quoted && here.is_some();
         memory.last = here;
@@ -288,7 +276,11 @@ impl<'s, 't> Reader<'s, 't> {
         if let Some(cue) = self.cues.iter().find(|c| c.verb > at && c.strength != Strength::Weak) {
             return self.span(cue.subject);
         }
-        self.span(self.subjects.clause(at)?)
+        // Without a verb of saying only a name at the sentence's head is sure enough: any subject of any clause
+        // won 1.5 points of recall on the training texts and lost as much precision.
+        let (first, last) = self.subjects.clause(at)?;
+        let named = (first..=last).all(|i| self.sentence.at(i).is_some_and(|t| t.shape == Shape::Name));
+        (named && first == 0).then(|| self.span((first, last)))?
     }
 
     fn according(&self, _at: usize) -> Option<Run> {
