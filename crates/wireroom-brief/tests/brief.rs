@@ -228,3 +228,73 @@ fn a_cited_sentence_serialises_with_character_offsets() {
         assert_eq!((cited["article"].as_u64(), cited["version"].as_u64()), (Some(7), Some(1007)));
     }
 }
+
+#[test]
+fn german_figures_are_read_the_german_way() {
+    let mut press = two(
+        "Der neue Deich von Port Brandt kostet rund 1,5 Millionen Euro, sagte die Bürgermeisterin am Hafen.",
+        "Der neue Deich von Port Brandt kostet 1.500.000 Euro, sagte die Bürgermeisterin am Hafen.",
+    );
+    for text in &mut press {
+        text.lang = wireroom_model::Lang::parse("de");
+    }
+    let brief = of(&press);
+    let money = brief.figures.iter().find(|g| g.unit.as_deref() == Some("EUR")).unwrap();
+    assert_eq!(money.verdict, Verdict::Same, "{money:#?}");
+    assert!(money.figures.iter().all(|f| f.low == 1_500_000.0));
+    assert_eq!(money.figures[0].hedge.as_deref(), Some("rund"));
+}
+
+#[test]
+fn a_toll_of_another_profession_is_another_figure() {
+    let brief = of(&two(
+        "Four sailors were killed when the crane of Port Brandt fell on the quay, the coast guard said.",
+        "At least 15 people were killed when the crane of Port Brandt fell on the quay, the coast guard said.",
+    ));
+    assert_eq!(group(&brief, "sailors killed").verdict, Verdict::Single);
+    assert_eq!(group(&brief, "killed").verdict, Verdict::Single);
+}
+
+#[test]
+fn a_sum_in_another_money_and_a_ratio_are_no_second_figure() {
+    let brief = of(&two(
+        "The wreck of Port Brandt will cost its owner $90 million (£67m), the coast guard said.",
+        "Two in 10,000 households of the islands lost their boats under Section 232 of the harbour act.",
+    ));
+    assert_eq!(brief.figures.len(), 1, "{:#?}", brief.figures);
+    assert_eq!(brief.figures[0].unit.as_deref(), Some("USD"));
+    assert_eq!(brief.figures[0].figures[0].low, 90e6);
+}
+
+#[test]
+fn a_story_of_more_sources_than_are_read_lists_them_all() {
+    let one = ferry();
+    let press: Vec<Text> = (1..=520)
+        .map(|id| {
+            let mut copy = one[(id % 3) as usize].clone();
+            copy.id = id;
+            copy.family = Some(id % 3 + 1);
+            copy
+        })
+        .collect();
+    let brief = of(&press);
+    assert_eq!(brief.sources.len(), 520);
+    assert!(brief.points.iter().all(|p| p.witnesses <= 3));
+    assert!(brief.quotes.iter().all(|q| q.witnesses <= 3));
+}
+
+#[test]
+fn a_story_in_two_languages_leads_in_the_language_of_most_families() {
+    let mut press = ferry();
+    let mut german = two(
+        "Die Fähre Halcyon lief am Dienstag bei Port Brandt im Nebel auf die Felsen der Insel.",
+        "Die Fähre Halcyon lief am Dienstag bei Port Brandt im Nebel auf die Felsen der Insel.",
+    )
+    .remove(0);
+    german.id = 9;
+    german.lang = wireroom_model::Lang::parse("de");
+    press.push(german);
+    let brief = of(&press);
+    assert!(brief.lead.iter().all(|c| c.article().get() != 9));
+    assert!(brief.sources.iter().any(|s| s.article.get() == 9));
+}
