@@ -158,6 +158,11 @@ impl State {
     /// Takes back an article that was assigned before (in order of arrival), without assigning it anew.
     pub fn restore(&mut self, article: &Article, stored: &Stored) {
         let item = Item { article, family: stored.family };
+        if let Some(before) = self.withdraw(article.id)
+            && self.articles(before).is_empty()
+        {
+            self.stories.remove(&before);
+        }
         self.take(&item, stored.story, Views::of(article), stored.arrived.unix());
     }
 
@@ -199,6 +204,13 @@ impl State {
         events
     }
 
+    /// Takes an article out of its story, which may stay behind empty.
+    pub(crate) fn withdraw(&mut self, id: ArticleId) -> Option<StoryId> {
+        let story = self.let_go(id)?;
+        self.gather(story);
+        Some(story)
+    }
+
     /// Forgets an article; gives back its story, whose centre the caller gathers.
     fn let_go(&mut self, id: ArticleId) -> Option<StoryId> {
         let text = self.texts.remove(&id)?;
@@ -236,12 +248,9 @@ impl State {
         self.streams.get(lang.as_str())
     }
 
-    /// Puts an article into a story. A copy of a text that already speaks there stays silent.
+    /// Puts an article that is not in the window into a story. A copy of a text that already speaks there stays silent.
     pub(crate) fn take(&mut self, item: &Item<'_>, story: StoryId, views: Views, arrived: i64) {
         let id = item.article.id;
-        if let Some(before) = self.let_go(id) {
-            self.gather(before);
-        }
         let copies = item.family.and_then(|family| self.families.get(&family));
         let spoken = copies.into_iter().flatten().any(|copy| {
             self.texts.get(copy).is_some_and(|text| text.story == story && !text.views.is_empty())

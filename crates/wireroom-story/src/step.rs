@@ -22,50 +22,61 @@ type Scored = (StoryId, f64);
 
 /// Takes one article in and says what happened. `fresh` is the id to use if a story opens (from the caller's
 /// sequence; an unused one may be given again); `now` is the arrival. An article that is in the window already is
-/// taken out and assigned anew.
+/// taken out and assigned anew: no event where it stays in its story, [`Event::Corrected`] where it does not.
 pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Vec<Event> {
     let mut events = state.evict(now);
+    let id = item.article.id;
+    let before = state.withdraw(id);
+    // Alone in its story, a changed article keeps the story's address unless it now belongs elsewhere.
+    let own = before.filter(|&story| state.articles(story).is_empty());
+    let (views, choice) = decide(state, item);
+    let story = choice.story.or(own).unwrap_or(fresh);
+    let is_new = state.articles(story).is_empty();
+    state.take(item, story, views, now.unix());
+    let reason = choice.reason;
+    match before {
+        Some(from) if from == story => {}
+        Some(from) => events.push(Event::Corrected { article: id, from, into: story, reason }),
+        None if is_new => events.push(Event::Opened { story, article: id, reason }),
+        None => events.push(Event::Joined { story, article: id, reason }),
+    }
+    if let Some(left) = own.filter(|&own| own != story) {
+        state.stories.remove(&left);
+        events.push(Event::Closed { story: left, reason: Reason::of(Cause::Likeness) });
+    }
+    events
+}
+
+/// The story to join, if any, and why.
+struct Choice {
+    story: Option<StoryId>,
+    reason: Reason,
+}
+
+/// Readers first, then what the page is, then copies, then likeness.
+fn decide(state: &State, item: &Item<'_>) -> (Views, Choice) {
     let article = item.article;
-    let arrived = now.unix();
-    let barred = state.barred(item);
+    let by = |story: Option<StoryId>, cause: Cause| Choice { story, reason: Reason::of(cause) };
     if let Some(story) = state.wanted(item) {
-        let opened = state.articles(story).is_empty();
-        state.take(item, story, Views::of(article), arrived);
-        let reason = Reason::of(Cause::Reader);
-        events.push(if opened {
-            Event::Opened { story, article: article.id, reason }
-        } else {
-            Event::Joined { story, article: article.id, reason }
-        });
-        return events;
+        return (Views::of(article), by(Some(story), Cause::Reader));
     }
     if is_mute(article) {
-        state.take(item, fresh, Views::default(), arrived);
-        events.push(Event::Opened { story: fresh, article: article.id, reason: Reason::of(Cause::Kind) });
-        return events;
+        return (Views::default(), by(None, Cause::Kind));
     }
+    let barred = state.barred(item);
     let views = Views::of(article);
     if let Some(story) = story_of_copies(state, item).filter(|story| !barred.contains(story)) {
-        state.take(item, story, views, arrived);
-        events.push(Event::Joined { story, article: article.id, reason: Reason::of(Cause::Copy) });
-        return events;
+        return (views, by(Some(story), Cause::Copy));
     }
     let weighed = state.stream(article.lang).map(|stream| Weighed::new(&views, stream)).unwrap_or_default();
     let scored = alike(state, &weighed, article);
-    let needed = NEEDED;
-    let best = scored.iter().find(|(story, score)| *score >= needed && !barred.contains(story)).copied();
+    let best = scored.iter().find(|(story, score)| *score >= NEEDED && !barred.contains(story)).copied();
     let nearest = scored.iter().find(|(story, _)| best.is_none_or(|(b, _)| b != *story));
     let nearest = nearest.map(|&(story, score)| Nearest { story, score });
     let words = best.map(|(story, _)| deciding(state, story, &weighed, article)).unwrap_or_default();
     let score = best.map_or_else(|| nearest.map_or(0.0, |n| n.score), |(_, score)| score);
-    let reason = Reason { score, needed, words, nearest, cause: Cause::Likeness };
-    let story = best.map_or(fresh, |(story, _)| story);
-    state.take(item, story, views, arrived);
-    events.push(match best {
-        Some(_) => Event::Joined { story, article: article.id, reason },
-        None => Event::Opened { story, article: article.id, reason },
-    });
-    events
+    let reason = Reason { score, needed: NEEDED, words, nearest, cause: Cause::Likeness };
+    (views, Choice { story: best.map(|(story, _)| story), reason })
 }
 
 /// The story in which most copies of this text stand (the one with the smallest number among equals).
