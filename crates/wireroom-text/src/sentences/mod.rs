@@ -173,7 +173,7 @@ impl Cutter<'_> {
             return !self.is_reported(at, past);
         }
         if !self.is_gap(past) {
-            return false;
+            return self.is_glued(at, past);
         }
         let Some(next) = self.next_word(past) else { return true };
         if next.small || next.dash_then_small {
@@ -192,6 +192,22 @@ impl Cutter<'_> {
             return true;
         }
         !self.dot_of_word(at, past, begin, &next)
+    }
+
+    /// True where only the gap was lost ("at noon.She came"), and no address or name is meant ("example.Com").
+    fn is_glued(&self, at: usize, past: usize) -> bool {
+        let small =
+            |place: Option<usize>| place.and_then(|place| self.char(place)).is_some_and(char::is_lowercase);
+        let of_address = |c: char| matches!(c, '/' | '@' | '_' | '=');
+        let solid = |c: &char| !c.is_whitespace();
+        let mut before =
+            self.letters.iter().take(at).rev().map(|(_, c)| *c).take_while(solid).take(MAX_AHEAD);
+        let mut after = self.letters.iter().skip(past).map(|(_, c)| *c).take_while(solid).take(MAX_AHEAD);
+        (1..=3).all(|back| small(at.checked_sub(back)))
+            && self.char(past).is_some_and(char::is_uppercase)
+            && (1..=2).all(|on| small(Some(past + on)) || self.is_gap(past + on))
+            && !before.any(|c| of_address(c) || c == '.')
+            && !after.any(of_address)
     }
 
     /// After a wide mark and a closing quotation mark: the sentence goes on to say who spoke.
@@ -256,7 +272,7 @@ impl Cutter<'_> {
         if word.chars().count() == 1 {
             // "you and I. Did you": the pronoun ends it, the initial of a name does not.
             let pronoun = word == "I" && starts && !self.capital_before(at - 1);
-            return first.is_uppercase() && !pronoun;
+            return (first.is_uppercase() || !starts) && !pronoun;
         }
         if matches!(folded.as_str(), "a.m" | "p.m") {
             return !starts && before < CLOCK_WORDS + 2;

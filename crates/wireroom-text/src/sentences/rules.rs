@@ -28,6 +28,7 @@ impl Rules {
             "nl" | "af" => &DUTCH,
             "ru" | "uk" | "bg" | "be" | "sr" | "mk" => &CYRILLIC,
             "pl" => &POLISH,
+            "el" => &GREEK,
             "da" | "no" | "nb" | "nn" | "cs" | "sk" | "sl" | "hr" | "bs" | "fi" | "et" | "lv" | "hu"
             | "tr" | "is" => &ORDINAL,
             "sv" => &SWEDISH,
@@ -139,6 +140,16 @@ static POLISH: Rules = Rules {
     first_words: "w we na po przy z ze od do dla za pod nad o u i a ale lub oraz on ona ono oni one my wy ja to ten ta \
                   te tam jak co kto gdzie kiedy jeśli jeżeli gdy także jednak tak jego jej ich nasz wszyscy każdy \
                   według wcześniej teraz wczoraj dziś nie jest są był była było podczas przed",
+    ordinals: false,
+};
+
+static GREEK: Rules = Rules {
+    before_name: "κ κκ κα δρ καθ αγ αγ στρ π.χ λ.χ οδ λεωφ βλ",
+    before_number: "αρ άρθ σελ τηλ αριθ παρ ν",
+    may_end: "κ.ά κ.λπ κλπ κτλ π.μ μ.μ εκατ δισ χλμ α.ε",
+    first_words: "ο η το οι τα τον την του της των ένας μια μία ένα αυτός αυτή αυτό και αλλά ή όμως αν όταν αφού πριν \
+                  μετά στο στη στην στον στα στις στους από για με χωρίς κατά σύμφωνα όπως πως ποιος τι πού γιατί δεν \
+                  επίσης ωστόσο σήμερα χθες όλα όλοι κάθε σε ενώ",
     ordinals: false,
 };
 

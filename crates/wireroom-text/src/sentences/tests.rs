@@ -6,7 +6,8 @@ fn cut<'t>(text: &'t str, lang: &str) -> Vec<&'t str> {
 }
 
 /// Each line is one text; " | " marks where a sentence ends.
-const CASES: [(&str, &str); 28] = [
+const CASES: [(&str, &str); 29] = [
+    ("el", "Ο κ. Βέιν έφτασε. | Κανείς δεν περίμενε."),
     ("en", "Dr. Vane sailed on Jan. 5 at noon. | She returned."),
     ("en", "The U.S. Coast Guard came. | It left the U.S. | They waited."),
     ("en", "“We waited. Nobody came,” said J. R. Vane. | The pier was empty."),
@@ -53,6 +54,12 @@ fn sentences_end_where_the_language_ends_them() {
             assert_eq!(cut(&text, lang), expected, "{lang}");
         }
     }
+}
+
+#[test]
+fn a_lost_gap_still_parts_sentences_but_not_addresses() {
+    assert_eq!(cut("She left at noon.Nobody saw her.", "en"), ["She left at noon.", "Nobody saw her."]);
+    assert_eq!(cut("See www.harbour.Example and Anna.Vane@harbour.example now.", "en").len(), 1);
 }
 
 proptest! {
