@@ -134,7 +134,10 @@ fn twice_encoded(rest: &str) -> Option<(char, &str)> {
     let mut bytes = [0_u8; 4];
     let mut after = rest;
     for length in 1..=4 {
-        let (name, next) = after.split_once(';').filter(|(name, _)| name.len() <= 5)?;
+        // Looked for no further than it can stand: "#226;".
+        let name_length = after.bytes().take(5).position(|b| b == b';')?;
+        let (name, next) = after.split_at_checked(name_length)?;
+        let next = next.strip_prefix(';')?;
         let code: u8 = name.strip_prefix('#')?.parse().ok().filter(|&code| code >= 0x80)?;
         *bytes.get_mut(length - 1)? = code;
         if length > 1

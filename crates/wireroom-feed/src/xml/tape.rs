@@ -82,7 +82,8 @@ impl<'t> Tape<'t> {
         let mut tokens = Tokens::new(text);
         while let Some(token) = tokens.next_token() {
             if builder.tape.nodes.len() >= NODE_LIMIT {
-                builder.warn(format!("the feed has more than {NODE_LIMIT} elements; the rest was not read"));
+                builder
+                    .warn(|| format!("the feed has more than {NODE_LIMIT} elements; the rest was not read"));
                 break;
             }
             builder.take(token);
@@ -277,9 +278,9 @@ struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    fn warn(&mut self, warning: String) {
+    fn warn(&mut self, warning: impl FnOnce() -> String) {
         if self.tape.warnings.len() < crate::read::WARNING_LIMIT {
-            self.tape.warnings.push(warning);
+            self.tape.warnings.push(warning());
         }
     }
 
@@ -309,7 +310,9 @@ impl<'t> Builder<'t> {
         let name = tag.get(..name_length).unwrap_or_default();
         if self.open.len() >= DEPTH_LIMIT {
             if self.too_deep == 0 && !empty {
-                self.warn(format!("elements stand more than {DEPTH_LIMIT} deep; the deepest were left out"));
+                self.warn(|| {
+                    format!("elements stand more than {DEPTH_LIMIT} deep; the deepest were left out")
+                });
             }
             self.too_deep += usize::from(!empty);
             return;
@@ -397,7 +400,7 @@ impl<'t> Builder<'t> {
         };
         let (top, top_ns) = (*top, *top_ns);
         if self.open.len() > 1 && top_ns == ns && is_line(local(top)) && is_sibling(local(name)) {
-            self.warn(format!("<{top}> is not closed before <{name}>"));
+            self.warn(|| format!("<{top}> is not closed before <{name}>"));
             self.pop();
         }
         // A list of subscriptions whose outlines are never closed is flat, however deep it looks.
@@ -410,7 +413,7 @@ impl<'t> Builder<'t> {
                 matches!(self.tape.nodes.get(at), Some(Node::Element(e)) if e.ns == ns && e.name == name)
             });
             if let Some(depth) = unclosed {
-                self.warn(format!("<{name}> is not closed before the next"));
+                self.warn(|| format!("<{name}> is not closed before the next"));
                 while self.open.len() > depth {
                     self.pop();
                 }
@@ -462,13 +465,13 @@ impl<'t> Builder<'t> {
 
     fn finish(mut self, token_warnings: Vec<String>) -> Tape<'t> {
         if !self.open.is_empty() {
-            self.warn("the feed breaks off before its end".to_owned());
+            self.warn(|| "the feed breaks off before its end".to_owned());
         }
         while !self.open.is_empty() {
             self.pop();
         }
         if self.entities.exhausted() {
-            self.warn("the entities of the DTD grow too far; some were left out".to_owned());
+            self.warn(|| "the entities of the DTD grow too far; some were left out".to_owned());
         }
         self.tape.warnings.extend(token_warnings);
         self.tape

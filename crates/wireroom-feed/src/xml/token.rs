@@ -31,9 +31,7 @@ pub enum Token<'t> {
 /// A tokeniser that always reaches the end.
 pub struct Tokens<'t> {
     text: &'t str,
-    reader: Reader<&'t [u8]>,
-    /// Where `reader` began.
-    base: usize,
+    at: usize,
     waste_left: usize,
     /// A token read while looking for the end of a text.
     kept: Option<Token<'t>>,
@@ -52,7 +50,6 @@ enum Step<'t> {
 fn reader(text: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
-    config.allow_dangling_amp = true;
     config.allow_unmatched_ends = true;
     config.check_end_names = false;
     reader
@@ -63,8 +60,7 @@ impl<'t> Tokens<'t> {
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
-            reader: reader(text),
-            base: 0,
+            at: 0,
             waste_left: text.len().saturating_mul(WASTE_FACTOR).saturating_add(WASTE_FLOOR),
             kept: None,
             ended: false,
@@ -106,28 +102,27 @@ impl<'t> Tokens<'t> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn position(&self) -> usize {
-        self.base.saturating_add(usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX))
-    }
-
-    fn restart(&mut self, at: usize) {
-        // `at` is always a character boundary: it stands at or after an ASCII delimiter.
-        match self.text.get(at..) {
-            Some(rest) => {
-                self.reader = reader(rest);
-                self.base = at;
-            }
-            None => self.ended = true,
-        }
-    }
-
     fn step(&mut self) -> Step<'t> {
-        let start = self.position();
-        let event = self.reader.read_event();
-        let end = self.position();
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        if rest.is_empty() {
+            return Step::End;
+        }
+        // Text needs no reader: it runs to the next `<`, whatever references stand in it.
+        if !rest.starts_with('<') {
+            self.at = start + rest.find('<').unwrap_or(rest.len());
+            return Step::Text { start, end: self.at };
+        }
+        let mut reader = reader(rest);
+        let event = reader.read_event();
+        let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let end = start.saturating_add(length).min(self.text.len());
+        // Always onwards, whatever the reader says.
+        self.at = end.max(start + 1);
         let whole = self.slice(start, end);
         match event {
             Ok(Event::Eof) => Step::End,
+            // Neither begins with `<`, so neither comes; taken as text all the same.
             Ok(Event::Text(_) | Event::GeneralRef(_)) => Step::Text { start, end },
             Ok(Event::CData(_)) => {
                 let inside = whole.strip_prefix("<![CDATA[").and_then(|w| w.strip_suffix("]]>"));
@@ -159,7 +154,7 @@ impl<'t> Tokens<'t> {
             Some(at) => {
                 self.warn(start, "an end tag without its \">\"");
                 self.spend(name.len());
-                self.restart(start + 2 + at);
+                self.at = start + 2 + at;
                 Step::Token(Token::Close(name.get(..at).unwrap_or_default().trim()))
             }
         }
@@ -167,12 +162,12 @@ impl<'t> Tokens<'t> {
 
     /// A `<` at `start` whose tag is not one: cut it at the first `>` or `<`, or take the `<` as text.
     fn broken_tag(&mut self, start: usize) -> Step<'t> {
-        let scanned = self.position().saturating_sub(start);
+        let scanned = self.at.saturating_sub(start);
         let rest = self.text.get(start + 1..).unwrap_or_default();
         let head = rest.find('<').and_then(|at| rest.get(..at)).unwrap_or(rest);
         self.spend(scanned.saturating_sub(head.len()));
         if !head.starts_with(starts_name) {
-            self.restart(start + 1);
+            self.at = start + 1;
             return Step::Text { start, end: start + 1 };
         }
         self.warn(start, "a tag that is not closed");
@@ -180,22 +175,22 @@ impl<'t> Tokens<'t> {
             Some(at) => (head.get(..at).unwrap_or_default(), start + 1 + at + 1),
             None => (head, start + 1 + head.len()),
         };
-        self.restart(next);
+        self.at = next;
         let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         Step::Token(Token::Open { tag, empty })
     }
 
     fn repair(&mut self, start: usize, error: &Error) -> Step<'t> {
         let Error::Syntax(error) = error else {
-            self.spend(self.position().saturating_sub(start));
-            self.restart(start + 1);
+            self.spend(self.at.saturating_sub(start));
+            self.at = start + 1;
             return Step::Text { start, end: (start + 1).min(self.text.len()) };
         };
         self.spend(self.text.len().saturating_sub(start));
         let rest = self.text.get(start..).unwrap_or_default();
         match error {
             SyntaxError::InvalidBangMarkup => {
-                self.restart(start + 1);
+                self.at = start + 1;
                 Step::Text { start, end: start + 1 }
             }
             SyntaxError::UnclosedComment => {
@@ -207,14 +202,14 @@ impl<'t> Tokens<'t> {
                 let from = start + "<![CDATA[".len();
                 let inside = self.text.get(from..).unwrap_or_default();
                 let length = inside.find("</").unwrap_or(inside.len());
-                self.restart(from + length);
+                self.at = from + length;
                 Step::Token(Token::Literal(inside.get(..length).unwrap_or_default()))
             }
             SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl | SyntaxError::UnclosedDoctype => {
                 self.warn(start, "a declaration that is never closed");
                 match rest.find('>') {
                     Some(at) => {
-                        self.restart(start + at + 1);
+                        self.at = start + at + 1;
                         Step::Nothing
                     }
                     None => Step::End,
@@ -267,7 +262,7 @@ fn is_tidy(tag: &str) -> bool {
 
 impl std::fmt::Debug for Tokens<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens").field("at", &self.position()).field("ended", &self.ended).finish()
+        f.debug_struct("Tokens").field("at", &self.at).field("ended", &self.ended).finish()
     }
 }
 
@@ -307,10 +302,7 @@ mod tests {
 
     #[test]
     fn a_less_than_sign_that_opens_nothing_is_text() {
-        assert_eq!(
-            all("<a>1 < 2 & 3 <4</a>"),
-            [open("a"), Token::Text("1 < 2 & 3 <4"), Token::Close("a")]
-        );
+        assert_eq!(all("<a>1 < 2 & 3 <4</a>"), [open("a"), Token::Text("1 < 2 & 3 <4"), Token::Close("a")]);
     }
 
     #[test]
