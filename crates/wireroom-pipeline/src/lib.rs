@@ -1,1 +1,34 @@
-//! wireroom-pipeline: see ARCHITECTURE.md.
+//! The path of an article: poll, page, extract, copies, story, brief, index. Each arrow is a job row with a lease,
+//! so that a process that dies at any moment loses nothing and doubles nothing.
+//! It decides when and in what order; what is decided about a text, the pure rooms decide.
+//! Start at [`Pipeline::open`], then [`Pipeline::run`] for a house that lives, [`Pipeline::drain`] for an import.
+
+mod address;
+mod brief;
+mod correct;
+mod desk;
+mod error;
+mod extract;
+mod feeds;
+mod import;
+mod index;
+mod moves;
+mod page;
+mod pipeline;
+mod place;
+mod poll;
+mod progress;
+mod reprocess;
+mod row;
+mod run;
+
+pub use address::canonical;
+pub use error::PipelineError;
+pub use feeds::{Added, OpmlAdded};
+pub use import::{Import, Imported};
+pub use pipeline::{Options, Pipeline, Reach};
+pub use progress::Progress;
+pub use row::ArticleRow;
+
+/// What every function here returns.
+pub type Result<T> = std::result::Result<T, PipelineError>;

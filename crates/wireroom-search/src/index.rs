@@ -5,7 +5,7 @@ use crate::question::{self, Clause, PREFIX_CHARS, Query};
 use crate::tokens;
 use std::collections::Bound;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
     BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query as Asked, RangeQuery, TermQuery,
@@ -95,11 +95,12 @@ struct Fields {
     audience: Field,
 }
 
-/// The open index. Share it behind an `Arc`; every call is synchronous and may take milliseconds.
+/// The open index. Cheap to clone; every call is synchronous and may take milliseconds.
+#[derive(Clone)]
 pub struct Index {
     fields: Fields,
     reader: IndexReader,
-    writer: Mutex<IndexWriter>,
+    writer: Arc<Mutex<IndexWriter>>,
 }
 
 impl std::fmt::Debug for Index {
@@ -171,7 +172,7 @@ impl Index {
         index.tokenizers().register(tokens::NAME, TextAnalyzer::from(tokens::Words));
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { fields: schema().1, reader, writer: Mutex::new(writer) })
+        Ok(Self { fields: schema().1, reader, writer: Arc::new(Mutex::new(writer)) })
     }
 
     /// How many articles the index holds (as of the last commit).

@@ -137,6 +137,25 @@ impl Store {
 }
 
 impl Tx {
+    /// One entry, inside a transaction.
+    pub async fn entry(&mut self, id: EntryId) -> Result<Option<Entry>> {
+        let row = sqlx::query("SELECT * FROM entries WHERE id = $1")
+            .bind(id.as_i64())
+            .fetch_optional(self.conn())
+            .await?;
+        row.as_ref().map(entry).transpose()
+    }
+
+    /// Gives an entry without a link an address of its own, and returns it.
+    pub async fn give_address(&mut self, id: EntryId, address: &str) -> Result<String> {
+        sqlx::query("UPDATE entries SET address = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(address)
+            .execute(self.conn())
+            .await?;
+        Ok(address.to_owned())
+    }
+
     /// The stored entries that these keys of a feed lead to.
     pub async fn known_keys(&mut self, feed: FeedId, keys: &[String]) -> Result<BTreeMap<String, EntryId>> {
         let mut known = BTreeMap::new();

@@ -6,7 +6,7 @@ use crate::{Result, Store, StoreError, Tx};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Relation, StoryId, VersionId};
 
 /// How an article stands in its family, to be saved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Member<'a> {
     pub article: ArticleId,
     pub version: VersionId,
@@ -89,6 +89,28 @@ impl Store {
             .collect()
     }
 
+    /// The stream time of the `keep`th latest placing, or of the first where there are fewer.
+    pub async fn placed_since(&self, keep: u32) -> Result<Option<i64>> {
+        Ok(sqlx::query_scalar(
+            "SELECT MIN(placed_at) FROM (SELECT placed_at FROM family_members ORDER BY placed_order DESC LIMIT $1) AS l",
+        )
+        .bind(keep)
+        .fetch_one(&self.read)
+        .await?)
+    }
+
+    /// Every article that shows a text, in the order in which they were placed; what was never placed comes last.
+    pub async fn placing_order(&self) -> Result<Vec<ArticleId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT a.id FROM articles a LEFT JOIN family_members f ON f.article_id = a.id \
+             WHERE a.version_id IS NOT NULL \
+             ORDER BY CASE WHEN f.placed_order IS NULL THEN 1 ELSE 0 END, f.placed_order, a.id",
+        )
+        .fetch_all(&self.read)
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| ArticleId::try_from(id).ok()).collect())
+    }
+
     /// The latest stream time at which anything was placed.
     pub async fn last_placed_at(&self) -> Result<Option<i64>> {
         Ok(sqlx::query_scalar("SELECT MAX(placed_at) FROM family_members").fetch_one(&self.read).await?)
@@ -157,6 +179,16 @@ impl Tx {
         sqlx::query("UPDATE family_members SET family_id = $2 WHERE article_id = $1")
             .bind(article.as_i64())
             .bind(family.as_i64())
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// The text that a family is read against, when that changed.
+    pub async fn set_anchor(&mut self, family: FamilyId, anchor: ArticleId) -> Result<()> {
+        sqlx::query("UPDATE families SET anchor_id = $2 WHERE id = $1")
+            .bind(family.as_i64())
+            .bind(anchor.as_i64())
             .execute(self.conn())
             .await?;
         Ok(())

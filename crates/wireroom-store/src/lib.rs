@@ -22,6 +22,7 @@ pub mod settings;
 pub mod stories;
 pub mod story_page;
 pub mod subscriptions;
+pub mod texts;
 pub mod tombstones;
 pub mod users;
 pub mod verify;

@@ -123,14 +123,15 @@ impl Tx {
         })
     }
 
-    /// The outlet whose pages live on a host, if the house knows exactly one.
-    pub async fn outlet_of_host(&mut self, host: &str) -> Result<Option<OutletId>> {
-        let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM outlets WHERE host = $1 ORDER BY id LIMIT 2")
-            .bind(host)
-            .fetch_all(self.conn())
-            .await?;
-        match ids.as_slice() {
-            [one] => Ok(OutletId::try_from(*one).ok()),
+    /// The outlet whose pages live on a host and its name, if the house knows exactly one.
+    pub async fn outlet_of_host(&mut self, host: &str) -> Result<Option<(OutletId, String)>> {
+        let found: Vec<(i64, String)> =
+            sqlx::query_as("SELECT id, name FROM outlets WHERE host = $1 ORDER BY id LIMIT 2")
+                .bind(host)
+                .fetch_all(self.conn())
+                .await?;
+        match found.as_slice() {
+            [(id, name)] => Ok(OutletId::try_from(*id).ok().map(|id| (id, name.clone()))),
             _ => Ok(None),
         }
     }

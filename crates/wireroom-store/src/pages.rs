@@ -138,6 +138,15 @@ impl Tx {
         Ok((id, true))
     }
 
+    /// True where some version was read from this page.
+    pub async fn page_is_read(&mut self, id: i64) -> Result<bool> {
+        let found: Option<i64> = sqlx::query_scalar("SELECT id FROM versions WHERE page_id = $1 LIMIT 1")
+            .bind(id)
+            .fetch_optional(self.conn())
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// Lets go of raw pages older than `oldest`, then of the oldest until `budget` bytes (packed) are left.
     /// Their rows stay, so that versions still name the page they came from. Returns how many were let go.
     pub async fn trim_pages(&mut self, oldest: Option<i64>, budget: u64) -> Result<u64> {

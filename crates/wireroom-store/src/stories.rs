@@ -175,6 +175,24 @@ impl Tx {
         Ok(())
     }
 
+    /// The story an article stands in, inside a transaction.
+    pub async fn story_of(&mut self, article: ArticleId) -> Result<Option<StoryId>> {
+        let id: Option<i64> = sqlx::query_scalar("SELECT story_id FROM story_members WHERE article_id = $1")
+            .bind(article.as_i64())
+            .fetch_optional(self.conn())
+            .await?;
+        Ok(id.and_then(|id| StoryId::try_from(id).ok()))
+    }
+
+    /// How many articles stand in a story.
+    pub async fn story_size(&mut self, id: StoryId) -> Result<u64> {
+        let size: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM story_members WHERE story_id = $1")
+            .bind(id.as_i64())
+            .fetch_one(self.conn())
+            .await?;
+        Ok(size.unsigned_abs())
+    }
+
     /// Notes that a story takes no more articles. Its page stays.
     pub async fn close_story(&mut self, id: StoryId) -> Result<()> {
         sqlx::query("UPDATE stories SET state = 'closed' WHERE id = $1 AND state = 'open'")

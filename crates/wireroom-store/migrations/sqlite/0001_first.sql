@@ -163,6 +163,7 @@ CREATE TABLE versions (
     UNIQUE (article_id, number)
 );
 CREATE INDEX versions_by_hash ON versions (text_hash);
+CREATE INDEX versions_by_page ON versions (page_id);
 
 -- Entries are what a feed says. Their keys are scoped to the feed; the weaker ones find them again when ids change.
 CREATE TABLE entries (
@@ -223,6 +224,7 @@ CREATE TABLE family_members (
     placed_order BIGINT NOT NULL
 );
 CREATE INDEX family_members_by_family ON family_members (family_id);
+CREATE INDEX family_members_by_order ON family_members (placed_order);
 
 CREATE TABLE stories (
     id INTEGER PRIMARY KEY NOT NULL,

@@ -1,0 +1,175 @@
+//! Briefs, written when a story changes: one for everybody, and one for each private feed that a part of the story
+//! came from. A brief whose sources did not change is not written again.
+
+use crate::{Pipeline, Result};
+use std::collections::BTreeSet;
+use wireroom_brief::{Source, brief};
+use wireroom_model::{Lang, StoryId, Time};
+use wireroom_store::briefs::NewBrief;
+use wireroom_store::jobs::{Job, JobKind};
+use wireroom_store::texts::StoryText;
+use wireroom_store::viewer::EVERYBODY;
+use wireroom_text::hash;
+
+/// The newest texts of a story that its brief reads.
+const MAX_SOURCES: u32 = 500;
+
+/// Stories briefed at a time.
+const BATCH: u32 = 8;
+
+/// A brief with what the front page needs of it.
+struct Written {
+    audience: i64,
+    title: String,
+    lead: Option<String>,
+    lang: Lang,
+    articles: u64,
+    outlets: u64,
+    origins: u64,
+    newest: Time,
+    ranked_at: i64,
+    json: String,
+    hash: String,
+}
+
+impl Pipeline {
+    /// Writes some briefs. `ahead` seconds of waiting for more articles are passed over.
+    pub(crate) async fn brief_round(&self, ahead: i64) -> Result<usize> {
+        let jobs = self.lease(JobKind::Brief, BATCH, ahead).await?;
+        for job in &jobs {
+            let Ok(story) = job.key.parse::<StoryId>() else {
+                self.set_aside(job, "its key is no story's number").await?;
+                continue;
+            };
+            self.brief_story(job, story).await?;
+        }
+        Ok(jobs.len())
+    }
+
+    async fn brief_story(&self, job: &Job, story: StoryId) -> Result<()> {
+        let texts = self.store.story_texts(story, MAX_SOURCES).await?;
+        let mut work = Vec::new();
+        for audience in audiences(&texts) {
+            let texts: Vec<StoryText> = texts.iter().filter(|text| is_for(text, audience)).cloned().collect();
+            let hash = sources_hash(&texts);
+            let stored = self.store.brief_hash(story, audience).await?;
+            work.push((audience, texts, hash.clone(), stored.as_deref() == Some(&hash)));
+        }
+        let kept: Vec<i64> = work.iter().map(|(audience, ..)| *audience).collect();
+        let written = tokio::task::spawn_blocking(move || {
+            let due = work.into_iter().filter(|(.., done)| !done);
+            due.map(|(audience, texts, hash, _)| write(audience, &texts, hash)).collect::<Vec<_>>()
+        });
+        let written = match written.await {
+            Ok(written) => written,
+            Err(error) => return self.set_aside(job, &format!("writing a brief broke off: {error}")).await,
+        };
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        for brief in written.into_iter().collect::<Result<Vec<Written>>>()? {
+            let new = NewBrief {
+                story,
+                audience: brief.audience,
+                title: &brief.title,
+                lead: brief.lead.as_deref(),
+                lang: brief.lang,
+                articles: brief.articles,
+                outlets: brief.outlets,
+                origins: brief.origins,
+                newest: brief.newest,
+                ranked_at: brief.ranked_at,
+                json: &brief.json,
+                hash: &brief.hash,
+            };
+            tx.save_brief(&new, now).await?;
+        }
+        tx.keep_briefs(story, &kept).await?;
+        tx.done(job).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Everybody, where a text is public; and each private feed that brought one.
+fn audiences(texts: &[StoryText]) -> Vec<i64> {
+    let everybody = texts.iter().any(|text| text.private_feeds.is_empty()).then_some(EVERYBODY);
+    let private: BTreeSet<i64> =
+        texts.iter().flat_map(|text| &text.private_feeds).map(|feed| feed.as_i64()).collect();
+    everybody.into_iter().chain(private).collect()
+}
+
+fn is_for(text: &StoryText, audience: i64) -> bool {
+    text.private_feeds.is_empty() || text.private_feeds.iter().any(|feed| feed.as_i64() == audience)
+}
+
+/// Everything a brief and its card depend on, as one hash.
+fn sources_hash(texts: &[StoryText]) -> String {
+    let mut told = format!("brief {}\n", wireroom_brief::VERSION);
+    for text in texts {
+        let family = text.family.map_or(0, wireroom_model::FamilyId::get);
+        let outlet = text.outlet.as_deref().unwrap_or("");
+        let published = text.published.known().map_or_else(String::new, |when| when.to_string());
+        told.push_str(&format!("{} {} {family} {outlet} {published}\n", text.article, text.version));
+    }
+    hash::text_v1(&told)
+}
+
+fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
+    let sources: Vec<Source<'_>> = texts.iter().map(source).collect();
+    let brief = brief(&sources);
+    let newest = texts.iter().map(|text| text.published).max_by_key(|time| time.sort_key());
+    let first = texts.iter().map(|text| text.title.as_str()).find(|title| !title.is_empty());
+    let title = brief.headline.as_ref().map(|headline| headline.text()).or(first).unwrap_or("").to_owned();
+    let lead: Vec<&str> = brief.lead.iter().map(|sentence| sentence.text()).collect();
+    // A publication stated later than its arrival is a mistake of the publisher's clock.
+    let ranked = |text: &StoryText| text.published.sort_key().unwrap_or(text.arrived_at).min(text.arrived_at);
+    let outlets: BTreeSet<&str> = texts.iter().filter_map(|text| text.outlet.as_deref()).collect();
+    let unnamed = texts.iter().filter(|text| text.outlet.is_none()).count();
+    let origins: BTreeSet<u64> =
+        texts.iter().map(|text| text.family.map_or(text.article.get(), |family| family.get())).collect();
+    Ok(Written {
+        audience,
+        title,
+        lead: (!lead.is_empty()).then(|| lead.join(" ")),
+        lang: most_common(texts.iter().map(|text| text.lang)),
+        articles: number(texts.len()),
+        // Several texts whose outlet nobody names may be of one: they count as one more at the most.
+        outlets: number(outlets.len() + usize::from(unnamed > 0)),
+        origins: number(origins.len()),
+        newest: newest.unwrap_or_default(),
+        ranked_at: texts.iter().map(ranked).max().unwrap_or(0),
+        json: serde_json::to_string(&brief)?,
+        hash,
+    })
+}
+
+fn source(text: &StoryText) -> Source<'_> {
+    Source {
+        article: text.article,
+        version: text.version,
+        text_hash: &text.text_hash,
+        url: text.url.as_deref(),
+        outlet: text.outlet.as_deref(),
+        agency: text.agency.as_deref(),
+        title: &text.title,
+        published: text.published,
+        lang: text.lang,
+        family: text.family,
+        kind: text.kind,
+        body: &text.body,
+    }
+}
+
+fn most_common(langs: impl Iterator<Item = Lang>) -> Lang {
+    let mut counts: std::collections::BTreeMap<Lang, usize> = std::collections::BTreeMap::new();
+    for lang in langs {
+        *counts.entry(lang).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|&(lang, count)| (count, std::cmp::Reverse(lang)))
+        .map_or(Lang::UNKNOWN, |c| c.0)
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,109 @@
+//! The desk: the two rooms that remember (copies, stories) and the stream's own time. Articles pass it one by one.
+//! Its memory is only a cache of what the store holds; after an error it is thrown away and learnt again.
+
+use crate::Result;
+use wireroom_copy::{Copies, Placement};
+use wireroom_model::{Article, Kind, StoryId, Time, When};
+use wireroom_store::Store;
+use wireroom_store::corrections::{Correction, CorrectionKind};
+use wireroom_story::{Constraint, Event, Item, State, step};
+
+/// Stream seconds that are learnt again: the longest window of any room (stories stay open 14 days) and a day.
+const LEARN_SECONDS: i64 = 15 * 86_400;
+
+/// The newest texts are learnt however old they are, as the copy room keeps them.
+const LEARN_TEXTS: u32 = 16_384;
+
+/// How many texts are read from the store at a time.
+const CHUNK: u32 = 500;
+
+/// The rooms that remember.
+#[derive(Debug, Default)]
+pub(crate) struct Desk {
+    pub copies: Copies,
+    pub stories: State,
+    /// The latest publication so far, never later than the clock said: the stream's present.
+    latest: Option<i64>,
+    /// A number taken from the sequence that no story has used yet.
+    pub spare: Option<StoryId>,
+}
+
+impl Desk {
+    /// The stream's present at an article: the largest publication so far, so that an archive that is imported
+    /// passes as it once came; the clock where nothing was ever dated.
+    pub fn present(&mut self, published: Time, clock: When) -> When {
+        let stated = published.sort_key().map(|at| at.min(clock.unix()));
+        self.latest = self.latest.max(stated);
+        self.latest.and_then(When::from_unix).unwrap_or(clock)
+    }
+
+    /// Where a text stands among copies, and what that means for stories. `fresh` is used if a story opens.
+    /// A page without an article of its own stands in no story.
+    pub fn place(&mut self, article: &Article, fresh: StoryId, now: When) -> (Placement, Vec<Event>) {
+        let placement = self.copies.add(article, now);
+        if matches!(article.kind, Kind::Empty | Kind::Listing) {
+            return (placement, Vec::new());
+        }
+        let item = Item { article, family: Some(placement.family) };
+        let events = step(&mut self.stories, &item, fresh, now);
+        (placement, events)
+    }
+
+    /// The same for a changed text of an article that already stands in a story, which it keeps.
+    pub fn replace(&mut self, article: &Article, now: When) -> Placement {
+        self.copies.add(article, now)
+    }
+}
+
+/// What a correction means to the story room, where it means anything.
+pub(crate) fn constraint(correction: &Correction) -> Option<Constraint> {
+    match correction.kind {
+        CorrectionKind::NeverTogether => {
+            Some(Constraint::NeverTogether(correction.article, correction.other?))
+        }
+        CorrectionKind::BelongsHere => Some(Constraint::BelongsHere(correction.article, correction.story?)),
+        CorrectionKind::NotACopy | CorrectionKind::SameText | CorrectionKind::FirstHere => None,
+    }
+}
+
+/// A desk that obeys what readers said for all, and remembers no article yet.
+pub(crate) async fn empty(store: &Store) -> Result<Desk> {
+    let mut desk = Desk::default();
+    for correction in store.corrections_for_all().await? {
+        if let (Some(constraint), Ok(unused)) = (constraint(&correction), StoryId::new(1)) {
+            // No article is known yet, so nothing can move and the number is not used.
+            let events = desk.stories.constrain(constraint, unused, When::EPOCH);
+            debug_assert!(events.is_empty());
+        }
+    }
+    Ok(desk)
+}
+
+/// Learns the desk's memory from the store, in the order in which it was made.
+pub(crate) async fn learn(store: &Store) -> Result<Desk> {
+    let mut desk = empty(store).await?;
+    let Some(last) = store.last_placed_at().await? else { return Ok(desk) };
+    let since = store.placed_since(LEARN_TEXTS).await?.unwrap_or(last).min(last - LEARN_SECONDS);
+    desk.latest = Some(last);
+    let mut after = 0;
+    loop {
+        let some = store.placed(since, after, CHUNK).await?;
+        let Some(last) = some.last() else { return Ok(desk) };
+        after = last.order;
+        for placed in &some {
+            let Some(arrived) = When::from_unix(placed.placed_at) else { continue };
+            let stored = wireroom_copy::Stored {
+                family: placed.family,
+                anchor: placed.anchor,
+                relation: placed.relation,
+                containment: placed.containment,
+                longest_run_words: placed.longest_run_words,
+            };
+            desk.copies.restore(&placed.article, &stored, arrived);
+            if let Some(story) = placed.story {
+                let stored = wireroom_story::Stored { story, family: Some(placed.family), arrived };
+                desk.stories.restore(&placed.article, &stored);
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Stored pages to texts. Extraction runs on blocking threads, several pages at a time; texts pass the desk in the
+//! order of their jobs, so that the same input gives the same families and stories.
+
+use crate::address::canonical;
+use crate::page::EntryText;
+use crate::place::Incoming;
+use crate::{ArticleRow, Pipeline, Result, row};
+use serde::{Deserialize, Serialize};
+use tokio::task::JoinHandle;
+use url::Url;
+use wireroom_extract::{Page as PageToRead, decode, dump};
+use wireroom_model::{EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
+use wireroom_store::articles::Article;
+use wireroom_store::entries::Entry;
+use wireroom_store::jobs::{Job, JobKind};
+use wireroom_store::pages::{Form, Page};
+
+/// Pages read at a time: enough to keep two cores busy, few enough to keep memory small.
+const BATCH: u32 = 16;
+
+/// The most articles one page may carry.
+const MAX_PARTS: usize = 64;
+
+/// A page's own text this much shorter than the feed's is a stump, and the feed's is taken.
+const STUMP: usize = 2;
+
+/// What an extract job knows beside its page.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct ExtractNote {
+    pub page: i64,
+    /// The address whose entries brought the page; it may have redirected.
+    pub asked: Option<String>,
+}
+
+impl ExtractNote {
+    /// One job for each page and each address that led to it.
+    pub fn key(&self) -> String {
+        match &self.asked {
+            Some(asked) => format!("{} {asked}", self.page),
+            None => self.page.to_string(),
+        }
+    }
+}
+
+/// What is known of a page beside its bytes.
+struct Context {
+    entries: Vec<Entry>,
+    /// The feeds' own titles stand in for an outlet that the page does not name.
+    feed_title: Option<String>,
+    is_private: bool,
+    known: Vec<KnownPart>,
+}
+
+/// A part of the page that was read before.
+struct KnownPart {
+    part: u32,
+    title: String,
+    text_hash: String,
+}
+
+impl Pipeline {
+    /// Works off one batch of pages. Returns how many jobs it took.
+    pub(crate) async fn extract_round(&self) -> Result<usize> {
+        let jobs = self.lease(JobKind::Extract, BATCH, 0).await?;
+        let taken = jobs.len();
+        let mut reading: Vec<(Job, ExtractNote, Option<Page>, JoinHandle<Vec<Extracted>>)> = Vec::new();
+        for job in jobs {
+            if job.crashes > crate::pipeline::MAX_CRASHES {
+                self.set_aside(&job, "the program ended each time it read this page; it is kept for a look")
+                    .await?;
+                continue;
+            }
+            let note: ExtractNote = serde_json::from_str(&job.payload)?;
+            let page = self.store.page(note.page).await?;
+            let work = page.clone();
+            let handle = tokio::task::spawn_blocking(move || work.map_or_else(Vec::new, |page| read(&page)));
+            reading.push((job, note, page, handle));
+        }
+        for (job, note, page, handle) in reading {
+            match handle.await {
+                Ok(parts) => self.take_page(&job, &note, page, parts).await?,
+                Err(error) => {
+                    tracing::error!(%error, page = note.page, "a page could not be read");
+                    self.set_aside(&job, &format!("reading page {} broke off: {error}", note.page)).await?;
+                }
+            }
+        }
+        Ok(taken)
+    }
+
+    async fn take_page(
+        &self,
+        job: &Job,
+        note: &ExtractNote,
+        page: Option<Page>,
+        parts: Vec<Extracted>,
+    ) -> Result<()> {
+        let Some(page) = page else { return self.set_aside(job, "its page is no longer kept").await };
+        let context = self.context(note, &page).await?;
+        let texts = incoming(note.page, &page, &context, parts);
+        self.take_all(texts, job).await?;
+        Ok(())
+    }
+
+    async fn context(&self, note: &ExtractNote, page: &Page) -> Result<Context> {
+        let asked = note.asked.as_deref().unwrap_or(&page.address);
+        let entries = self.store.entries_at(asked).await?;
+        let mut feed_title = None;
+        let mut is_private = !entries.is_empty();
+        for entry in &entries {
+            if let Some(feed) = self.store.feed(entry.feed).await? {
+                is_private &= feed.is_private;
+                feed_title = feed_title.or(feed.title);
+            }
+        }
+        let mut known = Vec::new();
+        for article in self.store.articles_at(&page.address).await? {
+            known.extend(self.known_part(&article).await?);
+        }
+        Ok(Context { entries, feed_title, is_private, known })
+    }
+
+    async fn known_part(&self, article: &Article) -> Result<Option<KnownPart>> {
+        let version = self.store.current_version(article.id, wireroom_store::Viewer::House).await?;
+        Ok(version.map(|version| KnownPart {
+            part: article.part,
+            title: version.title,
+            text_hash: version.text_hash,
+        }))
+    }
+
+    /// Gives a job up, with its reason.
+    pub(crate) async fn set_aside(&self, job: &Job, reason: &str) -> Result<()> {
+        tracing::warn!(kind = job.kind.as_str(), key = job.key, reason, "a job is set aside");
+        let mut tx = self.store.begin().await?;
+        tx.fail(job, reason).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// Reads a page by its form. Pure but for the page's bytes.
+fn read(page: &Page) -> Vec<Extracted> {
+    let Some(bytes) = &page.body else { return Vec::new() };
+    let crawled = if page.crawled_known { When::from_unix(page.fetched_at).into() } else { Time::Unknown };
+    let mut parts = match page.form {
+        Form::Html => {
+            let html = decode(bytes, page.content_type.as_deref());
+            let url = Url::parse(&page.address).ok().filter(|url| url.has_host());
+            wireroom_extract::extract(&PageToRead::new(&html).at(url.as_ref()).crawled(crawled))
+        }
+        Form::Dump => dump::extract(&decode(bytes, page.content_type.as_deref()), crawled),
+        Form::Row => match serde_json::from_slice::<ArticleRow>(bytes) {
+            Ok(row) => vec![row.extracted()],
+            Err(_) => Vec::new(),
+        },
+        Form::Entry => match serde_json::from_slice::<EntryText>(bytes) {
+            Ok(entry) => vec![entry.extracted()],
+            Err(_) => Vec::new(),
+        },
+    };
+    parts.truncate(MAX_PARTS);
+    parts
+}
+
+/// Texts of a page, each with the part it is known by and what the feed adds.
+fn incoming(number: i64, page: &Page, context: &Context, parts: Vec<Extracted>) -> Vec<Incoming> {
+    let feeds: Vec<(FeedId, EntryId)> = context.entries.iter().map(|entry| (entry.feed, entry.id)).collect();
+    let mut used = vec![0_u32];
+    let mut texts = Vec::with_capacity(parts.len());
+    for (place, mut read) in parts.into_iter().enumerate() {
+        let part = if place == 0 { 0 } else { part_of(&read, &context.known, &mut used) };
+        if part == 0 {
+            add_from_feed(&mut read, context);
+            read.url = read.url.or_else(|| canonical(&page.address));
+        }
+        let title = read.title.clone().unwrap_or_default();
+        read.part = part;
+        texts.push(Incoming {
+            address: page.address.clone(),
+            part,
+            read,
+            title,
+            page: Some(number),
+            feeds: feeds.clone(),
+            is_private: context.is_private,
+        });
+    }
+    texts
+}
+
+/// Other articles on a page move about as the page is edited: each is known again by its text, then by its title,
+/// and takes a new number otherwise.
+fn part_of(read: &Extracted, known: &[KnownPart], used: &mut Vec<u32>) -> u32 {
+    let hash = wireroom_text::hash::text_v1(&read.body);
+    let title = read.title.as_deref().unwrap_or("");
+    let free = |part: &&KnownPart| part.part != 0 && !used.contains(&part.part);
+    let found = known
+        .iter()
+        .filter(free)
+        .find(|part| part.text_hash == hash)
+        .or_else(|| known.iter().filter(free).find(|part| !title.is_empty() && part.title == title));
+    let highest = known.iter().map(|part| part.part).chain(used.iter().copied()).max().unwrap_or(0);
+    let part = found.map_or(highest + 1, |part| part.part);
+    used.push(part);
+    part
+}
+
+/// What the feed says fills what the page does not, and replaces the text of a page that shows only a stump.
+fn add_from_feed(read: &mut Extracted, context: &Context) {
+    if read.outlet.is_none() {
+        read.outlet = context
+            .entries
+            .iter()
+            .find_map(|entry| entry.source.clone())
+            .or_else(|| context.feed_title.clone());
+    }
+    for entry in &context.entries {
+        if read.title.as_deref().is_none_or(|title| title.trim().is_empty()) && !entry.title.is_empty() {
+            read.title = Some(entry.title.clone());
+        }
+        if !read.published.is_known() && entry.published.is_known() {
+            read.published = entry.published;
+            read.published_from = PublishedFrom::Feed;
+        }
+        if read.authors.is_empty() {
+            read.authors.clone_from(&entry.authors);
+        }
+        let told = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or("");
+        let told = wireroom_text::markup::plain(told);
+        let stump = matches!(read.kind, Kind::Empty | Kind::Paywall) && told.len() > read.body.len();
+        if stump || (matches!(read.kind, Kind::Article) && told.len() > read.body.len().saturating_mul(STUMP))
+        {
+            read.html = row::html(&told);
+            read.body = told;
+            (read.turns, read.sections) = (Vec::new(), Vec::new());
+            if read.kind == Kind::Empty {
+                read.kind = Kind::Article;
+            }
+        }
+    }
+    if !read.lang.is_known() {
+        read.lang = wireroom_text::language::detect(&read.body);
+    }
+}

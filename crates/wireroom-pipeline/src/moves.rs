@@ -1,0 +1,186 @@
+//! What the rooms that remember said, written down: families, stories, the log, and the jobs that follow.
+
+use crate::desk::Desk;
+use crate::{Pipeline, Result};
+use std::collections::BTreeSet;
+use wireroom_copy::Placement;
+use wireroom_model::{Article, ArticleId, StoryId, VersionId};
+use wireroom_store::Tx;
+use wireroom_store::families::Member;
+use wireroom_store::jobs::JobKind;
+use wireroom_story::{Event, Reason};
+
+/// Stories whose brief must be written again.
+pub(crate) type Dirty = BTreeSet<StoryId>;
+
+/// Writes where a text stands among copies, and what its coming changed for others.
+pub(crate) async fn write_placement(
+    tx: &mut Tx,
+    desk: &Desk,
+    article: ArticleId,
+    version: VersionId,
+    placement: &Placement,
+    at: i64,
+) -> Result<()> {
+    let member = Member {
+        article,
+        version,
+        family: placement.family,
+        anchor: placement.anchor,
+        relation: placement.relation,
+        containment: placement.containment,
+        longest_run_words: placement.longest_run_words,
+        parent: None,
+        reason: None,
+    };
+    tx.place(&member, at).await?;
+    for &(moved, family) in &placement.moved {
+        tx.move_to_family(moved, family).await?;
+    }
+    // A new anchor, or a member that moved, changes how the others stand to theirs.
+    let mut families: BTreeSet<_> = placement.moved.iter().map(|&(_, family)| family).collect();
+    if placement.anchor == article || !families.is_empty() {
+        families.insert(placement.family);
+    }
+    for family in families {
+        for other in desk.copies.members(family).into_iter().filter(|&other| other != article) {
+            let Some(now) = desk.copies.placement(other) else { continue };
+            tx.set_relation(other, now.relation, now.containment, now.longest_run_words).await?;
+            tx.set_anchor(family, now.anchor).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes what happened to stories. Adds to `dirty` every story whose brief is no longer true.
+pub(crate) async fn write_events(
+    tx: &mut Tx,
+    desk: &mut Desk,
+    events: &[Event],
+    dirty: &mut Dirty,
+    at: i64,
+) -> Result<()> {
+    for event in events {
+        match event {
+            Event::Opened { story, article, reason } => {
+                tx.open_story(*story, at).await?;
+                tx.join_story(*article, *story, reason, at).await?;
+                tx.log_story(*story, "opened", Some(*article), None, reason, at).await?;
+                used(desk, *story);
+                dirty.insert(*story);
+            }
+            Event::Joined { story, article, reason } => {
+                tx.join_story(*article, *story, reason, at).await?;
+                tx.log_story(*story, "joined", Some(*article), None, reason, at).await?;
+                dirty.insert(*story);
+            }
+            Event::Merged { from, into, reason } => {
+                tx.merge_story(*from, *into, at).await?;
+                tx.log_story(*into, "merged", None, Some(*from), reason, at).await?;
+                tx.log_story(*from, "merged", None, Some(*into), reason, at).await?;
+                dirty.remove(from);
+                dirty.insert(*into);
+            }
+            Event::Split { from, into, articles, reason } => {
+                tx.open_story(*into, at).await?;
+                used(desk, *into);
+                for &article in articles {
+                    tx.join_story(article, *into, reason, at).await?;
+                }
+                tx.log_story(*from, "split", None, Some(*into), reason, at).await?;
+                tx.log_story(*into, "split", None, Some(*from), reason, at).await?;
+                dirty.extend([*from, *into]);
+            }
+            Event::Closed { story, reason } => {
+                tx.close_story(*story).await?;
+                tx.log_story(*story, "closed", None, None, reason, at).await?;
+            }
+            Event::Corrected { article, from, into, reason } => {
+                correct(tx, *article, *from, *into, reason, at).await?;
+                used(desk, *into);
+                dirty.extend([*from, *into]);
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn correct(
+    tx: &mut Tx,
+    article: ArticleId,
+    from: StoryId,
+    into: StoryId,
+    reason: &Reason,
+    at: i64,
+) -> Result<()> {
+    tx.open_story(into, at).await?;
+    tx.join_story(article, into, reason, at).await?;
+    tx.log_story(from, "corrected", Some(article), Some(into), reason, at).await?;
+    tx.log_story(into, "corrected", Some(article), Some(from), reason, at).await?;
+    // A story that lost its last article leads to where that went.
+    if tx.story_size(from).await? == 0 {
+        tx.redirect_story(from, into, at).await?;
+    }
+    Ok(())
+}
+
+/// A spare number that opened a story is spare no more.
+fn used(desk: &mut Desk, story: StoryId) {
+    if desk.spare == Some(story) {
+        desk.spare = None;
+    }
+}
+
+impl Pipeline {
+    /// A number for the story that may open; kept for the next article if none does.
+    pub(crate) async fn spare(tx: &mut Tx, desk: &mut Desk) -> Result<StoryId> {
+        match desk.spare {
+            Some(spare) => Ok(spare),
+            None => {
+                let spare = tx.fresh().await?;
+                desk.spare = Some(spare);
+                Ok(spare)
+            }
+        }
+    }
+
+    /// Asks for what follows a placed text: briefs of the stories it touched, and its own line in the index.
+    pub(crate) async fn ask_followers(
+        &self,
+        tx: &mut Tx,
+        article: Option<ArticleId>,
+        dirty: &Dirty,
+    ) -> Result<()> {
+        let now = self.now();
+        for story in dirty {
+            tx.ask(JobKind::Brief, &story.to_string(), "", now + self.options.brief_delay, now).await?;
+        }
+        if let Some(article) = article {
+            tx.ask(JobKind::Index, &article.to_string(), "", now, now).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The article as the pure rooms take it.
+pub(crate) fn article(
+    id: ArticleId,
+    outlet: Option<String>,
+    title: &str,
+    read: &wireroom_model::Extracted,
+) -> Article {
+    Article {
+        id,
+        url: read.url.clone(),
+        outlet,
+        lang: read.lang,
+        published: read.published,
+        updated: read.updated,
+        title: title.to_owned(),
+        authors: read.authors.clone(),
+        agency: read.agency.clone(),
+        dateline: read.dateline.clone(),
+        body: read.body.clone(),
+        kind: read.kind,
+    }
+}

@@ -1,0 +1,219 @@
+//! The page of an entry: fetched once for all entries that point at it, kept raw, handed on to extraction.
+//! When it cannot be had, what the feed itself said becomes the article and the reason is kept: nothing is lost.
+
+use crate::address::canonical;
+use crate::extract::ExtractNote;
+use crate::progress::count;
+use crate::{Pipeline, Result, row};
+use serde::{Deserialize, Serialize};
+use std::sync::atomic::Ordering;
+use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
+use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time};
+use wireroom_store::Tx;
+use wireroom_store::entries::Entry;
+use wireroom_store::jobs::{Job, JobKind};
+use wireroom_store::pages::{Form, NewPage};
+use wireroom_text::hash;
+
+/// Seconds before each new try of a page that failed in passing; after the last, the feed's own words are taken.
+const RETRIES: &[i64] = &[30, 120, 600];
+
+/// A page that was read this recently is not fetched again because another feed names it too (seconds).
+const RECENT: i64 = 15 * 60;
+
+/// What a page job knows beside its address.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub(crate) struct PageNote {
+    /// True where the entry changed: a recent copy will not do.
+    pub changed: bool,
+}
+
+/// What a feed says of an entry, as kept beside raw pages so that a reprocess can read it again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct EntryText {
+    pub title: String,
+    /// Sanitised HTML.
+    pub html: String,
+    pub authors: Vec<String>,
+    pub published: Time,
+    pub updated: Time,
+    pub lang: Lang,
+    pub outlet: Option<String>,
+    pub link: Option<String>,
+}
+
+impl EntryText {
+    /// The text of an entry, whatever there is of it.
+    pub fn of(entry: &Entry, lang: Lang) -> Self {
+        Self {
+            title: entry.title.clone(),
+            html: entry.content.clone().or_else(|| entry.summary.clone()).unwrap_or_default(),
+            authors: entry.authors.clone(),
+            published: entry.published,
+            updated: entry.updated,
+            lang,
+            outlet: entry.source.clone(),
+            link: entry.link.clone(),
+        }
+    }
+
+    /// As extraction would have read it.
+    pub fn extracted(self) -> Extracted {
+        let body = wireroom_text::markup::plain(&self.html);
+        let found = wireroom_text::language::detect(&body);
+        Extracted {
+            url: self.link.as_deref().and_then(canonical),
+            title: Some(self.title).filter(|title| !title.is_empty()),
+            authors: self.authors,
+            published: self.published,
+            published_from: if self.published.is_known() {
+                PublishedFrom::Feed
+            } else {
+                PublishedFrom::Unknown
+            },
+            updated: self.updated,
+            lang: if found.is_known() { found } else { self.lang },
+            outlet: self.outlet,
+            kind: if body.is_empty() { Kind::Empty } else { Kind::Article },
+            html: if self.html.contains('<') { self.html } else { row::html(&body) },
+            body,
+            ..Extracted::default()
+        }
+    }
+}
+
+impl Pipeline {
+    /// Works on one page. False where none waits.
+    pub(crate) async fn page_round(&self) -> Result<bool> {
+        if !self.has_room() {
+            return Ok(false);
+        }
+        let Some(job) = self.lease(JobKind::Page, 1, 0).await?.pop() else { return Ok(false) };
+        let note: PageNote = serde_json::from_str(&job.payload).unwrap_or_default();
+        if !note.changed && self.join_recent(&job).await? {
+            return Ok(true);
+        }
+        let request = match Request::new(&job.key, Purpose::Page) {
+            Ok(request) => request,
+            Err(error) => {
+                self.fall_back(&job, &error).await?;
+                return Ok(true);
+            }
+        };
+        match self.fetcher.get(&request, self.when()).await {
+            Ok(fetched) => self.keep_page(&job, fetched).await?,
+            Err(error) => self.page_failed(&job, &error).await?,
+        }
+        Ok(true)
+    }
+
+    /// Links the entries of an address to an article that was read a moment ago.
+    async fn join_recent(&self, job: &Job) -> Result<bool> {
+        let articles = self.store.articles_at(&job.key).await?;
+        let now = self.now();
+        let Some(own) = articles.iter().find(|a| a.part == 0 && a.changed_at > now - RECENT) else {
+            return Ok(false);
+        };
+        let Some(version) = self.store.current_version(own.id, wireroom_store::Viewer::House).await? else {
+            return Ok(false);
+        };
+        let Some(page) = version.page else { return Ok(false) };
+        let mut tx = self.store.begin().await?;
+        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()) }, now).await?;
+        tx.done(job).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    async fn keep_page(&self, job: &Job, fetched: Fetched) -> Result<()> {
+        count(&self.counters.fetched);
+        let now = self.now();
+        let address = canonical(fetched.url.as_str()).unwrap_or_else(|| job.key.clone());
+        let mut tx = self.store.begin().await?;
+        let page = NewPage {
+            address: &address,
+            hash: &bytes_hash(&fetched.body),
+            form: Form::Html,
+            content_type: fetched.content_type.as_deref(),
+            crawled_known: true,
+            body: &fetched.body,
+        };
+        let (page, _) = tx.save_page(&page, now).await?;
+        for entry in self.store.entries_at(&job.key).await? {
+            tx.set_entry_reason(entry.id, None).await?;
+        }
+        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()) }, now).await?;
+        tx.done(job).await?;
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    async fn page_failed(&self, job: &Job, error: &FetchError) -> Result<()> {
+        self.counters.failures.fetch_add(1, Ordering::Relaxed);
+        let tries = usize::try_from(job.attempts).unwrap_or(usize::MAX);
+        let wait = RETRIES.get(tries).copied().filter(|_| error.is_passing());
+        let Some(wait) = wait else { return self.fall_back(job, error).await };
+        let asked = error.retry_after().and_then(|s| i64::try_from(s).ok()).unwrap_or(0).min(3_600);
+        let mut tx = self.store.begin().await?;
+        tx.retry(job, self.now() + wait.max(asked), &error.to_string()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The feed's own words become the article.
+    async fn fall_back(&self, job: &Job, error: &FetchError) -> Result<()> {
+        let now = self.now();
+        let entries = self.store.entries_at(&job.key).await?;
+        let mut tx = self.store.begin().await?;
+        for entry in &entries {
+            tx.set_entry_reason(entry.id, Some(&error.to_string())).await?;
+        }
+        // An article that was read before keeps its text: a page that is down today takes nothing away.
+        let known = !self.store.articles_at(&job.key).await?.is_empty();
+        let fullest = entries.iter().max_by_key(|entry| {
+            (entry.content.as_deref().or(entry.summary.as_deref()).map_or(0, str::len), entry.id)
+        });
+        if let Some(entry) = fullest.filter(|_| !known) {
+            let lang = self.store.feed(entry.feed).await?.map_or(Lang::UNKNOWN, |feed| feed.lang);
+            self.keep_entry_text(&mut tx, entry, lang, &job.key, now).await?;
+        }
+        tx.done(job).await?;
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// Keeps what a feed says of an entry as its page, and asks for its reading.
+    pub(crate) async fn keep_entry_text(
+        &self,
+        tx: &mut Tx,
+        entry: &Entry,
+        lang: Lang,
+        address: &str,
+        now: i64,
+    ) -> Result<()> {
+        let body = serde_json::to_vec(&EntryText::of(entry, lang))?;
+        let page = NewPage {
+            address,
+            hash: &bytes_hash(&body),
+            form: Form::Entry,
+            content_type: None,
+            crawled_known: true,
+            body: &body,
+        };
+        let (page, _) = tx.save_page(&page, now).await?;
+        ask_extract(tx, &ExtractNote { page, asked: Some(address.to_owned()) }, now).await
+    }
+}
+
+/// Identity of raw bytes: `text_v1` of their Latin-1 reading, which tells any two apart.
+pub(crate) fn bytes_hash(bytes: &[u8]) -> String {
+    hash::text_v1(&bytes.iter().map(|&byte| char::from(byte)).collect::<String>())
+}
+
+/// Asks for a page to be read.
+pub(crate) async fn ask_extract(tx: &mut Tx, note: &ExtractNote, now: i64) -> Result<()> {
+    let payload = serde_json::to_string(note)?;
+    Ok(tx.ask(JobKind::Extract, &note.key(), &payload, now, now).await?)
+}

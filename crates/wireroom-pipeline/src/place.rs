@@ -1,0 +1,171 @@
+//! One text taken in: article, version, family, story, log and the jobs that follow, in one transaction.
+//! Doing it twice changes nothing: the address and the text's hash say what is known already.
+
+use crate::desk::Desk;
+use crate::moves::{self, Dirty};
+use crate::progress::count;
+use crate::{Pipeline, Result, address};
+use std::sync::atomic::Ordering;
+use wireroom_model::{ArticleId, EntryId, Extracted, FeedId, OutletId};
+use wireroom_store::Tx;
+use wireroom_store::articles::NewArticle;
+use wireroom_store::jobs::Job;
+use wireroom_store::tombstones::Grave;
+use wireroom_store::versions::{NewVersion, SavedVersion};
+use wireroom_text::{hash, words};
+
+/// The normal form that texts are hashed in (`wireroom_text::normal`).
+const NORMAL_FORM: u32 = 1;
+
+/// A text as it comes to the desk.
+#[derive(Debug, Clone)]
+pub(crate) struct Incoming {
+    /// Canonical address of its page.
+    pub address: String,
+    pub part: u32,
+    pub read: Extracted,
+    /// The page's title, else the entry's; empty where neither has one.
+    pub title: String,
+    pub page: Option<i64>,
+    /// The feeds that brought it; none for an import.
+    pub feeds: Vec<(FeedId, EntryId)>,
+    /// True where every one of them is private.
+    pub is_private: bool,
+}
+
+/// What became of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    First(ArticleId),
+    Changed(ArticleId),
+    Same(ArticleId),
+    /// Somebody deleted it and it stays away.
+    Buried,
+}
+
+impl Pipeline {
+    /// Takes texts in, one transaction each; the last one also ends the job. On an error the desk is left in doubt
+    /// and learnt again; what was taken in before the error stays, and doing it again is harmless.
+    pub(crate) async fn take_all(&self, texts: Vec<Incoming>, job: &Job) -> Result<Vec<Taken>> {
+        let mut guard = self.desk().await?;
+        let mut taken = Vec::with_capacity(texts.len());
+        // Out of its place while it works: an error, or a task that is dropped half way, leaves none behind.
+        let Some(mut desk) = guard.take() else { return Ok(taken) };
+        let last = texts.len().saturating_sub(1);
+        if texts.is_empty() {
+            let mut tx = self.store.begin().await?;
+            tx.done(job).await?;
+            tx.commit().await?;
+        }
+        for (number, text) in texts.iter().enumerate() {
+            let mut tx = self.store.begin().await?;
+            let what = self.take(&mut tx, &mut desk, text).await?;
+            if number == last {
+                tx.done(job).await?;
+            }
+            tx.commit().await?;
+            if what == Taken::Buried {
+                count(&self.counters.skipped);
+            }
+            taken.push(what);
+        }
+        *guard = Some(desk);
+        drop(guard);
+        self.bell.notify_waiters();
+        Ok(taken)
+    }
+
+    async fn take(&self, tx: &mut Tx, desk: &mut Desk, text: &Incoming) -> Result<Taken> {
+        let text_hash = hash::text_v1(&text.read.body);
+        let buried_text = !text.read.body.is_empty() && tx.is_buried(Grave::Hash(&text_hash)).await?;
+        if buried_text || tx.is_buried(Grave::Address(&text.address)).await? {
+            return Ok(Taken::Buried);
+        }
+        let now = self.now();
+        let outlet = self.outlet(tx, text, now).await?;
+        let new = NewArticle {
+            address: &text.address,
+            part: text.part,
+            url: text.read.url.as_deref(),
+            outlet: outlet.as_ref().map(|(id, _)| *id),
+            is_private: text.is_private,
+        };
+        let (id, fresh) = tx.save_article(&new, now).await?;
+        let mut opened = false;
+        for &(feed, entry) in &text.feeds {
+            opened |= tx.link_feed(id, feed, Some(entry)).await?;
+        }
+        let new = NewVersion {
+            extracted: &text.read,
+            title: &text.title,
+            text_hash: &text_hash,
+            extractor: wireroom_extract::VERSION,
+            normal: NORMAL_FORM,
+            page: text.page,
+        };
+        let saved = tx.save_version(id, &new, now).await?;
+        let article = moves::article(id, outlet.map(|(_, name)| name), &text.title, &text.read);
+        let mut dirty = Dirty::new();
+        match saved {
+            SavedVersion::Same(_) => {
+                if opened && let Some(story) = tx.story_of(id).await? {
+                    dirty.insert(story);
+                }
+                let reindex = opened.then_some(id);
+                self.ask_followers(tx, reindex, &dirty).await?;
+                return Ok(Taken::Same(id));
+            }
+            SavedVersion::First(version) | SavedVersion::Next(version) => {
+                let present = desk.present(article.published, self.when());
+                let standing = if fresh { None } else { tx.story_of(id).await? };
+                let (placement, events) = match standing {
+                    Some(story) => {
+                        dirty.insert(story);
+                        (desk.replace(&article, present), Vec::new())
+                    }
+                    None => {
+                        let spare = Self::spare(tx, desk).await?;
+                        desk.place(&article, spare, present)
+                    }
+                };
+                moves::write_placement(tx, desk, id, version, &placement, present.unix()).await?;
+                moves::write_events(tx, desk, &events, &mut dirty, now).await?;
+                for &(moved, _) in &placement.moved {
+                    dirty.extend(tx.story_of(moved).await?);
+                }
+            }
+        }
+        self.ask_followers(tx, Some(id), &dirty).await?;
+        Ok(if matches!(saved, SavedVersion::First(_)) { Taken::First(id) } else { Taken::Changed(id) })
+    }
+
+    /// The outlet that the text names; else, for a page's own article, the one whose pages live there.
+    async fn outlet(&self, tx: &mut Tx, text: &Incoming, now: i64) -> Result<Option<(OutletId, String)>> {
+        let host = if text.part == 0 { address::host(&text.address) } else { None };
+        if let Some(name) = text.read.outlet.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+            let key: Vec<String> = words::words(name).map(|word| words::fold(word.text)).collect();
+            let key = if key.is_empty() { name.to_owned() } else { key.join(" ") };
+            let id = tx.save_outlet(&key, name, host.as_deref(), now).await?;
+            return Ok(Some((id, name.to_owned())));
+        }
+        match host {
+            Some(host) => Ok(tx.outlet_of_host(&host).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// True while there is room for more; a notice is given once when it ends.
+    pub(crate) fn has_room(&self) -> bool {
+        let free = wireroom_store::disk::free(self.store.folder()).unwrap_or(u64::MAX);
+        let low = free < self.options.low_disk;
+        if low && !self.counters.low_disk.swap(low, Ordering::Relaxed) {
+            tracing::warn!(
+                free,
+                needed = self.options.low_disk,
+                "the disk is nearly full: fetching has stopped until there is room; nothing is lost"
+            );
+        }
+        self.counters.low_disk.store(low, Ordering::Relaxed);
+        !low
+    }
+}

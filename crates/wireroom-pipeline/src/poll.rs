@@ -1,0 +1,301 @@
+//! Polling a feed: ask whether it changed, read it, keep its entries, ask for their pages. One transaction a poll.
+//! A poll that fails says why on the feed and is tried again later; one bad publisher never slows the others.
+
+use crate::address::canonical;
+use crate::page::PageNote;
+use crate::progress::count;
+use crate::{Pipeline, Result};
+use std::collections::BTreeSet;
+use wireroom_feed::{FeedError, Hints, SafeEntry, SafeFeed, identity, parse};
+use wireroom_fetch::schedule::{Polled, next_poll};
+use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
+use wireroom_model::{EntryId, FeedId, Lang};
+use wireroom_store::Tx;
+use wireroom_store::entries::{NewEntry, SavedEntry};
+use wireroom_store::feeds::{Feed, FeedFacts, TextFrom};
+use wireroom_store::jobs::{Job, JobKind};
+use wireroom_store::tombstones::Grave;
+use wireroom_text::{hash, markup, words};
+
+/// Entries read of one poll; a longer feed gives the rest when it moves on.
+const MAX_ENTRIES: usize = 2_000;
+
+/// Words from which a feed's content may be the whole text.
+const WHOLE_TEXT_WORDS: usize = 250;
+
+/// Feeds asked for at a time by the scheduler.
+const DUE: u32 = 200;
+
+/// Entries whose times tell a feed's rhythm.
+const RHYTHM: u32 = 20;
+
+/// How a text that was cut ends.
+const CUT: &[&str] = &["…", "...", "[…]", "[...]", "[&#8230;]", "»", ">>"];
+
+impl Pipeline {
+    /// Asks for a poll of every feed whose turn it is. Returns how many.
+    pub(crate) async fn schedule(&self) -> Result<usize> {
+        if !self.has_room() {
+            return Ok(0);
+        }
+        let now = self.now();
+        let due = self.store.feeds_due(now, DUE).await?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let mut tx = self.store.begin().await?;
+        for feed in &due {
+            tx.ask(JobKind::Poll, &feed.to_string(), "", now, now).await?;
+            // The poll itself sets the true time; this one only keeps the scheduler from asking again.
+            tx.poll_feed_at(*feed, now + crate::pipeline::LEASE_SECONDS).await?;
+        }
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(due.len())
+    }
+
+    /// Polls one feed. False where none waits.
+    pub(crate) async fn poll_round(&self) -> Result<bool> {
+        let Some(job) = self.lease(JobKind::Poll, 1, 0).await?.pop() else { return Ok(false) };
+        let feed = match job.key.parse::<FeedId>() {
+            Ok(id) => self.store.feed(id).await?,
+            Err(_) => None,
+        };
+        let Some(feed) = feed else {
+            // The feed was removed meanwhile.
+            let mut tx = self.store.begin().await?;
+            tx.done(&job).await?;
+            tx.commit().await?;
+            return Ok(true);
+        };
+        count(&self.counters.polls);
+        let answer = match Request::new(&feed.address, Purpose::Feed) {
+            Ok(request) => {
+                let request =
+                    Request { etag: feed.etag.clone(), last_modified: feed.last_modified.clone(), ..request };
+                self.fetcher.get(&request, self.when()).await
+            }
+            Err(error) => Err(error),
+        };
+        match answer {
+            Ok(fetched) if fetched.not_modified => self.poll_unchanged(&job, &feed, &fetched).await?,
+            Ok(fetched) => self.poll_answered(&job, &feed, fetched).await?,
+            Err(error) => {
+                let (gone, wait) = (error.is_gone(), error.retry_after());
+                self.poll_failed(&job, &feed, &reason(&error), gone, wait).await?;
+            }
+        }
+        Ok(true)
+    }
+
+    async fn poll_unchanged(&self, job: &Job, feed: &Feed, fetched: &Fetched) -> Result<()> {
+        let next = self.next_poll(feed, fetched.fresh_for).await?;
+        let mut tx = self.store.begin().await?;
+        tx.feed_unchanged(feed.id, next, self.now()).await?;
+        tx.done(job).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn poll_failed(
+        &self,
+        job: &Job,
+        feed: &Feed,
+        reason: &str,
+        gone: bool,
+        retry_after: Option<u64>,
+    ) -> Result<()> {
+        count(&self.counters.failures);
+        let failures = u32::try_from(feed.health.failures + 1).unwrap_or(u32::MAX);
+        let polled = Polled { failures, retry_after, ..Polled::default() };
+        let next = self.after(next_poll(polled, self.options.shortest_poll, jitter(feed.id)));
+        let mut tx = self.store.begin().await?;
+        tx.feed_failed(feed.id, reason, gone, next, self.now()).await?;
+        tx.done(job).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn poll_answered(&self, job: &Job, feed: &Feed, fetched: Fetched) -> Result<()> {
+        let (body, kind, url) = (fetched.body, fetched.content_type.clone(), fetched.url.clone());
+        let read = tokio::task::spawn_blocking(move || -> std::result::Result<SafeFeed, FeedError> {
+            let hints = Hints { content_type: kind.as_deref(), address: Some(&url) };
+            Ok(parse(&body, &hints)?.sanitised(Some(&url)))
+        });
+        let mut safe = match read.await {
+            Ok(Ok(safe)) => safe,
+            Ok(Err(error)) => return self.poll_failed(job, feed, &error.to_string(), false, None).await,
+            Err(error) => {
+                let reason = format!("reading it broke off inside the program: {error}");
+                return self.poll_failed(job, feed, &reason, false, None).await;
+            }
+        };
+        if safe.entries.len() > MAX_ENTRIES {
+            tracing::warn!(feed = feed.address, entries = safe.entries.len(), "only the first are read");
+            safe.entries.truncate(MAX_ENTRIES);
+        }
+        let now = self.now();
+        let lang = safe.language.as_deref().map_or(Lang::UNKNOWN, Lang::parse);
+        let mut tx = self.store.begin().await?;
+        let brought = self.save_entries(&mut tx, feed, &safe, lang, now).await?;
+        let wish = fetched.fresh_for.max(safe.ttl_minutes.map(|minutes| u64::from(minutes) * 60));
+        let next = self.next_poll(feed, wish).await?;
+        let format = serde_json::to_value(safe.format)?;
+        let facts = FeedFacts {
+            title: safe.title.as_deref(),
+            description: safe.description.as_deref(),
+            link: safe.link.as_deref(),
+            lang,
+            format: format.as_str(),
+            etag: fetched.etag.as_deref(),
+            last_modified: fetched.last_modified.as_deref(),
+        };
+        tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
+        tx.done(job).await?;
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// Keeps what is new or changed; returns how many entries that were.
+    async fn save_entries(
+        &self,
+        tx: &mut Tx,
+        feed: &Feed,
+        safe: &SafeFeed,
+        lang: Lang,
+        now: i64,
+    ) -> Result<usize> {
+        let identities = identity::identities(safe);
+        let keys: Vec<String> = identities
+            .iter()
+            .flat_map(|identity| std::iter::once(&identity.key).chain(&identity.alternates))
+            .map(|key| key.0.clone())
+            .collect();
+        let known = tx.known_keys(feed.id, &keys).await?;
+        let recognised = identity::recognise(&identities, |key| known.get(&key.0).copied());
+        let (mut seen, mut brought) = (BTreeSet::new(), 0);
+        for ((entry, identity), known) in safe.entries.iter().zip(&identities).zip(recognised) {
+            // The same entry twice in one answer is one entry.
+            if !seen.insert(&identity.key) {
+                continue;
+            }
+            let keys: Vec<String> =
+                std::iter::once(&identity.key).chain(&identity.alternates).map(|key| key.0.clone()).collect();
+            brought += usize::from(self.save_entry(tx, feed, entry, &keys, known, lang, now).await?);
+        }
+        Ok(brought)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one entry with all that is known of it")]
+    async fn save_entry(
+        &self,
+        tx: &mut Tx,
+        feed: &Feed,
+        entry: &SafeEntry,
+        keys: &[String],
+        known: Option<EntryId>,
+        lang: Lang,
+        now: i64,
+    ) -> Result<bool> {
+        let address = entry.link.as_deref().and_then(canonical);
+        if let Some(address) = &address
+            && tx.is_buried(Grave::Address(address)).await?
+        {
+            return Ok(false);
+        }
+        let content = entry.content.first().map(|content| content.value.as_str());
+        let said = serde_json::to_string(entry)?;
+        let rest = serde_json::json!({
+            "categories": entry.categories, "enclosures": entry.enclosures, "image": entry.image,
+            "comments": entry.comments, "id": entry.id,
+        });
+        let new = NewEntry {
+            keys,
+            link: entry.link.as_deref(),
+            address: address.as_deref(),
+            title: entry.title.as_deref().unwrap_or(""),
+            summary: entry.summary.as_deref(),
+            content,
+            authors: &entry.authors,
+            source: entry.source.as_ref().and_then(|source| source.title.as_deref()),
+            rest: &rest.to_string(),
+            published: entry.published,
+            updated: entry.updated,
+            hash: &hash::text_v1(&said),
+        };
+        let saved = tx.save_entry(feed.id, known, &new, now).await?;
+        let changed = match saved {
+            SavedEntry::Same(_) => return Ok(false),
+            SavedEntry::Changed(_) => true,
+            SavedEntry::Fresh(_) => false,
+        };
+        let from_feed = match feed.text_from {
+            TextFrom::Feed => true,
+            TextFrom::Page => false,
+            TextFrom::Auto => is_whole(content, entry.summary.as_deref()),
+        };
+        match &address {
+            Some(address) if !from_feed => {
+                let payload = serde_json::to_string(&PageNote { changed })?;
+                tx.ask(JobKind::Page, address, &payload, now, now).await?;
+            }
+            _ => {
+                let Some(stored) = tx.entry(saved.id()).await? else { return Ok(true) };
+                // An entry without a link has an address of its own, so that it becomes an article like any other.
+                let address = match address {
+                    Some(address) => address,
+                    None => tx.give_address(saved.id(), &format!("entry:{}", saved.id())).await?,
+                };
+                self.keep_entry_text(tx, &stored, lang, &address, now).await?;
+            }
+        }
+        Ok(true)
+    }
+
+    async fn next_poll(&self, feed: &Feed, fresh_for: Option<u64>) -> Result<i64> {
+        let times = self.store.entry_times(feed.id, RHYTHM).await?;
+        let rhythm = match (times.first(), times.last(), u64::try_from(times.len())) {
+            (Some(newest), Some(oldest), Ok(count @ 2..)) => Some(newest.abs_diff(*oldest) / (count - 1)),
+            _ => None,
+        };
+        let polled = Polled { failures: 0, retry_after: None, fresh_for, rhythm };
+        Ok(self.after(next_poll(polled, self.options.shortest_poll, jitter(feed.id))))
+    }
+
+    fn after(&self, seconds: u64) -> i64 {
+        self.now().saturating_add(i64::try_from(seconds).unwrap_or(i64::MAX))
+    }
+}
+
+/// Spreads feeds apart, the same for one feed each time.
+fn jitter(feed: FeedId) -> u32 {
+    u32::try_from(hash::word_v1(&feed.to_string()) % 100).unwrap_or(0)
+}
+
+fn reason(error: &FetchError) -> String {
+    error.to_string()
+}
+
+/// True where the feed already carries the whole text: long, longer than its summary, and not cut off.
+fn is_whole(content: Option<&str>, summary: Option<&str>) -> bool {
+    let Some(content) = content else { return false };
+    let text = markup::plain(content);
+    let length = words::words(&text).take(WHOLE_TEXT_WORDS).count();
+    let cut = CUT.iter().any(|mark| text.trim_end().ends_with(mark));
+    length >= WHOLE_TEXT_WORDS
+        && !cut
+        && summary.is_none_or(|summary| markup::plain(summary).len() < text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_teaser_is_not_the_whole_text() {
+        let long = "word ".repeat(300);
+        assert!(is_whole(Some(&long), Some("short")));
+        assert!(!is_whole(Some(&format!("{long} …")), Some("short")));
+        assert!(!is_whole(Some("word word"), None));
+        assert!(!is_whole(None, Some(&long)));
+    }
+}

@@ -1,0 +1,69 @@
+//! The texts of a story, whole, with what its brief needs to know of each: one query a story.
+//! For the house's own work; it asks nobody who looks, and says of each text who may.
+
+use crate::columns::Reader;
+use crate::{Result, Store};
+use wireroom_model::{ArticleId, FamilyId, FeedId, Kind, Lang, OutletId, StoryId, Time, VersionId};
+
+/// One text of a story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryText {
+    pub article: ArticleId,
+    pub version: VersionId,
+    pub text_hash: String,
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub outlet_id: Option<OutletId>,
+    pub agency: Option<String>,
+    pub title: String,
+    pub published: Time,
+    pub lang: Lang,
+    pub kind: Kind,
+    pub family: Option<FamilyId>,
+    pub body: String,
+    pub arrived_at: i64,
+    /// Empty where the article is public; else the private feeds that brought it.
+    pub private_feeds: Vec<FeedId>,
+}
+
+impl Store {
+    /// The newest `limit` texts of a story, in order of article number.
+    pub async fn story_texts(&self, story: StoryId, limit: u32) -> Result<Vec<StoryText>> {
+        let rows = sqlx::query(
+            "SELECT a.id, a.url, a.outlet_id, a.is_private, a.arrived_at, COALESCE(o.name, v.outlet) AS outlet_name, \
+             v.id AS version_number, v.text_hash, v.agency, v.title, v.lang, v.kind, v.text, v.published, \
+             v.published_offset, v.published_precision, f.family_id \
+             FROM story_members m JOIN articles a ON a.id = m.article_id JOIN versions v ON v.id = a.version_id \
+             LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN family_members f ON f.article_id = a.id \
+             WHERE m.story_id = $1 ORDER BY a.id DESC LIMIT $2",
+        )
+        .bind(story.as_i64())
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        let mut texts = Vec::with_capacity(rows.len());
+        for row in rows.iter().rev() {
+            let read = Reader::new(row, "articles", "id")?;
+            let article: ArticleId = read.id("id")?;
+            let is_private: bool = read.get("is_private")?;
+            texts.push(StoryText {
+                article,
+                version: read.id("version_number")?,
+                text_hash: read.get("text_hash")?,
+                url: read.get("url")?,
+                outlet: read.get("outlet_name")?,
+                outlet_id: read.maybe_id("outlet_id")?,
+                agency: read.get("agency")?,
+                title: read.get("title")?,
+                published: read.time("published")?,
+                lang: read.lang("lang")?,
+                kind: read.word("kind", Kind::parse)?,
+                family: read.maybe_id("family_id")?,
+                body: read.get("text")?,
+                arrived_at: read.get("arrived_at")?,
+                private_feeds: if is_private { self.private_feeds_of(article).await? } else { Vec::new() },
+            });
+        }
+        Ok(texts)
+    }
+}
