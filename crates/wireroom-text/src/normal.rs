@@ -23,7 +23,8 @@ pub fn normalise(raw: &str) -> String {
                 out.push_str(if paragraph { "\n\n" } else { " " });
             }
             paragraph = false;
-            out.extend(word.nfc().filter(|&c| !is_unseen(c)));
+            // Unseen characters go first: an accent behind one composes with its letter.
+            out.extend(word.chars().filter(|&c| !is_unseen(c)).nfc());
         }
         if line.chars().all(|c| is_gap(c) || is_unseen(c)) {
             paragraph = true;
@@ -59,6 +60,11 @@ mod tests {
             "One two three\n\nFourteen"
         );
         assert_eq!(paragraphs("a\n\nb").count(), 2);
+    }
+
+    #[test]
+    fn an_accent_behind_an_unseen_character_composes() {
+        assert_eq!(normalise("cafe\u{200b}\u{301}"), "café");
     }
 
     proptest! {

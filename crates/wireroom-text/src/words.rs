@@ -2,6 +2,7 @@
 //! It refuses to stem or to drop stop words: rooms that want that do it on top.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// One word of a text: its first byte and its letters as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Word<'_> {
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = rest.find(|&(_, c)| is_letter(c))?;
+        let (start, first) = rest.find(|&(_, c)| c.is_alphanumeric())?;
         let mut end = start + first.len_utf8();
         if !is_spaceless(first) {
             while let Some((at, c)) = rest.next_if(|&(_, c)| is_letter(c) && !is_spaceless(c)) {
@@ -43,7 +44,7 @@ pub fn fold(word: &str) -> String {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Scripts that write no spaces between words.
@@ -61,6 +62,12 @@ mod tests {
         let found: Vec<_> = words(text).map(|w| w.text).collect();
         assert_eq!(found, ["Don", "t", "stop", "3", "5", "km", "東", "京", "naïve"]);
         assert!(words(text).all(|w| text.get(w.start..w.end()) == Some(w.text)));
+    }
+
+    #[test]
+    fn marks_and_joiners_belong_to_the_letter_before_them() {
+        let found: Vec<_> = words("प्रधान मंत्री 👩‍👧").map(|w| w.text).collect();
+        assert_eq!(found, ["प्रधान", "मंत्री"]);
     }
 
     #[test]

@@ -93,7 +93,6 @@ pub fn zone(word: &str) -> Option<i32> {
         "brt" | "art" | "adt" => -180,
         "est" | "pet" | "cot" => -300,
         "edt" | "vet" | "bot" => -240,
-        "et" => return None,
         "cst" => -360,
         "cdt" => -300,
         "mst" => -420,
