@@ -246,8 +246,12 @@ fn is_fit(text: &str, length: usize) -> bool {
     let (least, most) = if spaceless { (12, 160) } else { (6, 60) };
     let body = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', ')', '」', '』']);
     let closed = body.ends_with(['.', '!', '…', '。', '！', '؟', '।', '۔']);
-    let lower = text.chars().next().is_some_and(char::is_lowercase);
-    (least..=most).contains(&length) && closed && !lower && !text.contains('\n')
+    // "- The plan ..." is an item of a list, "and then ..." half of a sentence.
+    let begins = text.chars().next().is_some_and(|c| {
+        c.is_alphanumeric() && !c.is_lowercase()
+            || matches!(c, '"' | '“' | '„' | '«' | '»' | '‘' | '「' | '¿' | '¡' | '$' | '€' | '£')
+    });
+    (least..=most).contains(&length) && closed && begins && !text.contains('\n')
 }
 
 /// How many of two sorted lists' hashes are in both.
