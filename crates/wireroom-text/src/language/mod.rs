@@ -21,8 +21,8 @@ const MAX_BYTES: usize = 24_000;
 const MIN_LETTERS: usize = 12;
 const MIN_LATIN_LETTERS: usize = 40;
 
-/// The share of small words that makes a language certain by itself. News in the languages of the table
-/// has .25 to .55 of its own and below .15 of strangers'.
+/// The share of small words that makes a language certain by itself. Measured on news in 15 languages: a text has
+/// .09 (Turkish) to .48 (French, Norwegian) of its own; languages that are no relatives stay below .15.
 const SURE_SHARE: f64 = 0.18;
 
 /// The least share at which the trigrams' answer is still asked for agreement.

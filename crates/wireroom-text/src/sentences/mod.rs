@@ -10,7 +10,8 @@ mod tests;
 use rules::{Rules, holds};
 use wireroom_model::{Lang, Span};
 
-/// A quotation or a bracket longer than this many characters may be cut between its sentences.
+/// A quotation or a bracket longer than this many characters may be cut between its sentences: about four of them.
+/// Not tuned by a measure: what is kept whole is what a brief can still cite as one sentence.
 const MAX_WHOLE_QUOTE: usize = 400;
 
 /// Characters looked at for the next word, and for how many words a sentence has so far.
