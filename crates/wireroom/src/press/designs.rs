@@ -180,17 +180,18 @@ pub(super) fn plain(page: &Page<'_>) -> String {
 /// A broadcaster: meta elements, a player, a begging box, headings and turns.
 pub(super) fn studio(page: &Page<'_>) -> String {
     let classes = Classes { paragraph: " class=\"para\"", heading: " class=\"section-head\"", between: None };
-    let live = if page.print.kind == wireroom_model::Kind::Live {
-        format!("<div class=\"flag-live\">{}</div>", escaped(&page.furniture.live))
+    let (flag, data) = if page.print.kind == wireroom_model::Kind::Live {
+        let flag = format!("<div class=\"flag-live\">{}</div>", escaped(&page.furniture.live));
+        (flag, linked(&live_blog(page)))
     } else {
-        String::new()
+        (String::new(), String::new())
     };
     let when = page.published().map(|when| format!("<time datetime=\"{when}\">{}</time>", page.spoken(when)));
     format!(
-        "{}<body>\n{}<div class=\"donate-strip\"><p>{}</p></div>\n<main id=\"main\">{live}<h1>{}</h1>\n\
+        "{}<body>\n{}<div class=\"donate-strip\"><p>{}</p></div>\n<main id=\"main\">{flag}<h1>{}</h1>\n\
          <div class=\"meta-line\">{} {}</div>\n<div class=\"player\"><button>{}</button></div>\n{}\
          <div class=\"programme-text\">{}</div>\n{}<div class=\"donate-box\"><p>{}</p></div>\n</main>\n{}{}{}",
-        page.head(&page.meta()),
+        page.head(&(page.meta() + &data)),
         page.top(),
         escaped(&page.furniture.donate),
         page.title(),
@@ -207,6 +208,18 @@ pub(super) fn studio(page: &Page<'_>) -> String {
     )
 }
 
+fn live_blog(page: &Page<'_>) -> serde_json::Value {
+    json!({
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": page.issue.title,
+        "coverageStartTime": page.published().map(|when| when.to_string()),
+        "datePublished": page.published().map(|when| when.to_string()),
+        "liveBlogUpdate": page.issue.headings().map(|heading| json!({"@type": "BlogPosting", "headline": heading})).collect::<Vec<_>>(),
+        "publisher": {"@type": "NewsMediaOrganization", "name": page.house.name},
+    })
+}
+
 /// An aggregator: its own article is another outlet's, and more of them follow.
 pub(super) fn sieve(page: &Page<'_>) -> String {
     let classes = Classes { paragraph: "", heading: "", between: None };
@@ -219,8 +232,11 @@ pub(super) fn sieve(page: &Page<'_>) -> String {
         };
         let _ = writeln!(
             cards,
-            "<div class=\"card\"><div class=\"card-head\"><span class=\"card-source\">{}</span> {when}</div>\n<h3 class=\"card-title\">{}</h3>",
+            "<article class=\"card\"><div class=\"card-head\"><span class=\"card-source\">{}</span> {when}</div>\n\
+             <h3 class=\"card-title\"><a href=\"{}#{}\">{}</a></h3>",
             escaped(&print.credited_to),
+            page.url(),
+            print.part,
             escaped(&issue.title)
         );
         for block in page.blocks(issue, print.kind) {
@@ -229,12 +245,12 @@ pub(super) fn sieve(page: &Page<'_>) -> String {
                 Block::Heading(text) | Block::Text(text) => writeln!(cards, "<p>{}</p>", escaped(text)),
             };
         }
-        cards.push_str("</div>\n");
+        cards.push_str("</article>\n");
     }
     let when = page.published().map(|when| format!("<time datetime=\"{when}\">{}</time>", page.spoken(when)));
     format!(
-        "{}<body>\n{}<div id=\"main\"><div class=\"feature\"><div class=\"card-head\"><span class=\"card-source\">{}</span> {}</div>\n\
-         <h1>{}</h1>\n{}</div>\n<div class=\"tags\"><h4>Hashtags</h4></div>\n{}\
+        "{}<body>\n{}<div id=\"main\"><article class=\"feature\"><div class=\"card-head\"><span class=\"card-source\">{}</span> {}</div>\n\
+         <h1>{}</h1>\n{}</article>\n<div class=\"tags\"><h4>Hashtags</h4></div>\n{}\
          <div class=\"more\"><h4>{}</h4>\n{cards}</div></div>\n{}{}",
         page.head(""),
         page.top(),

@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::setting::{House, Print, Set};
 use super::{
-    ArticleTruth, CountStep, Disagreement, FeedTruth, MovingCount, OutletTruth, PressError, StoryTruth,
+    ArticleTruth, CountStep, Disagreement, Edit, FeedTruth, MovingCount, OutletTruth, PressError, StoryTruth,
     Truth, VersionTruth,
 };
 use wireroom_model::{Kind, Lang, Precision, Time, When};
@@ -48,6 +48,7 @@ fn article(set: &Set, print: &Print, unrelated: Vec<String>) -> ArticleTruth {
             changed: issue.changed,
             title: issue.title.clone(),
             body: issue.body(),
+            credit: credit(print, &issue.paragraphs),
             edits: issue.edits.clone(),
         })
         .collect();
@@ -79,6 +80,13 @@ fn article(set: &Set, print: &Print, unrelated: Vec<String>) -> ArticleTruth {
             .unwrap_or_default(),
         versions,
     }
+}
+
+/// The last paragraph, if an edit put it there as a credit.
+fn credit(print: &Print, paragraphs: &[String]) -> Option<String> {
+    let last = paragraphs.last()?;
+    let credited = |edit: &Edit| matches!(edit, Edit::Credited(text) if text == last);
+    print.versions.first()?.edits.iter().any(credited).then(|| last.clone())
 }
 
 /// The day alone where neither page nor feed gives the time of day.

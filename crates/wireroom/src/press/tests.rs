@@ -111,6 +111,18 @@ fn parent_words_are_the_same(press: &Press, copy: &ArticleTruth) -> bool {
 }
 
 #[test]
+fn a_credit_line_is_the_last_paragraph_and_known_apart() {
+    for press in presses() {
+        let credited = press.truth().articles.iter().filter(|a| a.versions[0].credit.is_some());
+        assert!(credited.clone().count() >= 10);
+        for version in credited.map(|a| &a.versions[0]) {
+            let credit = version.credit.as_deref().unwrap();
+            assert_eq!(format!("{}\n\n{credit}", version.without_credit()), version.body);
+        }
+    }
+}
+
+#[test]
 fn every_version_is_the_one_before_with_the_listed_edits() {
     for press in presses() {
         for article in &press.truth().articles {

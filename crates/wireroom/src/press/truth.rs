@@ -88,10 +88,20 @@ pub struct VersionTruth {
     /// When it was changed; the first version's is its publication.
     pub changed: When,
     pub title: String,
-    /// Normalised text as it must be extracted: no caption, no furniture.
+    /// Normalised text as printed: no caption, no furniture.
     pub body: String,
+    /// The body's last paragraph where it is a credit line ("(Meridian Wire)"): an extractor may set it apart.
+    pub credit: Option<String>,
     /// Edits against the version before.
     pub edits: Vec<Edit>,
+}
+
+impl VersionTruth {
+    /// The body without its credit line.
+    pub fn without_credit(&self) -> &str {
+        let cut = self.credit.as_ref().and_then(|credit| self.body.strip_suffix(credit.as_str()));
+        cut.map_or(self.body.as_str(), str::trim_end)
+    }
 }
 
 /// One listed operation.
