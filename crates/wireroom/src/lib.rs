@@ -2,10 +2,12 @@
 //! It holds no judgement of its own: each command loads, calls a room and prints.
 //! Start at [`run`]; [`config`] is every setting, [`filters`] the JSONL side, [`commands`] the rest.
 
+mod actions;
 pub mod clock;
-mod commands;
+pub mod commands;
 pub mod config;
 pub mod filters;
+pub mod house;
 pub mod press;
 
 use clap::{ArgMatches, Command};

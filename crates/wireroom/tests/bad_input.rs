@@ -22,7 +22,10 @@ fn refused(out: &Output, words: &[&str]) {
 #[test]
 fn an_unreadable_file_is_named() {
     let data = tempfile::tempdir().unwrap();
-    refused(&wireroom(data.path(), &["import", "no-such-page.html"]), &["no-such-page.html", "cannot be read"]);
+    refused(
+        &wireroom(data.path(), &["import", "no-such-page.html"]),
+        &["no-such-page.html", "cannot be read"],
+    );
 }
 
 #[test]
@@ -32,7 +35,11 @@ fn a_broken_row_is_named_by_its_line() {
     std::fs::write(&file, "{\"id\":\"a\",\"title\":\"Ferry aground\",\"body\":\"The ferry ran aground off the cape on Tuesday.\"}\n{broken\n").unwrap();
     let out = wireroom(&data.path().join("house"), &["import", file.to_str().unwrap()]);
     refused(&out, &["rows.jsonl", "line 2"]);
-    assert!(String::from_utf8_lossy(&out.stdout).contains("1 article"), "the good row was lost: {}", String::from_utf8_lossy(&out.stdout));
+    assert!(
+        String::from_utf8_lossy(&out.stdout).contains("1 article"),
+        "the good row was lost: {}",
+        String::from_utf8_lossy(&out.stdout)
+    );
 }
 
 #[test]

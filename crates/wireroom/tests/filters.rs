@@ -1,5 +1,11 @@
 //! The filters from outside: rows in, rows out, each row held to its published schema.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_types)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_types
+)]
 
 use serde_json::{Value, json};
 use std::io::Write;
@@ -35,11 +41,13 @@ fn parse(out: &Output) -> Vec<Value> {
 
 /// Holds every row to docs/formats/NAME.schema.json.
 fn hold(name: &str, rows: &[Value]) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../docs/formats/{name}.schema.json"));
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../docs/formats/{name}.schema.json"));
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for row in rows {
-        let told: Vec<String> = validator.iter_errors(row).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        let told: Vec<String> =
+            validator.iter_errors(row).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(told.is_empty(), "{name}: {told:?}\n{row}");
     }
     assert!(!rows.is_empty(), "{name}: no rows");
@@ -64,7 +72,13 @@ fn articles() -> String {
     [
         row("a", "Aske Post", "2026-03-03T09:00:00+01:00", "Ferry aground off Cape Lorn, all safe", FERRY),
         row("b", "Budget Daily", "2026-03-03", "Veil votes for dearer fuel", BUDGET),
-        row("c", "Veil Herald", "2026-03-03T11:00:00+01:00", "All 212 saved as ferry Marten runs aground off Cape Lorn", &cut),
+        row(
+            "c",
+            "Veil Herald",
+            "2026-03-03T11:00:00+01:00",
+            "All 212 saved as ferry Marten runs aground off Cape Lorn",
+            &cut,
+        ),
     ]
     .concat()
 }
@@ -99,7 +113,8 @@ fn every_sentence_of_a_brief_stands_in_the_article_it_cites() {
     let lead = ferry["lead"].as_array().unwrap();
     assert!(lead.len() >= 2, "{ferry}");
     for sentence in lead {
-        let (start, end) = (sentence["start"].as_u64().unwrap() as usize, sentence["end"].as_u64().unwrap() as usize);
+        let (start, end) =
+            (sentence["start"].as_u64().unwrap() as usize, sentence["end"].as_u64().unwrap() as usize);
         assert!(["a", "c"].contains(&sentence["article"].as_str().unwrap()));
         let words: String = FERRY.chars().skip(start).take(end - start).collect();
         assert_eq!(words, sentence["text"].as_str().unwrap());
@@ -109,7 +124,8 @@ fn every_sentence_of_a_brief_stands_in_the_article_it_cites() {
 #[test]
 fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
     let text = "Ärger – \"We  have waited long enough,\" Odo Reyk said on Monday.";
-    let found = rows(&wireroom(&["quotes"], &(json!({"id": "q", "text": text, "lang": "en"}).to_string() + "\n")));
+    let found =
+        rows(&wireroom(&["quotes"], &(json!({"id": "q", "text": text, "lang": "en"}).to_string() + "\n")));
     hold("quotes", &found);
     let quote = &found[0]["quotes"][0];
     let span = |v: &Value| {
@@ -123,13 +139,19 @@ fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
 #[test]
 fn dates_without_a_publication_date_resolve_only_what_states_its_year() {
     let text = "On Tuesday the court met. It meets again on 4 March 2027.";
-    let row = |published: Value| json!({"id": "d", "text": text, "lang": "en", "published": published}).to_string() + "\n";
+    let row = |published: Value| {
+        json!({"id": "d", "text": text, "lang": "en", "published": published}).to_string() + "\n"
+    };
     let dated = rows(&wireroom(&["dates"], &row(json!("2026-03-04"))));
     hold("dates", &dated);
-    let values = |row: &Value| row["dates"].as_array().unwrap().iter().map(|d| d["value"].clone()).collect::<Vec<_>>();
+    let values =
+        |row: &Value| row["dates"].as_array().unwrap().iter().map(|d| d["value"].clone()).collect::<Vec<_>>();
     assert_eq!(values(&dated[0]), [json!("2026-03-03"), json!("2027-03-04")]);
     let undated = rows(&wireroom(&["dates"], &row(Value::Null)));
-    assert_eq!(values(&undated[0]).iter().filter(|v| !v.is_null()).collect::<Vec<_>>(), [&json!("2027-03-04")]);
+    assert_eq!(
+        values(&undated[0]).iter().filter(|v| !v.is_null()).collect::<Vec<_>>(),
+        [&json!("2027-03-04")]
+    );
 }
 
 #[test]
@@ -140,7 +162,10 @@ fn pages_become_article_rows_that_go_straight_into_the_other_filters() {
          <meta property=article:published_time content='2026-03-03T09:00:00+01:00'></head><body><nav><a href=/>Home</a> \
          <a href=/sport>Sport</a></nav><article><h1>Ferry aground</h1>{paragraphs}</article><footer>Imprint</footer></body></html>"
     );
-    let found = rows(&wireroom(&["extract"], &(json!({"id": "p", "url": "https://aske.example/a", "html": html}).to_string() + "\n")));
+    let found = rows(&wireroom(
+        &["extract"],
+        &(json!({"id": "p", "url": "https://aske.example/a", "html": html}).to_string() + "\n"),
+    ));
     hold("extract", &found);
     assert_eq!(found[0]["id"], "p");
     assert_eq!(found[0]["title"], "Ferry aground");
@@ -169,12 +194,16 @@ fn a_feed_file_is_answered_with_its_feed_or_with_the_reason() {
 #[test]
 fn a_broken_row_is_told_with_its_line_and_the_rest_goes_on() {
     for filter in ["copies", "stories", "brief", "quotes", "dates", "extract"] {
-        let good = json!({"id": "a", "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null}).to_string();
+        let good = json!({"id": "a", "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null})
+            .to_string();
         let input = format!("{{broken\n{good}\n{{\"body\":\"no id\"}}\n");
         let out = wireroom(&[filter], &input);
         let told = String::from_utf8_lossy(&out.stderr).into_owned();
         assert_eq!(out.status.code(), Some(1), "{filter}: {told}");
-        assert!(told.contains("line 1") && told.contains("line 3") && told.contains("2 broken"), "{filter}: {told}");
+        assert!(
+            told.contains("line 1") && told.contains("line 3") && told.contains("2 broken"),
+            "{filter}: {told}"
+        );
         assert!(!parse(&out).is_empty(), "{filter} lost the good row");
     }
 }

@@ -20,7 +20,8 @@ fn epoch() -> When {
 
 fn presses() -> Vec<(String, Press)> {
     let shipped = ("shipped".to_owned(), Press::shipped(epoch(), BASE).unwrap());
-    let generated = [7, 1851].map(|seed| (format!("seed {seed}"), Press::generated(seed, epoch(), BASE).unwrap()));
+    let generated =
+        [7, 1851].map(|seed| (format!("seed {seed}"), Press::generated(seed, epoch(), BASE).unwrap()));
     std::iter::once(shipped).chain(generated).collect()
 }
 
@@ -35,7 +36,8 @@ fn pages(press: &Press) -> BTreeMap<&str, Vec<&ArticleTruth>> {
 }
 
 fn read(press: &Press, path: &str, phase: u32) -> Vec<Extracted> {
-    let answer = press.answer(path, phase).unwrap_or_else(|| panic!("{path} is not printed in phase {phase}"));
+    let answer =
+        press.answer(path, phase).unwrap_or_else(|| panic!("{path} is not printed in phase {phase}"));
     let url = Url::parse(&format!("{BASE}{path}")).unwrap();
     extract(&Page::new(&decode(&answer.body, Some(answer.content_type))).at(Some(&url)))
 }
@@ -60,14 +62,21 @@ fn every_page_gives_exactly_the_articles_that_were_printed_on_it() {
                 let version = truth.versions.last().unwrap();
                 let mut differ = |what: &str, found: &str, printed: &str| {
                     if found != printed {
-                        told.push(format!("{name} {}: {what}\n  found   {found}\n  printed {printed}", truth.id));
+                        told.push(format!(
+                            "{name} {}: {what}\n  found   {found}\n  printed {printed}",
+                            truth.id
+                        ));
                     }
                 };
                 differ("body", &found.body, &version.body);
                 differ("title", found.title.as_deref().unwrap_or(""), &normalise(&version.title));
                 differ("kind", found.kind.as_str(), truth.kind.as_str());
                 differ("language", found.lang.as_str(), truth.lang.as_str());
-                differ("agency", found.agency.as_deref().unwrap_or(""), truth.agency.as_deref().unwrap_or(""));
+                differ(
+                    "agency",
+                    found.agency.as_deref().unwrap_or(""),
+                    truth.agency.as_deref().unwrap_or(""),
+                );
                 differ("repeats", &found.repeats.to_string(), &truth.repeats.to_string());
             }
         }
@@ -84,7 +93,10 @@ fn no_date_is_invented_and_none_that_a_page_states_is_lost() {
                 let day = |time: Time| time.known().map(When::date);
                 // A page may leave its date to the feed; what it says must be right.
                 if found.published.is_known() && day(found.published) != day(truth.published) {
-                    told.push(format!("{name} {}: {:?}, printed {:?}", truth.id, found.published, truth.published));
+                    told.push(format!(
+                        "{name} {}: {:?}, printed {:?}",
+                        truth.id, found.published, truth.published
+                    ));
                 }
             }
         }
@@ -104,13 +116,23 @@ fn every_feed_lists_its_entries_in_every_phase() {
                     continue;
                 };
                 let url = Url::parse(&format!("{BASE}{}", feed.path)).unwrap();
-                match parse(&answer.body, &Hints { content_type: Some(answer.content_type), address: Some(&url) }) {
+                match parse(
+                    &answer.body,
+                    &Hints { content_type: Some(answer.content_type), address: Some(&url) },
+                ) {
                     Ok(read) => {
                         let read = read.sanitised(Some(&url));
                         let dated = read.entries.iter().filter(|e| e.published.is_known()).count();
-                        let linked = read.entries.iter().filter(|e| e.link.is_some() && e.title.is_some()).count();
-                        if (read.entries.len(), linked) != (printed, printed) || dated != if feed.dated { printed } else { 0 } {
-                            told.push(format!("{name} {}: {printed} printed, {} read, {linked} whole, {dated} dated", feed.path, read.entries.len()));
+                        let linked =
+                            read.entries.iter().filter(|e| e.link.is_some() && e.title.is_some()).count();
+                        if (read.entries.len(), linked) != (printed, printed)
+                            || dated != if feed.dated { printed } else { 0 }
+                        {
+                            told.push(format!(
+                                "{name} {}: {printed} printed, {} read, {linked} whole, {dated} dated",
+                                feed.path,
+                                read.entries.len()
+                            ));
                         }
                     }
                     Err(why) => told.push(format!("{name} {}: {why}", feed.path)),
@@ -148,7 +170,9 @@ fn run(press: &Press) -> Reading {
                 let item = Item { article: &article, family: Some(placement.family) };
                 for event in step(&mut state, &item, StoryId::new(id.get()).unwrap(), now) {
                     match event {
-                        Event::Opened { story, article, .. } | Event::Joined { story, article, .. } | Event::Corrected { into: story, article, .. } => {
+                        Event::Opened { story, article, .. }
+                        | Event::Joined { story, article, .. }
+                        | Event::Corrected { into: story, article, .. } => {
                             reading.story.insert(names[&article].clone(), story);
                         }
                         Event::Merged { from, into, .. } => merged.push((from, into)),
@@ -185,7 +209,12 @@ fn article(id: ArticleId, found: Extracted, truth: &ArticleTruth) -> Article {
 }
 
 /// Groups that one side makes and the other does not, in names.
-fn groups_differ<K: Ord>(what: &str, name: &str, found: &BTreeMap<String, K>, truth: &BTreeMap<String, String>) -> Vec<String> {
+fn groups_differ<K: Ord>(
+    what: &str,
+    name: &str,
+    found: &BTreeMap<String, K>,
+    truth: &BTreeMap<String, String>,
+) -> Vec<String> {
     let mut by_found: BTreeMap<&K, BTreeSet<&str>> = BTreeMap::new();
     let mut by_truth: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (article, group) in found {

@@ -46,7 +46,10 @@ pub fn run(given: &ArgMatches) -> Result<bool, String> {
     let mut bench = Bench::default();
     let skipped = if path.is_dir() { folder(path, &mut bench)? } else { rows(path, &mut bench)? };
     if bench.costs.is_empty() {
-        return Err(format!("{} holds no pages: name a folder of .html files or a JSONL of pages", path.display()));
+        return Err(format!(
+            "{} holds no pages: name a folder of .html files or a JSONL of pages",
+            path.display()
+        ));
     }
     bench.briefs();
     print!("{}", bench.report());
@@ -59,7 +62,9 @@ pub fn run(given: &ArgMatches) -> Result<bool, String> {
 fn folder(path: &Path, bench: &mut Bench) -> Result<u64, String> {
     let read = std::fs::read_dir(path).map_err(|e| format!("{}: it cannot be read: {e}", path.display()))?;
     let mut files: Vec<PathBuf> = read.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm")));
+    files.retain(|f| {
+        f.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+    });
     files.sort();
     let mut skipped = 0;
     for file in files.iter().take(MAX_PAGES) {
@@ -116,7 +121,9 @@ struct Bench {
 impl Bench {
     fn page(&mut self, url: Option<&str>, html: &str) {
         let url = url.and_then(|u| Url::parse(u).ok());
-        let parse = timed(|| drop(html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html)));
+        let parse = timed(|| {
+            drop(html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html))
+        });
         let mut found = Vec::new();
         let extracted = timed(|| found = extract(&Page::new(html).at(url.as_ref())));
         let mut cost: Cost = [parse, extracted, Duration::ZERO, Duration::ZERO, Duration::ZERO];
@@ -155,10 +162,12 @@ impl Bench {
         let mut story = None;
         let stories = timed(|| {
             let Ok(fresh) = StoryId::new(article.id.get()) else { return };
-            story = step(&mut self.state, &Item { article: &article, family }, fresh, now).iter().find_map(|event| match event {
-                Event::Opened { story, .. } | Event::Joined { story, .. } => Some(*story),
-                _ => None,
-            });
+            story = step(&mut self.state, &Item { article: &article, family }, fresh, now).iter().find_map(
+                |event| match event {
+                    Event::Opened { story, .. } | Event::Joined { story, .. } => Some(*story),
+                    _ => None,
+                },
+            );
         });
         self.articles.push((article, story));
         (copies, stories)
@@ -174,7 +183,8 @@ impl Bench {
             }
         }
         for members in stories.values() {
-            let sources: Vec<Source<'_>> = members.iter().take(MAX_SOURCES).filter_map(|at| self.source(*at, &hashes)).collect();
+            let sources: Vec<Source<'_>> =
+                members.iter().take(MAX_SOURCES).filter_map(|at| self.source(*at, &hashes)).collect();
             let cost = timed(|| drop(brief(&sources)));
             let share = cost / u32::try_from(members.len()).unwrap_or(u32::MAX).max(1);
             for at in members {
@@ -207,12 +217,17 @@ impl Bench {
 
     fn report(&self) -> String {
         let articles = self.articles.len().max(1);
-        let sum = |costs: &[Cost], step: usize| costs.iter().filter_map(|c| c.get(step)).sum::<Duration>().as_secs_f64();
+        let sum = |costs: &[Cost], step: usize| {
+            costs.iter().filter_map(|c| c.get(step)).sum::<Duration>().as_secs_f64()
+        };
         let parse = sum(&self.costs, 0).max(f64::MIN_POSITIVE);
         let tenth = (self.costs.len() / 10).max(1);
         let first = self.costs.get(..tenth).unwrap_or_default();
         let last = self.costs.get(self.costs.len() - tenth..).unwrap_or_default();
-        let mut out = format!("pages={} articles={articles}\nstep        ms/article  of a parse  last/first tenth\n", self.costs.len());
+        let mut out = format!(
+            "pages={} articles={articles}\nstep        ms/article  of a parse  last/first tenth\n",
+            self.costs.len()
+        );
         for (step, name) in STEPS.iter().enumerate() {
             let total = sum(&self.costs, step);
             // The pages of the tenths differ in size: each step's cost is weighed by their parses.

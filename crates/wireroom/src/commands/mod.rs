@@ -1,19 +1,55 @@
 //! The commands that keep a house: serve, demo, feeds, import and the rest. Filters stand apart.
-//! Each reads its settings, opens what it needs, calls one room and says what was done.
+//! Each reads its settings, opens the house, calls one room and says what was done.
 
 mod bench;
+pub mod demo;
+mod feeds;
+mod import;
+mod keep;
+mod serve;
 
+use crate::config::{self, Config};
 use clap::{ArgMatches, Command};
+use tracing_subscriber::EnvFilter;
 
 /// The commands that are no filters.
 pub fn commands() -> Vec<Command> {
-    vec![bench::command()]
+    let mut all = vec![demo::command(), serve::command(), feeds::command(), import::command()];
+    all.extend(keep::commands());
+    all.push(bench::command());
+    all
 }
 
 /// Runs the command of this name. True: nothing was left out.
 pub fn run(name: &str, given: &ArgMatches) -> Result<bool, String> {
+    let config = config::load(given, &|variable| std::env::var(variable).ok())?;
+    log(&config)?;
     match name {
+        "demo" => demo::run(given, &config),
+        "serve" => serve::run(given, &config),
+        "feeds" => feeds::run(given, &config),
+        "import" => import::run(given, &config),
+        "reprocess" | "reindex" | "verify" => keep::run(name, given, &config),
         "bench" => bench::run(given),
         _ => Err(format!("no command is named {name}")),
     }
+}
+
+/// Logs go to standard error, so that what a command prints can be piped.
+fn log(config: &Config) -> Result<(), String> {
+    let filter = EnvFilter::try_new(&config.log)
+        .map_err(|e| format!("--log: \"{}\" is no filter: {e}", config.log))?;
+    // A second call in one process (tests) keeps the first.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .try_init();
+    Ok(())
+}
+
+/// Runs a command's work on a runtime of its own.
+fn block_on<T>(work: impl Future<Output = Result<T, String>>) -> Result<T, String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|e| format!("the runtime cannot be started: {e}"))?.block_on(work)
 }
