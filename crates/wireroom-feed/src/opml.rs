@@ -98,8 +98,11 @@ impl Reading {
                 "title" if self.list.title.is_none() && in_head(element) => {
                     self.list.title = element.some_text()
                 }
-                // FOAF: an Agent's document lists its feeds as channels.
-                "channel" if element.attribute("rdf:about").is_some() => self.channel(element),
+                // FOAF: an agent's document lists its feeds as channels. (Right under the root it is a feed's own.)
+                "channel" if !element.parent().is_none_or(|p| p.local().eq_ignore_ascii_case("rdf")) => {
+                    self.channel(element, element.attribute("rdf:about"));
+                }
+                "feed" => self.channel(element, element.attribute("rdf:resource")),
                 // iGoogle: modules that are feeds, in tabs that are folders.
                 "tab" => self.folder(element, element.attribute("title")),
                 "moduleprefs" => self.module(element),
@@ -130,7 +133,8 @@ impl Reading {
 
     fn outline(&mut self, element: El<'_, '_>) {
         let attribute = |name: &str| element.attribute(name).map(str::trim).filter(|v| !v.is_empty());
-        let title = attribute("title").or_else(|| attribute("text"));
+        // `text` is what the format says is shown; `title` repeats what the feed calls itself.
+        let title = attribute("text").or_else(|| attribute("title"));
         let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
         let address = attribute("xmlurl").or_else(|| {
             let is_feed = matches!(kind.as_str(), "rss" | "atom" | "feed" | "pie");
@@ -152,12 +156,17 @@ impl Reading {
                     format!("\"{}\" is a link to a list, not a feed; it was left out", title.unwrap_or("?"))
                 });
             }
+            None if element.is_empty() && (attribute("htmlurl").is_some() || attribute("url").is_some()) => {
+                warn(&mut self.list.warnings, || {
+                    format!("\"{}\" names a page and no feed; it was left out", title.unwrap_or("?"))
+                });
+            }
             None => self.folder(element, title),
         }
     }
 
-    fn channel(&mut self, element: El<'_, '_>) {
-        let Some(feed) = element.attribute("rdf:about") else { return };
+    fn channel(&mut self, element: El<'_, '_>, address: Option<&str>) {
+        let Some(feed) = address.filter(|address| !address.trim().is_empty()) else { return };
         let title =
             element.elements().find(|e| e.local().eq_ignore_ascii_case("title")).and_then(El::some_text);
         // The name of the site stands on the element around it.
