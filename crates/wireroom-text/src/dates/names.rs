@@ -58,7 +58,6 @@ static NUMBERS: LazyLock<BTreeMap<&str, i8>> = LazyLock::new(|| {
     let mut numbers = BTreeMap::new();
     for (names, month) in MONTHS.iter().zip(1i8..) {
         for name in names.split_ascii_whitespace() {
-            // Where two languages disagree the earlier month was listed on purpose.
             numbers.entry(name).or_insert(month);
         }
     }

@@ -51,11 +51,11 @@ pub enum Meaning {
     },
 }
 
-/// Beyond this a month's year is taken by the tense even against the nearest one: two months of twelve,
-/// tried on news whose dates are known.
+/// A month this little past stays past though the words look ahead. Measured on English news with known dates:
+/// 1 to 4 make no difference.
 const NEAR_MONTHS: i64 = 2;
 
-/// The same for a day of a month: a third of the year.
+/// A day of a month nearer than this is that day, whatever the tense. Measured likewise: 60 and 182 lose .002 to .004.
 const NEAR_DAYS: i64 = 120;
 
 /// The value, where the publication date allows one.
