@@ -1,4 +1,4 @@
-//! Names of months, days of the week and time zones as feeds and pages write them, folded to lower case.
+//! Names of months, time zones and halves of the day as feeds and pages write them, folded to lower case.
 //! Tables only. A name that means different months in two languages has the meaning of the larger press.
 
 use std::collections::BTreeMap;
@@ -48,9 +48,6 @@ const MONTHS: [&str; 12] = [
 /// The month that a folded word names, alone of its meanings. Polish and Czech "listopada" is November here:
 /// the Croatian October is too rare in feeds to doubt every Polish one.
 pub fn month(word: &str) -> Option<i8> {
-    if word == "listopada" {
-        return Some(11);
-    }
     NUMBERS.get(word).copied()
 }
 

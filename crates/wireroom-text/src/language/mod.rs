@@ -1,6 +1,7 @@
 //! The language of a text, or the honest answer that it cannot be told.
 //! Script and letters first, then the small words of each language, then the trigrams of a library where those
-//! are few. Start at [`detect`]; [`of_page`] weighs what a page says of itself. It refuses to answer on a handful of words: a headline's language is its article's.
+//! are few. Start at [`detect`]; [`of_page`] weighs what a page says of itself.
+//! It refuses to answer on a handful of words: a headline's language is its article's.
 
 mod scripts;
 #[cfg(test)]
