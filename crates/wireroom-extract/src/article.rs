@@ -7,7 +7,7 @@ use crate::credit::credit;
 use crate::tree::{Name, Tag, Tree};
 use crate::turns;
 use url::Url;
-use wireroom_model::{Caption, Extracted, Kind, Lang, Section, Turn};
+use wireroom_model::{Caption, Extracted, Kind, Section, Turn};
 use wireroom_text::{markup, normal};
 
 /// One paragraph of a finished article.
@@ -217,40 +217,11 @@ pub fn caption(text: &str) -> Option<Caption> {
             }
         }
     }
-    if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
-        if inside.chars().count() <= 60 && !before.trim().is_empty() {
-            return Some(Caption { text: before.trim().to_owned(), credit: Some(inside.trim().to_owned()) });
-        }
+    if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('('))
+        && inside.chars().count() <= 60
+        && !before.trim().is_empty()
+    {
+        return Some(Caption { text: before.trim().to_owned(), credit: Some(inside.trim().to_owned()) });
     }
     Some(Caption { text, credit: None })
-}
-
-/// The language that the page states, unless its text is surely in another.
-pub fn language(stated: Lang, body: &str) -> Lang {
-    /// Below this many letters detection is not sure enough to contradict a page.
-    const SURE: usize = 400;
-    let letters = crate::blocks::weigh(body);
-    let detected = wireroom_text::language::detect(body);
-    match (stated.is_known(), detected.is_known()) {
-        (false, _) => detected,
-        (true, true) if letters >= SURE && contradicts(stated, detected) => detected,
-        _ => stated,
-    }
-}
-
-/// Languages that detection confuses do not contradict each other.
-fn contradicts(stated: Lang, detected: Lang) -> bool {
-    const ALIKE: [&[&str]; 9] = [
-        &["no", "nb", "nn", "da", "sv"],
-        &["hr", "sr", "bs", "sl", "mk", "bg"],
-        &["cs", "sk"],
-        &["id", "ms"],
-        &["ru", "uk", "be", "bg"],
-        &["es", "gl", "ca", "pt", "eu"],
-        &["fa", "ur", "ar", "ps"],
-        &["hi", "mr", "ne"],
-        &["af", "nl", "fy", "li", "lb", "de"],
-    ];
-    stated != detected
-        && !ALIKE.iter().any(|group| group.contains(&stated.as_str()) && group.contains(&detected.as_str()))
 }

@@ -141,10 +141,10 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
         if node.tag == Tag::Text && !inherited {
             let letters = weigh(tree.text(at));
             let holder = tree.tag(node.parent);
-            if letters >= PROSE_LETTERS || (letters > 0 && holder == Tag::P) {
-                if let Some(slot) = prose.get_mut(at) {
-                    *slot = letters;
-                }
+            if (letters >= PROSE_LETTERS || (letters > 0 && holder == Tag::P))
+                && let Some(slot) = prose.get_mut(at)
+            {
+                *slot = letters;
             }
         }
     }
@@ -167,31 +167,43 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
 /// Which nodes are furniture, for themselves and all they hold.
 fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning<'_>) -> Vec<bool> {
     let total = prose.first().copied().unwrap_or(0).max(1);
-    let main_heading = tree.all(Tag::Heading(1)).next();
+    let heading = tree.all(Tag::Heading(1)).next();
     let mut pruned = vec![false; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
         let above = pruned.get(node.parent).copied().unwrap_or(false);
+        let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
         let own = !above
             && is_furniture(tree, at, pruning)
-            && {
-                let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
-                let holds_heading = main_heading.is_some_and(|h| tree.subtree(at).contains(&h));
-                let comments = node.hints.has(Hints::COMMENTS);
-                let spared = matches!(pruning, Pruning::Around(nodes) if nodes.iter().any(|n| tree.subtree(at).contains(n)));
-                !spared
-                    && !matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
-                    && !(holds_heading && share >= 10)
-                    && !(node.hints.has(Hints::BODY)
-                        && !comments
-                        && node.tag != Tag::Furniture
-                        && share >= 15)
-                    && (comments || share < if has_body { 60 } else { 45 })
-            };
+            && !is_spared(tree, at, share, heading, has_body, pruning);
         if let Some(slot) = pruned.get_mut(at) {
             *slot = above || own;
         }
     }
     pruned
+}
+
+/// Whether too much would go with a node that looks like furniture: the headline with prose, or most of the prose.
+/// `share` is the node's part of the page's prose in hundredths. The limits were set on the development sets.
+fn is_spared(
+    tree: &Tree,
+    at: usize,
+    share: usize,
+    heading: Option<usize>,
+    has_body: bool,
+    pruning: Pruning<'_>,
+) -> bool {
+    let Some(node) = tree.nodes.get(at) else { return false };
+    let comments = node.hints.has(Hints::COMMENTS);
+    let holds_unit =
+        matches!(pruning, Pruning::Around(nodes) if nodes.iter().any(|n| tree.subtree(at).contains(n)));
+    let holds_heading = share >= 10 && heading.is_some_and(|h| tree.subtree(at).contains(&h));
+    let is_body = node.hints.has(Hints::BODY) && !comments && node.tag != Tag::Furniture && share >= 15;
+    let most = if has_body { 60 } else { 45 };
+    holds_unit
+        || holds_heading
+        || is_body
+        || matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
+        || (!comments && share >= most)
 }
 
 fn is_furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> bool {

@@ -26,7 +26,12 @@ pub struct Known<'k> {
     pub description: &'k str,
     pub authors: &'k [String],
     pub stated: &'k StatedText,
+    /// The headline's element: pictures between it and the text are the article's.
+    pub heading: Option<usize>,
 }
+
+/// Fewest letters of a caption.
+const MIN_CAPTION: usize = 8;
 
 /// Keeps the article's own blocks of the chosen part; `without` are ranges of blocks that belong to other articles.
 pub fn clean(
@@ -41,10 +46,15 @@ pub fn clean(
     let mut kept = Kept::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut new, mut known_before) = (0, 0);
+    let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
+    let above = head.min(range.start)..range.start;
+    kept.captions.extend(above.filter(|at| {
+        blocks.list.get(*at).is_some_and(|b| is_caption(b) && !b.pruned && b.letters >= MIN_CAPTION)
+    }));
     for at in range.clone().filter(|at| !without.iter().any(|w| w.contains(at))) {
         let Some(block) = blocks.list.get(at) else { break };
         if is_caption(block) {
-            if !block.pruned && block.letters >= 8 {
+            if !block.pruned && block.letters >= MIN_CAPTION {
                 kept.captions.push(at);
             }
             continue;
@@ -216,7 +226,8 @@ fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
     const LABELS: usize = 4;
     let before = kept.blocks.clone();
     while let Some(block) = kept.blocks.last().and_then(|at| blocks.list.get(*at)) {
-        let short = block.letters < 60 && !block.ends_a_sentence() && block.role != Role::Item;
+        let sentence = block.ends_a_sentence() || block.text.contains(". ");
+        let short = block.letters < 60 && !sentence && block.role != Role::Item;
         if block.is_heading() || short || phrases::is_furniture(&block.text, block.letters) {
             kept.blocks.pop();
         } else {

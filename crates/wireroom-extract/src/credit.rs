@@ -72,8 +72,15 @@ pub fn agency(name: &str) -> Option<&'static str> {
 
 /// Reads a body's first and last paragraphs, and its credited authors.
 pub fn credit(body: &str, authors: &[String]) -> Credit {
-    let first = body.split("\n\n").find(|p| p.chars().count() > 30).unwrap_or("");
-    let mut credit = opening(first);
+    // A standfirst may stand before the paragraph that begins with the dateline.
+    const OPENINGS: usize = 3;
+    let mut credit = body
+        .split("\n\n")
+        .filter(|p| p.chars().count() > 30)
+        .take(OPENINGS)
+        .map(opening)
+        .find(|c| *c != Credit::default())
+        .unwrap_or_default();
     if credit.agency.is_none() {
         credit.agency = closing(body.rsplit("\n\n").next().unwrap_or(""));
     }
@@ -86,14 +93,14 @@ pub fn credit(body: &str, authors: &[String]) -> Credit {
 /// "BERLIN, May 3 (Reuters) - ", "Kiel (dpa) – ", "(AP) — ", "PARIS — ".
 fn opening(text: &str) -> Credit {
     let head: String = text.chars().take(MAX_DATELINE + 20).collect();
-    if let Some((before, rest)) = head.split_once(['(', '（']) {
-        if let Some((inside, after)) = rest.split_once([')', '）']) {
-            let named = inside.split(['/', ',']).find_map(agency);
-            let dashed =
-                after.trim_start().starts_with(['-', '–', '—', '―', ':', '.']) || before.trim().is_empty();
-            if let Some(name) = named.filter(|_| dashed && is_place(before)) {
-                return Credit { agency: Some(name.to_owned()), dateline: place(before) };
-            }
+    if let Some((before, rest)) = head.split_once(['(', '（'])
+        && let Some((inside, after)) = rest.split_once([')', '）'])
+    {
+        let named = inside.split(['/', ',']).find_map(agency);
+        let dashed =
+            after.trim_start().starts_with(['-', '–', '—', '―', ':', '.']) || before.trim().is_empty();
+        if let Some(name) = named.filter(|_| dashed && is_place(before)) {
+            return Credit { agency: Some(name.to_owned()), dateline: place(before) };
         }
     }
     for dash in [" — ", " – ", " -- ", " - "] {
@@ -129,10 +136,10 @@ fn closing(text: &str) -> Option<String> {
     let count = text.chars().count();
     let tail: String = text.chars().skip(count.saturating_sub(MAX_END)).collect();
     let tail = tail.trim().trim_end_matches(['.', '*', ' ']);
-    if let Some((_, inside)) = tail.strip_suffix([')', ']']).and_then(|t| t.rsplit_once(['(', '['])) {
-        if let Some(name) = inside.split(['/', ',', ' ']).find_map(agency).or_else(|| agency(inside)) {
-            return Some(name.to_owned());
-        }
+    if let Some((_, inside)) = tail.strip_suffix([')', ']']).and_then(|t| t.rsplit_once(['(', '[']))
+        && let Some(name) = inside.split(['/', ',', ' ']).find_map(agency).or_else(|| agency(inside))
+    {
+        return Some(name.to_owned());
     }
     // The last sentence, if it is nothing but a credit.
     let last = tail.rsplit(['.', '!', '?', '"', '”']).next().unwrap_or(tail).trim();

@@ -14,6 +14,10 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
         return encoding.decode(bytes).0.into_owned();
     }
     let stated = content_type.and_then(charset_in).or_else(|| declared(bytes));
+    // Bytes of several languages that are UTF-8 by accident do not occur; declarations of one-byte sets on UTF-8 do.
+    if let Some(text) = std::str::from_utf8(bytes).ok().filter(|t| !t.is_ascii()) {
+        return text.to_owned();
+    }
     if let Some(encoding) = stated {
         let (text, _, broken) = encoding.decode(bytes);
         if !broken {

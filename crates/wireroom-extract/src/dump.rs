@@ -9,7 +9,7 @@ use crate::choose::fold;
 use crate::facts::dated_line;
 use crate::{phrases, repeats};
 use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time, When};
-use wireroom_text::{dates, normal};
+use wireroom_text::{dates, language, normal};
 
 /// Longest dump that is read, and most lines of it.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -240,7 +240,7 @@ fn fill(row: &mut Extracted, lines: &[Line]) {
     let (paragraphs, again) = repeats::paragraphs_once(paragraphs, |p| &p.text);
     row.repeats = row.repeats.max(again);
     article::finish(row, &paragraphs, None);
-    row.lang = article::language(Lang::UNKNOWN, &row.body);
+    row.lang = language::of_page(Lang::UNKNOWN, &row.body);
 }
 
 fn is_furniture_line(row: &Extracted, line: &Line) -> bool {

@@ -14,7 +14,7 @@ use crate::tree::{Name, Tag, Tree};
 use crate::{Page, cap, dump, repeats};
 use std::ops::Range;
 use wireroom_model::{Extracted, Kind, PublishedFrom, Time};
-use wireroom_text::{dates, markup, normal};
+use wireroom_text::{dates, language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
 const THIN_LETTERS: usize = 300;
@@ -132,6 +132,7 @@ impl Reading<'_> {
                 description: &facts.description,
                 authors: &facts.authors,
                 stated: &self.text,
+                heading: facts.heading,
             };
             let without: Vec<Range<usize>> =
                 plan.others.iter().map(|u| blocks.range(self.tree, u.node)).collect();
@@ -142,7 +143,7 @@ impl Reading<'_> {
             paragraphs = self.stated_paragraphs();
         }
         article::finish(&mut row, &paragraphs, self.page.url);
-        row.lang = article::language(facts.lang, &row.body);
+        row.lang = language::of_page(facts.lang, &row.body);
         row.kind = self.kind(&row, plan);
         row
     }
@@ -251,7 +252,7 @@ impl Reading<'_> {
         let mut row = Extracted { url: self.link(unit), outlet, ..Extracted::default() };
         self.date(&mut row, &times);
         let nothing = StatedText::default();
-        let known = Known { title: &title, description: "", authors: &[], stated: &nothing };
+        let known = Known { title: &title, description: "", authors: &[], stated: &nothing, heading: None };
         let choice = Choice { node: unit.node, way: Way::Rules, prose: 0.0 };
         let mut paragraphs = self.kept(blocks, choice, &known, &[], &mut row);
         let outlet = fold(row.outlet.as_deref().unwrap_or(""));
@@ -263,7 +264,7 @@ impl Reading<'_> {
         });
         row.title = Some(title);
         article::finish(&mut row, &paragraphs, self.page.url);
-        row.lang = article::language(wireroom_model::Lang::UNKNOWN, &row.body);
+        row.lang = language::of_page(wireroom_model::Lang::UNKNOWN, &row.body);
         row
     }
 

@@ -7,11 +7,14 @@ use crate::hints::Hints;
 use crate::tree::{Name, Tag, Tree};
 
 /// Fewest letters of prose in a unit: more than the longest teaser.
-pub const MIN_PROSE: usize = 450;
+pub const MIN_PROSE: usize = 350;
 /// Most units of one page.
 pub const MAX_UNITS: usize = 200;
 /// Longest outlet name, in characters.
 const MAX_OUTLET: usize = 60;
+
+/// Most lines around a unit's headline that may state its time.
+const MAX_LINES: usize = 24;
 
 /// One article's element and its headline's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +35,11 @@ pub fn units(tree: &Tree, blocks: &Blocks) -> Vec<Unit> {
             left_out = Some(node.end);
             continue;
         }
-        if is_article(tree, at) && blocks.prose(at) >= MIN_PROSE {
-            if let Some(heading) = heading(tree, at) {
-                found.push(Unit { node: at, heading });
-            }
+        if is_article(tree, at)
+            && blocks.prose(at) >= MIN_PROSE
+            && let Some(heading) = heading(tree, at)
+        {
+            found.push(Unit { node: at, heading });
         }
         if found.len() >= MAX_UNITS {
             break;
@@ -85,7 +89,7 @@ pub fn credits(tree: &Tree, unit: Unit) -> (Option<String>, Vec<String>) {
             times.push(tree.line(at, 80));
             continue;
         }
-        if !before_text || outlet.is_some() && !times.is_empty() {
+        if !before_text || times.len() >= MAX_LINES {
             continue;
         }
         if outlet.is_none() && names_outlet(tree, at) {

@@ -98,7 +98,7 @@ fn metas(tree: &Tree) -> BTreeMap<String, Vec<String>> {
     let mut metas: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for at in tree.all(Tag::Meta) {
         let Some(content) = tree.attribute(at, Name::Content) else { continue };
-        for name in [Name::Property, Name::Name, Name::Itemprop, Name::HttpEquiv] {
+        for name in [Name::Property, Name::Key, Name::Itemprop, Name::HttpEquiv] {
             if let Some(name) = tree.attribute(at, name) {
                 metas.entry(name.trim().to_ascii_lowercase()).or_default().push(content.to_owned());
             }

@@ -66,7 +66,8 @@ pub enum Name {
     Itemprop,
     Itemtype,
     Lang,
-    Name,
+    /// The `name` of a meta element.
+    Key,
     Property,
     Rel,
     Src,
@@ -366,7 +367,7 @@ fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
             "itemprop" => Name::Itemprop,
             "itemtype" => Name::Itemtype,
             "lang" => Name::Lang,
-            "name" => Name::Name,
+            "name" => Name::Key,
             "property" => Name::Property,
             "rel" => Name::Rel,
             "src" => Name::Src,

@@ -13,41 +13,63 @@ const MAX_NAME: usize = 70;
 /// How many nodes after the headline a byline may stand.
 const NEAR: usize = 400;
 
-pub fn authors(tree: &Tree, stated: &Stated, item: &Item, heading: Option<usize>) -> Vec<String> {
+/// The authors of the page's own article. `sites` are the folded names of the site itself: where only those are
+/// stated, a byline that a reader sees comes first.
+pub fn authors(
+    tree: &Tree,
+    stated: &Stated,
+    item: &Item,
+    heading: Option<usize>,
+    sites: &[String],
+) -> Vec<String> {
+    let found = named(stated, item);
+    let is_site = |name: &String| {
+        sites.contains(&fold(name)) || sites.iter().any(|s| *s == fold(name.trim_start_matches("The ")))
+    };
+    let people: Vec<String> = found.iter().filter(|n| !is_site(n)).cloned().collect();
+    if !people.is_empty() {
+        return people;
+    }
+    let shown: Vec<String> = shown(tree, heading).into_iter().filter(|n| !is_site(n)).collect();
+    // Against a stated name only a byline that can be nothing else counts.
+    let plain = (1..=3).contains(&shown.len()) && shown.iter().all(|n| is_full_name(n));
+    if found.is_empty() || plain { shown } else { found }
+}
+
+/// What structured data and meta elements say.
+fn named(stated: &Stated, item: &Item) -> Vec<String> {
     let by_item = names(item.authors.iter().map(String::as_str));
     if !by_item.is_empty() {
         return by_item;
     }
-    for key in [
-        "author",
-        "article:author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "sailthru.author",
-        "parsely-author",
-        "article:author_name",
-        "og:article:author",
-        "cxenseparse:author",
-        "citation_author",
-        "og:author",
-        "authors",
-    ] {
-        if let Some(values) = stated.metas.get(key) {
+    for key in METAS {
+        if let Some(values) = stated.metas.get(*key) {
             let found = names(values.iter().map(String::as_str));
             if !found.is_empty() {
                 return found;
             }
         }
     }
-    for items in stated.items.iter().filter(|i| !i.authors.is_empty()).take(1) {
-        let found = names(items.authors.iter().map(String::as_str));
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    shown(tree, heading)
+    let other = stated.items.iter().find(|i| !i.authors.is_empty());
+    other.map(|i| names(i.authors.iter().map(String::as_str))).unwrap_or_default()
 }
+
+/// Meta elements that name authors, best first.
+const METAS: &[&str] = &[
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+    "article:author_name",
+    "og:article:author",
+    "cxenseparse:author",
+    "citation_author",
+    "og:author",
+    "authors",
+];
 
 /// Bylines that a reader sees, nearest to the headline first.
 fn shown(tree: &Tree, heading: Option<usize>) -> Vec<String> {
@@ -111,6 +133,14 @@ fn by_line(tree: &Tree, heading: Option<usize>) -> Vec<String> {
                 return found;
             }
         }
+        // "By" alone, the name in the link after it.
+        if by(&format!("{text} ")).is_some_and(str::is_empty) {
+            let next = (at + 1..tree.nodes.len().min(at + 6)).find(|n| !tree.text(*n).trim().is_empty());
+            let found = next.map(|n| names([tree.text(n)])).unwrap_or_default();
+            if !found.is_empty() && found.iter().all(|n| looks_like_a_name(n)) {
+                return found;
+            }
+        }
     }
     Vec::new()
 }
@@ -137,12 +167,20 @@ fn by(text: &str) -> Option<&str> {
 
 fn looks_like_a_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
+    let small = name.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
     (1..=6).contains(&words)
+        && small * 2 <= words
         && name.chars().count() >= 3
         && name.chars().filter(char::is_ascii_digit).count() == 0
         && name.chars().any(char::is_alphabetic)
         && !name.contains(['@', '?', '!'])
         && (words > 1 || !name.chars().next().is_some_and(char::is_lowercase))
+}
+
+/// Two to four words, each with a capital.
+fn is_full_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Splits credits into single names and drops what is none.
@@ -157,20 +195,28 @@ fn names<'n>(raw: impl IntoIterator<Item = &'n str>) -> Vec<String> {
         let line = by(line).unwrap_or(line);
         for part in split(line) {
             let name = tidy(&part);
-            let fine =
-                !name.is_empty() && name.chars().count() <= MAX_NAME && name.chars().any(char::is_alphabetic);
+            let long = name.chars().count() > MAX_NAME || !name.chars().any(char::is_alphabetic);
+            let fine = !long && !name.contains(['@', '/']);
             if fine && out.len() < MAX_AUTHORS && !out.iter().any(|o| fold(o) == fold(&name)) {
                 out.push(name);
             }
         }
     }
+    if out.iter().any(|name| !is_address(name)) {
+        out.retain(|name| !is_address(name));
+    }
     out
 }
 
+/// "press.example": a site, not a person.
+fn is_address(name: &str) -> bool {
+    !name.contains(' ')
+        && name.rsplit_once('.').is_some_and(|(before, end)| before.len() > 2 && (2..=4).contains(&end.len()))
+}
+
 fn split(line: &str) -> Vec<String> {
-    const BETWEEN: &[&str] = &[
-        ", ", "; ", ";", " and ", " und ", " et ", " y ", " e ", " och ", " og ", " en ", " & ", " | ", " / ",
-    ];
+    const BETWEEN: &[&str] =
+        &[", ", "; ", ";", " and ", " und ", " et ", " y ", " e ", " och ", " og ", " en ", " & ", " / "];
     let mut parts = vec![line.to_owned()];
     for mark in BETWEEN {
         parts = parts.iter().flat_map(|p| p.split(mark).map(str::to_owned).collect::<Vec<_>>()).collect();

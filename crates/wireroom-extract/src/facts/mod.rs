@@ -41,7 +41,7 @@ impl Facts {
         let canonical = canonical(page, tree, stated);
         let item = own_item(stated, tree, canonical.as_deref(), page.url);
         let (title, heading) = title::title(tree, stated, &item, &sites);
-        let authors = authors::authors(tree, stated, &item, heading);
+        let authors = authors::authors(tree, stated, &item, heading, &sites);
         let times = Times::read(page, tree, stated, &item, heading, lang);
         let description = stated
             .meta(&["og:description", "description", "twitter:description"])

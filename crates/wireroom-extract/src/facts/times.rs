@@ -6,13 +6,16 @@ use crate::hints::Hints;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
 use url::Url;
-use wireroom_model::{Lang, PublishedFrom, Time, When};
+use wireroom_model::{Lang, Precision, PublishedFrom, Time, When};
 use wireroom_text::dates;
 
 /// Longest text that is read as a date, in characters.
 const MAX_DATE: usize = 100;
 /// How many nodes around the headline a visible date may stand.
 const NEAR: usize = 500;
+
+/// An element that its names call a date holds less than this, or it is a whole column.
+const NAMED_NODES: usize = 24;
 
 /// When an article was published and changed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -147,7 +150,8 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
     for range in [after, before, rest] {
         for at in range {
             let is_time = tree.tag(at) == Tag::Time;
-            if !is_time && !(tree.hints(at).has(Hints::DATE) && tree.end(at) - at < 24) {
+            let is_named = tree.hints(at).has(Hints::DATE) && tree.end(at) - at < NAMED_NODES;
+            if !is_time && !is_named {
                 continue;
             }
             if let Some(raw) = tree.attribute(at, Name::Datetime) {
@@ -157,7 +161,7 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
                 }
             }
             let line = tree.line(at, MAX_DATE);
-            let time = dated_line(&line, lang);
+            let time = to_the_day(dated_line(&line, lang));
             if time.is_known() {
                 return (time, PublishedFrom::Visible);
             }
@@ -171,13 +175,21 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
     }
     for at in from..count.min(from + NEAR) {
         if tree.tag(at) == Tag::Text && tree.text(at).chars().any(|c| c.is_ascii_digit()) {
-            let time = dated_line(tree.text(at), lang);
+            let time = to_the_day(dated_line(tree.text(at), lang));
             if time.is_known() {
                 return (time, PublishedFrom::Visible);
             }
         }
     }
     (Time::Unknown, PublishedFrom::Unknown)
+}
+
+/// A year or a month alone in running text is no publication time.
+fn to_the_day(time: Time) -> Time {
+    match time.known() {
+        Some(when) if when.precision() >= Precision::Day => time,
+        _ => Time::Unknown,
+    }
 }
 
 /// A short line that is a date, with or without a label before it ("Published: 3 May 2024").
@@ -222,16 +234,15 @@ pub fn in_address(url: &Url) -> Time {
         (1995..2100).contains(&year).then_some(Time::At(when))
     };
     for window in parts.windows(3) {
-        if let [year, month, day] = window {
-            if let (Some(y), Some(m), Some(d)) = (
+        if let [year, month, day] = window
+            && let (Some(y), Some(m), Some(d)) = (
                 number(year, 4),
                 number(month, 2).or_else(|| number(month, 1)),
                 number(day, 2).or_else(|| number(day, 1)),
-            ) {
-                if let Some(time) = date(y, m, d) {
-                    return time;
-                }
-            }
+            )
+            && let Some(time) = date(y, m, d)
+        {
+            return time;
         }
     }
     for part in parts {
@@ -241,10 +252,10 @@ pub fn in_address(url: &Url) -> Time {
                 part.get(4..6).and_then(|p| number(p, 2)),
                 part.get(6..).and_then(|p| number(p, 2)),
             );
-            if let (Some(y), Some(m), Some(d)) = fields {
-                if let Some(time) = date(y, m, d) {
-                    return time;
-                }
+            if let (Some(y), Some(m), Some(d)) = fields
+                && let Some(time) = date(y, m, d)
+            {
+                return time;
             }
         }
     }

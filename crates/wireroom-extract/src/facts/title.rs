@@ -40,7 +40,12 @@ pub fn title(tree: &Tree, stated: &Stated, item: &Item, sites: &[String]) -> (Op
             let cut = long.strip_prefix(text.as_str()).is_some_and(|rest| {
                 rest.trim_start().starts_with(['|', '-', '–', '—', '·', '•', ':', '«', '»'])
             });
-            if other != folded && cut && folded.chars().count() >= 12 {
+            // "Kicker: Headline" supports the headline in the same way.
+            let kicked = folded.chars().count() >= 25
+                && long
+                    .strip_suffix(text.as_str())
+                    .is_some_and(|k| k.trim_end().ends_with([':', '-', '–', '|']));
+            if other != folded && (cut && folded.chars().count() >= 12 || kicked) {
                 *sum += weight * 0.9;
             }
         }
@@ -110,15 +115,17 @@ fn cut_once(text: &str, sites: &[String]) -> Option<String> {
             })
     };
     for mark in MARKS {
-        if let Some((before, after)) = text.rsplit_once(mark) {
-            if is_site(after) && before.trim().chars().count() >= 4 {
-                return Some(before.trim().to_owned());
-            }
+        if let Some((before, after)) = text.rsplit_once(mark)
+            && is_site(after)
+            && before.trim().chars().count() >= 4
+        {
+            return Some(before.trim().to_owned());
         }
-        if let Some((before, after)) = text.split_once(mark) {
-            if is_site(before) && after.trim().chars().count() >= 8 {
-                return Some(after.trim().to_owned());
-            }
+        if let Some((before, after)) = text.split_once(mark)
+            && is_site(before)
+            && after.trim().chars().count() >= 8
+        {
+            return Some(after.trim().to_owned());
         }
     }
     None
