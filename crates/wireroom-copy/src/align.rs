@@ -32,8 +32,8 @@ pub struct Alignment {
     pub longest_run_words: u32,
 }
 
-/// Aligns two normalised texts. A passage is made of runs of five equal words and more with at most six words
-/// of edits between them. Of texts past 8,192 words the rest is not looked at.
+/// Aligns two normalised texts. A passage is made of runs of five equal words and more with at most eight
+/// words of edits between them. Of texts past 8,192 words the rest is not looked at.
 pub fn align(a: &str, b: &str) -> Alignment {
     let (a_words, a_numbers) = numbered(a);
     let (b_words, b_numbers) = numbered(b);

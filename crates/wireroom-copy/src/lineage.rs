@@ -144,7 +144,7 @@ fn edge(
         return plain;
     }
     let probe = Probe::new(text);
-    let share = |other: &[u32]| compare(&probe, text, other).mine;
+    let share = |other: &[u32]| f64::from(compare(&probe, text, other).equal) / text.len().max(1) as f64;
     let least = share(first_text) + CLEARLY_MORE;
     let closest = earlier
         .iter()

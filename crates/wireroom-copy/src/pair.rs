@@ -7,9 +7,20 @@ use crate::runs::{Probe, Run, Stretch, passages};
 use serde::{Deserialize, Serialize};
 use wireroom_model::Relation;
 
-/// From this share of the shorter text on, two texts are copies. Below it lie articles with one foreign paragraph
-/// and reports that quote the same statement; measured on copies-a.
+/// From this share of the shorter text on, two texts are copies whatever the shape of what they share.
 const COPY_SHARE: f64 = 0.5;
+
+/// From this share on they are copies if one passage is long: a copy with foreign paragraphs or damaged letters
+/// keeps whole paragraphs, two reports of one statement share lines. On copies-a this lifts the pair F1 from .941
+/// to .960 at precision .999 (without the long passage .987, but on stories-2025-a that takes in thirty pairs
+/// which share only a statement's lines).
+const PASSAGE_SHARE: f64 = 0.33;
+
+/// A long passage: this share of the shorter text ...
+const PASSAGE_PART: f64 = 0.2;
+
+/// ... and at least this many words.
+const PASSAGE_WORDS: u32 = 40;
 
 /// Fewer matched words than this say nothing unless the texts are equal.
 const COPY_WORDS: u32 = 20;
@@ -36,6 +47,10 @@ pub(crate) struct Pair {
     /// Words equal in both.
     pub equal: u32,
     pub longest: u32,
+    /// Words of the longest passage over small edits.
+    pub passage: u32,
+    /// Words of the shorter text.
+    pub shorter: u32,
     /// Runs of [`AGENCY_RUN_WORDS`] and more.
     pub long_runs: u32,
     /// Every word of both, in order.
@@ -47,11 +62,14 @@ pub(crate) fn compare(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> Pair {
     if mine == theirs {
         let len = mine.len();
         let long_runs = u32::from(len >= AGENCY_RUN_WORDS);
+        let all = count(len);
         return Pair {
             mine: 1.0,
             theirs: 1.0,
-            equal: count(len),
-            longest: count(len),
+            equal: all,
+            longest: all,
+            passage: all,
+            shorter: all,
             long_runs,
             same: true,
         };
@@ -66,6 +84,8 @@ pub(crate) fn compare(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> Pair {
         theirs: share(|s| s.b.1 - s.b.0, theirs.len()),
         equal: count(runs.iter().map(|run| run.len).sum()),
         longest: count(runs.iter().map(|run| run.len).max().unwrap_or(0)),
+        passage: count(stretches.iter().map(|s| (s.a.1 - s.a.0).min(s.b.1 - s.b.0)).max().unwrap_or(0)),
+        shorter: count(mine.len().min(theirs.len())),
         long_runs: count(runs.iter().filter(|Run { len, .. }| *len >= AGENCY_RUN_WORDS).count()),
         same: false,
     }
@@ -88,7 +108,9 @@ impl Pair {
             return true;
         }
         let share = self.containment();
-        (share >= COPY_SHARE && self.equal >= COPY_WORDS)
+        let long = f64::from(PASSAGE_WORDS).max(f64::from(self.shorter) * PASSAGE_PART);
+        let needed = if f64::from(self.passage) >= long { PASSAGE_SHARE } else { COPY_SHARE };
+        (share >= needed && self.equal >= COPY_WORDS)
             || (one_agency && share >= AGENCY_SHARE && self.long_runs >= AGENCY_RUNS)
     }
 

@@ -1,7 +1,7 @@
 //! The window of recent texts: finds the printings of one text and keeps their families.
 //! It refuses to grow: a text leaves when its whole family is older than the window, or when it is itself
-//! four windows old; the store keeps the answers. One text costs 4 bytes a word, about 12 bytes for every
-//! fourth word in the index, and 50 bytes for each copy it has.
+//! four windows old; the store keeps the answers. One text costs 4 bytes a word (of at most 8,192), about 40 bytes
+//! for every fourth word in the index, and about 60 bytes for each copy it has.
 //! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
 
 use crate::families::{self, Member};

@@ -14,11 +14,10 @@ fn alone<'a>(article: &'a Article) -> Item<'a> {
 
 /// Feeds articles an hour apart with story ids from 101.
 fn feed(state: &mut State, articles: &[Article]) -> Vec<Event> {
-    let mut fresh = 101 + state.len() as u64;
+    let first = 101 + state.len() as u64;
     let mut events = Vec::new();
-    for (hour, article) in articles.iter().enumerate() {
-        events.extend(step(state, &alone(article), story(fresh), at(hour as i64)));
-        fresh += 1;
+    for (article, hour) in articles.iter().zip(0_i64..) {
+        events.extend(step(state, &alone(article), story(first + hour as u64), at(hour)));
     }
     events
 }
