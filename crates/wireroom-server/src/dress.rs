@@ -1,11 +1,11 @@
 //! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page.
 //! The policy allows our own style sheet and nothing else: no script, no inline style, no frame, no other site.
 
+use crate::Problem;
 use crate::frame::Frame;
 use crate::pages::problem;
 use crate::session;
 use crate::state::ServerState;
-use crate::Problem;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;

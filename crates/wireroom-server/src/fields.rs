@@ -79,7 +79,8 @@ impl Values {
 
 /// Reads a form's body, whatever its encoding.
 pub async fn read(request: Request, state: &ServerState) -> Result<Values, Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") { parts(request, state).await } else { pairs(request).await }
 }
 
@@ -94,9 +95,9 @@ async fn parts(request: Request, state: &ServerState) -> Result<Values, Problem>
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(MAX_FORM),
         _ => Problem::bad_form("The form arrived in pieces that do not fit. Send it again."),
     };
-    let mut form = Multipart::from_request(request, state)
-        .await
-        .map_err(|_| Problem::bad_form("The form arrived without the line that parts its fields. Send it again."))?;
+    let mut form = Multipart::from_request(request, state).await.map_err(|_| {
+        Problem::bad_form("The form arrived without the line that parts its fields. Send it again.")
+    })?;
     let mut values = Vec::new();
     while let Some(field) = form.next_field().await.map_err(fault)? {
         if values.len() == MAX_FIELDS {

@@ -35,12 +35,22 @@ pub struct Item {
 }
 
 /// The main navigation, in reading order.
-const MENU: [(&str, &str); 5] =
-    [("/", "Edition"), ("/latest", "Latest"), ("/outlets", "Outlets"), ("/feeds", "Feeds"), ("/search", "Search")];
+const MENU: [(&str, &str); 5] = [
+    ("/", "Edition"),
+    ("/latest", "Latest"),
+    ("/outlets", "Outlets"),
+    ("/feeds", "Feeds"),
+    ("/search", "Search"),
+];
 
 impl Frame {
     /// A frame for a page called `title`; `here` is the path of the navigation entry it belongs to, or "".
-    pub fn new(state: &ServerState, asker: Option<&Asker>, title: impl Into<String>, here: &'static str) -> Self {
+    pub fn new(
+        state: &ServerState,
+        asker: Option<&Asker>,
+        title: impl Into<String>,
+        here: &'static str,
+    ) -> Self {
         Self {
             base: state.base().to_owned(),
             style: style::name(),

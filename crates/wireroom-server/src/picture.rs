@@ -27,7 +27,8 @@ impl fmt::Display for Picture {
 pub fn dots(families: &[u32]) -> Picture {
     let total: u32 = families.iter().copied().fold(0, u32::saturating_add);
     let mut shapes = String::new();
-    let width = if total > MOST_SINGLE_DOTS { by_area(families, &mut shapes) } else { singly(families, &mut shapes) };
+    let width =
+        if total > MOST_SINGLE_DOTS { by_area(families, &mut shapes) } else { singly(families, &mut shapes) };
     if shapes.is_empty() {
         return Picture::default();
     }

@@ -21,19 +21,31 @@ pub struct Problem {
 const FRONT: (&str, &str) = ("/", "To the front page");
 
 impl Problem {
-    fn new(status: StatusCode, title: &str, say: impl Into<String>, way_out: (&'static str, &'static str)) -> Self {
+    fn new(
+        status: StatusCode,
+        title: &str,
+        say: impl Into<String>,
+        way_out: (&'static str, &'static str),
+    ) -> Self {
         Self { status, title: title.to_owned(), say: say.into(), way_out }
     }
 
     /// No page has this address.
     pub fn no_page() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "There is no such page", "Nothing in this house has this address.", FRONT)
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "There is no such page",
+            "Nothing in this house has this address.",
+            FRONT,
+        )
     }
 
     /// No such thing, or none that this reader may see: the two are told alike.
     pub fn missing(what: &str, id: u64) -> Self {
         let title = format!("There is no {what} {id}");
-        let say = format!("Either no {what} ever had this number, or it was removed, or it came from a private feed of somebody else.");
+        let say = format!(
+            "Either no {what} ever had this number, or it was removed, or it came from a private feed of somebody else."
+        );
         let out = match what {
             "outlet" => ("/outlets", "All outlets"),
             "feed" => ("/feeds", "All feeds"),
@@ -69,7 +81,10 @@ impl Problem {
 
     /// Too much was sent.
     pub fn too_large(limit: usize) -> Self {
-        let say = format!("A form may hold at most {} MB. Split the file and send the parts one after another.", limit >> 20);
+        let say = format!(
+            "A form may hold at most {} MB. Split the file and send the parts one after another.",
+            limit >> 20
+        );
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "That is too large", say, FRONT)
     }
 

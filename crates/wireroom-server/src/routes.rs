@@ -1,7 +1,9 @@
 //! The site's map: every address, what answers it, and on which side of the door it stands.
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
-use crate::pages::{article, assets, feeds, front, health, latest, login, outlet, outlets, search, setup, story};
+use crate::pages::{
+    article, assets, feeds, front, health, latest, login, outlet, outlets, search, setup, story,
+};
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
 use axum::Router;
@@ -71,7 +73,10 @@ pub fn router(state: ServerState) -> Router {
 /// The framework's own refusals (a path that is no number, say) become problems like ours.
 async fn plain_rejections(response: Response) -> Response {
     let ours = response.extensions().get::<Problem>().is_some()
-        || response.headers().get(axum::http::header::CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
+        || response
+            .headers()
+            .get(axum::http::header::CONTENT_TYPE)
+            .is_some_and(|kind| kind != "text/plain; charset=utf-8");
     match response.status().as_u16() {
         400..=404 | 415 | 422 if !ours => Problem::no_page().into_response(),
         _ => response,

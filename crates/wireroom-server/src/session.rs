@@ -53,7 +53,11 @@ impl FromRequestParts<ServerState> for Asker {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &ServerState) -> Result<Self, Problem> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Problem::house(&"a page stands outside the door"))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Problem::house(&"a page stands outside the door"))
     }
 }
 
@@ -91,7 +95,8 @@ pub async fn door(State(state): State<ServerState>, mut request: Request, next: 
             let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
             // A form that was posted without a session is lost; only pages are worth coming back to.
             let back = if request.method().is_safe() { path } else { "/" };
-            let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
+            let query =
+                url::form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
             Redirect::to(&format!("{}/login?{query}", state.base())).into_response()
         }
         Err(problem) => problem.into_response(),
@@ -157,7 +162,9 @@ mod tests {
 
     #[test]
     fn the_way_on_never_leaves_the_site() {
-        for evil in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "", "/a\r\nb"] {
+        for evil in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "", "/a\r\nb"]
+        {
             assert_eq!(safe_next(Some(evil)), "/", "{evil}");
         }
         assert_eq!(safe_next(Some("/story/4?x=1")), "/story/4?x=1");

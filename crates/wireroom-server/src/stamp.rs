@@ -26,7 +26,8 @@ impl fmt::Display for Stamp {
 
 impl Stamp {
     /// The words without markup.
-    pub fn words(&self) -> &str {
+    #[cfg(test)]
+    fn words(&self) -> &str {
         &self.words
     }
 
@@ -38,7 +39,7 @@ impl Stamp {
 /// "Sunday 22 November 2026, 05:20 (+01:00)": for the head of an article.
 pub fn full(time: Time) -> Stamp {
     let Some(when) = time.known() else { return unknown() };
-    let mut words = day_words(when, true);
+    let mut words = day_words(when);
     if let Some(clock) = clock_words(when) {
         words = format!("{words}, {clock} ({})", offset_words(when));
     }
@@ -64,12 +65,18 @@ pub fn short(time: Time, now: When) -> Stamp {
 
 /// A day alone, "Sunday 22 November 2026".
 pub fn day(when: When) -> String {
-    day_words(when, true)
+    day_words(when)
 }
 
-/// An event's date, as exact as it was told: "2026", "November 2026", "22 November 2026".
+/// An event's date, as exact as it was told: "2026", "November 2026", "22 Nov 2026".
 pub fn event(when: When) -> Stamp {
-    Stamp::of(when, day_words(when, false))
+    let date = when.date();
+    let words = match when.precision() {
+        Precision::Year => date.year().to_string(),
+        Precision::Month => format!("{} {}", month(date.month()), date.year()),
+        _ => format!("{} {} {}", date.day(), brief_month(date.month()), date.year()),
+    };
+    Stamp::of(when, words)
 }
 
 /// One of the house's own moments, told against now: "just now", "4 minutes ago", "in 2 hours", "3 Nov".
@@ -97,14 +104,13 @@ fn unknown() -> Stamp {
     Stamp { datetime: None, words: "no date given".to_owned() }
 }
 
-fn day_words(when: When, weekday: bool) -> String {
+fn day_words(when: When) -> String {
     let date = when.date();
     match when.precision() {
         Precision::Year => date.year().to_string(),
         Precision::Month => format!("{} {}", month(date.month()), date.year()),
         _ => {
-            let lead = if weekday { format!("{} ", weekday_word(date)) } else { String::new() };
-            format!("{lead}{} {} {}", date.day(), month(date.month()), date.year())
+            format!("{} {} {} {}", weekday_word(date), date.day(), month(date.month()), date.year())
         }
     }
 }
@@ -140,7 +146,17 @@ fn weekday_word(date: jiff::civil::Date) -> &'static str {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -178,7 +194,10 @@ mod tests {
 
     #[test]
     fn another_year_is_said() {
-        assert_eq!(short(Time::At(at("2024-02-03T10:00:00Z")), at("2026-11-22")).words(), "3 Feb 2024, 10:00");
+        assert_eq!(
+            short(Time::At(at("2024-02-03T10:00:00Z")), at("2026-11-22")).words(),
+            "3 Feb 2024, 10:00"
+        );
     }
 
     #[test]

@@ -286,7 +286,9 @@ mod tests {
     fn a_brief_that_cannot_be_read_is_no_brief() {
         let told = Told::read("{\"lead\": 4}");
         assert!(!told.enough && told.lead.is_empty());
-        let told = Told::read("{\"enough\":true,\"novel_field\":1,\"figures\":[{\"what\":\"ships\",\"verdict\":\"brand_new\"}]}");
+        let told = Told::read(
+            "{\"enough\":true,\"novel_field\":1,\"figures\":[{\"what\":\"ships\",\"verdict\":\"brand_new\"}]}",
+        );
         assert!(told.enough);
         assert_eq!(told.figures.first().unwrap().verdict, Verdict::Unclear);
     }

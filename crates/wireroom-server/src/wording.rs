@@ -23,7 +23,8 @@ pub fn grouped(number: u64) -> String {
 /// "Eight stories" at the start of a sentence: words up to twelve, figures above.
 pub fn spelled(number: u64, one: &str, many: &str) -> String {
     const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+        "Twelve",
     ];
     let noun = if number == 1 { one } else { many };
     match usize::try_from(number).ok().and_then(|at| WORDS.get(at)) {

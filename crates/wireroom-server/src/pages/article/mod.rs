@@ -1,13 +1,13 @@
 //! One article: its text in any version, set for reading, with the sentences that its story cites underlined, and
 //! beside it where it stands: whose text it is, who carries it, which story it belongs to, what changed.
 
+use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::{Done, Page, page, story};
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::told::Told;
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
@@ -54,7 +54,12 @@ async fn line(state: &ServerState, asker: &Asker, article: ArticleId) -> Result<
 }
 
 /// The version asked for, if it is this article's and may be seen; else the current one.
-async fn version(state: &ServerState, asker: &Asker, article: ArticleId, asked: Option<&str>) -> Result<Version, Problem> {
+async fn version(
+    state: &ServerState,
+    asker: &Asker,
+    article: ArticleId,
+    asked: Option<&str>,
+) -> Result<Version, Problem> {
     let missing = || Problem::missing("article", article.get());
     match asked.map(str::parse::<VersionId>) {
         None => state.store.current_version(article, asker.viewer()).await?.ok_or_else(missing),
@@ -85,10 +90,12 @@ pub async fn show(
         Some(story) => state.store.brief(story, asker.viewer()).await?,
         None => None,
     };
-    let cited = brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
+    let cited =
+        brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
     let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
-    let reading = Reading::new(&line, &version, &history, &family, story, &cited, asked.passage(), state.clock.now());
+    let reading =
+        Reading::new(&line, &version, &history, &family, story, &cited, asked.passage(), state.clock.now());
     page(&ArticlePage {
         frame: Frame::new(&state, Some(&asker), reading.title.clone(), ""),
         reading,

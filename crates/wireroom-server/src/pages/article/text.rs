@@ -35,7 +35,8 @@ pub struct Lights<'a> {
 
 /// Sets a body.
 pub fn blocks(body: &str, sections: &[Section], turns: &[Turn], lights: &Lights<'_>) -> Vec<Block> {
-    let mut out = if turns.is_empty() { plain(body, 0, sections, lights) } else { transcript(body, turns, lights) };
+    let mut out =
+        if turns.is_empty() { plain(body, 0, sections, lights) } else { transcript(body, turns, lights) };
     anchor_once(&mut out);
     out
 }
@@ -179,10 +180,15 @@ mod tests {
 
     #[test]
     fn a_transcript_keeps_its_opening_words_and_drops_the_labels() {
-        let turn = |speaker: &str, text: &str| Turn { speaker: speaker.to_owned(), role: None, text: text.to_owned() };
+        let turn = |speaker: &str, text: &str| Turn {
+            speaker: speaker.to_owned(),
+            role: None,
+            text: text.to_owned(),
+        };
         let body = "From the harbour, this is the evening talk.\n\nMara Quill: Who went first?\n\nOdd Brekke: I did.\n\nGood night.";
         let turns = [turn("Mara Quill", "Who went first?"), turn("Odd Brekke", "I did.")];
-        let cited = [(1, CharSpan { start: 87, end: 93 })];
+        let start = body.find("I did.").unwrap();
+        let cited = [(1, CharSpan { start, end: start + 6 })];
         let blocks = blocks(body, &[], &turns, &Lights { here: None, cited: &cited });
         assert_eq!(blocks.len(), 4);
         assert!(matches!(blocks.first(), Some(Block::Paragraph(_))));

@@ -84,7 +84,11 @@ impl Reading {
             lang: wording::tag(text.lang),
             dir: wording::dir(text.lang),
             tongue: wording::tongue(text.lang),
-            outlet: line.outlet.clone().or_else(|| text.outlet.clone()).unwrap_or_else(|| "Unknown outlet".to_owned()),
+            outlet: line
+                .outlet
+                .clone()
+                .or_else(|| text.outlet.clone())
+                .unwrap_or_else(|| "Unknown outlet".to_owned()),
             outlet_id: line.outlet_id.map(wireroom_model::OutletId::get),
             byline: listed(&text.authors, MAX_NAMES),
             time: stamp::full(text.published),
@@ -94,7 +98,11 @@ impl Reading {
             original: line.url.as_deref().and_then(wording::followable),
             host: line.url.as_deref().map(wording::host).unwrap_or_default(),
             blocks: blocks(&text.body, &text.sections, &text.turns, &Lights { here, cited }),
-            captions: text.captions.iter().map(|caption| (caption.text.clone(), caption.credit.clone())).collect(),
+            captions: text
+                .captions
+                .iter()
+                .map(|caption| (caption.text.clone(), caption.credit.clone()))
+                .collect(),
             kind: kind(text.kind),
             empty: empty(text.kind, &text.body),
             agency: text.agency.clone().or_else(|| line.agency.clone()),
@@ -159,7 +167,8 @@ fn empty(kind: Kind, body: &str) -> Option<&'static str> {
 
 fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
     let copy = line.copy.filter(|copy| copy.relation != Relation::Anchor && copy.relation.is_family())?;
-    let anchor = family.iter().find(|other| other.copy.is_some_and(|copy| copy.relation == Relation::Anchor))?;
+    let anchor =
+        family.iter().find(|other| other.copy.is_some_and(|copy| copy.relation == Relation::Anchor))?;
     let share = (copy.containment.clamp(0.0, 1.0) * 100.0).floor();
     let how = match copy.relation {
         Relation::Verbatim => "verbatim".to_owned(),

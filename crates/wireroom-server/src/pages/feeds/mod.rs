@@ -1,12 +1,12 @@
 //! The house's feeds and how each fares: those that need somebody first, then the rest, then how to bring more.
 //! Adding, importing and asking now belong to the pipeline; pausing and removing are the store's.
 
+use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::{Done, page};
 use crate::session::Asker;
 use crate::state::{Refusal, ServerState};
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -46,7 +46,11 @@ pub struct Asked {
 }
 
 /// All feeds.
-pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+pub async fn show(
+    State(state): State<ServerState>,
+    asker: Asker,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
     let words = match asked.did.as_deref() {
         Some("added") => "The feed was added. Its first articles arrive in about a minute.",
         Some("known") => "The house has this feed already; you are subscribed to it.",
@@ -73,7 +77,12 @@ async fn list(
     Ok((status, html).into_response())
 }
 
-async fn refused(state: &ServerState, asker: &Asker, refusal: Refusal, address: &str) -> Result<Response, Problem> {
+async fn refused(
+    state: &ServerState,
+    asker: &Asker,
+    refusal: Refusal,
+    address: &str,
+) -> Result<Response, Problem> {
     let said = Said { words: refusal.0, more: Vec::new(), failed: true };
     list(state, asker, Some(said), address.to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await
 }
@@ -110,10 +119,20 @@ pub async fn import(State(state): State<ServerState>, fields: Fields) -> Result<
                 brought.known
             );
             if !brought.skipped.is_empty() {
-                words.push_str(&format!(" {} left out:", crate::wording::count(brought.skipped.len() as u64, "line", "lines")));
+                words.push_str(&format!(
+                    " {} left out:",
+                    crate::wording::count(brought.skipped.len() as u64, "line", "lines")
+                ));
             }
             let more = brought.skipped.into_iter().take(MAX_SKIPPED).collect();
-            list(&state, &fields.asker, Some(Said { words, more, failed: false }), String::new(), StatusCode::OK).await
+            list(
+                &state,
+                &fields.asker,
+                Some(Said { words, more, failed: false }),
+                String::new(),
+                StatusCode::OK,
+            )
+            .await
         }
         Err(refusal) => refused(&state, &fields.asker, refusal, "").await,
     }
@@ -153,7 +172,11 @@ pub async fn remove(State(state): State<ServerState>, Path(number): Path<String>
 }
 
 /// Asks a feed now.
-pub async fn poll(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn poll(
+    State(state): State<ServerState>,
+    Path(number): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let id = kept(&state, &fields.asker, &number).await?;
     match state.actions.poll_now(fields.asker.id(), id).await {
         Ok(()) => Ok(back(&state, "asked").into_response()),

@@ -30,7 +30,6 @@ pub struct Row {
     pub glyph: Picture,
     pub note: String,
     pub last: Option<Stamp>,
-    pub next: Option<Stamp>,
     pub articles: u64,
     pub paused: bool,
     pub is_private: bool,
@@ -63,10 +62,13 @@ impl Feeds {
     pub fn new(feeds: Vec<Feed>, now: When) -> Self {
         let total = feeds.len() as u64;
         let well = feeds.iter().filter(|feed| fares(feed) == Fares::Well).count() as u64;
-        let (mut needy, rest): (Vec<Feed>, Vec<Feed>) = feeds.into_iter().partition(|feed| fares(feed) <= Fares::Gone);
+        let (mut needy, rest): (Vec<Feed>, Vec<Feed>) =
+            feeds.into_iter().partition(|feed| fares(feed) <= Fares::Gone);
         needy.sort_by_key(fares);
         let summary = match (total, needy.len()) {
-            (0, _) => "No feed yet. Add one by its address, or bring an OPML file from another reader.".to_owned(),
+            (0, _) => {
+                "No feed yet. Add one by its address, or bring an OPML file from another reader.".to_owned()
+            }
             (_, 0) if well == total => format!("{}, all well.", spelled(total, "feed", "feeds")),
             (_, 0) => format!("{}, {well} well; none needs you.", spelled(total, "feed", "feeds")),
             (_, 1) => format!("{}, {well} well; one needs you.", spelled(total, "feed", "feeds")),
@@ -93,8 +95,12 @@ fn row(feed: Feed, now: When) -> Row {
     };
     let reason = feed.health.reason.clone().unwrap_or_default();
     let note = match fares {
-        Fares::Failing => format!("{} Failed {} in a row.", sentence(&reason), count(feed.health.failures, "time", "times")),
-        Fares::Gone => "The publisher took it away for good. Remove it, or look for the site’s new feed.".to_owned(),
+        Fares::Failing => {
+            format!("{} Failed {} in a row.", sentence(&reason), count(feed.health.failures, "time", "times"))
+        }
+        Fares::Gone => {
+            "The publisher took it away for good. Remove it, or look for the site’s new feed.".to_owned()
+        }
         Fares::Shaky => format!("{} It is tried again by itself.", sentence(&reason)),
         Fares::Waiting => "Not read yet.".to_owned(),
         Fares::Resting => "You paused it.".to_owned(),
@@ -109,7 +115,6 @@ fn row(feed: Feed, now: When) -> Row {
         glyph: picture::glyph(glyph),
         note: note.trim().to_owned(),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
-        next: (feed.state == FeedState::Active).then(|| stamp::ago(feed.health.next_poll_at.max(now.unix()), now)),
         articles: feed.articles,
         paused: feed.state == FeedState::Paused,
         is_private: feed.is_private,
@@ -129,7 +134,11 @@ fn every(seconds: i64) -> String {
 /// A reason as a sentence with its stop.
 fn sentence(reason: &str) -> String {
     let reason = reason.trim();
-    if reason.is_empty() || reason.ends_with(['.', '!', '?']) { reason.to_owned() } else { format!("{reason}.") }
+    if reason.is_empty() || reason.ends_with(['.', '!', '?']) {
+        reason.to_owned()
+    } else {
+        format!("{reason}.")
+    }
 }
 
 #[cfg(test)]
@@ -154,7 +163,12 @@ mod tests {
             etag: None,
             last_modified: None,
             interval_seconds: Some(900),
-            health: Health { last_success_at: Some(10), failures, reason: Some("it answers 404".to_owned()), ..Health::default() },
+            health: Health {
+                last_success_at: Some(10),
+                failures,
+                reason: Some("it answers 404".to_owned()),
+                ..Health::default()
+            },
             entries: 0,
             articles: 0,
         }
@@ -162,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_feed_needs_somebody_only_after_three_failures() {
-        let all = vec![feed(1, FeedState::Active, 2), feed(2, FeedState::Active, 3), feed(3, FeedState::Paused, 9)];
+        let all =
+            vec![feed(1, FeedState::Active, 2), feed(2, FeedState::Active, 3), feed(3, FeedState::Paused, 9)];
         let feeds = Feeds::new(all, When::from_unix(1_000).unwrap());
         assert_eq!(feeds.needy.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
         assert_eq!(feeds.needy.first().unwrap().note, "it answers 404. Failed 3 times in a row.");

@@ -2,9 +2,9 @@
 
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::told::{Numbers, Sentence, Told, sentence};
+use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
 use crate::wording::{self, count};
-use wireroom_model::When;
+use wireroom_model::{FamilyId, When};
 use wireroom_store::briefs::StoryCard;
 
 /// One story in a list.
@@ -24,6 +24,8 @@ pub struct Card {
     pub origins_line: String,
     pub dots: Picture,
     pub why: Option<String>,
+    /// Whose texts the story is told in, the earliest first; few, for the lead alone.
+    pub texts: Vec<TextRow>,
     pub read: bool,
     /// Changed since the reader's last visit, and not read.
     pub fresh: bool,
@@ -34,7 +36,14 @@ pub struct Card {
 
 impl Card {
     /// `told` is the stored brief; `since` the start of what counts as new.
-    pub fn new(place: usize, story: StoryCard, told: Option<&str>, read: bool, since: Option<i64>, now: When) -> Self {
+    pub fn new(
+        place: usize,
+        story: StoryCard,
+        told: Option<&str>,
+        read: bool,
+        since: Option<i64>,
+        now: When,
+    ) -> Self {
         let told = told.map(Told::read).unwrap_or_default();
         let by = told.headline.as_ref().and_then(|headline| told.source(headline.article));
         let by = by.and_then(|row| row.outlet.clone()).unwrap_or_default();
@@ -54,6 +63,7 @@ impl Card {
             origins_line: origins_line(story.outlets, story.origins),
             dots: picture::dots(&told.families()),
             why: why(story.outlets, story.origins),
+            texts: texts(&told, now),
             read,
             fresh: !read && since.is_some_and(|since| story.changed_at > since),
             articles: story.articles,
@@ -64,9 +74,60 @@ impl Card {
     }
 }
 
+/// One text of a story: who printed it first, and how many carry it.
+#[derive(Debug, Clone)]
+pub struct TextRow {
+    pub outlet: String,
+    pub dots: Picture,
+    pub time: Stamp,
+    pub carried: Option<String>,
+}
+
+/// Texts listed under the lead.
+const MAX_TEXTS: usize = 5;
+
+fn texts(told: &Told, now: When) -> Vec<TextRow> {
+    let mut families: Vec<(u64, &SourceRow, u32)> = Vec::new();
+    for row in &told.sources {
+        let family = row.family.map_or(row.article.get(), FamilyId::get);
+        match families.iter_mut().find(|known| known.0 == family) {
+            Some(known) => {
+                known.2 += 1;
+                if row.published.sort_key().unwrap_or(i64::MAX)
+                    < known.1.published.sort_key().unwrap_or(i64::MAX)
+                {
+                    known.1 = row;
+                }
+            }
+            None => families.push((family, row, 1)),
+        }
+    }
+    families
+        .sort_by_key(|(family, row, count)| (std::cmp::Reverse(*count), row.published.sort_key(), *family));
+    let row = |(_, row, articles): (u64, &SourceRow, u32)| TextRow {
+        outlet: row.outlet.clone().unwrap_or_else(|| row.title.clone()),
+        dots: picture::dots(&[articles]),
+        time: stamp::short(row.published, now),
+        carried: (articles > 1).then(|| format!("carried {}", times(articles - 1))),
+    };
+    families.into_iter().take(MAX_TEXTS).map(row).collect()
+}
+
+fn times(number: u32) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
 /// "14 outlets, 2 origins".
 pub fn origins_line(outlets: u64, origins: u64) -> String {
-    format!("{}, {}", count(outlets, "outlet", "outlets"), count(origins, "origin", "origins"))
+    let outlets_line = count(outlets, "outlet", "outlets");
+    match (outlets, origins) {
+        (1, 0..=1) => outlets_line,
+        _ => format!("{outlets_line}, {}", count(origins, "origin", "origins")),
+    }
 }
 
 fn why(outlets: u64, origins: u64) -> Option<String> {

@@ -1,11 +1,11 @@
 //! The front page: one edition with an end. The widest told story leads; the rest stand in bands by how they are
 //! told: by several newsrooms, by one text in many papers, by one outlet so far.
 
+use crate::Problem;
 use crate::frame::Frame;
 use crate::pages::{Page, page};
 use crate::session::Asker;
 use crate::state::{Access, ServerState};
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Query, State};
 use std::collections::BTreeMap;
@@ -134,7 +134,11 @@ fn compose(frame: Frame, edition: Vec<Card>, filling: Option<Filling>, more: boo
     let lead = rest.next();
     let stack = rest.by_ref().take(STACK).collect();
     FrontPage {
-        made: format!("{}, folded from {}.", spelled(stories, "story", "stories"), count(articles, "article", "articles")),
+        made: format!(
+            "{}, folded from {}.",
+            spelled(stories, "story", "stories"),
+            count(articles, "article", "articles")
+        ),
         since: match fresh {
             0 => String::new(),
             1 => "Since your last visit one story has news: the bold square.".to_owned(),
@@ -162,8 +166,18 @@ fn square(card: &Card) -> Square {
 
 fn bands(cards: impl Iterator<Item = Card>) -> Vec<Band> {
     let mut bands = [
-        Band { id: "several", title: "Told by several newsrooms", note: "separate texts of one event", cards: vec![] },
-        Band { id: "carried", title: "One text, many papers", note: "one origin, and who carried it", cards: vec![] },
+        Band {
+            id: "several",
+            title: "Told by several newsrooms",
+            note: "separate texts of one event",
+            cards: vec![],
+        },
+        Band {
+            id: "carried",
+            title: "One text, many papers",
+            note: "one origin, and who carried it",
+            cards: vec![],
+        },
         Band { id: "alone", title: "One outlet so far", note: "nobody else tells it yet", cards: vec![] },
     ];
     for card in cards {
@@ -192,7 +206,12 @@ pub async fn next_in_edition(
 }
 
 /// Lists without an edition's frame (Latest) reuse the card.
-pub async fn cards(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>, now: When) -> Result<Vec<Card>, Problem> {
+pub async fn cards(
+    state: &ServerState,
+    asker: &Asker,
+    cards: Vec<StoryCard>,
+    now: When,
+) -> Result<Vec<Card>, Problem> {
     let mut out = Vec::new();
     for (at, story) in cards.into_iter().enumerate() {
         let told = state.store.brief(story.id, asker.viewer()).await?.map(|brief| brief.json);

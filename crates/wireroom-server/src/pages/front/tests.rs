@@ -39,6 +39,6 @@ fn a_story_that_changed_since_the_last_visit_has_a_bold_square() {
 
 #[test]
 fn the_origins_line_counts_in_words() {
-    assert_eq!(origins_line(1, 1), "1 outlet, 1 origin");
+    assert_eq!(origins_line(1, 1), "1 outlet");
     assert_eq!(origins_line(14, 2), "14 outlets, 2 origins");
 }

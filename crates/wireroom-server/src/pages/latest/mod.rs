@@ -37,7 +37,8 @@ pub fn page_number(text: Option<&str>) -> u32 {
 /// Stories by time.
 pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
     let number = page_number(asked.page.as_deref());
-    let mut found = state.store.front(asker.viewer(), Order::Latest, STORIES + 1, (number - 1) * STORIES).await?;
+    let mut found =
+        state.store.front(asker.viewer(), Order::Latest, STORIES + 1, (number - 1) * STORIES).await?;
     let older = (found.len() > STORIES as usize).then_some(number + 1);
     found.truncate(STORIES as usize);
     let cards = front::cards(&state, &asker, found, state.clock.now()).await?;

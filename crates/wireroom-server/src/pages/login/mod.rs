@@ -129,7 +129,12 @@ pub async fn enter(State(state): State<ServerState>, request: Request) -> Result
 }
 
 /// Opens a session and gives its cookie; what has expired is dropped on the way.
-pub async fn begin(state: &ServerState, response: &mut Response, user: UserId, agent: &str) -> Result<(), Problem> {
+pub async fn begin(
+    state: &ServerState,
+    response: &mut Response,
+    user: UserId,
+    agent: &str,
+) -> Result<(), Problem> {
     let now = state.clock.now().unix();
     let token = secret::token()?;
     let mut tx = state.store.begin().await?;
@@ -148,7 +153,11 @@ pub fn agent(headers: &HeaderMap) -> String {
 }
 
 /// Signs out: the session is gone, not only its cookie.
-pub async fn leave(State(state): State<ServerState>, headers: HeaderMap, _fields: Fields) -> Result<Response, Problem> {
+pub async fn leave(
+    State(state): State<ServerState>,
+    headers: HeaderMap,
+    _fields: Fields,
+) -> Result<Response, Problem> {
     if let Some(token) = session::cookie(&headers, session::COOKIE) {
         let mut tx = state.store.begin().await?;
         tx.end_session(&secret::token_hash(&token)).await?;

@@ -1,5 +1,6 @@
 //! One outlet: what it printed, newest first, and whose texts those are.
 
+use crate::Problem;
 use crate::frame::Frame;
 use crate::pages::latest::page_number;
 use crate::pages::outlets::Row;
@@ -8,7 +9,6 @@ use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
 use crate::wording::{self, count};
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use wireroom_model::{OutletId, Relation, When};

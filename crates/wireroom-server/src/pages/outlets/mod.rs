@@ -53,7 +53,9 @@ impl Row {
 /// All outlets, the one with most texts of its own first.
 pub async fn show(State(state): State<ServerState>, asker: Asker) -> Page {
     let mut outlets = state.store.outlets(asker.viewer()).await?;
-    outlets.sort_by(|a, b| (b.anchors, b.articles).cmp(&(a.anchors, a.articles)).then_with(|| a.name.cmp(&b.name)));
+    outlets.sort_by(|a, b| {
+        (b.anchors, b.articles).cmp(&(a.anchors, a.articles)).then_with(|| a.name.cmp(&b.name))
+    });
     let most = outlets.iter().map(|outlet| outlet.articles).max().unwrap_or_default();
     let articles: u64 = outlets.iter().map(|outlet| outlet.articles).sum();
     let summary = format!(

@@ -1,6 +1,7 @@
 //! Search over titles and bodies: words, "quoted phrases", -refused words. Hits are marked as data and lit by the
 //! template; what a reader may not see is asked for neither of the index nor of the store.
 
+use crate::Problem;
 use crate::frame::Frame;
 use crate::pages::latest::page_number;
 use crate::pages::outlet::Line;
@@ -8,7 +9,6 @@ use crate::pages::{Page, page};
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::wording::count;
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Query, State};
 use wireroom_search::{Found, Piece};
@@ -73,12 +73,19 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
 
 fn summary(total: usize) -> String {
     match total {
-        0 => "Nothing was found. Fewer or shorter words find more; “quotation marks” ask for a phrase.".to_owned(),
+        0 => "Nothing was found. Fewer or shorter words find more; “quotation marks” ask for a phrase."
+            .to_owned(),
         _ => format!("{} found.", count(total as u64, "article", "articles")),
     }
 }
 
-async fn find(state: &ServerState, asker: &Asker, text: &str, newest: bool, number: u32) -> Result<Found, Problem> {
+async fn find(
+    state: &ServerState,
+    asker: &Asker,
+    text: &str,
+    newest: bool,
+    number: u32,
+) -> Result<Found, Problem> {
     if text.is_empty() {
         return Ok(Found::default());
     }

@@ -72,7 +72,8 @@ pub async fn create(
     let (name, password) = (values.text("name"), values.exact("password"));
     let name_fault = name_fault(name);
     let password_fault = secret::password_fault(password).or_else(|| {
-        (password != values.exact("again")).then(|| "The two passwords differ. Type the same one twice.".to_owned())
+        (password != values.exact("again"))
+            .then(|| "The two passwords differ. Type the same one twice.".to_owned())
     });
     if name_fault.is_some() || password_fault.is_some() {
         return form(&state, token, name, name_fault, password_fault);
@@ -81,7 +82,9 @@ pub async fn create(
     let now = state.clock.now().unix();
     let mut tx = state.store.begin().await?;
     // Inside the one writing transaction: two people with the same link cannot both become owner.
-    if state.store.has_owner().await? || !tx.use_setup_token(&secret::token_hash(&token), PURPOSE, now).await? {
+    if state.store.has_owner().await?
+        || !tx.use_setup_token(&secret::token_hash(&token), PURPOSE, now).await?
+    {
         return Err(Problem::spent_link());
     }
     let user = NewUser { name, password_hash: &password_hash, role: Role::Owner, time_zone: None };

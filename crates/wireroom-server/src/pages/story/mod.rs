@@ -1,12 +1,12 @@
 //! A story: the brief with every sentence cited, key points, who said what, figures, timeline, and the articles
 //! folded under their origins. The sources stand beside the text; a mark leads to its source, which lights up.
 
+use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::{Done, front, page};
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::Problem;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -16,8 +16,8 @@ use wireroom_store::stories::StoryAddress;
 
 mod view;
 
-pub use view::cited_in;
 use view::Story;
+pub use view::cited_in;
 
 #[derive(Debug, Template)]
 #[template(path = "pages/story/story.html")]
@@ -36,7 +36,11 @@ fn id(text: &str) -> Result<StoryId, Problem> {
 }
 
 /// One story. A merged one answers with a permanent redirect to where its articles went.
-pub async fn show(State(state): State<ServerState>, asker: Asker, Path(number): Path<String>) -> Result<Response, Problem> {
+pub async fn show(
+    State(state): State<ServerState>,
+    asker: Asker,
+    Path(number): Path<String>,
+) -> Result<Response, Problem> {
     let story = id(&number)?;
     match state.store.story_address(story).await? {
         StoryAddress::Here(_) => {}
@@ -95,7 +99,11 @@ async fn seen(state: &ServerState, asker: &Asker, number: &str) -> Result<StoryI
     match state.store.story_address(story).await? {
         StoryAddress::Nowhere => return Err(Problem::missing("story", story.get())),
         StoryAddress::Here(story) | StoryAddress::Moved(story) => {
-            state.store.brief(story, asker.viewer()).await?.ok_or_else(|| Problem::missing("story", story.get()))?;
+            state
+                .store
+                .brief(story, asker.viewer())
+                .await?
+                .ok_or_else(|| Problem::missing("story", story.get()))?;
             Ok(story)
         }
     }

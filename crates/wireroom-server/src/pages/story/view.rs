@@ -32,7 +32,8 @@ pub struct Story {
     pub first: Option<Stamp>,
     pub newest: Stamp,
     pub enough: bool,
-    pub brief: Vec<Sentence>,
+    /// Runs of one direction; each is a paragraph.
+    pub brief: Vec<Vec<Sentence>>,
     pub points: Vec<Sentence>,
     pub voices: Vec<Voice>,
     pub figures: Vec<FigureRow>,
@@ -146,7 +147,10 @@ fn set(told: &Told) -> Setting {
     let figures = figures(told, &mut numbers);
     let timeline = told.timeline.iter().take(MAX_DATES);
     let timeline = timeline
-        .map(|dated| DateRow { date: stamp::event(dated.date), sentence: numbers.sentence(&dated.sentence, &[]) })
+        .map(|dated| DateRow {
+            date: stamp::event(dated.date),
+            sentence: numbers.sentence(&dated.sentence, &[]),
+        })
         .collect();
     Setting { brief, points, voices, figures, timeline, rows: numbers.rows() }
 }
@@ -155,7 +159,10 @@ fn set(told: &Told) -> Setting {
 pub fn cited_in(told: &Told, version: VersionId) -> Vec<(usize, CharSpan)> {
     let rows = set(told).rows;
     let passages = rows.iter().flat_map(|row| row.passages.iter().map(|cited| (row.number, cited)));
-    passages.filter(|(_, cited)| cited.version == version).map(|(number, cited)| (number, cited.chars)).collect()
+    passages
+        .filter(|(_, cited)| cited.version == version)
+        .map(|(number, cited)| (number, cited.chars))
+        .collect()
 }
 
 impl Story {
@@ -180,7 +187,7 @@ impl Story {
             first: first_time(found, now),
             newest: card.time,
             enough: told.enough,
-            brief,
+            brief: paragraphs(brief),
             points,
             voices,
             figures,
@@ -224,6 +231,18 @@ fn contents(
     all.into_iter().filter(|(_, _, count)| *count > 0).collect()
 }
 
+/// Sentences of one direction read as one paragraph.
+fn paragraphs(sentences: Vec<Sentence>) -> Vec<Vec<Sentence>> {
+    let mut out: Vec<Vec<Sentence>> = Vec::new();
+    for sentence in sentences {
+        match out.last_mut() {
+            Some(run) if run.last().is_some_and(|before| before.dir == sentence.dir) => run.push(sentence),
+            _ => out.push(vec![sentence]),
+        }
+    }
+    out
+}
+
 /// Quotes by speaker, in order of first appearance; those whose speaker the text does not name come last.
 fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
@@ -237,10 +256,12 @@ fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
         let speaker = quoted.speaker.as_ref().map(|speaker| speaker.text.trim().to_owned());
         match speaker {
             None => nameless.said.push(said),
-            Some(name) => match voices.iter_mut().find(|voice| voice.speaker.as_deref() == Some(name.as_str())) {
-                Some(voice) => voice.said.push(said),
-                None => voices.push(Voice { speaker: Some(name), said: vec![said] }),
-            },
+            Some(name) => {
+                match voices.iter_mut().find(|voice| voice.speaker.as_deref() == Some(name.as_str())) {
+                    Some(voice) => voice.said.push(said),
+                    None => voices.push(Voice { speaker: Some(name), said: vec![said] }),
+                }
+            }
         }
     }
     if !nameless.said.is_empty() {
@@ -250,7 +271,12 @@ fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
 }
 
 fn figures(told: &Told, numbers: &mut Numbers<'_>) -> Vec<FigureRow> {
-    told.figures.iter().take(MAX_FIGURES).map(|group| figure(group, numbers)).filter(|row| !row.printed.is_empty()).collect()
+    told.figures
+        .iter()
+        .take(MAX_FIGURES)
+        .map(|group| figure(group, numbers))
+        .filter(|row| !row.printed.is_empty())
+        .collect()
 }
 
 fn figure(group: &FigureGroup, numbers: &mut Numbers<'_>) -> FigureRow {
@@ -259,7 +285,10 @@ fn figure(group: &FigureGroup, numbers: &mut Numbers<'_>) -> FigureRow {
         let Some(value) = words_at(&figure.sentence, figure.at.start, figure.at.end) else { continue };
         let mark = numbers.mark(&figure.sentence);
         let hedge = figure.hedge.clone().filter(|hedge| !value.contains(hedge.as_str())).unwrap_or_default();
-        match printed.iter_mut().find(|known| known.value == value && known.hedge == hedge) {
+        match printed.iter_mut().find(|known| {
+            known.value.to_lowercase() == value.to_lowercase()
+                && known.hedge.to_lowercase() == hedge.to_lowercase()
+        }) {
             Some(known) if known.marks.contains(&mark) => {}
             Some(known) => known.marks.push(mark),
             None => printed.push(Printed { hedge, value, marks: vec![mark] }),
@@ -331,7 +360,12 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         0 => count(family.copies.len() as u64, "copy", "copies"),
         outlets => format!("carried by {}", count(outlets, "outlet", "outlets")),
     });
-    Group { first: line(first, now), note, carried, copies: family.copies.iter().map(|copy_of| copy(copy_of, now)).collect() }
+    Group {
+        first: line(first, now),
+        note,
+        carried,
+        copies: family.copies.iter().map(|copy_of| copy(copy_of, now)).collect(),
+    }
 }
 
 fn copy(of: &ArticleLine, now: When) -> Copy {
@@ -359,7 +393,11 @@ fn line(of: &ArticleLine, now: When) -> Line {
         lang: wording::tag(of.lang),
         dir: wording::dir(of.lang),
         tongue: wording::tongue(of.lang),
-        outlet: of.outlet.clone().or_else(|| of.url.as_deref().map(wording::host)).unwrap_or_else(|| "Unknown outlet".to_owned()),
+        outlet: of
+            .outlet
+            .clone()
+            .or_else(|| of.url.as_deref().map(wording::host))
+            .unwrap_or_else(|| "Unknown outlet".to_owned()),
         outlet_id: of.outlet_id.map(wireroom_model::OutletId::get),
         time: stamp::short(of.published, now),
     }

@@ -1,0 +1,333 @@
+//! A small house for tests and for looking at pages: a temporary store with a fictional press in it, a clock that
+//! stands still, actions that answer without a pipeline. Shared by the route tests and the `preview` example.
+#![allow(dead_code)]
+
+pub mod press;
+
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::sync::Arc;
+use wireroom_model::time::{Clock, Time, When};
+use wireroom_model::{
+    ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, Relation, StoryId, UserId, VersionId,
+};
+use wireroom_search::{Document, Index};
+use wireroom_server::{Access, Actions, Added, Answer, Imported, Options, Parts, Refusal, ServerState};
+use wireroom_store::articles::NewArticle;
+use wireroom_store::briefs::NewBrief;
+use wireroom_store::families::Member;
+use wireroom_store::feeds::{FeedFacts, NewFeed};
+use wireroom_store::users::{NewUser, Role};
+use wireroom_store::versions::NewVersion;
+use wireroom_store::{Store, Tx};
+
+pub type Fallible<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// The clock's only hour.
+pub const NOW: &str = "2026-11-22T13:05:00Z";
+
+#[derive(Debug)]
+pub struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> When {
+        NOW.parse().unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+/// Answers as a pipeline would: one address is refused, every other is added.
+#[derive(Debug)]
+pub struct Deeds;
+
+impl Actions for Deeds {
+    fn add_feed(&self, _: UserId, address: String) -> Answer<'_, Added> {
+        Box::pin(async move {
+            if address.contains("refused") {
+                return Err(Refusal(format!(
+                    "{address} answers with a page that names no feed. Look for a link called RSS there."
+                )));
+            }
+            let feed = FeedId::new(1).map_err(|error| Refusal(error.to_string()))?;
+            Ok(Added { feed, title: address, known: false })
+        })
+    }
+
+    fn import_opml(&self, _: UserId, opml: Vec<u8>) -> Answer<'_, Imported> {
+        Box::pin(async move {
+            let skipped = vec!["line 4: an outline without an address <b>".to_owned()];
+            Ok(Imported { added: u32::try_from(opml.len()).unwrap_or(0), known: 2, skipped })
+        })
+    }
+
+    fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// A text to be printed.
+#[derive(Debug, Clone)]
+pub struct Text<'a> {
+    pub outlet: &'a str,
+    pub title: &'a str,
+    pub lang: &'a str,
+    pub published: &'a str,
+    pub body: &'a str,
+    pub agency: Option<&'a str>,
+    pub kind: Kind,
+    /// The family's first member and how this text stands to it.
+    pub copy_of: Option<(ArticleId, Relation, f64)>,
+    pub private: Option<FeedId>,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(outlet: &'a str, published: &'a str, title: &'a str, body: &'a str) -> Self {
+        Self {
+            outlet,
+            title,
+            lang: "en",
+            published,
+            body,
+            agency: None,
+            kind: Kind::Article,
+            copy_of: None,
+            private: None,
+        }
+    }
+
+    pub fn lang(self, lang: &'a str) -> Self {
+        Self { lang, ..self }
+    }
+
+    pub fn by(self, agency: &'a str) -> Self {
+        Self { agency: Some(agency), ..self }
+    }
+
+    pub fn carries(self, anchor: &Printed, relation: Relation, share: f64) -> Self {
+        Self { copy_of: Some((anchor.id, relation, share)), ..self }
+    }
+}
+
+/// A text that was printed.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    pub id: ArticleId,
+    pub version: VersionId,
+    pub family: FamilyId,
+    pub outlet: String,
+    pub title: String,
+    pub lang: String,
+    pub published: Time,
+    pub body: String,
+    pub private: bool,
+}
+
+impl Printed {
+    /// The JSON of a cited passage; the words must stand in the body.
+    pub fn cite(&self, words: &str) -> Value {
+        let byte = self.body.find(words).unwrap_or_else(|| panic!("{words} is not in {}", self.title));
+        let start = self.body.get(..byte).map_or(0, |before| before.chars().count());
+        json!({"article": self.id, "version": self.version, "text_hash": "x", "start": start,
+               "end": start + words.chars().count(), "text": words})
+    }
+}
+
+/// The press at work.
+#[derive(Debug)]
+pub struct Press {
+    pub tx: Tx,
+    pub now: i64,
+}
+
+impl Press {
+    pub async fn print(&mut self, text: Text<'_>) -> Fallible<Printed> {
+        let host = format!("{}.example", text.outlet.to_lowercase().replace([' ', '\''], "-"));
+        let outlet = self
+            .tx
+            .save_outlet(&text.outlet.to_lowercase(), text.outlet, Some(&host), self.now - 86_400)
+            .await?;
+        let id: ArticleId = self.tx.fresh().await?;
+        let address = format!("https://{host}/{id}");
+        let new = NewArticle {
+            address: &address,
+            part: 0,
+            url: Some(&address),
+            outlet: Some(outlet),
+            is_private: text.private.is_some(),
+        };
+        let (id, _) = self.tx.save_article(&new, self.now - 600).await?;
+        if let Some(feed) = text.private {
+            self.tx.link_feed(id, feed, None).await?;
+        }
+        let published: Time = serde_json::from_value(json!(text.published))?;
+        let extracted = press::extracted(&text, published);
+        let version = self.version(id, &extracted).await?;
+        let (family, relation, share) = match text.copy_of {
+            Some((anchor, relation, share)) => (FamilyId::new(anchor.get())?, relation, share),
+            None => (FamilyId::new(id.get())?, Relation::Anchor, 1.0),
+        };
+        let anchor = text.copy_of.map_or(id, |(anchor, ..)| anchor);
+        let member = Member {
+            article: id,
+            version,
+            family,
+            anchor,
+            relation,
+            containment: share,
+            longest_run_words: 40,
+            parent: None,
+            reason: None,
+        };
+        self.tx.place(&member, self.now).await?;
+        Ok(Printed {
+            id,
+            version,
+            family,
+            outlet: text.outlet.to_owned(),
+            title: text.title.to_owned(),
+            lang: text.lang.to_owned(),
+            published,
+            body: extracted.body,
+            private: text.private.is_some(),
+        })
+    }
+
+    pub async fn version(&mut self, id: ArticleId, extracted: &Extracted) -> Fallible<VersionId> {
+        let title = extracted.title.clone().unwrap_or_default();
+        let hash = wireroom_text::hash::text_v1(&extracted.body);
+        let new =
+            NewVersion { extracted, title: &title, text_hash: &hash, extractor: 1, normal: 1, page: None };
+        Ok(self.tx.save_version(id, &new, self.now - 600).await?.id())
+    }
+
+    /// A story of printed texts; `brief` gives its parts, the sources are filled in here.
+    pub async fn story(&mut self, printed: &[&Printed], mut brief: Value) -> Fallible<StoryId> {
+        let story: StoryId = self.tx.fresh().await?;
+        self.tx.open_story(story, self.now - 3_600).await?;
+        for one in printed {
+            self.tx.join_story(one.id, story, &"a test said so", self.now - 600).await?;
+        }
+        let first = printed.first().ok_or("a story needs a text")?;
+        let sources: Vec<Value> = printed
+            .iter()
+            .map(|one| {
+                json!({"article": one.id, "version": one.version, "outlet": one.outlet, "title": one.title,
+                              "published": one.published, "lang": one.lang, "family": one.family})
+            })
+            .collect();
+        brief["headline"] = json!({"article": first.id, "version": first.version, "text": first.title});
+        brief["sources"] = json!(sources);
+        let lead = brief["lead"][0]["text"].as_str().map(str::to_owned);
+        let outlets: BTreeSet<&str> = printed.iter().map(|one| one.outlet.as_str()).collect();
+        let origins: BTreeSet<FamilyId> = printed.iter().map(|one| one.family).collect();
+        let newest =
+            printed.iter().map(|one| one.published).max_by_key(|time| time.sort_key()).unwrap_or_default();
+        let new = NewBrief {
+            story,
+            audience: 0,
+            title: &first.title,
+            lead: lead.as_deref(),
+            lang: Lang::parse(&first.lang),
+            articles: printed.len() as u64,
+            outlets: outlets.len() as u64,
+            origins: origins.len() as u64,
+            newest,
+            ranked_at: newest.sort_key().unwrap_or(self.now).min(self.now),
+            json: &brief.to_string(),
+            hash: "x",
+        };
+        if printed.iter().all(|one| !one.private) {
+            self.tx.save_brief(&new, self.now).await?;
+        }
+        Ok(story)
+    }
+}
+
+/// The house with its press.
+#[derive(Debug)]
+pub struct House {
+    pub folder: tempfile::TempDir,
+    pub store: Store,
+    pub state: ServerState,
+    pub owner: UserId,
+    pub reader: UserId,
+    pub seeded: press::Seeded,
+}
+
+/// Builds the house; `open` lets everybody in as the owner.
+pub async fn house(base: Option<&str>, open: bool) -> Fallible<House> {
+    let folder = tempfile::tempdir()?;
+    let store = Store::open(folder.path()).await?;
+    let (index, _) = Index::open(&folder.path().join("search"))?;
+    let now = Still.now().unix();
+    let mut tx = store.begin().await?;
+    // No password opens it: tests sign in by a session of their own, or set up a house of their own.
+    let hash = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$not-a-real-hash";
+    let owner = tx
+        .add_user(&NewUser { name: "Ada", password_hash: hash, role: Role::Owner, time_zone: None }, now)
+        .await?;
+    let reader = tx
+        .add_user(&NewUser { name: "Ben", password_hash: hash, role: Role::Reader, time_zone: None }, now)
+        .await?;
+    tx.touch_visit(owner, now - 20_000).await?;
+    tx.touch_visit(owner, now - 60).await?;
+    feeds(&mut tx, now).await?;
+    let mut press = Press { tx, now };
+    let seeded = press::seed(&mut press, reader).await?;
+    press.tx.commit().await?;
+    fill(&store, &index).await?;
+    let options = Options {
+        base_url: base.map(str::parse).transpose()?,
+        access: if open { Access::Open { user: owner } } else { Access::Members },
+    };
+    let parts = Parts {
+        store: store.clone(),
+        search: Arc::new(index),
+        clock: Arc::new(Still),
+        actions: Arc::new(Deeds),
+        options,
+    };
+    Ok(House { folder, store, state: ServerState::new(parts)?, owner, reader, seeded })
+}
+
+async fn feeds(tx: &mut Tx, now: i64) -> Fallible<()> {
+    for (at, (address, title)) in press::FEEDS.iter().enumerate() {
+        let new = NewFeed { address, title: Some(title), ..NewFeed::default() };
+        let (id, _) = tx.add_feed(&new, now - 90_000).await?;
+        let facts = FeedFacts { link: Some("https://ostrel-lamp.example/"), ..FeedFacts::default() };
+        match at {
+            1 => {
+                for _ in 0..4 {
+                    tx.feed_failed(id, "The server answered 404 (not found).", false, now + 3_600, now - 400)
+                        .await?;
+                }
+            }
+            4 => tx.feed_failed(id, "No answer within 20 seconds.", false, now + 1_800, now - 900).await?,
+            5 => tx.set_feed_state(id, wireroom_store::feeds::FeedState::Paused, now - 50).await?,
+            6 => {}
+            _ => tx.feed_spoke(id, &facts, true, now + 600, now - 120 * i64::try_from(at + 1)?).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn fill(store: &Store, index: &Index) -> Fallible<()> {
+    let viewer = wireroom_store::Viewer::House;
+    for id in store.article_numbers(None, 500).await? {
+        let Some(version) = store.current_version(id, viewer).await? else { continue };
+        let private: Vec<i64> = store.private_feeds_of(id).await?.into_iter().map(FeedId::as_i64).collect();
+        let audiences = if private.is_empty() { vec![0] } else { private };
+        let line = store.article_line(id, viewer).await?;
+        let document = Document {
+            article: id,
+            title: &version.title,
+            body: &version.extracted.body,
+            lang: version.extracted.lang.as_str(),
+            outlet: line.and_then(|line| line.outlet_id).map(wireroom_model::OutletId::get),
+            at: version.extracted.published.sort_key().unwrap_or_default(),
+            audiences: &audiences,
+        };
+        index.write(&[document], &[])?;
+    }
+    Ok(())
+}
