@@ -75,8 +75,12 @@ fn is_plain(known: &str) -> bool {
 
 /// By the prefix, where it is undeclared or its address unknown.
 pub fn by_prefix(prefix: &str) -> Option<Ns> {
+    // Nearly every element has none.
+    if prefix.is_empty() {
+        return Some(Ns::Plain);
+    }
     Some(match prefix.to_ascii_lowercase().as_str() {
-        "" | "rss" => Ns::Plain,
+        "rss" => Ns::Plain,
         "atom" | "a" | "atom10" | "atom03" => Ns::Atom,
         "rdf" => Ns::Rdf,
         "dc" => Ns::DublinCore,
