@@ -253,6 +253,8 @@ impl Setter {
             }
             print.part = number;
             print.undated = *undated;
+            // Such a page names the outlet, never the writer.
+            print.authors.clear();
             print.path.clone_from(&path);
             self.keep(print)?;
         }
