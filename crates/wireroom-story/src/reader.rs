@@ -47,6 +47,37 @@ impl State {
         events
     }
 
+    /// True where a reader's word keeps an article of the one from an article of the other.
+    pub(crate) fn must_stand_apart(&self, one: StoryId, other: StoryId) -> bool {
+        self.constraints.iter().any(|constraint| match *constraint {
+            Constraint::NeverTogether(a, b) => {
+                let places = (self.story_of(a), self.story_of(b));
+                places == (Some(one), Some(other)) || places == (Some(other), Some(one))
+            }
+            Constraint::BelongsHere(..) => false,
+        })
+    }
+
+    /// Moves every article of `from` to `into`; readers' words that name `from` now name `into`.
+    pub(crate) fn unite(&mut self, from: StoryId, into: StoryId) {
+        for article in self.articles(from).to_vec() {
+            self.shift(article, into);
+        }
+        self.gather(from);
+        self.gather(into);
+        self.stories.remove(&from);
+        let words = std::mem::take(&mut self.constraints);
+        self.constraints = words
+            .into_iter()
+            .map(|word| match word {
+                Constraint::BelongsHere(article, story) if story == from => {
+                    Constraint::BelongsHere(article, into)
+                }
+                other => other,
+            })
+            .collect();
+    }
+
     fn shift(&mut self, article: ArticleId, into: StoryId) -> bool {
         let Some(text) = self.texts.get_mut(&article) else { return false };
         let from = std::mem::replace(&mut text.story, into);

@@ -38,6 +38,19 @@ impl Centre {
         if shares > 0.0 { likeness / shares } else { 0.0 }
     }
 
+    /// How alike two stories are, 0 to 1.
+    pub(crate) fn nearness(&self, other: &Self) -> f64 {
+        let mut nearness = 0.0;
+        for (view, share) in SHARES.into_iter().enumerate() {
+            let (Some(one), Some(two)) = (self.sums.get(view), other.sums.get(view)) else { continue };
+            let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+            let dot: f32 = few.iter().map(|(term, w)| many.get(term).map_or(0.0, |s| s * w)).sum();
+            let squares: f32 = [self, other].iter().filter_map(|c| c.squares.get(view)).product();
+            nearness += share * f64::from(dot / squares.sqrt().max(f32::MIN_POSITIVE));
+        }
+        nearness
+    }
+
     /// What a term adds to the likeness with a text, for the reasons shown.
     pub(crate) fn part(&self, text: &Weighed, term: u32) -> f64 {
         let mut part = 0.0;

@@ -211,3 +211,50 @@ fn an_assignment_uses_only_what_was_seen() {
         assert_eq!(feed(&mut state, &texts[..cut]), events[..cut]);
     }
 }
+
+#[test]
+fn an_article_that_bridges_two_stories_of_one_event_makes_them_one_unless_a_reader_objects() {
+    let texts = [
+        article(
+            1,
+            "Ferry Aldis stays in dock",
+            "The ferry Aldis stays in dock at Port Maren with a cracked hull.",
+        ),
+        article(
+            2,
+            "Hesp commuters take coastal bus",
+            "Commuters of Hesp take the coastal bus along the northern line.",
+        ),
+        article(
+            3,
+            "Hesp commuters take coastal bus as ferry Aldis stays in dock",
+            "The ferry Aldis stays in dock at Port Maren with a cracked hull. Commuters of Hesp take the coastal bus along the northern line.",
+        ),
+        article(
+            4,
+            "Ferry Aldis stays in dock, Hesp commuters take coastal bus",
+            "Commuters of Hesp take the coastal bus along the northern line, the ferry Aldis stays in dock at Port Maren with a cracked hull.",
+        ),
+    ];
+    let run = |objection: bool| {
+        let mut state = State::default();
+        feed(&mut state, &stream()[3..]);
+        state.evict(at(24 * 365));
+        let mut events = Vec::new();
+        for (text, number) in texts.iter().zip(0_i64..) {
+            let renamed = Article { id: id(200 + text.id.get()), ..text.clone() };
+            if objection && number == 2 {
+                state.constrain(Constraint::NeverTogether(id(201), id(202)), story(950), at(30));
+            }
+            events.extend(step(&mut state, &alone(&renamed), story(800 + number as u64), at(40 + number)));
+        }
+        (state, events.into_iter().find(|event| matches!(event, Event::Merged { .. })))
+    };
+    let (state, merged) = run(false);
+    let Some(Event::Merged { reason, .. }) = merged else { panic!("no merge") };
+    assert!(reason.score >= reason.needed && !reason.words.is_empty());
+    assert_eq!(state.story_of(id(201)), state.story_of(id(202)));
+    let (state, merged) = run(true);
+    assert!(merged.is_none());
+    assert_ne!(state.story_of(id(201)), state.story_of(id(202)));
+}
