@@ -93,6 +93,8 @@ pub async fn door(State(state): State<ServerState>, mut request: Request, next: 
         }
         Ok(None) => {
             let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            // The mount's own root is routed with its whole path; all else arrives without it.
+            let path = path.strip_prefix(state.base()).filter(|rest| rest.starts_with('/')).unwrap_or(path);
             // A form that was posted without a session is lost; only pages are worth coming back to.
             let back = if request.method().is_safe() { path } else { "/" };
             let query =

@@ -321,7 +321,7 @@ async fn a_story_cites_every_sentence_and_lists_every_source() {
         "Agree",
         "Updated",
         "One source",
-        "10 articles, folded under 4 origins",
+        "11 articles, folded under 5 origins",
         "Imre Valdan",
         "78%",
     ] {

@@ -1,6 +1,6 @@
 //! A small house for tests and for looking at pages: a temporary store with a fictional press in it, a clock that
 //! stands still, actions that answer without a pipeline. Shared by the route tests and the `preview` example.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::indexing_slicing)]
 
 pub mod press;
 
@@ -10,7 +10,7 @@ use std::error::Error;
 use std::sync::Arc;
 use wireroom_model::time::{Clock, Time, When};
 use wireroom_model::{
-    ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, Relation, StoryId, UserId, VersionId,
+    ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, OutletId, Relation, StoryId, UserId, VersionId,
 };
 use wireroom_search::{Document, Index};
 use wireroom_server::{Access, Actions, Added, Answer, Imported, Options, Parts, Refusal, ServerState};
@@ -313,21 +313,26 @@ async fn feeds(tx: &mut Tx, now: i64) -> Fallible<()> {
 
 async fn fill(store: &Store, index: &Index) -> Fallible<()> {
     let viewer = wireroom_store::Viewer::House;
+    let mut kept = Vec::new();
     for id in store.article_numbers(None, 500).await? {
         let Some(version) = store.current_version(id, viewer).await? else { continue };
         let private: Vec<i64> = store.private_feeds_of(id).await?.into_iter().map(FeedId::as_i64).collect();
         let audiences = if private.is_empty() { vec![0] } else { private };
-        let line = store.article_line(id, viewer).await?;
-        let document = Document {
-            article: id,
+        let outlet = store.article_line(id, viewer).await?.and_then(|line| line.outlet_id);
+        kept.push((version, audiences, outlet));
+    }
+    let documents: Vec<Document<'_>> = kept
+        .iter()
+        .map(|(version, audiences, outlet)| Document {
+            article: version.article,
             title: &version.title,
             body: &version.extracted.body,
             lang: version.extracted.lang.as_str(),
-            outlet: line.and_then(|line| line.outlet_id).map(wireroom_model::OutletId::get),
+            outlet: outlet.map(OutletId::get),
             at: version.extracted.published.sort_key().unwrap_or_default(),
-            audiences: &audiences,
-        };
-        index.write(&[document], &[])?;
-    }
+            audiences,
+        })
+        .collect();
+    index.write(&documents, &[])?;
     Ok(())
 }

@@ -18,7 +18,7 @@ use wireroom_store::versions::Version;
 mod text;
 mod view;
 
-use view::Reading;
+use view::{Found, Reading};
 
 #[derive(Debug, Template)]
 #[template(path = "pages/article/article.html")]
@@ -94,8 +94,16 @@ pub async fn show(
         brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
     let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
-    let reading =
-        Reading::new(&line, &version, &history, &family, story, &cited, asked.passage(), state.clock.now());
+    let found = Found {
+        line: &line,
+        version: &version,
+        history: &history,
+        family: &family,
+        story,
+        cited: &cited,
+        here: asked.passage(),
+    };
+    let reading = Reading::new(found, state.clock.now());
     page(&ArticlePage {
         frame: Frame::new(&state, Some(&asker), reading.title.clone(), ""),
         reading,

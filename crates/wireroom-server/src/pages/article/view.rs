@@ -45,6 +45,21 @@ pub struct Reading {
     pub is_private: bool,
 }
 
+/// What the store knows of an article.
+#[derive(Debug)]
+pub struct Found<'a> {
+    pub line: &'a ArticleLine,
+    pub version: &'a Version,
+    pub history: &'a [VersionLine],
+    /// The articles of its family that the reader may see.
+    pub family: &'a [ArticleLine],
+    pub story: Option<(u64, String)>,
+    /// The passages of this version that its story cites, with their numbers.
+    pub cited: &'a [(usize, CharSpan)],
+    /// The passage that the address points at.
+    pub here: Option<CharSpan>,
+}
+
 /// Whose text this article carries.
 #[derive(Debug)]
 pub struct Carried {
@@ -64,18 +79,9 @@ pub struct VersionRow {
 }
 
 impl Reading {
-    /// `family` are the articles of its family that the reader may see; `cited` the passages its story cites.
-    #[allow(clippy::too_many_arguments)]
-    pub fn new(
-        line: &ArticleLine,
-        version: &Version,
-        history: &[VersionLine],
-        family: &[ArticleLine],
-        story: Option<(u64, String)>,
-        cited: &[(usize, CharSpan)],
-        here: Option<CharSpan>,
-        now: When,
-    ) -> Self {
+    /// Sets the page.
+    pub fn new(found: Found<'_>, now: When) -> Self {
+        let Found { line, version, history, family, story, cited, here } = found;
         let text = &version.extracted;
         let newest = history.last().map(|line| line.id);
         Self {

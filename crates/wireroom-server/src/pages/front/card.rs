@@ -19,6 +19,9 @@ pub struct Card {
     pub tongue: Option<String>,
     /// Whose headline it is.
     pub by: String,
+    /// When that headline's article was printed.
+    pub by_time: Stamp,
+    /// The newest article's time.
     pub time: Stamp,
     pub say: Option<Sentence>,
     pub origins_line: String,
@@ -46,6 +49,7 @@ impl Card {
     ) -> Self {
         let told = told.map(Told::read).unwrap_or_default();
         let by = told.headline.as_ref().and_then(|headline| told.source(headline.article));
+        let by_time = by.map_or(story.newest, |row| row.published);
         let by = by.and_then(|row| row.outlet.clone()).unwrap_or_default();
         let say = match told.lead.first() {
             Some(cited) => Some(Numbers::new(&told).sentence(cited, &[])),
@@ -58,6 +62,7 @@ impl Card {
             dir: wording::dir(story.lang),
             tongue: wording::tongue(story.lang),
             by,
+            by_time: stamp::short(by_time, now),
             time: stamp::short(story.newest, now),
             say,
             origins_line: origins_line(story.outlets, story.origins),

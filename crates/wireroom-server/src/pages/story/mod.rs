@@ -97,7 +97,7 @@ pub async fn star(State(state): State<ServerState>, Path(number): Path<String>, 
 async fn seen(state: &ServerState, asker: &Asker, number: &str) -> Result<StoryId, Problem> {
     let story = id(number)?;
     match state.store.story_address(story).await? {
-        StoryAddress::Nowhere => return Err(Problem::missing("story", story.get())),
+        StoryAddress::Nowhere => Err(Problem::missing("story", story.get())),
         StoryAddress::Here(story) | StoryAddress::Moved(story) => {
             state
                 .store
