@@ -373,6 +373,12 @@ impl Builder<'_> {
     fn flush(&mut self) {
         if let Some(mut block) = self.open.take() {
             block.text = block.text.trim().replace('\n', " ");
+            // A heading that was never closed holds whole paragraphs.
+            let unclosed =
+                self.tree.tag(block.node) == Tag::P && block.letters > 60 && block.ends_a_sentence();
+            if block.is_heading() && unclosed {
+                block.role = Role::Paragraph;
+            }
             if block.letters > 0 {
                 self.out.list.push(block);
             }

@@ -76,6 +76,10 @@ pub fn worth(block: &Block) -> f64 {
     if block.is_heading() {
         return if share > 0.7 { -12.0 } else { 0.0 };
     }
+    if block.in_table && letters < 120.0 && share <= 0.5 && !block.ends_a_sentence() {
+        // Cells come in hundreds and say little against the text around their table.
+        return -0.5;
+    }
     if share > 0.5 {
         return -(linked.min(80.0)) - 8.0;
     }

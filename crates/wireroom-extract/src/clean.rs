@@ -46,6 +46,7 @@ pub fn clean(
     let mut kept = Kept::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut new, mut known_before) = (0, 0);
+    let mut under_furniture = false;
     let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
     let above = head.min(range.start)..range.start;
     kept.captions.extend(above.filter(|at| {
@@ -59,7 +60,8 @@ pub fn clean(
             }
             continue;
         }
-        if drops(block, &title, known) {
+        under_furniture = !block.pruned && (heads_furniture(block) || (under_furniture && !is_prose(block)));
+        if under_furniture || drops(block, &title, known) {
             continue;
         }
         let folded = fold(&block.text);
@@ -90,6 +92,16 @@ fn is_caption(block: &Block) -> bool {
         || block.hints.has(Hints::CAPTION)
 }
 
+/// A heading over related lists and offers, whatever element it is.
+fn heads_furniture(block: &Block) -> bool {
+    block.letters < 60 && phrases::is_furniture_heading(&block.text)
+}
+
+/// Text enough to end a list under such a heading.
+fn is_prose(block: &Block) -> bool {
+    block.letters >= 100 && block.link_share() < 0.25 && block.ends_a_sentence()
+}
+
 /// Whether a block goes for what it is alone.
 fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
     if block.pruned {
@@ -99,9 +111,7 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
         return true;
     }
     if block.is_heading() {
-        return block.link_share() > 0.7
-            || phrases::is_furniture_heading(&block.text)
-            || block.role == Role::Heading(1);
+        return block.link_share() > 0.7 || block.role == Role::Heading(1);
     }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
     if stated {

@@ -131,6 +131,42 @@ const FURNITURE: &[&str] = &[
     "zobacz też",
 ];
 
+/// Parts of lines that sell, warn or disclaim, wherever in the line they stand.
+const INSIDE: &[&str] = &[
+    "already a subscriber",
+    "subscribe now",
+    "subscribe to read",
+    "to view the full story",
+    "for the full story",
+    "to continue reading",
+    "not responsible for the opinions",
+    "we may earn a commission",
+    "we may receive compensation",
+    "may earn an affiliate commission",
+    "affiliate commission",
+    "alle angaben ohne gewähr",
+    "bereits abonnent",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "todos os direitos reservados",
+    "wszelkie prawa zastrzeżone",
+    "все права защищены",
+    "our standards:",
+    "sign up for our",
+    "sign up for the",
+    "subscribe to our newsletter",
+    "follow us on",
+    "follow him on",
+    "follow her on",
+    "download the app",
+    "don’t miss out on the latest",
+    "enable javascript",
+    "have a tip?",
+    "send us a tip",
+];
+
 /// The same in scripts where a whole phrase is short.
 const FURNITURE_OTHER: &[&str] = &[
     "zobacz także",
@@ -307,6 +343,35 @@ const HEADINGS: &[&str] = &[
     "table of contents",
     "inhaltsverzeichnis",
     "follow us",
+    "verwandte beiträge",
+    "verwandte artikel",
+    "ähnliche themen",
+    "ähnliche beiträge",
+    "ähnliche artikel",
+    "auch interessant",
+    "weiterlesen",
+    "lesen sie auch",
+    "das könnte dich auch interessieren",
+    "das thema könnte dich auch interessieren",
+    "das könnte sie interessieren",
+    "schon gelesen",
+    "articles similaires",
+    "articles liés",
+    "le puede interesar",
+    "noticias relacionadas",
+    "artículos relacionados",
+    "más noticias",
+    "notícias relacionadas",
+    "articoli correlati",
+    "potrebbe interessarti",
+    "zobacz także",
+    "zobacz też",
+    "przeczytaj także",
+    "похожие новости",
+    "по теме",
+    "материалы по теме",
+    "σχετικά άρθρα",
+    "διαβάστε επίσης",
     "hashtags",
     "related posts",
     "latest news",
@@ -326,6 +391,9 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
             !rest.starts_with(char::is_alphanumeric) || !phrase.ends_with(char::is_alphanumeric)
         })
     };
+    if INSIDE.iter().any(|phrase| lower.contains(phrase)) {
+        return true;
+    }
     let Some(phrase) = FURNITURE.iter().chain(FURNITURE_OTHER).find(|p| begins(p)) else { return false };
     // "Topics that divide the town were debated." is a sentence; one word of invitation needs a label's form.
     let label = phrase.contains([' ', ':', '-', '©']) || !phrase.is_ascii();

@@ -133,7 +133,7 @@ fn a_dump_of_an_explainer_keeps_its_sections_and_sets_captions_apart() {
 fn every_language_of_hints_leaves_the_text_alone() {
     let page = |class: &str, text: &str| {
         let paragraph = format!("<p>{text}</p>");
-        let body = paragraph.repeat(1) + &paragraph.replace("1", "2") + &paragraph.replace("1", "3");
+        let body = paragraph.clone() + &paragraph.replace("1", "2") + &paragraph.replace("1", "3");
         format!("<html><body><h1>1 2 3 4 5 6</h1><div class='{class}'>{body}</div></body></html>")
     };
     let greek =
