@@ -13,7 +13,7 @@ pub(super) struct Setting {
 
 /// Applies the edits in order.
 pub(super) fn apply(before: &Setting, edits: &[Edit]) -> Result<Setting, PressError> {
-    edits.iter().try_fold(before.clone(), |setting, edit| one(setting, edit))
+    edits.iter().try_fold(before.clone(), one)
 }
 
 fn one(mut setting: Setting, edit: &Edit) -> Result<Setting, PressError> {
