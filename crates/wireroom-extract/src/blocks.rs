@@ -224,8 +224,12 @@ fn is_furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> bool {
         return true;
     }
     if hints.has(Hints::JUNK) {
-        // A word on an inline element inside a sentence says little ("social", "ad" as editors' styles).
-        return !(is_inline(node.tag) && node.tag != Tag::A && tree.tag(node.parent) == Tag::P);
+        // A word on an inline element inside a sentence says little ("social", "ad" as editors' styles), and the
+        // sentence would lose its words.
+        let holder = tree.tag(node.parent);
+        let in_sentence =
+            is_inline(holder) || matches!(holder, Tag::P | Tag::Li | Tag::Quote | Tag::Heading(_));
+        return !(is_inline(node.tag) && in_sentence);
     }
     tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|r| r == "tag"))
 }

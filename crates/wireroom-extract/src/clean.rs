@@ -80,6 +80,7 @@ pub fn clean(
         follow_statement(blocks, known.stated, &mut kept);
     }
     trim_head(blocks, known, &mut kept);
+    drop_biographies(blocks, known, &mut kept);
     trim_tail(blocks, &mut kept);
     drop_bare_headings(blocks, &mut kept);
     add_lead(blocks, range.start, known, &mut kept);
@@ -228,6 +229,22 @@ fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
         })
         .collect();
     kept.blocks.retain(|at| !drop.contains(at));
+}
+
+/// "Ada Fenn is a reporter at ..": a last paragraph that begins with the writer's own name.
+fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
+    const LAST: usize = 3;
+    const MAX_LETTERS: usize = 400;
+    let names: Vec<String> =
+        known.authors.iter().map(|a| fold(a)).filter(|a| a.chars().count() >= 6).collect();
+    let from = kept.blocks.len().saturating_sub(LAST).max(2);
+    let mut place = 0;
+    kept.blocks.retain(|at| {
+        place += 1;
+        let Some(block) = blocks.list.get(*at) else { return false };
+        let text = fold(&block.text);
+        place <= from || block.letters > MAX_LETTERS || !names.iter().any(|n| text.starts_with(n.as_str()))
+    });
 }
 
 /// What follows the last sentence: tags, names, labels.
