@@ -1,6 +1,7 @@
 //! What a page says when it cannot be the page that was asked for: what failed, and the way out.
 //! A handler returns a [`Problem`]; `dress.rs` turns it into a page in the house's look.
 
+use crate::state::Refusal;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use wireroom_search::SearchError;
@@ -125,6 +126,12 @@ impl IntoResponse for Problem {
         let mut response = self.status.into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::house(&refusal)
     }
 }
 

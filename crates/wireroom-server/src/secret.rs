@@ -2,6 +2,7 @@
 //! It refuses short passwords and compares secrets in constant time.
 
 use crate::Problem;
+use crate::state::Refusal;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -16,14 +17,16 @@ pub const MAX_PASSWORD: usize = 1_024;
 /// One hash takes 19 MiB and some tens of milliseconds; more at once would let a guesser slow the readers.
 static HASHING: Semaphore = Semaphore::const_new(2);
 
-/// 32 random bytes, as 64 hexadecimal digits.
-pub fn token() -> Result<String, Problem> {
+/// 32 random bytes, as 64 hexadecimal digits. Fails only where the system gives none.
+pub fn token() -> Result<String, Refusal> {
     let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|error| Problem::house(&error))?;
+    let fault =
+        |error| Refusal(format!("the system gives no random bytes ({error}); mend that before going on"));
+    getrandom::fill(&mut bytes).map_err(fault)?;
     Ok(hex(&bytes))
 }
 
-/// What the store keeps of a token: the hexadecimal SHA-256 of its text.
+/// What the store keeps of a token (of sessions and set-up links): the hexadecimal SHA-256 of its text.
 pub fn token_hash(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
 }

@@ -103,7 +103,7 @@ pub struct ServerState {
 impl ServerState {
     /// Puts the house's parts together. Fails only where the system gives no random bytes.
     pub fn new(parts: Parts) -> Result<Self, Refusal> {
-        let mark = secret::token().map_err(|problem| Refusal(problem.say))?;
+        let mark = secret::token()?;
         let base = parts.options.base_url.as_ref().map_or("", |url| url.path().trim_end_matches('/'));
         Ok(Self {
             base: base.into(),

@@ -535,3 +535,17 @@ async fn a_house_below_a_path_keeps_to_it() {
     );
     assert_eq!(site.get("/elsewhere", "").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_front_page_renews_itself_while_the_open_house_fills_and_can_be_held_still() {
+    let site = Site::at(None, true).await;
+    assert!(!site.get("/", "").await.body.contains("http-equiv"));
+    let now = Still.now().unix();
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.ask(wireroom_store::jobs::JobKind::Page, "1", "", now, now).await.unwrap();
+    tx.commit().await.unwrap();
+    let filling = site.get("/", "").await.body;
+    assert!(filling.contains("http-equiv=\"refresh\"") && filling.contains("1 job to do"));
+    let still = site.get("/?still=1", "").await.body;
+    assert!(!still.contains("http-equiv") && still.contains("1 job to do"));
+}
