@@ -3,15 +3,23 @@
 use crate::moves::{self, Dirty};
 use crate::{Pipeline, Result, desk};
 use wireroom_store::corrections::{Correction, NewCorrection};
+use wireroom_store::stories::StoryAddress;
 
 impl Pipeline {
     /// Remembers a correction; one that holds for all moves what it moves. Returns its number.
     pub async fn correct(&self, new: &NewCorrection) -> Result<i64> {
+        let mut new = *new;
+        // A story that was merged away is meant as the one its address leads to.
+        if let Some(story) = new.story
+            && let StoryAddress::Moved(to) = self.store.story_address(story).await?
+        {
+            new.story = Some(to);
+        }
         let mut guard = self.desk().await?;
         let Some(mut desk) = guard.take() else { return Ok(0) };
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let id = tx.add_correction(new, now).await?;
+        let id = tx.add_correction(&new, now).await?;
         let correction = Correction {
             id,
             by: Some(new.by),

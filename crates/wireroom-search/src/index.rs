@@ -84,6 +84,22 @@ pub struct Found {
     pub hits: Vec<Hit>,
 }
 
+/// Why an index that is there is not used.
+enum Unusable {
+    /// Another process holds it.
+    Busy,
+    Because(String),
+}
+
+impl From<tantivy::TantivyError> for Unusable {
+    fn from(error: tantivy::TantivyError) -> Self {
+        match error {
+            tantivy::TantivyError::LockFailure(..) => Self::Busy,
+            other => Self::Because(other.to_string()),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Fields {
     article: Field,
@@ -139,7 +155,9 @@ impl Index {
         if found {
             match Self::usable(folder) {
                 Ok(index) => return Ok((index, Opened::Ready)),
-                Err(reason) => {
+                // Somebody else's index is not ours to make anew.
+                Err(Unusable::Busy) => return Err(trouble("another process is writing it".to_owned())),
+                Err(Unusable::Because(reason)) => {
                     tracing::warn!(%reason, "the search index is made anew");
                     clear(folder).map_err(|e| trouble(e.to_string()))?;
                     let index = Self::make(folder).map_err(|e| trouble(e.to_string()))?;
@@ -152,16 +170,16 @@ impl Index {
     }
 
     /// Opens what is there and proves that it can be read and written.
-    fn usable(folder: &Path) -> Result<Self, String> {
-        let index = tantivy::Index::open_in_dir(folder).map_err(|e| e.to_string())?;
+    fn usable(folder: &Path) -> Result<Self, Unusable> {
+        let index = tantivy::Index::open_in_dir(folder)?;
         if index.schema() != schema().0 {
-            return Err("it has an older shape".to_owned());
+            return Err(Unusable::Because("it has an older shape".to_owned()));
         }
-        let damaged = index.validate_checksum().map_err(|e| e.to_string())?;
-        if let Some(file) = damaged.iter().next() {
-            return Err(format!("{} is damaged", file.display()));
+        let damaged = index.validate_checksum()?;
+        if let Some(file) = damaged.iter().min() {
+            return Err(Unusable::Because(format!("{} is damaged", file.display())));
         }
-        Self::with(&index).map_err(|e| e.to_string())
+        Ok(Self::with(&index)?)
     }
 
     fn make(folder: &Path) -> tantivy::Result<Self> {

@@ -77,3 +77,12 @@ fn a_damaged_index_is_made_anew_and_says_so() {
     index.write(&[document(1, "Ferry", "sank", &[0])], &[]).unwrap();
     assert_eq!(ask(&index, "ferry"), [1]);
 }
+
+#[test]
+fn an_index_that_another_holds_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    index.write(&[document(1, "Ferry", "sank", &[0])], &[]).unwrap();
+    assert!(Index::open(folder.path()).is_err());
+    assert_eq!(ask(&index, "ferry"), [1]);
+}

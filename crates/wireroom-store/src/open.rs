@@ -88,9 +88,17 @@ impl Store {
         self.write.close().await;
     }
 
-    /// Writes a whole, consistent copy of the database while it is in use.
+    /// Writes a whole, consistent copy of the database while it is in use, over a connection of its own: readers may
+    /// write nothing, not even a copy, and the writer has other work.
     pub async fn copy_to(&self, file: &Path) -> Result<()> {
-        copy(&self.read, file).await.map_err(|source| StoreError::Backup { file: file.to_owned(), source })
+        let trouble = |source| StoreError::Backup { file: file.to_owned(), source };
+        let options =
+            SqliteConnectOptions::new().filename(self.folder.join(DATABASE_FILE)).busy_timeout(BUSY);
+        let pool =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(trouble)?;
+        let copied = copy(&pool, file).await.map_err(trouble);
+        pool.close().await;
+        copied
     }
 }
 

@@ -1,0 +1,163 @@
+//! Feeds through the whole path, from a publisher on loopback: entries become articles, failures keep what the feed
+//! said, two feeds of one address share one article, and a private feed stays private.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+
+mod house;
+
+use house::{House, Press, told};
+use wireroom_store::briefs::Order;
+use wireroom_store::feeds::FeedState;
+use wireroom_store::users::{NewUser, Role};
+use wireroom_store::{Store, Viewer};
+
+async fn fronts(store: &Store, viewer: Viewer) -> usize {
+    store.front(viewer, Order::Latest, 100, 0).await.unwrap().len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn entries_become_articles_and_an_unchanged_feed_brings_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short"), ("/b", "Walnuts", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    press.page("/b", "Walnuts", &told(2, 14));
+    let feed = house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+    assert!(!feed.known);
+    house.work().await;
+    let counts = house.store.counts().await.unwrap();
+    assert_eq!((counts.feeds, counts.entries, counts.articles, counts.stories), (1, 2, 2, 2));
+    assert_eq!((counts.waiting, counts.failed), (0, 0));
+    let lines = house.store.latest_articles(Viewer::Guest, None, 9).await.unwrap();
+    assert!(lines.iter().all(|line| line.outlet.as_deref() == Some("The Courier")), "{lines:?}");
+    let stored = house.store.feed(feed.feed).await.unwrap().unwrap();
+    assert_eq!((stored.title.as_deref(), stored.articles), (Some("The Courier"), 2));
+    let asked = press.asked.lock().unwrap().len();
+    house.later(3 * 86_400);
+    house.work().await;
+    assert_eq!(press.asked.lock().unwrap().len(), asked + 1, "one conditional request");
+    assert_eq!(house.store.counts().await.unwrap(), counts);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_cannot_be_had_leaves_what_the_feed_said_and_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/gone", "Ferry aground", "The ferry ran aground at dawn.")]);
+    let feed = house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+    house.work().await;
+    let lines = house.store.latest_articles(Viewer::Guest, None, 9).await.unwrap();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].title, "Ferry aground");
+    let version = house.store.current_version(lines[0].id, Viewer::Guest).await.unwrap().unwrap();
+    assert_eq!(version.extracted.body, "The ferry ran aground at dawn.");
+    let entries = house.store.entries_of(feed.feed, 9).await.unwrap();
+    assert!(entries[0].reason.as_deref().unwrap().contains("404"), "{:?}", entries[0].reason);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_fails_in_passing_is_tried_again_before_the_feed_stands_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.put("/a", 503, "text/plain", "later");
+    house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+    house.work().await;
+    assert_eq!(house.store.counts().await.unwrap().articles, 0);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    house.later(60);
+    house.work().await;
+    let lines = house.store.latest_articles(Viewer::Guest, None, 9).await.unwrap();
+    let version = house.store.current_version(lines[0].id, Viewer::Guest).await.unwrap().unwrap();
+    assert!(version.extracted.body.len() > 200, "{}", version.extracted.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_feeds_of_one_address_share_one_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    for feed in ["/one", "/two"] {
+        press.feed(feed, "The Courier", &[("/a?utm_source=feed", "Ferry aground", "in short")]);
+        house.pipeline.add_feed(&press.url(feed), None).await.unwrap();
+    }
+    house.work().await;
+    let counts = house.store.counts().await.unwrap();
+    assert_eq!((counts.entries, counts.articles, counts.versions), (2, 1, 1));
+    let feeds = house.store.feeds(Viewer::Guest).await.unwrap();
+    assert!(feeds.iter().all(|feed| feed.articles == 1), "{feeds:?}");
+    assert_eq!(press.asked.lock().unwrap().iter().filter(|path| *path == "/a").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_is_a_web_page_says_so_and_one_that_is_gone_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.put("/page", 200, "text/html", "<!doctype html><html><body><p>Hello</p></body></html>");
+    press.put("/gone", 410, "text/plain", "gone");
+    let page = house.pipeline.add_feed(&press.url("/page"), None).await.unwrap().feed;
+    let gone = house.pipeline.add_feed(&press.url("/gone"), None).await.unwrap().feed;
+    house.work().await;
+    let health = house.store.feed(page).await.unwrap().unwrap().health;
+    assert!(health.reason.as_deref().unwrap().contains("web page"), "{health:?}");
+    assert!(health.next_poll_at > house::NOON);
+    assert_eq!(house.store.feed(gone).await.unwrap().unwrap().state, FeedState::Gone);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edited_page_makes_one_version_when_its_entry_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+    house.work().await;
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground, three hurt", "in short")]);
+    press.page("/a", "Ferry aground, three hurt", &told(1, 15));
+    house.later(3 * 86_400);
+    house.work().await;
+    let counts = house.store.counts().await.unwrap();
+    assert_eq!((counts.entries, counts.articles, counts.versions, counts.stories), (1, 1, 2, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_feed_stays_with_its_subscriber_in_stories_and_search() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    let mut tx = house.store.begin().await.unwrap();
+    let new = |name| NewUser { name, password_hash: "x", role: Role::Reader, time_zone: None };
+    let (ada, bea) = (tx.add_user(&new("Ada"), 1).await.unwrap(), tx.add_user(&new("Bea"), 1).await.unwrap());
+    tx.commit().await.unwrap();
+    press.feed("/feed", "Letters", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    house.pipeline.add_private_feed(&press.url("/feed"), ada).await.unwrap();
+    house.work().await;
+    assert_eq!(fronts(&house.store, Viewer::User(ada)).await, 1);
+    assert_eq!(fronts(&house.store, Viewer::User(bea)).await, 0);
+    assert_eq!(fronts(&house.store, Viewer::Guest).await, 0);
+    assert_eq!(house.found("ferry"), 0);
+    let audiences = house.store.audiences(Viewer::User(ada)).await.unwrap();
+    let query = wireroom_search::Query { text: "ferry".into(), audiences, limit: 9, ..Default::default() };
+    assert_eq!(house.pipeline.search().search(&query).unwrap().total, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_house_stops_when_it_is_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let pipeline = house.pipeline.clone();
+    let running = tokio::spawn(async move { pipeline.run(stopped).await });
+    house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+    // The clock stands still, so a brief's short wait has to be passed by hand.
+    while house.store.counts().await.unwrap().articles == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    house.later(10);
+    while fronts(&house.store, Viewer::Guest).await == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    stop.send(true).unwrap();
+    running.await.unwrap();
+}
