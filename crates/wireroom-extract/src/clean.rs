@@ -4,6 +4,7 @@
 
 use crate::blocks::{Block, Blocks, Role};
 use crate::choose::{Choice, StatedText, Way, fold};
+use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::phrases;
 use crate::tree::Tree;
@@ -111,7 +112,7 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
     if block.letters < 120 && !title.is_empty() && fold(&block.text) == title {
         return true;
     }
-    if block.is_heading() {
+    if block.is_heading() && block.text.contains(char::is_alphabetic) {
         return block.link_share() > 0.7 || block.role == Role::Heading(1);
     }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
@@ -122,6 +123,10 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
         return true;
     }
     if block.hints.has(Hints::DATE) && block.letters < 60 {
+        return true;
+    }
+    // The clock of a live page's update.
+    if block.text.len() <= 8 && block.text.contains([':', '.']) && !block.text.contains(char::is_alphabetic) {
         return true;
     }
     let share = block.link_share();
@@ -238,6 +243,12 @@ fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
     let names: Vec<String> =
         known.authors.iter().map(|a| fold(a)).filter(|a| a.chars().count() >= 6).collect();
     let from = kept.blocks.len().saturating_sub(LAST).max(2);
+    // A speaker's name opens many paragraphs of an interview.
+    let opens = |name: &String| {
+        let earlier = kept.blocks.iter().take(from).filter_map(|at| blocks.list.get(*at));
+        earlier.filter(|b| fold(&b.text).starts_with(name.as_str())).count() > 0
+    };
+    let names: Vec<String> = names.into_iter().filter(|n| !opens(n)).collect();
     let mut place = 0;
     kept.blocks.retain(|at| {
         place += 1;
@@ -254,7 +265,8 @@ fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
     let before = kept.blocks.clone();
     while let Some(block) = kept.blocks.last().and_then(|at| blocks.list.get(*at)) {
         let sentence = block.ends_a_sentence() || block.text.contains(". ");
-        let short = block.letters < 60 && !sentence && block.role != Role::Item;
+        let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
+        let short = block.letters < 60 && !sentence && !credit && block.role != Role::Item;
         if block.is_heading() || short || phrases::is_furniture(&block.text, block.letters) {
             kept.blocks.pop();
         } else {

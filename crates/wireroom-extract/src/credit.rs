@@ -99,8 +99,14 @@ fn opening(text: &str) -> Credit {
         let named = inside.split(['/', ',']).find_map(agency);
         let dashed =
             after.trim_start().starts_with(['-', '–', '—', '―', ':', '.']) || before.trim().is_empty();
-        if let Some(name) = named.filter(|_| dashed && is_place(before)) {
-            return Credit { agency: Some(name.to_owned()), dateline: place(before) };
+        // In the full form, "PLACE, date (Name) —", the brackets hold an agency whether we know it or not.
+        let full = after.trim_start().starts_with(['-', '–', '—']) && !before.trim().is_empty();
+        let name = match named {
+            Some(known) => Some(known.to_owned()),
+            None => Some(inside.trim().to_owned()).filter(|n| full && is_agency_name(n)),
+        };
+        if let Some(name) = name.filter(|_| dashed && is_place(before)) {
+            return Credit { agency: Some(name), dateline: place(before) };
         }
     }
     for dash in [" — ", " – ", " -- ", " - "] {
@@ -131,6 +137,72 @@ fn place(before: &str) -> Option<String> {
     (place.chars().filter(|c| c.is_alphabetic()).count() >= 2).then(|| place.to_owned())
 }
 
+/// A name of one to four words without digits, as agencies have.
+fn is_agency_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=4).contains(&words)
+        && name.chars().count() <= 40
+        && !name.chars().any(|c| c.is_ascii_digit() || c == ',')
+        && name.chars().next().is_some_and(|c| !c.is_lowercase() || words == 1)
+}
+
+/// Words that open a line of credit at the end of a text. The first group names agencies, the second other outlets.
+const BY_AGENCY: &[&str] = &[
+    "with ",
+    "with reporting by ",
+    "with material from ",
+    "source: ",
+    "mit material von ",
+    "quelle: ",
+    "avec ",
+    "con información de ",
+    "con agencias",
+    "fuente: ",
+    "fonte: ",
+    "con informazioni di ",
+    "с материалами ",
+    "источник: ",
+];
+const BY_OUTLET: &[&str] = &[
+    "first published",
+    "this report first appeared",
+    "this article first appeared",
+    "originally published",
+    "from the ",
+    "text: ",
+    "zuerst erschienen",
+    "aus dem ",
+    "aus der ",
+    "publicado originalmente",
+    "publié à l'origine",
+    "نقلا عن",
+    "المصدر",
+    "pubblicato originariamente",
+];
+
+/// True for a last line that says where a text comes from: it belongs to the text.
+pub fn is_credit_line(text: &str) -> bool {
+    const MAX_CREDIT: usize = 90;
+    let lower = text.trim().to_lowercase();
+    let bracketed = lower.starts_with('(') && lower.ends_with(')');
+    lower.chars().count() <= MAX_CREDIT
+        && (bracketed || BY_AGENCY.iter().chain(BY_OUTLET).any(|b| lower.starts_with(b)))
+}
+
+/// The name in a line that is nothing but a credit to an agency: "(Meridian Wire)", "With Meridian Wire".
+fn credited(line: &str) -> Option<String> {
+    let line = line.trim().trim_end_matches('.');
+    let inside = line.strip_prefix('(').and_then(|l| l.strip_suffix(')'));
+    let lower = line.to_lowercase();
+    let after = BY_AGENCY.iter().filter(|b| lower.starts_with(**b)).map(|b| b.chars().count()).max();
+    let name: String = match (inside, after) {
+        (Some(inside), _) => inside.trim().to_owned(),
+        (None, Some(count)) => line.chars().skip(count).collect(),
+        (None, None) => return None,
+    };
+    is_agency_name(&name).then_some(name)
+}
+
 /// "with DPA", "(Reuters)", "- AP", "Source: Xinhua", "AP contributed to this report."
 fn closing(text: &str) -> Option<String> {
     let count = text.chars().count();
@@ -155,7 +227,7 @@ fn closing(text: &str) -> Option<String> {
     if let Some((names, _)) = lower.split_once(" contributed to this") {
         return names.split([',', '/']).chain(names.split(" and ")).find_map(agency).map(str::to_owned);
     }
-    (count <= 40).then(|| agency(last))?.map(str::to_owned)
+    (count <= 40).then(|| agency(last))?.map(str::to_owned).or_else(|| credited(text))
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ const MAX_DATE: usize = 100;
 /// How many nodes around the headline a visible date may stand.
 const NEAR: usize = 500;
 
+/// A text of so many characters is the article's own.
+const PROSE: usize = 160;
 /// An element that its names call a date holds less than this, or it is a whole column.
 const NAMED_NODES: usize = 24;
 
@@ -173,7 +175,9 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
     if aged.is_known() {
         return (aged, PublishedFrom::Relative);
     }
-    for at in from..count.min(from + NEAR) {
+    // Lines of the head only: a date in the text itself is not the article's.
+    let head = (from..count.min(from + NEAR)).take_while(|at| tree.text(*at).chars().count() < PROSE);
+    for at in head {
         if tree.tag(at) == Tag::Text && tree.text(at).chars().any(|c| c.is_ascii_digit()) {
             let time = to_the_day(dated_line(tree.text(at), lang));
             if time.is_known() {
