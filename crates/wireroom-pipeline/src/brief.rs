@@ -41,7 +41,9 @@ impl Pipeline {
                 self.set_aside(job, "its key is no story's number").await?;
                 continue;
             };
-            self.brief_story(job, story).await?;
+            if let Err(error) = self.brief_story(job, story).await {
+                self.put_back(job, &error).await?;
+            }
         }
         Ok(jobs.len())
     }

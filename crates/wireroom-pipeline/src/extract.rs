@@ -4,7 +4,7 @@
 use crate::address::canonical;
 use crate::page::EntryText;
 use crate::place::Incoming;
-use crate::{ArticleRow, Pipeline, Result, row};
+use crate::{ArticleRow, Pipeline, PipelineError, Result, row};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
@@ -24,6 +24,12 @@ const MAX_PARTS: usize = 64;
 /// A page's own text this much shorter than the feed's is a stump, and the feed's is taken.
 const STUMP: usize = 2;
 
+/// Tries of a job that meets an error of the house itself (a full disk, a broken row).
+const MAX_TRIES: u32 = 8;
+
+/// Seconds before the next such try, longer each time.
+const TRY_AGAIN: i64 = 30;
+
 /// What an extract job knows beside its page.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct ExtractNote {
@@ -40,6 +46,14 @@ impl ExtractNote {
             None => self.page.to_string(),
         }
     }
+}
+
+/// A page that is being read on another thread.
+struct Reading {
+    job: Job,
+    note: ExtractNote,
+    page: Option<Page>,
+    parts: JoinHandle<Vec<Extracted>>,
 }
 
 /// What is known of a page beside its bytes.
@@ -63,24 +77,30 @@ impl Pipeline {
     pub(crate) async fn extract_round(&self) -> Result<usize> {
         let jobs = self.lease(JobKind::Extract, BATCH, 0).await?;
         let taken = jobs.len();
-        let mut reading: Vec<(Job, ExtractNote, Option<Page>, JoinHandle<Vec<Extracted>>)> = Vec::new();
+        let mut reading = Vec::new();
         for job in jobs {
             if job.crashes > crate::pipeline::MAX_CRASHES {
                 self.set_aside(&job, "the program ended each time it read this page; it is kept for a look")
                     .await?;
                 continue;
             }
-            let note: ExtractNote = serde_json::from_str(&job.payload)?;
+            let Ok(note) = serde_json::from_str::<ExtractNote>(&job.payload) else {
+                self.set_aside(&job, "its note cannot be read").await?;
+                continue;
+            };
             let page = self.store.page(note.page).await?;
             let work = page.clone();
-            let handle = tokio::task::spawn_blocking(move || work.map_or_else(Vec::new, |page| read(&page)));
-            reading.push((job, note, page, handle));
+            let parts = tokio::task::spawn_blocking(move || work.map_or_else(Vec::new, |page| read(&page)));
+            reading.push(Reading { job, note, page, parts });
         }
-        for (job, note, page, handle) in reading {
-            match handle.await {
-                Ok(parts) => self.take_page(&job, &note, page, parts).await?,
+        for Reading { job, note, page, parts } in reading {
+            match parts.await {
+                Ok(parts) => {
+                    if let Err(error) = self.take_page(&job, &note, page, parts).await {
+                        self.put_back(&job, &error).await?;
+                    }
+                }
                 Err(error) => {
-                    tracing::error!(%error, page = note.page, "a page could not be read");
                     self.set_aside(&job, &format!("reading page {} broke off: {error}", note.page)).await?;
                 }
             }
@@ -127,6 +147,17 @@ impl Pipeline {
             title: version.title,
             text_hash: version.text_hash,
         }))
+    }
+
+    /// Puts a job back after an error of the house itself, to be tried again; gives it up after many tries.
+    pub(crate) async fn put_back(&self, job: &Job, error: &PipelineError) -> Result<()> {
+        if job.attempts >= MAX_TRIES {
+            return self.set_aside(job, &error.to_string()).await;
+        }
+        tracing::warn!(kind = job.kind.as_str(), key = job.key, %error, "a job is tried again");
+        let mut tx = self.store.begin().await?;
+        tx.retry(job, self.now() + TRY_AGAIN * (i64::from(job.attempts) + 1), &error.to_string()).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Gives a job up, with its reason.

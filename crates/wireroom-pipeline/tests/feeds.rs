@@ -161,3 +161,22 @@ async fn a_running_house_stops_when_it_is_told_to() {
     stop.send(true).unwrap();
     running.await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_nearly_full_disk_stops_fetching_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let press = Press::open().await;
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    {
+        let house = House::open_needing(folder.path(), u64::MAX).await;
+        house.pipeline.add_feed(&press.url("/feed"), None).await.unwrap();
+        house.work().await;
+        assert!(house.pipeline.progress().await.unwrap().low_disk);
+        assert!(press.asked.lock().unwrap().is_empty());
+        house.store.close().await;
+    }
+    let house = House::open(folder.path()).await;
+    house.work().await;
+    assert_eq!(house.store.counts().await.unwrap().articles, 1);
+}

@@ -33,13 +33,18 @@ pub struct House {
 
 impl House {
     pub async fn open(folder: &Path) -> Self {
+        Self::open_needing(folder, 0).await
+    }
+
+    /// A house that stops fetching below so many free bytes.
+    pub async fn open_needing(folder: &Path, low_disk: u64) -> Self {
         let store = Store::open(folder).await.unwrap();
         let search = Index::open(&folder.join("search")).unwrap();
         let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
         let allow = ["127.0.0.1".parse::<Allow>().unwrap()].into_iter().collect();
         let fetcher = Fetcher::new(Config { allow, limits, ..Config::default() }).unwrap();
         let clock = Arc::new(Still(AtomicI64::new(NOON)));
-        let options = Options { low_disk: 0, ..Options::default() };
+        let options = Options { low_disk, ..Options::default() };
         let handed: Arc<dyn Clock> = clock.clone();
         let pipeline = Pipeline::open(store.clone(), search, fetcher, handed, options).await.unwrap();
         Self { pipeline, store, clock }
@@ -126,11 +131,14 @@ pub fn row(number: u64, outlet: &str, title: &str, body: &str) -> Import {
     Import::Row { name: number.to_string(), row: Box::new(row) }
 }
 
+/// Status, content type, body.
+type Answer = (u16, String, String);
+
 /// A publisher on loopback.
 #[derive(Clone)]
 pub struct Press {
     pub port: u16,
-    answers: Arc<Mutex<BTreeMap<String, (u16, String, String)>>>,
+    answers: Arc<Mutex<BTreeMap<String, Answer>>>,
     pub asked: Arc<Mutex<Vec<String>>>,
 }
 
