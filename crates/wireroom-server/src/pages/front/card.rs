@@ -24,6 +24,8 @@ pub struct Card {
     /// The newest article's time.
     pub time: Stamp,
     pub say: Option<Sentence>,
+    /// Key points, for the lead alone.
+    pub points: Vec<Sentence>,
     pub origins_line: String,
     pub dots: Picture,
     pub why: Option<String>,
@@ -51,10 +53,14 @@ impl Card {
         let by = told.headline.as_ref().and_then(|headline| told.source(headline.article));
         let by_time = by.map_or(story.newest, |row| row.published);
         let by = by.and_then(|row| row.outlet.clone()).unwrap_or_default();
-        let say = match told.lead.first() {
-            Some(cited) => Some(Numbers::new(&told).sentence(cited, &[])),
-            None => story.lead.as_deref().map(|lead| sentence(lead, story.lang, Vec::new())),
-        };
+        // Numbered in the order of the story's own page, so that a mark means the same source on both.
+        let mut numbers = Numbers::new(&told);
+        let mut lead =
+            told.lead.iter().map(|cited| numbers.sentence(cited, &[])).collect::<Vec<_>>().into_iter();
+        let first = || story.lead.as_deref().map(|lead| sentence(lead, story.lang, Vec::new()));
+        let say = lead.next().or_else(first);
+        let points = told.points.iter().take(MAX_POINTS);
+        let points = points.map(|point| numbers.sentence(&point.sentence, &point.others)).collect();
         Self {
             place,
             id: story.id.get(),
@@ -65,6 +71,7 @@ impl Card {
             by_time: stamp::short(by_time, now),
             time: stamp::short(story.newest, now),
             say,
+            points,
             origins_line: origins_line(story.outlets, story.origins),
             dots: picture::dots(&told.families()),
             why: why(story.outlets, story.origins),
@@ -79,7 +86,7 @@ impl Card {
     }
 }
 
-/// One text of a story: who printed it first, and how many carry it.
+/// One text of a story: the earliest outlet that states a time for it, and how many more carry it.
 #[derive(Debug, Clone)]
 pub struct TextRow {
     pub outlet: String,
@@ -87,6 +94,9 @@ pub struct TextRow {
     pub time: Stamp,
     pub carried: Option<String>,
 }
+
+/// Key points under the lead.
+const MAX_POINTS: usize = 3;
 
 /// Texts listed under the lead.
 const MAX_TEXTS: usize = 5;

@@ -63,7 +63,7 @@ impl Line {
 fn note(line: &ArticleLine) -> String {
     let agency = line.agency.as_ref().map(|agency| format!(", credits {agency}")).unwrap_or_default();
     let whose = match line.copy.map(|copy| copy.relation) {
-        None | Some(Relation::Anchor) => "first here with this text",
+        None | Some(Relation::Anchor) => "own text, as far as the house knows",
         Some(Relation::Verbatim) => "carries another’s text word for word",
         Some(Relation::Edited) => "carries another’s text, edited",
         Some(Relation::Excerpt) => "carries part of another’s text",
@@ -97,7 +97,7 @@ pub async fn show(
     let most = outlet.articles;
     let row = Row::new(outlet, most, now);
     let summary = format!(
-        "{}: {} stood here first, {} carried from others.",
+        "{}: {} are its own, {} carried from others.",
         count(row.articles, "article", "articles"),
         row.own,
         row.carried

@@ -59,7 +59,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker) -> Page {
     let most = outlets.iter().map(|outlet| outlet.articles).max().unwrap_or_default();
     let articles: u64 = outlets.iter().map(|outlet| outlet.articles).sum();
     let summary = format!(
-        "{}, {}. Filled is a text that stood there first; hollow is one carried from another.",
+        "{}, {}. Filled is a text of its own, as far as the house knows; hollow is one carried from another.",
         spelled(outlets.len() as u64, "outlet", "outlets"),
         count(articles, "article", "articles")
     );

@@ -352,7 +352,9 @@ fn group(family: &FamilyGroup, now: When) -> Group {
     let note = match &first.agency {
         Some(agency) => format!("credits {agency}"),
         None if family.copies.is_empty() => "own text".to_owned(),
-        None => "first here with this text".to_owned(),
+        None if is_earliest(family) => "first here with this text".to_owned(),
+        // The anchor is the fullest text, which need not be the earliest: nothing is claimed of who had it first.
+        None => "the text that the others are measured against".to_owned(),
     };
     let outlets: BTreeMap<&str, ()> =
         family.copies.iter().filter_map(|line| line.outlet.as_deref()).map(|outlet| (outlet, ())).collect();
@@ -366,6 +368,14 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         carried,
         copies: family.copies.iter().map(|copy_of| copy(copy_of, now)).collect(),
     }
+}
+
+/// True where no copy states an earlier time than its anchor.
+fn is_earliest(family: &FamilyGroup) -> bool {
+    let first = family.first.published.sort_key();
+    first.is_some_and(|first| {
+        family.copies.iter().filter_map(|copy| copy.published.sort_key()).all(|at| first <= at)
+    })
 }
 
 fn copy(of: &ArticleLine, now: When) -> Copy {
