@@ -20,8 +20,11 @@ const READERS: u32 = 4;
 /// How long a statement waits for a lock that another process (a backup tool, say) holds.
 const BUSY: Duration = Duration::from_secs(20);
 
+/// A migration: number, name, statements.
+type Numbered = (i64, &'static str, &'static str);
+
 /// Every migration, in order. A landed file never changes: its checksum is stored.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "first", include_str!("../migrations/sqlite/0001_first.sql"))];
+const MIGRATIONS: &[Numbered] = &[(1, "first", include_str!("../migrations/sqlite/0001_first.sql"))];
 
 /// The open database. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -61,7 +64,7 @@ impl Store {
                 Ok(_) => StoreError::Database(error),
             },
         )?;
-        migrate(&write, &file).await?;
+        migrate(&write, &file, MIGRATIONS).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.pragma("query_only", "ON"))
@@ -133,8 +136,8 @@ impl Tx {
     }
 }
 
-async fn migrate(pool: &SqlitePool, file: &Path) -> Result<()> {
-    let known = MIGRATIONS.iter().map(|&(number, ..)| number).max().unwrap_or(0);
+async fn migrate(pool: &SqlitePool, file: &Path, list: &[Numbered]) -> Result<()> {
+    let known = list.iter().map(|&(number, ..)| number).max().unwrap_or(0);
     let found = schema(pool).await?;
     if found > known {
         return Err(StoreError::NewerDatabase { file: file.to_owned(), found, known });
@@ -148,7 +151,7 @@ async fn migrate(pool: &SqlitePool, file: &Path) -> Result<()> {
         }
         tracing::info!(from = found, to = known, copy = %backup.display(), "migrating the database");
     }
-    let migrations = MIGRATIONS.iter().map(|&(number, name, sql)| {
+    let migrations = list.iter().map(|&(number, name, sql)| {
         Migration::new(number, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     });
     Ok(Migrator::with_migrations(migrations.collect()).run(pool).await?)
@@ -179,4 +182,33 @@ async fn copy(pool: &SqlitePool, to: &Path) -> std::result::Result<(), sqlx::Err
     // VACUUM INTO takes no placeholder in every SQLite; the path is quoted above.
     sqlx::query(AssertSqlSafe(format!("VACUUM INTO '{quoted}'"))).execute(pool).await?;
     Ok(std::fs::rename(&partial, to)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn open(file: &Path) -> SqlitePool {
+        let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+        SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_migration_runs_once_after_a_copy_of_what_it_changes() {
+        const FIRST: Numbered = (1, "first", "CREATE TABLE notes (line TEXT)");
+        const SECOND: Numbered = (2, "second", "ALTER TABLE notes ADD COLUMN more TEXT");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(DATABASE_FILE);
+        let pool = open(&file).await;
+        migrate(&pool, &file, &[FIRST]).await.unwrap();
+        sqlx::query("INSERT INTO notes VALUES ('kept')").execute(&pool).await.unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "a new database needs no copy");
+        for _ in 0..2 {
+            migrate(&pool, &file, &[FIRST, SECOND]).await.unwrap();
+        }
+        sqlx::query("SELECT more FROM notes").fetch_one(&pool).await.unwrap();
+        let copy = open(&file.with_extension("before-2.db")).await;
+        let line: String = sqlx::query_scalar("SELECT line FROM notes").fetch_one(&copy).await.unwrap();
+        assert_eq!((line.as_str(), schema(&copy).await.unwrap()), ("kept", 1));
+    }
 }
