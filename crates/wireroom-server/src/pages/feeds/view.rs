@@ -29,6 +29,8 @@ pub struct Row {
     pub class: &'static str,
     pub glyph: Picture,
     pub note: String,
+    /// When it is read again, while it is polled.
+    pub next: Option<Stamp>,
     pub last: Option<Stamp>,
     pub articles: u64,
     pub paused: bool,
@@ -114,6 +116,8 @@ fn row(feed: Feed, now: When) -> Row {
         class,
         glyph: picture::glyph(glyph),
         note: note.trim().to_owned(),
+        next: (feed.state == FeedState::Active)
+            .then(|| stamp::ago(feed.health.next_poll_at.max(now.unix() + 1), now)),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
         articles: feed.articles,
         paused: feed.state == FeedState::Paused,
