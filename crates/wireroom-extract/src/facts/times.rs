@@ -14,8 +14,6 @@ const MAX_DATE: usize = 100;
 /// How many nodes around the headline a visible date may stand.
 const NEAR: usize = 500;
 
-/// A text of so many characters is the article's own.
-const PROSE: usize = 160;
 /// An element that its names call a date holds less than this, or it is a whole column.
 const NAMED_NODES: usize = 24;
 
@@ -148,12 +146,16 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
     let after = from..count.min(from + NEAR);
     let before = from.saturating_sub(NEAR / 3)..from;
     let rest = count.min(from + NEAR)..count;
+    let own = heading.and_then(|at| article_around(tree, at));
     let mut aged = Time::Unknown;
     for range in [after, before, rest] {
         for at in range {
             let is_time = tree.tag(at) == Tag::Time;
             let is_named = tree.hints(at).has(Hints::DATE) && tree.end(at) - at < NAMED_NODES;
-            if !is_time && !is_named {
+            // Another article's card states another article's time.
+            if !(is_time || is_named)
+                || own.is_some() && article_around(tree, at).is_some_and(|a| Some(a) != own)
+            {
                 continue;
             }
             if let Some(raw) = tree.attribute(at, Name::Datetime) {
@@ -175,9 +177,7 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
     if aged.is_known() {
         return (aged, PublishedFrom::Relative);
     }
-    // Lines of the head only: a date in the text itself is not the article's.
-    let head = (from..count.min(from + NEAR)).take_while(|at| tree.text(*at).chars().count() < PROSE);
-    for at in head {
+    for at in from..count.min(from + NEAR) {
         if tree.tag(at) == Tag::Text && tree.text(at).chars().any(|c| c.is_ascii_digit()) {
             let time = to_the_day(dated_line(tree.text(at), lang));
             if time.is_known() {
@@ -186,6 +186,18 @@ fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> 
         }
     }
     (Time::Unknown, PublishedFrom::Unknown)
+}
+
+/// The nearest article element around a node.
+fn article_around(tree: &Tree, at: usize) -> Option<usize> {
+    let mut at = at;
+    while at > 0 {
+        at = tree.parent(at);
+        if tree.tag(at) == Tag::Article {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// A year or a month alone in running text is no publication time.
