@@ -271,6 +271,21 @@ mod tests {
     }
 
     #[test]
+    fn an_agency_that_no_list_knows_is_credited_by_the_form() {
+        let text = "LOWER HOLM, 4 March (Lantern Wire) — The ferry ran onto rocks in fog early on Wednesday.";
+        assert_eq!(of(text), pair("Lantern Wire", Some("LOWER HOLM, 4 March")));
+        assert_eq!(
+            of("The ferry ran onto rocks in fog.\n\nWith reporting by Lantern Wire"),
+            pair("Lantern Wire", None)
+        );
+        assert_eq!(
+            of("The ferry (Lady Ann) ran onto rocks in fog early on Wednesday morning."),
+            (None, None)
+        );
+        assert!(is_credit_line("(Lantern Wire)") && !is_credit_line("The ferry ran onto rocks."));
+    }
+
+    #[test]
     fn an_agency_that_is_only_named_is_not_credited() {
         assert_eq!(
             of("The minister told Reuters (in a call) that the ferry was safe and would sail."),
