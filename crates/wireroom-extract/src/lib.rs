@@ -17,11 +17,13 @@ mod page;
 mod parts;
 mod phrases;
 mod repeats;
+mod site;
 mod structured;
 mod tree;
 mod turns;
 
 pub use decode::decode;
+pub use site::{PageBlocks, SiteState};
 
 use url::Url;
 use wireroom_model::{Extracted, Time};
@@ -64,5 +66,11 @@ impl<'p> Page<'p> {
 /// The articles on a page, the page's own first (part 0). Never empty: a page without an article gives one
 /// row of kind `empty`. Pure and deterministic; no input makes it panic.
 pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
-    page::extract(page)
+    page::extract(page, None).0
+}
+
+/// The same with what was learnt of the page's site: blocks that it prints on many pages leave part 0. Also gives
+/// the blocks to [`SiteState::learn`] from, as the site printed them. Without a state the rows are those of [`extract`].
+pub fn extract_with(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
+    page::extract(page, sites)
 }

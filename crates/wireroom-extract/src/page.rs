@@ -9,10 +9,12 @@ use crate::clean::{self, Known};
 use crate::facts::{Facts, dated_line};
 use crate::hints::Hints;
 use crate::parts::{self, Unit};
+use crate::site::{PageBlocks, SiteState};
 use crate::structured::Stated;
 use crate::tree::{Name, Tag, Tree};
 use crate::{Page, cap, dump, repeats};
 use std::ops::Range;
+use url::Url;
 use wireroom_model::{Extracted, Kind, PublishedFrom, Time};
 use wireroom_text::{dates, language, markup, normal};
 
@@ -21,7 +23,7 @@ const THIN_LETTERS: usize = 300;
 /// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
 
-pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
+pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
     let capped = cap::capped(page.html);
     let document = dom_query::Document::from(capped.html);
     let tree = Tree::build(&document);
@@ -29,23 +31,26 @@ pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
     let stated = Stated::read(&capped.data, &tree);
     let strict = Blocks::of(&tree, Pruning::Strict);
     let facts = Facts::read(page, &tree, &stated);
-    let reading =
-        Reading { page, tree: &tree, facts: &facts, text: StatedText::new(&markup::plain(&facts.item.body)) };
+    let text = StatedText::new(&markup::plain(&facts.item.body));
+    let reading = Reading { page, sites, tree: &tree, facts: &facts, text };
     let plan = reading.plan(&strict);
-    let mut rows = vec![reading.own(&strict, &plan)];
+    let (row, mut learnt) = reading.own(&strict, &plan);
+    let mut rows = vec![row];
     if rows.first().is_some_and(|r| weigh(&r.body) < THIN_LETTERS) && plan.others.is_empty() {
         let lenient = Blocks::of(&tree, Pruning::Lenient);
-        let other = reading.own(&lenient, &reading.plan(&lenient));
+        let (other, blocks) = reading.own(&lenient, &reading.plan(&lenient));
         if rows.first().is_some_and(|r| weigh(&other.body) > 2 * weigh(&r.body)) {
             rows = vec![other];
+            learnt = blocks;
         }
     }
     reading.add_others(&plan, &mut rows);
-    rows
+    (rows, learnt)
 }
 
 struct Reading<'p> {
     page: &'p Page<'p>,
+    sites: Option<&'p SiteState>,
     tree: &'p Tree,
     facts: &'p Facts,
     text: StatedText,
@@ -106,13 +111,13 @@ impl Reading<'_> {
             || self.tree.children(node).take(40).filter(|c| self.tree.hints(*c).has(Hints::LIVE)).count() >= 2
     }
 
-    /// Part 0.
-    fn own(&self, blocks: &Blocks, plan: &Plan) -> Extracted {
+    /// Part 0, and the blocks of its body as the site printed them. A list teaches nothing of its site.
+    fn own(&self, blocks: &Blocks, plan: &Plan) -> (Extracted, PageBlocks) {
         if let Some(unit) = plan.first {
             let spared = [unit.node];
             let mut row = self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit);
             row.url = self.facts.url.clone();
-            return row;
+            return (row, PageBlocks::default());
         }
         let facts = self.facts;
         let mut row = Extracted {
@@ -142,10 +147,14 @@ impl Reading<'_> {
         if self.text.is_evidence() && found * 2 < self.text.letters {
             paragraphs = self.stated_paragraphs();
         }
+        let learnt = PageBlocks::of(self.page.url, &paragraphs);
+        if let (Some(sites), Some(host)) = (self.sites, self.page.url.and_then(Url::host_str)) {
+            sites.without_boxes(host, &learnt, &mut paragraphs);
+        }
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(facts.lang, &row.body);
         row.kind = self.kind(&row, plan);
-        row
+        (row, learnt)
     }
 
     /// The page shows less than it states: a text that scripts would have written.
@@ -297,7 +306,7 @@ impl Reading<'_> {
         let href = inside.chain([above]).find_map(|at| self.tree.attribute(at, Name::Href))?;
         let url = match self.page.url {
             Some(base) => base.join(href).ok()?,
-            None => url::Url::parse(href).ok()?,
+            None => Url::parse(href).ok()?,
         };
         matches!(url.scheme(), "http" | "https").then(|| url.to_string())
     }
