@@ -177,6 +177,50 @@ fn pages_become_article_rows_that_go_straight_into_the_other_filters() {
 }
 
 #[test]
+fn a_site_state_learns_between_rows_and_without_it_nothing_is_learnt() {
+    const BOX: &str = "Every morning the editor of the Aske Post writes you a letter from the harbour.";
+    let page = |number: usize| {
+        let own: String = (0..4)
+            .map(|n| format!("<p>Page {number} tells in its part {n} what nobody else on the site has told so far, at length.</p>"))
+            .collect();
+        let html = format!(
+            "<html lang=en><body><article><h1>Page number {number}</h1>{own}<p>{BOX}</p></article></body></html>"
+        );
+        json!({"id": format!("p{number}"), "url": format!("https://aske.example/{number}"), "html": html})
+            .to_string()
+            + "\n"
+    };
+    let all: String = (0..6).map(page).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("sites.json");
+    let state = state.to_str().unwrap();
+    let boxes = |out: &Output| -> Vec<bool> {
+        rows(out).iter().map(|r| r["body"].as_str().unwrap().contains(BOX)).collect()
+    };
+
+    let plain = wireroom(&["extract"], &all);
+    assert_eq!(boxes(&plain), [true; 6]);
+    let alone: Vec<u8> = (0..6).flat_map(|n| wireroom(&["extract"], &page(n)).stdout).collect();
+    assert_eq!(plain.stdout, alone, "rows are apart from each other");
+
+    let learnt = wireroom(&["extract", "--site-state", state], &all);
+    assert_eq!(boxes(&learnt), [true, true, true, false, false, false]);
+    hold("extract", &rows(&learnt));
+    let later = wireroom(&["extract", "--site-state", state], &page(9));
+    assert_eq!(boxes(&later), [false], "the file carries it from run to run");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the file");
+
+    std::fs::write(state, "{\"version\":7,\"turn\":0,\"sites\":{}}").unwrap();
+    let refused = wireroom(&["extract", "--site-state", state], &all);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("version 7"));
+    assert!(
+        std::fs::read_to_string(state).unwrap().contains("\"version\":7"),
+        "what is not ours stays as it was"
+    );
+}
+
+#[test]
 fn a_feed_file_is_answered_with_its_feed_or_with_the_reason() {
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.xml");

@@ -1,18 +1,21 @@
 //! `wireroom extract`: pages to the articles on them, the page's own first.
 //! Rows `{"id","url","html","crawled"}` on standard input or in `.jsonl` files; `.html` files are pages and `.txt`
-//! files are plain-text page dumps, named after the file.
+//! files are plain-text page dumps, named after the file. Nothing is learnt between rows without `--site-state`.
 
 use super::files_argument;
 use super::rows::{Input, Output, Refused, Stop, whole};
 use clap::{Arg, ArgMatches, Command};
 use serde::{Deserialize, Serialize};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use url::Url;
-use wireroom_extract::{Page, decode, dump, extract};
+use wireroom_extract::{Page, SiteState, decode, dump, extract, extract_with};
 use wireroom_model::{Extracted, Time};
 
 /// Largest page that is read from a file, in bytes.
 const MAX_PAGE_BYTES: u64 = 64 << 20;
+/// Largest site state that is read, in bytes: all sites and blocks that one may hold.
+const MAX_STATE_BYTES: u64 = 512 << 20;
 
 #[derive(Deserialize)]
 struct PageRow {
@@ -40,6 +43,13 @@ pub fn command() -> Command {
                 .value_name("TIME")
                 .help("When the pages were fetched; without it \"6 minutes ago\" stays unknown"),
         )
+        .arg(
+            Arg::new("site-state")
+                .long("site-state")
+                .value_name("FILE")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Learn between rows what a site prints on many pages; read from FILE and written back to it"),
+        )
         .arg(files_argument(".html pages, .txt page dumps, .jsonl rows; standard input where none is named"))
 }
 
@@ -48,6 +58,22 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
         Some(text) => Time::At(text.parse().map_err(|e| Stop::Failed(format!("--crawled: {e}")))?),
         None => Time::Unknown,
     };
+    let file = matches.get_one::<PathBuf>("site-state");
+    let mut sites = file.map(|path| Sites::open(path)).transpose().map_err(Stop::Failed)?;
+    let done = all(matches, input, output, crawled, sites.as_mut());
+    match (done, sites) {
+        (Ok(()), Some(sites)) => sites.write().map_err(Stop::Failed),
+        (done, _) => done,
+    }
+}
+
+fn all(
+    matches: &ArgMatches,
+    input: &mut Input,
+    output: &mut Output,
+    crawled: Time,
+    mut sites: Option<&mut Sites>,
+) -> Result<(), Stop> {
     let (pages, rows): (Vec<PathBuf>, Vec<PathBuf>) =
         super::files(matches).into_iter().partition(|p| is_page(p));
     for path in &pages {
@@ -67,9 +93,54 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
             .ok_or_else(|| Refused::Row("the row has no \"id\"".to_owned()))?;
         let html = row.html.ok_or_else(|| Refused::Row(format!("the row {id} has no \"html\"")))?;
         let url = row.url.as_deref().and_then(|u| Url::parse(u).ok());
-        let found = extract(&Page::new(&html).at(url.as_ref()).crawled(row.crawled.or(crawled)));
+        let page = Page::new(&html).at(url.as_ref()).crawled(row.crawled.or(crawled));
+        let found = match sites.as_deref_mut() {
+            Some(sites) => sites.extract(&page),
+            None => extract(&page),
+        };
         print(output, &id, &found).map_err(Refused::from)
     })
+}
+
+/// What was learnt of sites, and the file that keeps it.
+struct Sites {
+    path: PathBuf,
+    state: SiteState,
+}
+
+impl Sites {
+    /// Begins with nothing learnt where there is no file yet.
+    fn open(path: &Path) -> Result<Self, String> {
+        let mut sites = Self { path: path.to_owned(), state: SiteState::default() };
+        if path.try_exists().map_err(|e| sites.told(&e))? {
+            let bytes = whole(path, MAX_STATE_BYTES)?;
+            sites.state = serde_json::from_slice(&bytes)
+                .map_err(|e| format!("--site-state {}: it is no site state: {e}", path.display()))?;
+        }
+        Ok(sites)
+    }
+
+    fn extract(&mut self, page: &Page<'_>) -> Vec<Extracted> {
+        let (found, blocks) = extract_with(page, Some(&self.state));
+        if let Some(host) = page.url.and_then(Url::host_str) {
+            self.state.learn(host, &blocks);
+        }
+        found
+    }
+
+    /// Whole or not at all: written beside, then renamed.
+    fn write(&self) -> Result<(), String> {
+        let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| self.told(&e))?;
+        let bytes = serde_json::to_vec(&self.state).map_err(|e| self.told(&e))?;
+        file.write_all(&bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| self.told(&e))?;
+        file.persist(&self.path).map_err(|e| self.told(&e.error))?;
+        Ok(())
+    }
+
+    fn told(&self, error: &dyn std::fmt::Display) -> String {
+        format!("--site-state {}: {error}", self.path.display())
+    }
 }
 
 fn is_page(path: &Path) -> bool {
