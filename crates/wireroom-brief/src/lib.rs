@@ -6,6 +6,7 @@
 mod brief;
 mod choose;
 mod cited;
+mod dateline;
 mod figures;
 mod pool;
 pub mod quotes;

@@ -2,7 +2,7 @@
 //! One text of each family stands for it; the other copies only add themselves as sources of what is chosen.
 //! Start at [`Pool::new`]. Cost is linear in the text, within the limits below.
 
-use crate::{Cited, Source, stop};
+use crate::{Cited, Source, dateline, stop};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Kind, Span, When};
 use wireroom_text::hash::{mix_v1, word_v1};
@@ -13,6 +13,8 @@ use wireroom_text::words::{fold, is_spaceless, words};
 pub(crate) const MAX_SOURCES: usize = 500;
 /// Sentences read of one source: news says what is new early.
 const MAX_SENTENCES: usize = 60;
+/// Sentences at a text's start that may begin with a dateline: a standfirst may stand before it.
+const OPENING: usize = 3;
 /// Sentences held of one story.
 const MAX_POOL: usize = 20_000;
 /// Share of the shorter sentence's words that makes two sentences one statement. Set by hand on our own texts;
@@ -33,6 +35,10 @@ pub(crate) struct Line {
     pub(crate) content: Vec<u64>,
     /// The numbers among them.
     pub(crate) numbers: Vec<u64>,
+    /// Numbers and names: what a sentence can be held to.
+    facts: Vec<u64>,
+    /// How many of its facts several families carry; all of them where there is one family.
+    pub(crate) carried: usize,
     /// Words of any kind (characters, where no spaces are written).
     pub(crate) length: usize,
     /// Fit to stand alone in a brief.
@@ -81,6 +87,7 @@ impl<'a> Pool<'a> {
     fn weigh(&mut self) {
         let mut families: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
         let mut sentences: BTreeMap<u64, usize> = BTreeMap::new();
+        let mut carriers: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
         let mut all = BTreeSet::new();
         let mut count = 0_usize;
         for line in &self.lines {
@@ -93,6 +100,9 @@ impl<'a> Pool<'a> {
             for word in &line.content {
                 families.entry(*word).or_default().insert(source.origin());
                 *sentences.entry(*word).or_default() += 1;
+            }
+            for fact in &line.facts {
+                carriers.entry(*fact).or_default().insert(source.origin());
             }
         }
         let total = all.len().max(1) as f64;
@@ -107,6 +117,11 @@ impl<'a> Pool<'a> {
             self.lines.iter().map(|line| self.centrality(&line.content, line.place)).collect();
         for (line, weight) in self.lines.iter_mut().zip(weights) {
             line.weight = weight;
+        }
+        let needed = all.len().min(2);
+        for line in &mut self.lines {
+            let carried = |fact: &&u64| carriers.get(*fact).is_some_and(|by| by.len() >= needed);
+            line.carried = line.facts.iter().filter(carried).count();
         }
     }
 
@@ -182,6 +197,7 @@ fn stand_ins(sources: &[Source<'_>]) -> Vec<bool> {
 
 fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
     for (place, span) in sentences(source.body, source.lang).into_iter().enumerate().take(MAX_SENTENCES) {
+        let span = if place < OPENING { dateline::after(source.body, span) } else { span };
         let Some(text) = span.of(source.body) else { continue };
         let length = words(text).count();
         let first = words(text).next().map(|w| fold(w.text)).unwrap_or_default();
@@ -191,6 +207,8 @@ fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
             place,
             content: content(text, source),
             numbers: numbers(text),
+            facts: facts(text, source),
+            carried: 0,
             length,
             fit: is_fit(text, length) && !matches!(source.kind, Kind::Listing | Kind::Gallery | Kind::Empty),
             leans: stop::leans(&first),
@@ -230,6 +248,23 @@ fn numbers(text: &str) -> Vec<u64> {
     let digits = |w: &str| w.chars().next().is_some_and(char::is_numeric);
     let mut hashes: Vec<u64> =
         words(text).filter(|w| digits(w.text)).map(|w| word_v1(&fold(w.text))).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// The hashes of numbers and names: words with a digit, or with a capital within the sentence. A script without
+/// capitals tells no names apart, so there every word that carries matter counts.
+fn facts(text: &str, source: &Source<'_>) -> Vec<u64> {
+    if !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+        return content(text, source);
+    }
+    let is_fact = |(place, word): &(usize, &str)| {
+        let first = word.chars().next();
+        first.is_some_and(|c| c.is_numeric() || *place > 0 && c.is_uppercase())
+    };
+    let all = words(text).map(|word| word.text).enumerate();
+    let mut hashes: Vec<u64> = all.filter(is_fact).map(|(_, word)| word_v1(&fold(word))).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

@@ -77,7 +77,8 @@ fn read(pool: &Pool<'_>) -> Vec<Voice> {
     for (index, source) in pool.sources.iter().enumerate().take(crate::pool::MAX_SOURCES) {
         let found = quotes(source.body, source.lang);
         for (quote, speaker) in found.iter().filter_map(|q| Some((q, q.speaker?))).take(MAX_READ) {
-            let (Some(text), Some(name)) = (quote.span.of(source.body), speaker.of(source.body)) else {
+            let span = without_comma(source.body, quote.span);
+            let (Some(text), Some(name)) = (span.of(source.body), speaker.of(source.body)) else {
                 continue;
             };
             let hashes: Vec<u64> = words(text).map(|w| word_v1(&fold(w.text))).collect();
@@ -86,17 +87,19 @@ fn read(pool: &Pool<'_>) -> Vec<Voice> {
             }
             let runs = hashes.windows(RUN).map(|run| run.iter().copied().fold(0, mix_v1)).collect();
             let weight = pool.sum(&content(text, source)) / (hashes.len() as f64).sqrt();
-            voices.push(Voice {
-                source: index,
-                span: quote.span,
-                speaker,
-                runs,
-                length: hashes.len(),
-                weight,
-            });
+            voices.push(Voice { source: index, span, speaker, runs, length: hashes.len(), weight });
         }
     }
     voices
+}
+
+/// A comma before the closing mark belongs to the sentence around the quote, not to what was said.
+fn without_comma(body: &str, span: Span) -> Span {
+    let trimmed = |text: &str| {
+        text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '，' | '、')).len()
+    };
+    let shorter = span.of(body).and_then(|text| Span::new(body, span.start(), span.start() + trimmed(text)));
+    shorter.unwrap_or(span)
 }
 
 /// "The Promotion and Regulation of Fishing Bill" is a name: most of its longer words are capitals.

@@ -298,3 +298,32 @@ fn a_story_in_two_languages_leads_in_the_language_of_most_families() {
     assert!(brief.lead.iter().all(|c| c.article().get() != 9));
     assert!(brief.sources.iter().any(|s| s.article.get() == 9));
 }
+
+#[test]
+fn a_lead_begins_after_its_dateline_and_a_quote_ends_before_its_comma() {
+    let mut press = ferry();
+    let dated = format!("PORT BRANDT, Aldmark, 6 May (Northern Wire) — {}", press[0].body);
+    press[0] = text(1, "Brandt Gazette", "2031-05-06T09:00:00Z", "Ferry runs aground", &[&dated]);
+    let brief = of(&press);
+    assert!(
+        brief.lead.iter().all(|cited| !cited.text().contains("Northern Wire")),
+        "{:?}",
+        texts(&brief.lead)
+    );
+    for cited in brief.lead.iter().chain(brief.quotes.iter().map(|quoted| &quoted.words)) {
+        let source = press.iter().find(|text| text.id == cited.article().get()).unwrap();
+        assert_eq!(cited.span().of(&source.body), Some(cited.text()));
+        assert!(!cited.text().ends_with(','), "{}", cited.text());
+    }
+    assert!(!brief.quotes.is_empty());
+}
+
+#[test]
+fn colour_loses_to_what_several_families_state() {
+    let colour = "For so many years nobody has written that little sentence about ferry passengers.";
+    let mut press = ferry();
+    press[2].body = format!("{colour}\n\n{}", press[2].body);
+    let brief = of(&press);
+    let first: Vec<&str> = brief.points.iter().take(3).map(|point| point.sentence.text()).collect();
+    assert!(!first.contains(&colour) && !texts(&brief.lead).contains(&colour), "{first:#?}");
+}
