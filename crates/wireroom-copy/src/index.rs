@@ -52,6 +52,14 @@ impl Index {
         }
     }
 
+    /// The texts that hold a gram; `None` where it is not indexed.
+    pub(crate) fn holders(&self, gram: u64) -> Option<&[ArticleId]> {
+        Some(match self.grams.get(&gram)? {
+            Holders::One(id) => std::slice::from_ref(id),
+            Holders::Many(ids) => ids,
+        })
+    }
+
     /// Texts that share at least [`MIN_SHARED`] of these grams, those that share most first, at most `limit`.
     pub(crate) fn candidates(&self, sample: &[u64], limit: usize) -> Vec<ArticleId> {
         let mut shared: BTreeMap<ArticleId, usize> = BTreeMap::new();

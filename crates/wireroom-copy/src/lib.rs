@@ -1,10 +1,11 @@
 //! Copies: which texts are printings of one text, who stands at the origin, and what each one changed.
 //! It refuses to glue: a text joins a family through the family's anchor, never through a chain, and a page
 //! that holds several unrelated texts is nobody's anchor. Nothing is deleted; folding is a view.
-//! Start at [`Copies::add`] for the stream, [`align`] for two texts, [`diff`] for what was changed.
+//! Start at [`Copies::add`] for the stream, [`Copies::evidence`] for two texts of it, [`align`] for any two, [`diff`] for what was changed.
 
 mod align;
 mod diff;
+mod evidence;
 mod families;
 mod index;
 mod lineage;
@@ -15,5 +16,6 @@ mod window;
 
 pub use align::{Alignment, Passage, align};
 pub use diff::{Change, Diff, ParagraphDiff, Piece, diff};
+pub use evidence::Evidence;
 pub use lineage::{Edge, Lineage, Origin, Printing, Why, lineage};
 pub use window::{Copies, Placement, Settings, Stored};

@@ -1,5 +1,5 @@
 //! A text as the room keeps it: one 32-bit number a word, and the sampled word 5-grams that it is found by.
-//! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`] and the samples.
+//! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`], its names and figures, and the samples.
 //! Start at [`word_numbers`] and [`sampled`].
 
 use std::hash::{BuildHasherDefault, Hasher};
@@ -7,10 +7,13 @@ use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// The version of everything in this file; a snapshot of another version is refused.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
 pub(crate) const MAX_WORDS: usize = 8_192;
+
+/// Places of names and figures of one text that are kept.
+const MAX_FACTS: usize = 256;
 
 /// Words in a gram.
 pub(crate) const GRAM: usize = 5;
@@ -51,6 +54,42 @@ pub(crate) fn numbered(text: &str) -> (Vec<Word<'_>>, Vec<u32>) {
 pub(crate) fn word_numbers(text: &str) -> Vec<u32> {
     let mut buffer = String::new();
     words(text).take(MAX_WORDS).map(|word| number(word.text, &mut buffer)).collect()
+}
+
+/// The numbers, and those among them that name or count something: words with a digit, and words with a capital
+/// inside a sentence. Each with its place (read it with [`place`]), in order, the first [`MAX_FACTS`] of them.
+pub(crate) fn numbers_and_facts(text: &str) -> (Vec<u32>, Vec<(u16, u32)>) {
+    let mut buffer = String::new();
+    let mut facts = Vec::new();
+    let numbers = words(text).take(MAX_WORDS).zip(0_u16..).map(|(word, at)| {
+        let number = number(word.text, &mut buffer);
+        if facts.len() < MAX_FACTS
+            && let Some(mark) = fact_mark(text, &word)
+        {
+            facts.push((at | mark, number));
+        }
+        number
+    });
+    let numbers = numbers.collect();
+    (numbers, facts)
+}
+
+/// A mark on the place of a fact that is a figure; places stay below [`MAX_WORDS`].
+const FIGURE: u16 = 1 << 15;
+
+/// The place of a fact, and whether it is a figure.
+pub(crate) const fn place(marked: u16) -> (usize, bool) {
+    ((marked & !FIGURE) as usize, marked & FIGURE != 0)
+}
+
+/// The mark for the place of a word that names or counts; `None` for every other word.
+fn fact_mark(text: &str, word: &Word<'_>) -> Option<u16> {
+    if word.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Some(FIGURE);
+    }
+    let (space, rest) = text.as_bytes().get(..word.start)?.split_last()?;
+    let inside = *space == b' ' && rest.last().is_some_and(|&b| b.is_ascii_alphanumeric() || b == b',');
+    (inside && word.text.chars().next()?.is_uppercase()).then_some(0)
 }
 
 /// The hash of each gram, by the position of its first word.

@@ -1,13 +1,13 @@
 //! The window of recent texts: finds the printings of one text and keeps their families.
 //! It refuses to grow: a text leaves when its whole family is older than the window, or when it is itself
-//! four windows old; the store keeps the answers. One text costs 4 bytes a word (of at most 8,192), about 40 bytes
-//! for every fourth word in the index, and about 60 bytes for each copy it has.
+//! four windows old; the store keeps the answers. One text costs 4 bytes a word (of at most 8,192), 8 for
+//! each name and figure (of at most 256), about 40 for every fourth word in the index, and 60 for each copy it has.
 //! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
 
 use crate::families::{self, Member};
 use crate::index::Index;
-use crate::pair::{Pair, compare};
-use crate::print::{VERSION, sampled, word_numbers};
+use crate::pair::{Facts, Pair, compared};
+use crate::print::{VERSION, numbers_and_facts, sampled};
 use crate::runs::Probe;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ use wireroom_text::words::fold;
 const MIN_WORDS: usize = 12;
 
 /// Texts that are compared word by word with a new one, best first.
-const MAX_CANDIDATES: usize = 64;
+pub(crate) const MAX_CANDIDATES: usize = 64;
 
 /// Texts that are sorted into families together at most.
 const MAX_GROUP: usize = 1_024;
@@ -68,17 +68,27 @@ pub struct Stored {
 
 /// One text of the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Text {
+pub(crate) struct Text {
     arrived: i64,
     /// When to look at it again, to see whether it may leave.
     due: i64,
-    numbers: Vec<u32>,
+    pub(crate) numbers: Vec<u32>,
+    /// Its names and figures with their places.
+    facts: Vec<(u16, u32)>,
     /// The agency credited, as a hash of its folded name.
     agency: Option<u64>,
+    /// The outlet, likewise.
+    outlet: Option<u64>,
     apart: bool,
-    family: FamilyId,
+    pub(crate) family: FamilyId,
     anchor: ArticleId,
-    pairs: BTreeMap<ArticleId, Pair>,
+    pub(crate) pairs: BTreeMap<ArticleId, Pair>,
+}
+
+impl Text {
+    fn facts(&self) -> Facts<'_> {
+        Facts { numbers: &self.numbers, facts: &self.facts, outlet: self.outlet }
+    }
 }
 
 impl Member for Text {
@@ -230,6 +240,14 @@ impl Copies {
         }
     }
 
+    pub(crate) fn text(&self, id: ArticleId) -> Option<&Text> {
+        self.texts.get(&id)
+    }
+
+    pub(crate) const fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// Texts in the window.
     pub fn len(&self) -> usize {
         self.texts.len()
@@ -266,19 +284,23 @@ impl Copies {
     /// Stores a text with its pairs.
     fn learn(&mut self, article: &Article, family: FamilyId, anchor: ArticleId, now: When) {
         let id = article.id;
-        let mut numbers = word_numbers(&article.body);
+        let (mut numbers, facts) = numbers_and_facts(&article.body);
         if numbers.len() < MIN_WORDS || article.kind == Kind::Empty {
             numbers.clear();
         }
         let sample = sampled(&numbers);
-        let agency = article.agency.as_deref().map(|name| word_v1(&fold(name.trim())));
+        let hashed = |name: Option<&str>| name.map(|name| word_v1(&fold(name.trim())));
+        let (agency, outlet) = (hashed(article.agency.as_deref()), hashed(article.outlet.as_deref()));
         let mut pairs = BTreeMap::new();
         if !numbers.is_empty() {
             let probe = Probe::new(&numbers);
             for other in self.index.candidates(&sample, MAX_CANDIDATES) {
                 let Some(text) = self.texts.get_mut(&other) else { continue };
-                let pair = compare(&probe, &numbers, &text.numbers);
-                if pair.is_copy(agency.is_some() && agency == text.agency) {
+                let (pair, stretches) = compared(&probe, &numbers, &text.numbers);
+                let mine = Facts { numbers: &numbers, facts: &facts, outlet };
+                if pair.is_copy(agency.is_some() && agency == text.agency)
+                    && !pair.is_template(&stretches, &mine, &text.facts())
+                {
                     text.pairs.insert(id, pair.turned());
                     pairs.insert(other, pair);
                 }
@@ -290,7 +312,8 @@ impl Copies {
         let due = arrived.saturating_add(self.settings.window_seconds.max(1));
         self.due.insert((due, id));
         let apart = matches!(article.kind, Kind::Listing | Kind::Live | Kind::Empty);
-        self.texts.insert(id, Text { arrived, due, numbers, agency, apart, family, anchor, pairs });
+        let text = Text { arrived, due, numbers, facts, agency, outlet, apart, family, anchor, pairs };
+        self.texts.insert(id, text);
     }
 
     /// Sorts the texts that hang together with `touched` into families anew; gives back who moved, less `new`.

@@ -1,0 +1,144 @@
+//! Evidence: what two texts of the window both print, and what that says of them.
+//! It refuses to make a family of shared lines: a quotation, a legal line and a template are named as what they are.
+//! Start at [`Copies::neighbours`], then [`Copies::evidence`] with the two articles.
+
+use crate::align::{Alignment, align};
+use crate::print::{grams, sampled, word_numbers};
+use crate::window::{Copies, MAX_CANDIDATES};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use wireroom_model::{Article, ArticleId, FamilyId, Relation, Span};
+
+/// Passages in common of fewer words tell of nothing: an office, a title, a turn of phrase.
+const SHARED_WORDS: u32 = 12;
+
+/// From this share of the words in common on that stand between quotation marks, the two quote one source.
+const QUOTED_SHARE: f64 = 0.8;
+
+/// A passage of this many families in the window, these two aside, is common stock: nobody's mark.
+const STOCK_FAMILIES: usize = 3;
+
+/// Quotations of one text that are looked at.
+const MAX_QUOTES: usize = 1_024;
+
+/// How two texts stand to each other, with what shows it. The same from both sides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// `Verbatim`, `Edited`, `Excerpt` (one family), `Shares`, `Quotes` or `Independent`; never `Anchor`.
+    pub relation: Relation,
+    pub alignment: Alignment,
+    /// For each passage: whether it is common stock.
+    pub stock: Vec<bool>,
+}
+
+impl Copies {
+    /// The texts of the window that share passages with this one, those that share most first, at most 64.
+    pub fn neighbours(&self, article: ArticleId) -> Vec<ArticleId> {
+        let sample = self.text(article).map(|text| sampled(&text.numbers)).unwrap_or_default();
+        let mut found = self.index().candidates(&sample, MAX_CANDIDATES + 1);
+        found.retain(|&other| other != article);
+        found
+    }
+
+    /// What stands between two articles. Spans are of the bodies given. Whether they are one family is what the
+    /// window says, once both are in it; a text that is not in the window is in no family.
+    pub fn evidence(&self, a: &Article, b: &Article) -> Evidence {
+        let alignment = align(&a.body, &b.body);
+        let own: BTreeSet<FamilyId> = [a, b].iter().filter_map(|x| Some(self.text(x.id)?.family)).collect();
+        let stock: Vec<bool> = alignment
+            .passages
+            .iter()
+            .map(|passage| passage.a.of(&a.body).is_some_and(|words| self.is_stock(words, &own)))
+            .collect();
+        let pair = self.text(a.id).and_then(|text| text.pairs.get(&b.id));
+        let relation = match pair {
+            Some(pair) if own.len() == 1 => pair.relation_of_both(),
+            _ => outside_a_family(&alignment, &stock, &a.body, &b.body),
+        };
+        Evidence { relation, alignment, stock }
+    }
+
+    /// True where a passage stands in families of others too.
+    fn is_stock(&self, words: &str, own: &BTreeSet<FamilyId>) -> bool {
+        let numbers = word_numbers(words);
+        let known: Vec<usize> = grams(&numbers)
+            .filter_map(|gram| {
+                let holders = self.index().holders(gram)?;
+                let families: BTreeSet<FamilyId> =
+                    holders.iter().filter_map(|&id| Some(self.text(id)?.family)).collect();
+                Some(families.difference(own).count())
+            })
+            .collect();
+        // Half of what is known of it: a long passage with one stock phrase in it is no stock.
+        let common = known.iter().filter(|&&families| families >= STOCK_FAMILIES).count();
+        common > 0 && common * 2 >= known.len()
+    }
+}
+
+fn outside_a_family(alignment: &Alignment, stock: &[bool], a: &str, b: &str) -> Relation {
+    let telling: Vec<_> = alignment
+        .passages
+        .iter()
+        .zip(stock)
+        .filter(|(_, stock)| !**stock)
+        .map(|(passage, _)| passage)
+        .collect();
+    let all: u32 = telling.iter().map(|passage| passage.words).sum();
+    if all < SHARED_WORDS {
+        return Relation::Independent;
+    }
+    let (quoted_a, quoted_b) = (quoted(a), quoted(b));
+    let inside = |quotes: &[Span], span: Span| quotes.iter().any(|quote| quote.touches(span));
+    let cited: u32 = telling
+        .iter()
+        .filter(|passage| inside(&quoted_a, passage.a) && inside(&quoted_b, passage.b))
+        .map(|passage| passage.words.min(quoted_words(a, &quoted_a, passage.a)))
+        .sum();
+    if f64::from(cited) >= f64::from(all) * QUOTED_SHARE { Relation::Quotes } else { Relation::Shares }
+}
+
+/// The words of a span that stand between quotation marks.
+fn quoted_words(text: &str, quotes: &[Span], span: Span) -> u32 {
+    let words = span.of(text).map(wireroom_text::words::words).into_iter().flatten();
+    let inside = words.filter(|word| {
+        let at = span.start() + word.start;
+        quotes.iter().any(|quote| quote.start() <= at && at < quote.end())
+    });
+    u32::try_from(inside.count()).unwrap_or(u32::MAX)
+}
+
+/// What stands between quotation marks, paragraph by paragraph: a mark left open ends with its paragraph.
+fn quoted(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, mark) in text.char_indices() {
+        match open {
+            Some((from, close)) if mark == close || mark == '\n' => {
+                found.extend(Span::new(text, from, at));
+                open = None;
+            }
+            None => open = closing(mark).map(|close| (at + mark.len_utf8(), close)),
+            Some(_) => {}
+        }
+        if found.len() >= MAX_QUOTES {
+            return found;
+        }
+    }
+    found.extend(open.and_then(|(from, _)| Span::new(text, from, text.len())));
+    found
+}
+
+/// The mark that closes what this one opens.
+const fn closing(mark: char) -> Option<char> {
+    match mark {
+        '"' => Some('"'),
+        '\u{201c}' => Some('\u{201d}'),
+        // German and its neighbours open low and close with the mark that opens elsewhere.
+        '\u{201e}' => Some('\u{201c}'),
+        '\u{ab}' => Some('\u{bb}'),
+        '\u{bb}' => Some('\u{ab}'),
+        '\u{300c}' => Some('\u{300d}'),
+        '\u{300e}' => Some('\u{300f}'),
+        _ => None,
+    }
+}
