@@ -36,6 +36,9 @@ pub(crate) struct ExtractNote {
     pub page: i64,
     /// The address whose entries brought the page; it may have redirected.
     pub asked: Option<String>,
+    /// True where a reprocess reads the page once more: only texts that are shown from it are made anew.
+    #[serde(default)]
+    pub again: bool,
 }
 
 impl ExtractNote {
@@ -117,7 +120,8 @@ impl Pipeline {
     ) -> Result<()> {
         let Some(page) = page else { return self.set_aside(job, "its page is no longer kept").await };
         let context = self.context(note, &page).await?;
-        let texts = incoming(note.page, &page, &context, parts);
+        let mut texts = incoming(note.page, &page, &context, parts);
+        texts.iter_mut().for_each(|text| text.again = note.again);
         self.take_all(texts, job).await?;
         Ok(())
     }
@@ -215,6 +219,7 @@ fn incoming(number: i64, page: &Page, context: &Context, parts: Vec<Extracted>) 
             page: Some(number),
             feeds: feeds.clone(),
             is_private: context.is_private,
+            again: false,
         });
     }
     texts

@@ -67,7 +67,7 @@ impl Pipeline {
                 imported.known += 1;
                 continue;
             }
-            ask_extract(&mut tx, &ExtractNote { page, asked: None }, now).await?;
+            ask_extract(&mut tx, &ExtractNote { page, asked: None, again: false }, now).await?;
             imported.pages += 1;
         }
         tx.commit().await?;

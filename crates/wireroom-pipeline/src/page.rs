@@ -119,7 +119,7 @@ impl Pipeline {
         };
         let Some(page) = version.page else { return Ok(false) };
         let mut tx = self.store.begin().await?;
-        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()) }, now).await?;
+        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()), again: false }, now).await?;
         tx.done(job).await?;
         tx.commit().await?;
         Ok(true)
@@ -142,7 +142,7 @@ impl Pipeline {
         for entry in self.store.entries_at(&job.key).await? {
             tx.set_entry_reason(entry.id, None).await?;
         }
-        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()) }, now).await?;
+        ask_extract(&mut tx, &ExtractNote { page, asked: Some(job.key.clone()), again: false }, now).await?;
         tx.done(job).await?;
         tx.commit().await?;
         self.bell.notify_waiters();
@@ -203,7 +203,7 @@ impl Pipeline {
             body: &body,
         };
         let (page, _) = tx.save_page(&page, now).await?;
-        ask_extract(tx, &ExtractNote { page, asked: Some(address.to_owned()) }, now).await
+        ask_extract(tx, &ExtractNote { page, asked: Some(address.to_owned()), again: false }, now).await
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Incoming {
     pub feeds: Vec<(FeedId, EntryId)>,
     /// True where every one of them is private.
     pub is_private: bool,
+    /// True where a reprocess reads the page once more.
+    pub again: bool,
 }
 
 /// What became of a text.
@@ -91,6 +93,10 @@ impl Pipeline {
             is_private: text.is_private,
         };
         let (id, fresh) = tx.save_article(&new, now).await?;
+        // An older page of an edited article must not bring its old text back.
+        if text.again && !fresh && tx.shown_page(id).await?.is_some_and(|page| Some(page) != text.page) {
+            return Ok(Taken::Same(id));
+        }
         let mut opened = false;
         for &(feed, entry) in &text.feeds {
             opened |= tx.link_feed(id, feed, Some(entry)).await?;

@@ -33,7 +33,7 @@ impl Pipeline {
             let Some(&last) = some.last() else { break };
             let mut tx = self.store.begin().await?;
             for page in some {
-                ask_extract(&mut tx, &ExtractNote { page, asked: None }, now).await?;
+                ask_extract(&mut tx, &ExtractNote { page, asked: None, again: true }, now).await?;
                 asked += 1;
             }
             tx.commit().await?;

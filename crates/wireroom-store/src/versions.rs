@@ -176,6 +176,17 @@ impl Store {
 }
 
 impl Tx {
+    /// The page that an article's shown text was read from.
+    pub async fn shown_page(&mut self, article: ArticleId) -> Result<Option<i64>> {
+        let page: Option<Option<i64>> = sqlx::query_scalar(
+            "SELECT v.page_id FROM articles a JOIN versions v ON v.id = a.version_id WHERE a.id = $1",
+        )
+        .bind(article.as_i64())
+        .fetch_optional(self.conn())
+        .await?;
+        Ok(page.flatten())
+    }
+
     /// Saves a text: the first, a changed one (text or headline), or the same as shown (metadata refreshed).
     pub async fn save_version(
         &mut self,
