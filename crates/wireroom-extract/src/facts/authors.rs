@@ -22,36 +22,33 @@ pub fn authors(
     heading: Option<usize>,
     sites: &[String],
 ) -> Vec<String> {
-    let found = named(stated, item);
     let is_site = |name: &String| {
         sites.contains(&fold(name)) || sites.iter().any(|s| *s == fold(name.trim_start_matches("The ")))
     };
-    let people: Vec<String> = found.iter().filter(|n| !is_site(n)).cloned().collect();
-    if !people.is_empty() {
-        return people;
+    let mut found = Vec::new();
+    for named in named(stated, item) {
+        let people: Vec<String> = named.iter().filter(|n| !is_site(n)).cloned().collect();
+        if !people.is_empty() {
+            return people;
+        }
+        if found.is_empty() {
+            found = named;
+        }
     }
     let shown: Vec<String> = shown(tree, heading).into_iter().filter(|n| !is_site(n)).collect();
-    // Against a stated name only a byline that can be nothing else counts.
-    let plain = (1..=3).contains(&shown.len()) && shown.iter().all(|n| is_full_name(n));
+    // Against a stated name only a byline that can be nothing else counts. A place may stand after the names.
+    let plain = (1..=3).contains(&shown.len()) && shown.first().is_some_and(|n| is_full_name(n));
     if found.is_empty() || plain { shown } else { found }
 }
 
-/// What structured data and meta elements say.
-fn named(stated: &Stated, item: &Item) -> Vec<String> {
+/// What structured data and meta elements say, best first, none of them empty.
+fn named(stated: &Stated, item: &Item) -> impl Iterator<Item = Vec<String>> {
     let by_item = names(item.authors.iter().map(String::as_str));
-    if !by_item.is_empty() {
-        return by_item;
-    }
-    for key in METAS {
-        if let Some(values) = stated.metas.get(*key) {
-            let found = names(values.iter().map(String::as_str));
-            if !found.is_empty() {
-                return found;
-            }
-        }
-    }
+    let metas = METAS.iter().filter_map(|key| stated.metas.get(*key));
+    let metas = metas.map(|values| names(values.iter().map(String::as_str)));
     let other = stated.items.iter().find(|i| !i.authors.is_empty());
-    other.map(|i| names(i.authors.iter().map(String::as_str))).unwrap_or_default()
+    let other = other.map(|i| names(i.authors.iter().map(String::as_str)));
+    [by_item].into_iter().chain(metas).chain(other).filter(|names| !names.is_empty())
 }
 
 /// Meta elements that name authors, best first.
@@ -104,7 +101,8 @@ fn shown(tree: &Tree, heading: Option<usize>) -> Vec<String> {
                 names(links.iter().map(String::as_str))
             };
             for name in own.into_iter().filter(|n| looks_like_a_name(n)) {
-                if !found.iter().any(|f| fold(f) == fold(&name)) {
+                // "All articles by Ada Fenn" beside "Ada Fenn".
+                if !found.iter().any(|f| fold(&name).contains(&fold(f))) {
                     found.push(name);
                 }
             }
@@ -134,7 +132,7 @@ fn by_line(tree: &Tree, heading: Option<usize>) -> Vec<String> {
             }
         }
         // "By" alone, the name in the link after it.
-        if by(&format!("{text} ")).is_some_and(str::is_empty) {
+        if by(&format!("{text} ")).is_some_and(str::is_empty) || matches!(text, "von" | "por" | "par") {
             let next = (at + 1..tree.nodes.len().min(at + 6)).find(|n| !tree.text(*n).trim().is_empty());
             let found = next.map(|n| names([tree.text(n)])).unwrap_or_default();
             if !found.is_empty() && found.iter().all(|n| looks_like_a_name(n)) {
@@ -193,10 +191,12 @@ fn names<'n>(raw: impl IntoIterator<Item = &'n str>) -> Vec<String> {
             continue;
         }
         let line = by(line).unwrap_or(line);
-        for part in split(line) {
+        // "Ada Fenn | Harbour Post", "Ada Fenn | 3 May 2024".
+        let line = line.split(" | ").next().unwrap_or(line);
+        for part in without_degrees(split(line)) {
             let name = tidy(&part);
             let long = name.chars().count() > MAX_NAME || !name.chars().any(char::is_alphabetic);
-            let fine = !long && !name.contains(['@', '/']);
+            let fine = !long && !name.contains(['@', '/', '[']);
             if fine && out.len() < MAX_AUTHORS && !out.iter().any(|o| fold(o) == fold(&name)) {
                 out.push(name);
             }
@@ -213,6 +213,37 @@ fn is_address(name: &str) -> bool {
     !name.contains(' ')
         && name.rsplit_once('.').is_some_and(|(before, end)| before.len() > 2 && (2..=4).contains(&end.len()))
 }
+
+/// "Ada Fenn, RDN, LD": what follows a full name in capitals alone is a degree.
+fn without_degrees(mut parts: Vec<String>) -> Vec<String> {
+    let is_degree = |part: &str| {
+        let part = part.trim();
+        part.chars().count() <= 8
+            && part.chars().filter(|c| c.is_ascii_uppercase()).count() >= 2
+            && part.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '-'))
+    };
+    let named = parts.first().is_some_and(|first| is_full_name(first.trim()));
+    let mut place = 0;
+    parts.retain(|part| {
+        place += 1;
+        place == 1 || !named || !is_degree(part)
+    });
+    for part in &mut parts {
+        while let Some((before, last)) = part.trim_end().rsplit_once(' ') {
+            let plain =
+                (before.trim().contains(" ") && before.chars().any(char::is_lowercase)) || !before.is_ascii();
+            if !(plain && DEGREES.contains(&last.replace('.', "").as_str())) {
+                break;
+            }
+            *part = before.to_owned();
+        }
+    }
+    parts
+}
+
+/// Degrees and posts that stand after a name.
+const DEGREES: &[&str] =
+    &["MS", "MA", "MD", "MPH", "PhD", "RD", "RDN", "LD", "MBA", "기자", "특파원", "記者", "记者"];
 
 fn split(line: &str) -> Vec<String> {
     const BETWEEN: &[&str] =
@@ -247,5 +278,15 @@ mod tests {
         assert_eq!(names(["By Ada Fenn and Bo Lind"]), ["Ada Fenn", "Bo Lind"]);
         assert_eq!(names(["https://social.example/adafenn", "Ada Fenn"]), ["Ada Fenn"]);
         assert_eq!(names(["Von Karl Ohm (dpa), Eva Moor"]), ["Karl Ohm", "Eva Moor"]);
+    }
+
+    #[test]
+    fn degrees_posts_and_houses_are_no_names() {
+        assert_eq!(names(["Ada Fenn PhD, RDN, LD"]), ["Ada Fenn"]);
+        assert_eq!(names(["Ada Fenn | Harbour Post"]), ["Ada Fenn"]);
+        assert_eq!(names(["By Ada Fenn, AP"]), ["Ada Fenn"]);
+        assert_eq!(names(["김하늘 기자"]), ["김하늘"]);
+        assert_eq!(names(["AFP"]), ["AFP"]);
+        assert_eq!(names(["ANNA MOOR MA, Bo Lind"]), ["ANNA MOOR MA", "Bo Lind"]);
     }
 }

@@ -22,7 +22,7 @@ pub fn title(tree: &Tree, stated: &Stated, item: &Item, sites: &[String]) -> (Op
     let h1 = heading.map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
     // Weights: what each source is worth alone; measured on the development sets.
     let mut votes: Vec<(String, String, f64)> = Vec::new();
-    for (raw, weight) in [(&h1, 1.1), (&og, 1.0), (&ld, 1.0), (&element, 0.55), (&twitter, 0.4)] {
+    for (raw, weight) in [(&h1, 1.4), (&og, 1.0), (&ld, 1.0), (&element, 0.55), (&twitter, 0.4)] {
         let text = without_site(raw, sites);
         let folded = fold(&text);
         if folded.chars().count() < 2 || sites.contains(&folded) {
@@ -35,11 +35,14 @@ pub fn title(tree: &Tree, stated: &Stated, item: &Item, sites: &[String]) -> (Op
     }
     // "Headline" stands in "Headline - Section - Site": the longer one supports the shorter.
     let copies = votes.clone();
+    let shown = fold(&without_site(&h1, sites));
     for (folded, text, sum) in &mut votes {
         for (other, long, weight) in &copies {
-            let cut = long.strip_prefix(text.as_str()).is_some_and(|rest| {
-                rest.trim_start().starts_with(['|', '-', '–', '—', '·', '•', ':', '«', '»'])
-            });
+            // Where the page shows the longer one the shorter is cut.
+            let cut = *other != shown
+                && long.strip_prefix(text.as_str()).is_some_and(|rest| {
+                    rest.trim_start().starts_with(['|', '-', '–', '—', '·', '•', ':', '«', '»'])
+                });
             // "Kicker: Headline" supports the headline in the same way.
             let kicked = folded.chars().count() >= 25
                 && long
@@ -67,8 +70,10 @@ fn heading(tree: &Tree, others: &[&str], sites: &[String]) -> Option<usize> {
         own.chars().count() >= 8 && folded.iter().any(|o| o.contains(&own) || own.contains(o.as_str()))
     };
     let first: Vec<usize> = tree.all(Tag::Heading(1)).collect();
-    if let Some(at) = first.iter().find(|at| agrees(&tree.line(**at, MAX_TITLE))) {
-        return Some(*at);
+    // The longest that agrees: a section's or blog's name agrees with titles that end in it.
+    let agreeing = first.iter().map(|at| (*at, tree.line(*at, MAX_TITLE))).filter(|(_, line)| agrees(line));
+    if let Some((at, _)) = agreeing.rev().max_by_key(|(_, line)| line.chars().count()) {
+        return Some(at);
     }
     let marked = (0..tree.nodes.len()).find(|&at| {
         tree.attribute(at, Name::Itemprop).is_some_and(|p| p.split_whitespace().any(|p| p == "headline"))
