@@ -94,6 +94,28 @@ fn copies_are_one_family_and_every_text_has_one() {
 }
 
 #[test]
+fn pairs_show_the_passages_in_characters_of_the_texts_as_given() {
+    let quote = FERRY.split("\n\n").nth(2).unwrap();
+    let own = "Ärger im Hafen –  a  text of its own about the harbour of Aske, its cranes, its gulls and its people.";
+    let mixed = format!("{own}\n\n{quote}\n\n{BUDGET}");
+    let row = json!({"id": "d", "outlet": "Lorn Mirror", "lang": "en", "published": null, "title": "Harbour", "body": mixed});
+    let found = rows(&wireroom(&["copies", "--pairs"], &(articles() + &row.to_string() + "\n")));
+    hold("copies", &found);
+    let pair = |one: &str, two: &str| found.iter().find(|row| row["pair"] == json!([one, two])).unwrap();
+    assert_eq!(pair("a", "c")["relation"], "edited");
+    let shared = pair("a", "d");
+    assert_eq!(shared["relation"], "shares");
+    let words = |text: &str, span: &Value| {
+        let (start, end) = (span["start"].as_u64().unwrap() as usize, span["end"].as_u64().unwrap() as usize);
+        text.chars().skip(start).take(end - start).collect::<String>()
+    };
+    let passage = &shared["passages"][0];
+    assert_eq!(words(FERRY, &passage["a"]), quote.trim_end_matches('.'));
+    assert_eq!(words(&mixed, &passage["b"]), quote.trim_end_matches('.'));
+    assert!(found.iter().all(|row| row["pair"] != json!(["a", "b"])));
+}
+
+#[test]
 fn stories_are_told_as_they_come_and_once_each_at_the_end() {
     let found = rows(&wireroom(&["stories", "--final"], &articles()));
     hold("stories", &found);

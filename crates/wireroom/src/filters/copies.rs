@@ -1,5 +1,7 @@
 //! `wireroom copies`: article rows to their families, when the input ends; with `--stream` as they come.
 //! `now` is the largest publication time read so far. Nothing is told of a text that was not read.
+//! With `--pairs` also what each two texts share, in characters of the bodies as given; all bodies are then held
+//! until the end.
 
 use super::article::{ArticleRow, Ids};
 use super::files_argument;
@@ -7,8 +9,10 @@ use super::rows::{Input, Output, Refused, Stop};
 use super::stream::StreamClock;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wireroom_copy::{Copies, Placement, Settings};
-use wireroom_model::{ArticleId, FamilyId, Relation};
+use wireroom_model::span::CharCounter;
+use wireroom_model::{Article, ArticleId, CharSpan, FamilyId, Relation};
 
 #[derive(Serialize)]
 struct CopyRow<'r> {
@@ -25,10 +29,30 @@ struct MovedRow<'r> {
     moved: [&'r str; 2],
 }
 
+#[derive(Serialize)]
+struct PairRow<'r> {
+    pair: [&'r str; 2],
+    relation: Relation,
+    /// The share of the first text's words that stand in the second, and the other way.
+    containment: [f64; 2],
+    longest_run_words: u32,
+    passages: Vec<PassageSpans>,
+}
+
+#[derive(Serialize)]
+struct PassageSpans {
+    a: CharSpan,
+    b: CharSpan,
+    words: u32,
+    /// True where so many unrelated texts print it that it says nothing.
+    stock: bool,
+}
+
 pub fn command() -> Command {
     Command::new("copies")
         .about("Article rows to {\"id\",\"family\",\"anchor\",\"relation\",\"containment\",\"longest_run_words\"}")
         .arg(Arg::new("stream").long("stream").action(ArgAction::SetTrue).help("Print each row as it is placed, and {\"moved\":[id,family]} when it changes"))
+        .arg(Arg::new("pairs").long("pairs").action(ArgAction::SetTrue).help("Print also {\"pair\":[id,id],\"relation\",\"passages\"} for texts that share passages"))
         .arg(
             Arg::new("window-days")
                 .long("window-days")
@@ -47,10 +71,15 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     let stream = matches.get_flag("stream");
     let (mut copies, mut clock, mut ids) = (Copies::new(settings), StreamClock::default(), Ids::default());
     let mut placed: Vec<(ArticleId, Kept)> = Vec::new();
+    let mut pairs = matches.get_flag("pairs").then(Pairs::default);
     input.each(|row: ArticleRow| {
         let id = ids.take(row.id()?)?;
+        let given = pairs.is_some().then(|| row.body.clone().unwrap_or_default());
         let article = row.article(id);
         let placement = copies.add(&article, clock.advance(article.published));
+        if let (Some(pairs), Some(body)) = (&mut pairs, given) {
+            pairs.meet(&copies, Article { body, ..article });
+        }
         if stream {
             output.row(&line(&ids, id, &Kept::from(&placement)))?;
             for (article, family) in &placement.moved {
@@ -64,7 +93,44 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     for (id, kept) in &placed {
         output.row(&line(&ids, *id, kept))?;
     }
-    Ok(())
+    pairs.map_or(Ok(()), |pairs| pairs.print(&copies, &ids, output))
+}
+
+/// The texts read and which of them met in the window, in the order of the rows.
+#[derive(Debug, Default)]
+struct Pairs {
+    given: BTreeMap<ArticleId, Article>,
+    met: Vec<(ArticleId, ArticleId)>,
+}
+
+impl Pairs {
+    fn meet(&mut self, copies: &Copies, article: Article) {
+        let mut earlier = copies.neighbours(article.id);
+        earlier.sort_unstable();
+        self.met.extend(earlier.into_iter().map(|other| (other, article.id)));
+        self.given.insert(article.id, article);
+    }
+
+    /// After all rows: only then is it known which texts are one family.
+    fn print(&self, copies: &Copies, ids: &Ids, output: &mut Output) -> Result<(), Stop> {
+        for (one, two) in &self.met {
+            let (Some(a), Some(b)) = (self.given.get(one), self.given.get(two)) else { continue };
+            let found = copies.evidence(a, b);
+            let (mut in_a, mut in_b) = (CharCounter::new(&a.body), CharCounter::new(&b.body));
+            let spans = found.alignment.passages.iter().zip(&found.stock).filter_map(|(passage, stock)| {
+                let (a, b) = (in_a.convert(passage.a)?, in_b.convert(passage.b)?);
+                Some(PassageSpans { a, b, words: passage.words, stock: *stock })
+            });
+            output.row(&PairRow {
+                pair: [ids.name(*one), ids.name(*two)],
+                relation: found.relation,
+                containment: [found.alignment.a_in_b, found.alignment.b_in_a],
+                longest_run_words: found.alignment.longest_run_words,
+                passages: spans.collect(),
+            })?;
+        }
+        Ok(())
+    }
 }
 
 /// What is known of one text, to be printed at the end.
