@@ -57,6 +57,7 @@ impl Pipeline {
             let stored = self.store.brief_hash(story, audience).await?;
             work.push((audience, texts, hash.clone(), stored.as_deref() == Some(&hash)));
         }
+        let lineages = self.lineages(&texts).await?;
         let kept: Vec<i64> = work.iter().map(|(audience, ..)| *audience).collect();
         let written = tokio::task::spawn_blocking(move || {
             let due = work.into_iter().filter(|(.., done)| !done);
@@ -68,6 +69,9 @@ impl Pipeline {
         };
         let now = self.now();
         let mut tx = self.store.begin().await?;
+        for lineage in &lineages {
+            tx.save_lineage(lineage).await?;
+        }
         for brief in written.into_iter().collect::<Result<Vec<Written>>>()? {
             let new = NewBrief {
                 story,
@@ -123,7 +127,9 @@ fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
     let title = brief.headline.as_ref().map(|headline| headline.text()).or(first).unwrap_or("").to_owned();
     let lead: Vec<&str> = brief.lead.iter().map(|sentence| sentence.text()).collect();
     // A publication stated later than its arrival is a mistake of the publisher's clock.
-    let ranked = |text: &StoryText| text.published.sort_key().unwrap_or(text.arrived_at).min(text.arrived_at);
+    let stated = |text: &StoryText| text.published.sort_key().map(|at| at.min(text.arrived_at));
+    // An undated text makes no old story new: arrival counts only where no text states a time.
+    let ranked_at = texts.iter().filter_map(stated).max().or(texts.iter().map(|text| text.arrived_at).max());
     let outlets: BTreeSet<&str> = texts.iter().filter_map(|text| text.outlet.as_deref()).collect();
     let unnamed = texts.iter().filter(|text| text.outlet.is_none()).count();
     let origins: BTreeSet<u64> =
@@ -138,7 +144,7 @@ fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
         outlets: number(outlets.len() + usize::from(unnamed > 0)),
         origins: number(origins.len()),
         newest: newest.unwrap_or_default(),
-        ranked_at: texts.iter().map(ranked).max().unwrap_or(0),
+        ranked_at: ranked_at.unwrap_or(0),
         json: serde_json::to_string(&brief)?,
         hash,
     })

@@ -12,6 +12,7 @@ mod extract;
 mod feeds;
 mod import;
 mod index;
+mod lineage;
 mod moves;
 mod page;
 mod pipeline;

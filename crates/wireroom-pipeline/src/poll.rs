@@ -6,6 +6,8 @@ use crate::page::PageNote;
 use crate::progress::count;
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
+use url::Url;
+use wireroom_feed::discover::{How, feeds_in};
 use wireroom_feed::{FeedError, Hints, SafeEntry, SafeFeed, identity, parse};
 use wireroom_fetch::schedule::{Polled, next_poll};
 use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
@@ -28,6 +30,12 @@ const DUE: u32 = 200;
 
 /// Entries whose times tell a feed's rhythm.
 const RHYTHM: u32 = 20;
+
+/// Polls in a row that must be sent to one new address before it replaces the old: one may be a mistake.
+const MOVED_FOR_GOOD: u32 = 3;
+
+/// Why an answer is no feed, and the feed that it states where it is a page.
+type NoFeed = (FeedError, Option<String>);
 
 /// How a text that was cut ends.
 const CUT: &[&str] = &["…", "...", "[…]", "[...]", "[&#8230;]", "»", ">>"];
@@ -92,6 +100,7 @@ impl Pipeline {
         let next = self.next_poll(feed, fetched.fresh_for).await?;
         let mut tx = self.store.begin().await?;
         tx.feed_unchanged(feed.id, next, self.now()).await?;
+        self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         Ok(tx.commit().await?)
     }
@@ -116,13 +125,16 @@ impl Pipeline {
 
     async fn poll_answered(&self, job: &Job, feed: &Feed, fetched: Fetched) -> Result<()> {
         let (body, kind, url) = (fetched.body, fetched.content_type.clone(), fetched.url.clone());
-        let read = tokio::task::spawn_blocking(move || -> std::result::Result<SafeFeed, FeedError> {
+        let read = tokio::task::spawn_blocking(move || -> std::result::Result<SafeFeed, NoFeed> {
             let hints = Hints { content_type: kind.as_deref(), address: Some(&url) };
-            Ok(parse(&body, &hints)?.sanitised(Some(&url)))
+            match parse(&body, &hints) {
+                Ok(feed) => Ok(feed.sanitised(Some(&url))),
+                Err(error) => Err((error, stated_feed(&body, kind.as_deref(), &url))),
+            }
         });
         let mut safe = match read.await {
             Ok(Ok(safe)) => safe,
-            Ok(Err(error)) => return self.poll_failed(job, feed, &error.to_string(), false, None).await,
+            Ok(Err((error, found))) => return self.poll_no_feed(job, feed, &error, found).await,
             Err(error) => {
                 let reason = format!("reading it broke off inside the program: {error}");
                 return self.poll_failed(job, feed, &reason, false, None).await;
@@ -149,9 +161,46 @@ impl Pipeline {
             last_modified: fetched.last_modified.as_deref(),
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
+        self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         tx.commit().await?;
         self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// An answer that is no feed: a page that states its feed gives the feed its true address, once.
+    async fn poll_no_feed(
+        &self,
+        job: &Job,
+        feed: &Feed,
+        error: &FeedError,
+        found: Option<String>,
+    ) -> Result<()> {
+        // Only an address that never was a feed: one that was may show a page in passing.
+        let found = found.filter(|found| {
+            feed.note.is_none() && feed.health.last_success_at.is_none() && *found != feed.address
+        });
+        if let Some(found) = found {
+            let note = format!("Found on {}, the address that was given.", feed.address);
+            let mut tx = self.store.begin().await?;
+            if tx.readdress_feed(feed.id, &found, &note, self.now()).await?.is_some() {
+                tx.done(job).await?;
+                tx.commit().await?;
+                self.bell.notify_waiters();
+                return Ok(());
+            }
+        }
+        self.poll_failed(job, feed, &error.to_string(), false, None).await
+    }
+
+    /// Takes the new address of a feed that said often enough that it moved for good.
+    async fn follow(&self, tx: &mut Tx, feed: &Feed, moved: Option<&Url>) -> Result<()> {
+        let to = moved.and_then(|url| canonical(url.as_str())).filter(|to| *to != feed.address);
+        let seen = tx.feed_moved(feed.id, to.as_deref()).await?;
+        if let Some(to) = to.filter(|_| seen >= MOVED_FOR_GOOD) {
+            let note = format!("Moved here for good from {}.", feed.address);
+            tx.readdress_feed(feed.id, &to, &note, self.now()).await?;
+        }
         Ok(())
     }
 
@@ -269,6 +318,13 @@ impl Pipeline {
 /// Spreads feeds apart, the same for one feed each time.
 fn jitter(feed: FeedId) -> u32 {
     u32::try_from(hash::word_v1(&feed.to_string()) % 100).unwrap_or(0)
+}
+
+/// The first feed that a web page states for itself.
+fn stated_feed(body: &[u8], kind: Option<&str>, url: &Url) -> Option<String> {
+    let html = wireroom_extract::decode(body, kind);
+    let found = feeds_in(&html, url).into_iter().find(|found| found.how == How::Stated)?;
+    canonical(found.address.as_str())
 }
 
 fn reason(error: &FetchError) -> String {

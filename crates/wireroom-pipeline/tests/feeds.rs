@@ -180,3 +180,48 @@ async fn a_nearly_full_disk_stops_fetching_and_loses_nothing() {
     house.work().await;
     assert_eq!(house.store.counts().await.unwrap().articles, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sites_address_finds_its_feed_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/feed", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    let link =
+        "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed\"></head><p>Hello</p>";
+    press.put("/", 200, "text/html", link);
+    press.put("/bare", 200, "text/html", "<html><head><title>Bare</title></head><p>Hello</p></html>");
+    let site = house.pipeline.add_feed(&press.url("/"), None).await.unwrap();
+    let bare = house.pipeline.add_feed(&press.url("/bare"), None).await.unwrap();
+    house.work().await;
+    house.work().await;
+    let found = house.store.feed(site.feed).await.unwrap().unwrap();
+    assert_eq!((found.address, found.articles), (press.url("/feed"), 1));
+    assert!(found.note.unwrap().contains(&press.url("/")));
+    let bare = house.store.feed(bare.feed).await.unwrap().unwrap();
+    assert!(bare.health.reason.is_some() && bare.note.is_none(), "{bare:?}");
+    // A second page that states the same feed is the same feed.
+    press.put("/home", 200, "text/html", link);
+    let second = house.pipeline.add_feed(&press.url("/home"), None).await.unwrap();
+    house.work().await;
+    assert!(house.store.feed(second.feed).await.unwrap().is_none());
+    assert_eq!(house.store.counts().await.unwrap().feeds, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_moved_for_good_three_times_in_a_row_is_read_at_its_new_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/new", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    press.put("/old", 301, "text/plain\r\nLocation: /new", "moved");
+    let feed = house.pipeline.add_feed(&press.url("/old"), None).await.unwrap().feed;
+    for polls in 1..=3 {
+        house.work().await;
+        let moved = house.store.feed(feed).await.unwrap().unwrap().address == press.url("/new");
+        assert_eq!(moved, polls == 3, "after {polls}");
+        house.later(3 * 86_400);
+    }
+    house.work().await;
+    assert_eq!(house.store.feed(feed).await.unwrap().unwrap().articles, 1);
+}

@@ -2,6 +2,7 @@
 //! Several feeds may bring one article; it is private only while every feed that brought it is.
 
 use crate::columns::Reader;
+use crate::lineage::Reason;
 use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
 use wireroom_model::{ArticleId, EntryId, FeedId, Kind, Lang, OutletId, Relation, StoryId, Time, VersionId};
@@ -52,6 +53,8 @@ pub struct ArticleLine {
     pub is_private: bool,
     pub story: Option<StoryId>,
     pub copy: Option<CopyLine>,
+    /// The agency whose text it is, as its family's printings credit it.
+    pub origin_agency: Option<String>,
 }
 
 /// How the article stands in its family.
@@ -62,17 +65,27 @@ pub struct CopyLine {
     /// Share of the shorter text that both hold, 0 to 1.
     pub containment: f64,
     pub longest_run_words: u32,
+    /// The printing that the family is folded under; `None` until its lineage is read.
+    pub first: Option<ArticleId>,
+    /// Why that one, or why none can be told to be first.
+    pub origin: Option<Reason>,
+    /// Whose printing this one took.
+    pub parent: Option<ArticleId>,
+    pub reason: Option<Reason>,
+    /// Share of the first printing's words that this one keeps, 0 to 1.
+    pub kept: Option<f64>,
 }
 
 /// The columns and joins that [`line`] reads; `$1` is the viewer.
 pub(crate) const LINES: &str = "SELECT a.id, a.url, a.outlet_id, a.is_private, a.arrived_at, \
      COALESCE(o.name, v.outlet) AS outlet_name, v.title, v.agency, v.lang, v.kind, \
      v.published, v.published_offset, v.published_precision, m.story_id, \
-     f.family_id, f.relation, f.containment, f.longest_run, \
+     f.family_id, f.relation, f.containment, f.longest_run, f.parent_id, f.reason, f.kept, \
+     n.first_id, n.origin_agency, n.origin_reason, \
      (SELECT COUNT(*) FROM versions w WHERE w.article_id = a.id) AS version_count \
      FROM articles a JOIN versions v ON v.id = a.version_id \
      LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN story_members m ON m.article_id = a.id \
-     LEFT JOIN family_members f ON f.article_id = a.id \
+     LEFT JOIN family_members f ON f.article_id = a.id LEFT JOIN families n ON n.id = f.family_id \
      WHERE (NOT a.is_private OR $1 = -1 OR EXISTS (SELECT 1 FROM article_feeds x JOIN subscriptions s \
      ON s.feed_id = x.feed_id WHERE x.article_id = a.id AND s.user_id = $1)) ";
 
@@ -85,6 +98,11 @@ pub(crate) fn line(row: &SqliteRow) -> Result<ArticleLine> {
             relation: read.word("relation", Relation::parse)?,
             containment: read.get("containment")?,
             longest_run_words: u32::try_from(read.count("longest_run")?).unwrap_or(u32::MAX),
+            first: read.maybe_id("first_id")?,
+            origin: read.get::<Option<String>>("origin_reason")?.as_deref().and_then(Reason::parse),
+            parent: read.maybe_id("parent_id")?,
+            reason: read.get::<Option<String>>("reason")?.as_deref().and_then(Reason::parse),
+            kept: read.get("kept")?,
         }),
     };
     Ok(ArticleLine {
@@ -102,6 +120,7 @@ pub(crate) fn line(row: &SqliteRow) -> Result<ArticleLine> {
         is_private: read.get("is_private")?,
         story: read.maybe_id("story_id")?,
         copy,
+        origin_agency: read.get("origin_agency")?,
     })
 }
 

@@ -103,6 +103,8 @@ pub struct Feed {
     pub etag: Option<String>,
     pub last_modified: Option<String>,
     pub interval_seconds: Option<i64>,
+    /// What became of its address, in one sentence.
+    pub note: Option<String>,
     pub health: Health,
     pub entries: u64,
     pub articles: u64,
@@ -141,6 +143,7 @@ fn feed(row: &SqliteRow) -> Result<Feed> {
         etag: read.get("etag")?,
         last_modified: read.get("last_modified")?,
         interval_seconds: read.get("interval_seconds")?,
+        note: read.get("note")?,
         health: Health {
             last_poll_at: read.get("last_poll_at")?,
             last_success_at: read.get("last_success_at")?,
@@ -301,6 +304,87 @@ impl Tx {
         .execute(self.conn())
         .await?;
         Ok(())
+    }
+
+    /// Gives a feed another address and says why. Where another feed has that address already, subscribers move
+    /// over to it and this one goes; a private one takes nobody in (`None` comes back and nothing changes).
+    pub async fn readdress_feed(
+        &mut self,
+        id: FeedId,
+        address: &str,
+        note: &str,
+        now: i64,
+    ) -> Result<Option<FeedId>> {
+        let known: Option<(i64, bool)> =
+            sqlx::query_as("SELECT id, is_private FROM feeds WHERE address = $1 AND id <> $2")
+                .bind(address)
+                .bind(id.as_i64())
+                .fetch_optional(self.conn())
+                .await?;
+        let broken = |row| StoreError::Broken { table: "feeds", row, column: "id" };
+        match known {
+            Some((_, true)) => Ok(None),
+            Some((other, false)) => {
+                sqlx::query(
+                    "INSERT INTO subscriptions (user_id, feed_id, title, folder, created_at) \
+                     SELECT user_id, $2, title, folder, created_at FROM subscriptions WHERE feed_id = $1 \
+                     ON CONFLICT (user_id, feed_id) DO NOTHING",
+                )
+                .bind(id.as_i64())
+                .bind(other)
+                .execute(self.conn())
+                .await?;
+                let other = FeedId::try_from(other).map_err(|_| broken(other))?;
+                // Articles that this feed brought are the other's too, so that nobody loses sight of them.
+                sqlx::query(
+                    "INSERT INTO article_feeds (article_id, feed_id, entry_id) \
+                     SELECT article_id, $2, NULL FROM article_feeds WHERE feed_id = $1 \
+                     ON CONFLICT (article_id, feed_id) DO NOTHING",
+                )
+                .bind(id.as_i64())
+                .bind(other.as_i64())
+                .execute(self.conn())
+                .await?;
+                self.remove_feed(id).await?;
+                self.note_feed(other, note).await?;
+                Ok(Some(other))
+            }
+            None => {
+                sqlx::query(
+                    "UPDATE feeds SET address = $2, etag = NULL, last_modified = NULL, moved_to = NULL, \
+                     moved_seen = 0, failures = 0, reason = NULL, next_poll_at = $3 WHERE id = $1",
+                )
+                .bind(id.as_i64())
+                .bind(address)
+                .bind(now)
+                .execute(self.conn())
+                .await?;
+                self.note_feed(id, note).await?;
+                Ok(Some(id))
+            }
+        }
+    }
+
+    async fn note_feed(&mut self, id: FeedId, note: &str) -> Result<()> {
+        sqlx::query("UPDATE feeds SET note = $2 WHERE id = $1")
+            .bind(id.as_i64())
+            .bind(note)
+            .execute(self.conn())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes where a poll was sent for good (`None`: nowhere). Returns how many polls in a row were sent there.
+    pub async fn feed_moved(&mut self, id: FeedId, to: Option<&str>) -> Result<u32> {
+        let seen: Option<i64> = sqlx::query_scalar(
+            "UPDATE feeds SET moved_seen = CASE WHEN $2 IS NULL THEN 0 WHEN moved_to = $2 THEN moved_seen + 1 \
+             ELSE 1 END, moved_to = $2 WHERE id = $1 RETURNING moved_seen",
+        )
+        .bind(id.as_i64())
+        .bind(to)
+        .fetch_optional(self.conn())
+        .await?;
+        Ok(seen.and_then(|seen| u32::try_from(seen).ok()).unwrap_or(0))
     }
 
     /// Notes a poll that found nothing new (304); validators stay.

@@ -14,6 +14,7 @@ pub mod families;
 pub mod feeds;
 pub mod folder;
 pub mod jobs;
+pub mod lineage;
 pub mod marks;
 pub mod open;
 pub mod outlets;

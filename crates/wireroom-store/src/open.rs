@@ -24,7 +24,10 @@ const BUSY: Duration = Duration::from_secs(20);
 type Numbered = (i64, &'static str, &'static str);
 
 /// Every migration, in order. A landed file never changes: its checksum is stored.
-const MIGRATIONS: &[Numbered] = &[(1, "first", include_str!("../migrations/sqlite/0001_first.sql"))];
+const MIGRATIONS: &[Numbered] = &[
+    (1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
+    (2, "lineage", include_str!("../migrations/sqlite/0002_lineage.sql")),
+];
 
 /// The open database. Cheap to clone.
 #[derive(Debug, Clone)]

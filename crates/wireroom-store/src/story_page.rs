@@ -20,7 +20,7 @@ pub struct StoryPage {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FamilyGroup {
     pub family: FamilyId,
-    /// The anchor, or the first member the viewer may see.
+    /// The origin where it is known, else the anchor, else the first member the viewer may see.
     pub first: ArticleLine,
     /// The others, by time.
     pub copies: Vec<ArticleLine>,
@@ -70,7 +70,7 @@ fn fold(lines: Vec<ArticleLine>) -> Vec<FamilyGroup> {
         let Some(number) = family(&line) else { continue };
         match groups.iter_mut().find(|group| group.family == number) {
             None => groups.push(FamilyGroup { family: number, first: line, copies: Vec::new() }),
-            Some(group) if is_anchor(&line) && !is_anchor(&group.first) => {
+            Some(group) if rank(&line) > rank(&group.first) => {
                 let earlier = std::mem::replace(&mut group.first, line);
                 group.copies.insert(0, earlier);
             }
@@ -80,8 +80,13 @@ fn fold(lines: Vec<ArticleLine>) -> Vec<FamilyGroup> {
     groups
 }
 
-fn is_anchor(line: &ArticleLine) -> bool {
-    line.copy.is_some_and(|copy| copy.relation == Relation::Anchor)
+/// The higher one is what the others are folded under.
+fn rank(line: &ArticleLine) -> u8 {
+    match line.copy {
+        Some(copy) if copy.first == Some(line.id) => 2,
+        Some(copy) if copy.relation == Relation::Anchor => 1,
+        _ => 0,
+    }
 }
 
 fn own_family(article: ArticleId) -> Option<FamilyId> {

@@ -38,7 +38,7 @@ async fn a_newer_database_is_refused_with_the_way_out() {
     let file = folder.path().join(wireroom_store::open::DATABASE_FILE);
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&file);
     let pool = sqlx::sqlite::SqlitePool::connect_with(options).await.unwrap();
-    sqlx::query("UPDATE _sqlx_migrations SET version = 999").execute(&pool).await.unwrap();
+    sqlx::query("UPDATE _sqlx_migrations SET version = 999 WHERE version = 1").execute(&pool).await.unwrap();
     pool.close().await;
     let error = Store::open(folder.path()).await.unwrap_err();
     assert!(matches!(error, StoreError::NewerDatabase { found: 999, .. }), "{error}");
