@@ -6,6 +6,7 @@ pub mod eval;
 pub mod floors;
 pub mod house;
 pub mod scorers;
+pub mod shots;
 pub mod tidy;
 
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
 //! Our own tools: `cargo tidy` (the house rules that a glance at the tree can show), `cargo eval`
-//! (the figures and their floors), `cargo ci` (everything). Nothing of the product depends on this.
+//! (the figures and their floors), `cargo shots` (the README's pictures), `cargo ci` (everything). Nothing of the product depends on this.
 //! Start at [`tidy`] and [`eval`].
 
 use std::process::ExitCode;
@@ -10,8 +10,9 @@ fn main() -> ExitCode {
     let done = match arguments.split_first() {
         Some((&"tidy", [])) => wireroom_dev::tidy::run(),
         Some((&"eval", rest)) => wireroom_dev::eval::run(rest),
+        Some((&"shots", [])) => wireroom_dev::shots::run(),
         Some((&"ci", [])) => wireroom_dev::ci(),
-        _ => Err("usage: cargo tidy | cargo eval [GATE ...] | cargo ci".to_owned()),
+        _ => Err("usage: cargo tidy | cargo eval [GATE ...] | cargo shots | cargo ci".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,9 +2,11 @@
 //! A cost is CPU per article and its ratio to a bare html5ever parse of the same pages in the same run, so that it
 //! means the same on any machine. Growth is the last tenth's cost against the first tenth's.
 
+use crate::config::Config;
 use crate::filters::rows::whole;
+use crate::house::{House, say};
 use clap::{Arg, ArgMatches, Command};
-use cpu_time::ThreadTime;
+use cpu_time::{ProcessTime, ThreadTime};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::RcDom;
 use serde::Deserialize;
@@ -17,6 +19,7 @@ use wireroom_brief::{Source, brief};
 use wireroom_copy::Copies;
 use wireroom_extract::{Page, decode, extract};
 use wireroom_model::{Article, ArticleId, StoryId, Time, VersionId, When};
+use wireroom_pipeline::{Import, Reach};
 use wireroom_story::{Event, Item, State, step};
 use wireroom_text::hash;
 
@@ -41,10 +44,10 @@ pub fn command() -> Command {
         )
 }
 
-pub fn run(given: &ArgMatches) -> Result<bool, String> {
+pub fn run(given: &ArgMatches, config: &Config) -> Result<bool, String> {
     let path = given.get_one::<PathBuf>("pages").ok_or("no PATH was given")?;
     let mut bench = Bench::default();
-    let skipped = if path.is_dir() { folder(path, &mut bench)? } else { rows(path, &mut bench)? };
+    let skipped = each_page(path, &mut |url, html| bench.page(url, html))?;
     if bench.costs.is_empty() {
         return Err(format!(
             "{} holds no pages: name a folder of .html files or a JSONL of pages",
@@ -52,24 +55,29 @@ pub fn run(given: &ArgMatches) -> Result<bool, String> {
         ));
     }
     bench.briefs();
-    print!("{}", bench.report());
+    let whole = whole_path(path, bench.costs.len(), config)?;
+    print!("{}", bench.report(&whole));
     if skipped > 0 {
         eprintln!("{skipped} pages left out");
     }
     Ok(skipped == 0)
 }
 
-fn folder(path: &Path, bench: &mut Bench) -> Result<u64, String> {
+/// Hands every page of a folder or a JSONL file to `take`. Returns how many were left out.
+fn each_page(path: &Path, take: &mut dyn FnMut(Option<&str>, &str)) -> Result<u64, String> {
+    if path.is_dir() { folder(path, take) } else { rows(path, take) }
+}
+
+fn folder(path: &Path, take: &mut dyn FnMut(Option<&str>, &str)) -> Result<u64, String> {
     let read = std::fs::read_dir(path).map_err(|e| format!("{}: it cannot be read: {e}", path.display()))?;
     let mut files: Vec<PathBuf> = read.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|f| {
-        f.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
-    });
+    let is_page = |e: &std::ffi::OsStr| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm");
+    files.retain(|f| f.extension().is_some_and(is_page));
     files.sort();
     let mut skipped = 0;
     for file in files.iter().take(MAX_PAGES) {
         match whole(file, MAX_PAGE_BYTES) {
-            Ok(bytes) => bench.page(None, &decode(&bytes, None)),
+            Ok(bytes) => take(None, &decode(&bytes, None)),
             Err(why) => {
                 eprintln!("{why}");
                 skipped += 1;
@@ -85,14 +93,14 @@ struct Row {
     html: Option<String>,
 }
 
-fn rows(path: &Path, bench: &mut Bench) -> Result<u64, String> {
+fn rows(path: &Path, take: &mut dyn FnMut(Option<&str>, &str)) -> Result<u64, String> {
     let name = path.display();
     let file = File::open(path).map_err(|e| format!("{name}: it cannot be read: {e}"))?;
     let mut skipped = 0;
     for (number, line) in BufReader::new(file).lines().take(MAX_PAGES).enumerate() {
         let line = line.map_err(|e| format!("{name}, line {}: {e}", number + 1))?;
         match serde_json::from_str(&line).map(|row: Row| (row.url, row.html)) {
-            Ok((url, Some(html))) => bench.page(url.as_deref(), &html),
+            Ok((url, Some(html))) => take(url.as_deref(), &html),
             Ok((_, None)) => {
                 eprintln!("{name}, line {}: the row has no \"html\"", number + 1);
                 skipped += 1;
@@ -215,7 +223,8 @@ impl Bench {
         })
     }
 
-    fn report(&self) -> String {
+    /// The table. `whole` is the CPU of the whole path through store and index, a tenth of the pages at a time.
+    fn report(&self, whole: &[Duration]) -> String {
         let articles = self.articles.len().max(1);
         let sum = |costs: &[Cost], step: usize| {
             costs.iter().filter_map(|c| c.get(step)).sum::<Duration>().as_secs_f64()
@@ -236,12 +245,57 @@ impl Bench {
             let per = total * 1_000.0 / articles as f64;
             out.push_str(&format!("{name:<11} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", total / parse));
         }
+        let weigh = |cost: Option<&Duration>, pages: &[Cost]| {
+            cost.map_or(0.0, Duration::as_secs_f64) / sum(pages, 0).max(f64::MIN_POSITIVE)
+        };
+        let growth = weigh(whole.last(), last) / weigh(whole.first(), first).max(f64::MIN_POSITIVE);
+        let total = whole.iter().sum::<Duration>().as_secs_f64();
+        let per = total * 1_000.0 / articles as f64;
+        out.push_str(&format!("{:<11} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", "whole path", total / parse));
         out.push_str(&match peak_memory_kb() {
             Some(kb) => format!("peak memory {:.1} MB\n", kb as f64 / 1024.0),
             None => "peak memory unknown on this system\n".to_owned(),
         });
         out
     }
+}
+
+/// The same pages through a house in a temporary folder: store, jobs, families, stories, briefs and index.
+/// Returns the CPU of all threads for each tenth of the pages (the last takes what is left over).
+fn whole_path(path: &Path, pages: usize, config: &Config) -> Result<Vec<Duration>, String> {
+    let folder = tempfile::tempdir().map_err(|e| format!("no temporary folder can be made: {e}"))?;
+    let config = Config { data: folder.path().to_owned(), ..config.clone() };
+    let tenth = (pages / 10).max(1);
+    super::block_on(async {
+        let house = House::open(&config).await?;
+        let (mut batch, mut costs, mut number) = (Vec::new(), Vec::new(), 0);
+        let runtime = tokio::runtime::Handle::current();
+        let mut failed = None;
+        tokio::task::block_in_place(|| {
+            each_page(path, &mut |url, html| {
+                number += 1;
+                let name = format!("bench page {number}");
+                batch.push(Import::Html {
+                    name,
+                    url: url.map(str::to_owned),
+                    bytes: html.as_bytes().to_vec(),
+                });
+                let full = batch.len() == tenth && costs.len() < 9;
+                if full || number == pages {
+                    let start = ProcessTime::now();
+                    let batch = std::mem::take(&mut batch);
+                    let done = runtime.block_on(async {
+                        house.pipeline.import(batch).await.map_err(say)?;
+                        house.pipeline.drain(Reach::Local).await.map_err(say)
+                    });
+                    failed = failed.take().or(done.err());
+                    costs.push(start.elapsed());
+                }
+            })
+        })?;
+        house.close().await;
+        failed.map_or(Ok(costs), Err)
+    })
 }
 
 fn add(cost: &mut Cost, step: usize, more: Duration) {

@@ -30,7 +30,7 @@ pub fn run(name: &str, given: &ArgMatches) -> Result<bool, String> {
         "feeds" => feeds::run(given, &config),
         "import" => import::run(given, &config),
         "reprocess" | "reindex" | "verify" => keep::run(name, given, &config),
-        "bench" => bench::run(given),
+        "bench" => bench::run(given, &config),
         _ => Err(format!("no command is named {name}")),
     }
 }

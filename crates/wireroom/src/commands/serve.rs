@@ -53,7 +53,12 @@ async fn setup_link(house: &House, base: &str) -> Result<String, String> {
     let mut tx = house.store.begin().await.map_err(say)?;
     tx.add_setup_token(&token_hash(&token), SETUP_PURPOSE, now, now + SETUP_SECONDS).await.map_err(say)?;
     tx.commit().await.map_err(say)?;
-    Ok(format!("{base}/setup/{token}"))
+    Ok(link(base, &token))
+}
+
+/// The link's address; a base that ends in a slash brings no second one.
+fn link(base: &str, token: &str) -> String {
+    format!("{}/setup/{token}", base.trim_end_matches('/'))
 }
 
 /// Binds, or says which flag helps.
@@ -115,4 +120,16 @@ async fn signal() {
     }
     #[cfg(not(unix))]
     drop(interrupt.await);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_up_link_has_one_slash_whatever_the_base_ends_in() {
+        for base in ["https://news.example/read", "https://news.example/read/"] {
+            assert_eq!(link(base, "abc"), "https://news.example/read/setup/abc");
+        }
+    }
 }

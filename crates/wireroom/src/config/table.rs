@@ -75,7 +75,10 @@ pub const SETTINGS: &[Setting] = &[
         value: "DIR",
         default: "wireroom-data",
         doc: "Folder that holds the database and the search index; one process at a time.",
-        set: |c, v| Ok(c.data = PathBuf::from(v)),
+        set: |c, v| {
+            c.data = PathBuf::from(v);
+            Ok(())
+        },
     },
     Setting {
         key: "listen",
@@ -99,7 +102,8 @@ pub const SETTINGS: &[Setting] = &[
             if !fine {
                 return Err(format!("\"{v}\" is no address; write for example https://news.example.org/"));
             }
-            Ok(c.base_url = Some(v.trim_end_matches('/').to_owned()))
+            c.base_url = Some(v.trim_end_matches('/').to_owned());
+            Ok(())
         },
     },
     Setting {
@@ -107,7 +111,10 @@ pub const SETTINGS: &[Setting] = &[
         value: "TEXT",
         default: "",
         doc: "How publishers can reach you: an address or a page, sent with every request.",
-        set: |c, v| Ok(c.contact = Some(v.to_owned())),
+        set: |c, v| {
+            c.contact = Some(v.to_owned());
+            Ok(())
+        },
     },
     Setting {
         key: "allow",
@@ -116,7 +123,8 @@ pub const SETTINGS: &[Setting] = &[
         doc: "Private or loopback hosts and networks that may be fetched all the same, with commas between: `nas.local:8080,192.168.1.0/24`.",
         set: |c, v| {
             let entries = v.split(',').map(str::trim).filter(|e| !e.is_empty());
-            Ok(c.allow = entries.map(str::parse).collect::<Result<_, _>>()?)
+            c.allow = entries.map(str::parse).collect::<Result<_, _>>()?;
+            Ok(())
         },
     },
     Setting {
@@ -124,42 +132,60 @@ pub const SETTINGS: &[Setting] = &[
         value: "N",
         default: "5",
         doc: "A feed is never asked more often than this.",
-        set: |c, v| Ok(c.poll_minutes = number(v, 1, 1_440)?),
+        set: |c, v| {
+            c.poll_minutes = number(v, 1, 1_440)?;
+            Ok(())
+        },
     },
     Setting {
         key: "workers",
         value: "N",
         default: "4",
         doc: "Jobs under way at once.",
-        set: |c, v| Ok(c.workers = usize::try_from(number(v, 1, 64)?).unwrap_or(4)),
+        set: |c, v| {
+            c.workers = usize::try_from(number(v, 1, 64)?).unwrap_or(4);
+            Ok(())
+        },
     },
     Setting {
         key: "raw-mb",
         value: "MB",
         default: "2048",
         doc: "Room for raw pages, kept compressed so that `wireroom reprocess` can rebuild everything; the oldest go first.",
-        set: |c, v| Ok(c.raw_mb = number(v, 0, 1 << 30)?),
+        set: |c, v| {
+            c.raw_mb = number(v, 0, 1 << 30)?;
+            Ok(())
+        },
     },
     Setting {
         key: "raw-days",
         value: "DAYS",
         default: "90",
         doc: "Age at which a raw page is dropped; texts stay for ever.",
-        set: |c, v| Ok(c.raw_days = number(v, 0, 36_500)?),
+        set: |c, v| {
+            c.raw_days = number(v, 0, 36_500)?;
+            Ok(())
+        },
     },
     Setting {
         key: "low-disk-mb",
         value: "MB",
         default: "512",
         doc: "Fetching stops with a notice when less than this is free.",
-        set: |c, v| Ok(c.low_disk_mb = number(v, 0, 1 << 30)?),
+        set: |c, v| {
+            c.low_disk_mb = number(v, 0, 1 << 30)?;
+            Ok(())
+        },
     },
     Setting {
         key: "log",
         value: "FILTER",
         default: "info",
         doc: "What is logged to standard error: `error`, `warn`, `info`, `debug`, or a filter such as `wireroom_fetch=debug`.",
-        set: |c, v| Ok(c.log = v.to_owned()),
+        set: |c, v| {
+            c.log = v.to_owned();
+            Ok(())
+        },
     },
 ];
 

@@ -105,11 +105,6 @@ impl Ids {
         Ok(id)
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.names.len()
-    }
-
     /// Number to name.
     pub fn name(&self, id: ArticleId) -> &str {
         self.by_number(id.get())

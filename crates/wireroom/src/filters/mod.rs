@@ -43,7 +43,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         _ => return None,
     };
     let mut input = Input::new(files(matches));
-    let mut output = Output::new();
+    let mut output = Output::default();
     let done = filter(matches, &mut input, &mut output).and_then(|()| Ok(output.flush()?));
     Some(match done {
         Ok(()) | Err(Stop::Closed) => {

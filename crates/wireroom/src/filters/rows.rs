@@ -160,11 +160,13 @@ impl From<io::Error> for Refused {
 #[derive(Debug)]
 pub struct Output(BufWriter<StdoutLock<'static>>);
 
-impl Output {
-    pub fn new() -> Self {
+impl Default for Output {
+    fn default() -> Self {
         Self(BufWriter::with_capacity(1 << 16, io::stdout().lock()))
     }
+}
 
+impl Output {
     /// One row, one line.
     pub fn row(&mut self, row: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut self.0, row)?;
