@@ -94,11 +94,11 @@ pub fn run(names: &[&str]) -> Result<(), String> {
             None => told.push(format!("{}: floors.toml pins nothing for it", gate.name)),
         }
     }
-    if told.is_empty() {
-        Ok(println!("eval: every figure stands at or above its floor"))
-    } else {
-        Err(told.join("\n"))
+    if !told.is_empty() {
+        return Err(told.join("\n"));
     }
+    println!("eval: every figure stands at or above its floor");
+    Ok(())
 }
 
 fn corpora() -> PathBuf {
