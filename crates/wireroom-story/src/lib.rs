@@ -3,6 +3,7 @@
 //! Start at [`step`]; [`State`] is all it knows; [`Event`] is what it says, each with its reason.
 
 mod event;
+mod ordinary;
 mod reader;
 mod state;
 mod step;

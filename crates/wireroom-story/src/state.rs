@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
 
 /// The version of what a snapshot holds; one of another version is refused.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The terms by which a text is found: those that say most about it.
 pub(crate) const SALIENT: usize = 24;
@@ -219,6 +219,9 @@ impl State {
             && !text.views.is_empty()
         {
             stream.remove(&text.views.distinct());
+            if stream.is_empty() {
+                self.streams.remove(text.lang.as_str());
+            }
         }
         if let Some(family) = text.family
             && let Some(copies) = self.families.get_mut(&family)
@@ -266,7 +269,7 @@ impl State {
             self.texts.insert(id, Text { story, family: item.family, arrived, lang, views });
             return;
         }
-        let stream = self.streams.entry(lang.as_str().to_owned()).or_default();
+        let stream = self.streams.entry(lang.as_str().to_owned()).or_insert_with(|| Stream::new(lang));
         stream.add(&views.distinct());
         let stale = stream.is_stale();
         let weighed = Weighed::new(&views, stream);
