@@ -4,7 +4,6 @@
 
 use crate::stream::Stream;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use wireroom_model::Article;
 use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::words::{fold, is_spaceless, words};
@@ -110,13 +109,23 @@ impl Weighed {
 
     /// The terms that say most about the article over all views, strongest first.
     pub(crate) fn salient(&self, limit: usize) -> Vec<(u32, f32)> {
-        let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
+        let mut parts: Vec<(u32, f32)> = Vec::with_capacity(self.0.iter().map(Vec::len).sum());
         for (view, share) in self.0.iter().zip(SHARES) {
-            for &(term, weight) in view {
-                *sum.entry(term).or_default() += weight * share as f32;
+            parts.extend(view.iter().map(|&(term, weight)| (term, weight * share as f32)));
+        }
+        // Stable: the parts of one term add up in the order of the views.
+        parts.sort_by_key(|&(term, _)| term);
+        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(parts.len());
+        for (term, part) in parts {
+            match terms.last_mut() {
+                Some((last, sum)) if *last == term => *sum += part,
+                _ => terms.push((term, part)),
             }
         }
-        let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
+        if limit < terms.len() {
+            terms.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            terms.truncate(limit);
+        }
         terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         terms.truncate(limit);
         terms
