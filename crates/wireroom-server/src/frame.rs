@@ -2,7 +2,8 @@
 
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::{stamp, style};
+use crate::{stamp, style, wording};
+use wireroom_store::disk;
 
 /// The frame of one page.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct Frame {
     /// True on the front page, which has the large nameplate.
     pub front: bool,
     pub foot: String,
+    /// Said on every page while fetching has stopped for want of room.
+    pub low_disk: Option<String>,
     here: &'static str,
 }
 
@@ -43,6 +46,16 @@ const MENU: [(&str, &str); 5] = [
     ("/search", "Search"),
 ];
 
+/// The notice where so few bytes are free that the pipeline fetches nothing.
+fn low_disk(free: u64) -> Option<String> {
+    (free < disk::LOW_DISK_BYTES).then(|| {
+        format!(
+            "The disk is nearly full ({} free): nothing new is fetched until there is room. Nothing is lost.",
+            wording::bytes(free)
+        )
+    })
+}
+
 impl Frame {
     /// A frame for a page called `title`; `here` is the path of the navigation entry it belongs to, or "".
     pub fn new(
@@ -62,6 +75,7 @@ impl Frame {
             csrf: asker.map(|asker| asker.mark.clone()).unwrap_or_default(),
             refresh: None,
             front: false,
+            low_disk: asker.and_then(|_| low_disk(disk::free(state.store.folder()).ok()?)),
             foot: format!("Wireroom {}, on this house’s own machine.", env!("CARGO_PKG_VERSION")),
             here,
         }
@@ -70,5 +84,16 @@ impl Frame {
     /// The navigation with the present place marked.
     pub fn menu(&self) -> [Item; 5] {
         MENU.map(|(path, name)| Item { path, name, here: path == self.here })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nearly_full_disk_is_said_and_a_roomy_one_is_not() {
+        assert!(low_disk(40_000_000).unwrap().contains("40.0 MB free"));
+        assert_eq!(low_disk(disk::LOW_DISK_BYTES), None);
     }
 }

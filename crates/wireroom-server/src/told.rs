@@ -111,6 +111,8 @@ pub struct SourceRow {
     pub lang: Lang,
     #[serde(default)]
     pub family: Option<FamilyId>,
+    #[serde(default)]
+    pub agency: Option<String>,
 }
 
 impl Told {

@@ -1,6 +1,8 @@
 //! Small words that pages share: counts in words, plurals, the direction and name of a language.
 
-use wireroom_model::Lang;
+use wireroom_model::{Lang, Relation};
+use wireroom_store::articles::CopyLine;
+use wireroom_text::words;
 
 /// "1 outlet", "14 outlets".
 pub fn count(number: u64, one: &str, many: &str) -> String {
@@ -43,6 +45,41 @@ pub fn listed(names: &[String], most: usize) -> String {
         (Some((last, [])), 0) => last.clone(),
         (Some((last, before)), 0) => format!("{} and {last}", before.join(", ")),
     }
+}
+
+/// How a copy stands to its family's anchor, in a word.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Verbatim => "verbatim",
+        Relation::Edited => "edited",
+        Relation::Excerpt => "excerpt",
+        _ => "",
+    }
+}
+
+/// The share of the first printing that a copy keeps. Until its lineage is read, what it shares with the anchor
+/// says so much only where it is no excerpt: of those the anchor may hold all.
+pub fn kept(copy: CopyLine) -> Option<f64> {
+    copy.kept.or_else(|| (copy.relation != Relation::Excerpt).then_some(copy.containment))
+}
+
+/// Two names that differ in case, accents or marks alone.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let fold = |name: &str| words::words(name).map(|word| words::fold(word.text)).collect::<Vec<_>>();
+    fold(one) == fold(other)
+}
+
+/// Bytes for people: "3.4 MB".
+pub fn bytes(count: u64) -> String {
+    const UNITS: [&str; 5] = ["bytes", "kB", "MB", "GB", "TB"];
+    let mut size = count as f64;
+    let mut unit = 0;
+    while size >= 1000.0 && unit + 1 < UNITS.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let name = UNITS.get(unit).copied().unwrap_or("bytes");
+    if unit == 0 || size >= 100.0 { format!("{size:.0} {name}") } else { format!("{size:.1} {name}") }
 }
 
 /// `rtl` or `ltr`, for the `dir` attribute.
@@ -91,6 +128,13 @@ mod tests {
         assert_eq!(listed(&names, 4), "A, B, C and D");
         assert_eq!(listed(names.get(..1).unwrap(), 4), "A");
         assert_eq!(listed(&[], 4), "");
+    }
+
+    #[test]
+    fn bytes_are_told_in_the_unit_that_fits() {
+        assert_eq!(bytes(12), "12 bytes");
+        assert_eq!(bytes(3_400_000), "3.4 MB");
+        assert_eq!(bytes(256_000_000_000), "256 GB");
     }
 
     #[test]

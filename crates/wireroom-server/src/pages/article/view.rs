@@ -6,6 +6,7 @@ use crate::stamp::{self, Stamp};
 use crate::wording::{self, count, listed};
 use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, Relation, When};
 use wireroom_store::articles::ArticleLine;
+use wireroom_store::lineage::Reason;
 use wireroom_store::versions::{Version, VersionLine};
 
 /// Words a practised reader takes in a minute: the usual figure for silent reading of prose.
@@ -172,29 +173,52 @@ fn empty(kind: Kind, body: &str) -> Option<&'static str> {
 }
 
 fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
-    let copy = line.copy.filter(|copy| copy.relation != Relation::Anchor && copy.relation.is_family())?;
-    let anchor =
-        family.iter().find(|other| other.copy.is_some_and(|copy| copy.relation == Relation::Anchor))?;
-    let share = (copy.containment.clamp(0.0, 1.0) * 100.0).floor();
-    let how = match copy.relation {
-        Relation::Verbatim => "verbatim".to_owned(),
-        other => format!("{}, {share:.0}% of this text stands there", other.as_str()),
+    let copy = line.copy.filter(|copy| copy.relation.is_family() && !stands_first(line))?;
+    let first = family.iter().find(|other| stands_first(other))?;
+    let kept = wording::kept(copy);
+    let share = kept.map(|kept| format!("{:.0}% of it kept", (kept.clamp(0.0, 1.0) * 100.0).floor()));
+    let relation = wording::relation(copy.relation);
+    let how = match (relation, share) {
+        ("verbatim", _) | (_, None) => relation.to_owned(),
+        // The fullest text of a family need not be the first: it has no word of its own.
+        ("", Some(share)) => share,
+        (relation, Some(share)) => format!("{relation}, {share}"),
     };
     Some(Carried {
-        article: anchor.id.get(),
-        outlet: anchor.outlet.clone().unwrap_or_else(|| anchor.title.clone()),
-        how,
-        bar: picture::kept(copy.containment),
+        article: first.id.get(),
+        outlet: first.outlet.clone().unwrap_or_else(|| first.title.clone()),
+        how: format!("{how}{}", order(line, first)),
+        bar: picture::kept(kept.unwrap_or(0.0)),
     })
 }
 
+/// The printing that its family is folded under: the first, or the anchor until the lineage is read.
+fn stands_first(line: &ArticleLine) -> bool {
+    line.copy.is_some_and(|copy| match copy.first {
+        Some(first) => first == line.id,
+        None => copy.relation == Relation::Anchor,
+    })
+}
+
+/// What must be said where the first printing is not known to be the origin.
+fn order(line: &ArticleLine, first: &ArticleLine) -> String {
+    let unread = line
+        .origin_agency
+        .as_deref()
+        .filter(|agency| first.outlet.as_deref().is_none_or(|outlet| !wording::same_name(outlet, agency)));
+    match (unread, line.copy.and_then(|copy| copy.origin)) {
+        (Some(agency), _) => format!("; both from {agency}, which this house does not read"),
+        (None, Some(Reason::OrderUnknown)) => "; which of them was first is unknown".to_owned(),
+        _ => String::new(),
+    }
+}
+
 fn carried_by(line: &ArticleLine, family: &[ArticleLine]) -> Option<String> {
-    let is_anchor = line.copy.is_some_and(|copy| copy.relation == Relation::Anchor);
     let mut names: Vec<String> =
         family.iter().filter(|other| other.id != line.id).filter_map(|other| other.outlet.clone()).collect();
     names.sort();
     names.dedup();
-    (is_anchor && !names.is_empty()).then(|| listed(&names, MAX_NAMES))
+    (stands_first(line) && !names.is_empty()).then(|| listed(&names, MAX_NAMES))
 }
 
 #[cfg(test)]

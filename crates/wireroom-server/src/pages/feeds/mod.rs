@@ -7,11 +7,13 @@ use crate::frame::Frame;
 use crate::pages::{Done, page};
 use crate::session::Asker;
 use crate::state::{Refusal, ServerState};
+use crate::wording;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use wireroom_model::FeedId;
+use wireroom_store::disk::DiskUse;
 use wireroom_store::feeds::FeedState;
 
 mod view;
@@ -26,6 +28,8 @@ const MAX_SKIPPED: usize = 10;
 struct FeedsPage {
     frame: Frame,
     feeds: Feeds,
+    /// What the house keeps: name and size, for those who keep it.
+    kept: Vec<(&'static str, String)>,
     keeps: bool,
     said: Option<Said>,
     address: String,
@@ -73,8 +77,23 @@ async fn list(
 ) -> Result<Response, Problem> {
     let feeds = Feeds::new(state.store.feeds(asker.viewer()).await?, state.clock.now());
     let frame = Frame::new(state, Some(asker), "Feeds", "/feeds");
-    let html = page(&FeedsPage { frame, feeds, keeps: asker.keeps_feeds(), said, address })?;
+    let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
+    let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address })?;
     Ok((status, html).into_response())
+}
+
+/// What takes the space, by class.
+fn house(used: &DiskUse) -> Vec<(&'static str, String)> {
+    let rest = used.database_bytes.saturating_sub(used.page_bytes).saturating_sub(used.text_bytes);
+    let classes = [
+        ("Raw pages", used.page_bytes),
+        ("Texts", used.text_bytes),
+        ("The rest of the database", rest),
+        ("Search index and copies", used.other_bytes),
+        ("In all", used.folder_bytes),
+        ("Free on the disk", used.free_bytes),
+    ];
+    classes.map(|(name, bytes)| (name, wording::bytes(bytes))).to_vec()
 }
 
 async fn refused(

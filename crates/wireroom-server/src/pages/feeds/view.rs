@@ -115,7 +115,11 @@ fn row(feed: Feed, now: When) -> Row {
         word,
         class,
         glyph: picture::glyph(glyph),
-        note: note.trim().to_owned(),
+        note: match &feed.note {
+            Some(came) if note.is_empty() => came.clone(),
+            Some(came) => format!("{}. {came}", note.trim().trim_end_matches('.')),
+            None => note.trim().to_owned(),
+        },
         next: (feed.state == FeedState::Active)
             .then(|| stamp::ago(feed.health.next_poll_at.max(now.unix() + 1), now)),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
@@ -167,6 +171,7 @@ mod tests {
             etag: None,
             last_modified: None,
             interval_seconds: Some(900),
+            note: None,
             health: Health {
                 last_success_at: Some(10),
                 failures,

@@ -119,13 +119,30 @@ fn texts(told: &Told, now: When) -> Vec<TextRow> {
     }
     families
         .sort_by_key(|(family, row, count)| (std::cmp::Reverse(*count), row.published.sort_key(), *family));
-    let row = |(_, row, articles): (u64, &SourceRow, u32)| TextRow {
+    let row = |(family, row, articles): (u64, &SourceRow, u32)| TextRow {
         outlet: row.outlet.clone().unwrap_or_else(|| row.title.clone()),
         dots: picture::dots(&[articles]),
         time: stamp::short(row.published, now),
-        carried: (articles > 1).then(|| format!("carried {}", times(articles - 1))),
+        carried: (articles > 1)
+            .then(|| format!("{}carried {}", origin(told, family, row), times(articles - 1))),
     };
     families.into_iter().take(MAX_TEXTS).map(row).collect()
+}
+
+/// What is known of a family's origin, before a comma: the agency that its texts credit, or that the order is open.
+fn origin(told: &Told, family: u64, first: &SourceRow) -> String {
+    let all =
+        || told.sources.iter().filter(|row| row.family.map_or(row.article.get(), FamilyId::get) == family);
+    if let Some(agency) = all().find_map(|row| row.agency.as_deref()) {
+        let own = first.outlet.as_deref().is_some_and(|outlet| wording::same_name(outlet, agency));
+        return if own { "first here, ".to_owned() } else { format!("from {agency}, ") };
+    }
+    let before = |row: &SourceRow| match (first.published.known(), row.published.known()) {
+        (Some(first), Some(other)) => first.sort_key() < other.unix(),
+        _ => false,
+    };
+    let known = all().filter(|row| row.article != first.article).all(before);
+    if known { "first here, ".to_owned() } else { "order unknown, ".to_owned() }
 }
 
 fn times(number: u32) -> String {

@@ -6,8 +6,9 @@ use crate::stamp::{self, Stamp};
 use crate::told::{Cited, FigureGroup, Mark, Numbered, Numbers, Sentence, Told, Verdict};
 use crate::wording::{self, count};
 use std::collections::BTreeMap;
-use wireroom_model::{CharSpan, Relation, VersionId, When};
+use wireroom_model::{CharSpan, VersionId, When};
 use wireroom_store::articles::ArticleLine;
+use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
 
 /// The brief room gives few of each; these hold whatever it gives.
@@ -102,8 +103,9 @@ pub struct Line {
 #[derive(Debug)]
 pub struct Copy {
     pub line: Line,
-    pub note: &'static str,
+    pub note: String,
     pub bar: Picture,
+    /// Share of the first printing that it keeps; empty where that was not measured.
     pub share: String,
 }
 
@@ -349,13 +351,7 @@ fn clipped(text: &str) -> String {
 
 fn group(family: &FamilyGroup, now: When) -> Group {
     let first = &family.first;
-    let note = match &first.agency {
-        Some(agency) => format!("credits {agency}"),
-        None if family.copies.is_empty() => "own text".to_owned(),
-        None if is_earliest(family) => "first here with this text".to_owned(),
-        // The anchor is the fullest text, which need not be the earliest: nothing is claimed of who had it first.
-        None => "the text that the others are measured against".to_owned(),
-    };
+    let note = origin(family);
     let outlets: BTreeMap<&str, ()> =
         family.copies.iter().filter_map(|line| line.outlet.as_deref()).map(|outlet| (outlet, ())).collect();
     let carried = (!family.copies.is_empty()).then(|| match outlets.len() as u64 {
@@ -366,27 +362,56 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         first: line(first, now),
         note,
         carried,
-        copies: family.copies.iter().map(|copy_of| copy(copy_of, now)).collect(),
+        copies: family.copies.iter().map(|copy_of| copy(copy_of, family, now)).collect(),
     }
 }
 
-/// True where no copy states an earlier time than its anchor.
-fn is_earliest(family: &FamilyGroup) -> bool {
-    let first = family.first.published.sort_key();
-    first.is_some_and(|first| {
-        family.copies.iter().filter_map(|copy| copy.published.sort_key()).all(|at| first <= at)
-    })
+/// What is known of where a family's text came from, in words.
+fn origin(family: &FamilyGroup) -> String {
+    let first = &family.first;
+    if family.copies.is_empty() {
+        return first
+            .agency
+            .as_ref()
+            .map_or_else(|| "own text".to_owned(), |agency| format!("credits {agency}"));
+    }
+    let stands = first.copy.filter(|copy| copy.first == Some(first.id));
+    match (&first.origin_agency, stands.and_then(|copy| copy.origin)) {
+        (Some(agency), Some(_)) => {
+            match first.outlet.as_deref().filter(|outlet| wording::same_name(outlet, agency)) {
+                Some(_) => "first here, the agency’s own text".to_owned(),
+                None => format!("from {agency}, which this house does not read"),
+            }
+        }
+        (_, Some(Reason::Earliest)) => "first here".to_owned(),
+        (_, Some(Reason::OrderUnknown)) => "order unknown".to_owned(),
+        // Not read yet, or the first printing is not for this reader: nothing is claimed.
+        _ => "the text that the others are measured against".to_owned(),
+    }
 }
 
-fn copy(of: &ArticleLine, now: When) -> Copy {
-    let kept = of.copy.map_or(0.0, |copy| copy.containment);
-    let note = match of.copy.map(|copy| copy.relation) {
-        Some(Relation::Verbatim) => "verbatim",
-        Some(Relation::Edited) => "edited",
-        Some(Relation::Excerpt) => "excerpt",
-        _ => "",
+fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
+    let kept = of.copy.and_then(wording::kept);
+    let relation = of.copy.map_or("", |copy| wording::relation(copy.relation));
+    let all = || std::iter::once(&family.first).chain(&family.copies);
+    let parent = of.copy.and_then(|copy| copy.parent).and_then(|parent| all().find(|line| line.id == parent));
+    let parent = parent.map(|line| line.outlet.clone().unwrap_or_else(|| line.title.clone()));
+    let why = match (of.copy.and_then(|copy| copy.reason), parent) {
+        (Some(Reason::InheritedEdits), Some(parent)) => format!("with the edits of {parent}"),
+        (Some(Reason::AgencyCredit), _) => {
+            of.agency.as_ref().map(|agency| format!("credits {agency}")).unwrap_or_default()
+        }
+        (Some(Reason::OrderUnknown), _) => "order unknown".to_owned(),
+        (Some(Reason::Earliest), Some(parent)) => format!("after {parent}"),
+        _ => String::new(),
     };
-    Copy { line: line(of, now), note, bar: picture::kept(kept), share: percent(kept) }
+    let notes: Vec<&str> = [relation, &why].into_iter().filter(|note| !note.is_empty()).collect();
+    Copy {
+        line: line(of, now),
+        note: notes.join(", "),
+        bar: picture::kept(kept.unwrap_or(0.0)),
+        share: kept.map(percent).unwrap_or_default(),
+    }
 }
 
 /// "98%"; never 100% for less than all.

@@ -1,0 +1,127 @@
+//! Rooms that never import each other agree: the brief room's JSON, stored as it is, fills the server's story page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use std::sync::Arc;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use wireroom_fetch::{Config, Fetcher};
+use wireroom_model::{Clock, FeedId, Time, UserId, When};
+use wireroom_pipeline::{ArticleRow, Import, Options, Pipeline, Reach};
+use wireroom_search::Index;
+use wireroom_server::{Access, Actions, Added, Answer, Imported, Parts, Refusal, ServerState};
+use wireroom_store::Store;
+use wireroom_store::Viewer;
+use wireroom_store::briefs::Order;
+use wireroom_store::users::{NewUser, Role};
+
+#[derive(Debug)]
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> When {
+        "2031-05-07T08:00:00Z".parse().unwrap()
+    }
+}
+
+/// Nobody writes here.
+#[derive(Debug)]
+struct Idle;
+
+impl Actions for Idle {
+    fn add_feed(&self, _: UserId, _: String) -> Answer<'_, Added> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn import_opml(&self, _: UserId, _: Vec<u8>) -> Answer<'_, Imported> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+}
+
+const WIRE: &str = "A ferry with 212 passengers ran aground on the Skerry rocks near Port Brandt early on Tuesday.\n\n\
+    At least 12 people were injured when the ferry Halcyon struck the rocks in thick fog, the coast guard said.\n\n\
+    “We heard a long scrape and then the lights went out in every cabin,” said Odo Brandt, the ferry's cook.\n\n\
+    Rescue boats from three villages brought the passengers to the harbour of Port Brandt before noon.\n\n\
+    The Halcyon was built in 1998 and last inspected on 3 March 2031.";
+
+const COURIER: &str = "The ferry Halcyon ran aground on the Skerry rocks near Port Brandt on Tuesday with 212 passengers on board.\n\n\
+    Hospitals in Port Brandt said 19 people were injured when the ferry Halcyon struck the Skerry rocks.\n\n\
+    Harbour director Mara Voss said: “The fog signal at the Skerry rocks was switched off for repairs.”\n\n\
+    The ferry company said it would pay for every night in a hotel near the harbour of Port Brandt.";
+
+fn row(number: u64, outlet: &str, at: &str, body: &str) -> Import {
+    let row = ArticleRow {
+        id: number.to_string(),
+        url: Some(format!("https://outlet{number}.example/ferry")),
+        outlet: Some(outlet.to_owned()),
+        published: Time::At(at.parse().unwrap()),
+        title: Some("Ferry with 212 aboard runs aground off Port Brandt".to_owned()),
+        body: Some(body.to_owned()),
+        ..ArticleRow::default()
+    };
+    Import::Row { name: number.to_string(), row: Box::new(row) }
+}
+
+async fn get(address: std::net::SocketAddr, path: &str) -> String {
+    let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+    let ask = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    socket.write_all(ask.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    socket.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8(answer).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_as_it_is_stored_fills_every_part_of_the_story_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    let search = Index::open(&folder.path().join("index")).unwrap();
+    let (index, clock) = (Arc::new(search.0.clone()), Arc::new(Still));
+    let fetcher = Fetcher::new(Config::default()).unwrap();
+    let pipeline =
+        Pipeline::open(store.clone(), search, fetcher, clock.clone(), Options::default()).await.unwrap();
+    let texts = vec![
+        row(1, "Brandt Gazette", "2031-05-06T09:00:00Z", WIRE),
+        row(2, "Daily Anchor", "2031-05-06T10:00:00Z", WIRE),
+        row(3, "Northern Courier", "2031-05-06T15:00:00Z", COURIER),
+    ];
+    pipeline.import(texts).await.unwrap();
+    pipeline.drain(Reach::Local).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let new = NewUser { name: "reader", role: Role::Owner, password_hash: "-", time_zone: None };
+    let user = tx.add_user(&new, 0).await.unwrap();
+    tx.commit().await.unwrap();
+    let options = wireroom_server::Options { base_url: None, access: Access::Open { user } };
+    let state = ServerState::new(Parts {
+        store: store.clone(),
+        search: index,
+        clock,
+        actions: Arc::new(Idle),
+        options,
+    });
+    let site = wireroom_server::router(state.unwrap());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let serving = tokio::spawn(async move { axum::serve(listener, site).await });
+
+    let cards = store.front(Viewer::Guest, Order::Coverage, 9, 0).await.unwrap();
+    assert_eq!(cards.len(), 1, "one story: {cards:#?}");
+    let page = get(address, &format!("/story/{}", cards[0].id)).await;
+    let feeds = get(address, "/feeds").await;
+    serving.abort();
+    assert!(feeds.contains("What the house keeps") && feeds.contains("Free on the disk"), "{feeds}");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    for part in [
+        "Who said what",
+        "Mara Voss",
+        "Figures",
+        "Timeline",
+        "Sentences cited",
+        "Daily Anchor",
+        "first here",
+        "after Brandt Gazette",
+    ] {
+        assert!(page.contains(part), "the page has no {part:?}: {page}");
+    }
+    assert!(!page.contains("There is not enough to say"), "{page}");
+}
