@@ -2,23 +2,30 @@
 //! It refuses to remember texts: those stand in the state. Start at [`Centre::likeness`].
 
 use crate::views::{SHARES, Weighed};
-use std::collections::BTreeMap;
 
 /// The sum of unit vectors, view by view.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Centre {
-    sums: [BTreeMap<u32, f32>; 3],
+    /// Ascending by term.
+    sums: [Vec<(u32, f32)>; 3],
     squares: [f32; 3],
 }
 
 impl Centre {
     pub(crate) fn add(&mut self, text: &Weighed) {
         for ((sum, square), view) in self.sums.iter_mut().zip(&mut self.squares).zip(&text.0) {
+            let before = std::mem::take(sum);
+            sum.reserve(before.len() + view.len());
+            let mut old = before.into_iter().peekable();
             for &(term, weight) in view {
-                let here = sum.entry(term).or_default();
-                *square += (2.0 * *here + weight) * weight;
-                *here += weight;
+                while let Some(other) = old.next_if(|&(t, _)| t < term) {
+                    sum.push(other);
+                }
+                let here = old.next_if(|&(t, _)| t == term).map_or(0.0, |(_, here)| here);
+                *square += (2.0 * here + weight) * weight;
+                sum.push((term, here + weight));
             }
+            sum.extend(old);
         }
     }
 
@@ -30,7 +37,7 @@ impl Centre {
             if view.is_empty() || square <= 0.0 {
                 continue;
             }
-            let dot: f32 = view.iter().map(|(term, w)| sum.get(term).map_or(0.0, |s| s * w)).sum();
+            let dot = dot(view, sum);
             likeness += share * f64::from(dot / square.sqrt());
             shares += share;
         }
@@ -44,7 +51,7 @@ impl Centre {
         for (view, share) in SHARES.into_iter().enumerate() {
             let (Some(one), Some(two)) = (self.sums.get(view), other.sums.get(view)) else { continue };
             let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-            let dot: f32 = few.iter().map(|(term, w)| many.get(term).map_or(0.0, |s| s * w)).sum();
+            let dot = dot(few, many);
             let squares: f32 = [self, other].iter().filter_map(|c| c.squares.get(view)).product();
             nearness += share * f64::from(dot / squares.sqrt().max(f32::MIN_POSITIVE));
         }
@@ -55,11 +62,30 @@ impl Centre {
     pub(crate) fn part(&self, text: &Weighed, term: u32) -> f64 {
         let mut part = 0.0;
         for (((sum, square), view), share) in self.sums.iter().zip(self.squares).zip(&text.0).zip(SHARES) {
-            if let (Ok(at), Some(s)) = (view.binary_search_by_key(&term, |&(t, _)| t), sum.get(&term)) {
-                let weight = view.get(at).map_or(0.0, |&(_, w)| w);
+            if let (Some(weight), Some(s)) = (weight_of(view, term), weight_of(sum, term)) {
                 part += share * f64::from(s * weight / square.sqrt().max(f32::MIN_POSITIVE));
             }
         }
         part
     }
+}
+
+fn weight_of(terms: &[(u32, f32)], term: u32) -> Option<f32> {
+    let at = terms.binary_search_by_key(&term, |&(t, _)| t).ok()?;
+    terms.get(at).map(|&(_, weight)| weight)
+}
+
+/// The sum of products over the terms of both; `few` is walked, `many` is searched, both ascending.
+fn dot(few: &[(u32, f32)], many: &[(u32, f32)]) -> f32 {
+    let mut rest = many;
+    let mut sum = 0.0;
+    for &(term, weight) in few {
+        rest = rest.get(rest.partition_point(|&(t, _)| t < term)..).unwrap_or(&[]);
+        match rest.first() {
+            Some(&(t, other)) if t == term => sum += other * weight,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    sum
 }
