@@ -2,6 +2,7 @@
 //! Elements that hints and structure mark as furniture are pruned here, unless too much of the page's prose
 //! would go with them. It chooses no article. Start at [`Blocks::of`].
 
+use crate::cards::cards;
 use crate::hints::Hints;
 use crate::tree::{Name, Tag, Tree, is_inline};
 
@@ -105,7 +106,8 @@ impl Blocks {
     /// Reads all blocks of a page.
     pub fn of(tree: &Tree, pruning: Pruning<'_>) -> Self {
         let (prose, has_body) = survey(tree);
-        let pruned = prunings(tree, &prose, has_body, pruning);
+        let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose) };
+        let pruned = prunings(tree, &prose, &cards, has_body, pruning);
         let mut blocks =
             Builder { tree, pruned: &pruned, prose: &prose, out: Self::default(), open: None }.run();
         blocks.prose = prose;
@@ -165,7 +167,7 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
 }
 
 /// Which nodes are furniture, for themselves and all they hold.
-fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning<'_>) -> Vec<bool> {
+fn prunings(tree: &Tree, prose: &[usize], cards: &[bool], has_body: bool, pruning: Pruning<'_>) -> Vec<bool> {
     let total = prose.first().copied().unwrap_or(0).max(1);
     let heading = tree.all(Tag::Heading(1)).next();
     let mut pruned = vec![false; tree.nodes.len()];
@@ -173,7 +175,7 @@ fn prunings(tree: &Tree, prose: &[usize], has_body: bool, pruning: Pruning<'_>) 
         let above = pruned.get(node.parent).copied().unwrap_or(false);
         let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
         let own = !above
-            && is_furniture(tree, at, pruning)
+            && (is_furniture(tree, at, pruning) || cards.get(at).copied().unwrap_or(false))
             && !is_spared(tree, at, share, heading, has_body, pruning);
         if let Some(slot) = pruned.get_mut(at) {
             *slot = above || own;

@@ -6,6 +6,7 @@
 mod article;
 mod blocks;
 pub mod cap;
+mod cards;
 mod choose;
 mod clean;
 mod credit;

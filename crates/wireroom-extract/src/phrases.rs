@@ -6,6 +6,8 @@ use crate::choose::fold;
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;
+/// Longest disclosure, in letters.
+const LONG: usize = 450;
 
 /// Beginnings of lines that invite, offer, warn or credit. Lower case.
 const FURNITURE: &[&str] = &[
@@ -140,10 +142,6 @@ const INSIDE: &[&str] = &[
     "for the full story",
     "to continue reading",
     "not responsible for the opinions",
-    "we may earn a commission",
-    "we may receive compensation",
-    "may earn an affiliate commission",
-    "affiliate commission",
     "alle angaben ohne gewähr",
     "bereits abonnent",
     "all rights reserved",
@@ -165,6 +163,14 @@ const INSIDE: &[&str] = &[
     "enable javascript",
     "have a tip?",
     "send us a tip",
+];
+
+/// What a house discloses about its earnings, often in a long sentence.
+const DISCLOSED: &[&str] = &[
+    "we may earn a commission",
+    "we may receive compensation",
+    "may earn an affiliate commission",
+    "affiliate commission",
 ];
 
 /// The same in scripts where a whole phrase is short.
@@ -381,7 +387,7 @@ const HEADINGS: &[&str] = &[
 
 /// True for a short block that begins as furniture does.
 pub fn is_furniture(text: &str, letters: usize) -> bool {
-    if letters > SHORT {
+    if letters > LONG {
         return false;
     }
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
@@ -391,6 +397,12 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
             !rest.starts_with(char::is_alphanumeric) || !phrase.ends_with(char::is_alphanumeric)
         })
     };
+    if DISCLOSED.iter().any(|phrase| lower.contains(phrase)) {
+        return true;
+    }
+    if letters > SHORT {
+        return false;
+    }
     if INSIDE.iter().any(|phrase| lower.contains(phrase)) {
         return true;
     }

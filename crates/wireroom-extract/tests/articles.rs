@@ -160,6 +160,32 @@ fn another_articles_card_states_another_articles_time() {
 }
 
 #[test]
+fn a_list_of_cards_is_left_out_whatever_its_names_are() {
+    let text: String = (1..6)
+        .map(|n| format!("<p>In its part {n} the council of Lorn spoke at length about the dyke, and voted at the end of it.</p>"))
+        .collect();
+    let cards: String = (1..5)
+        .map(|n| format!("<li><h3><a href=/{n}>The ferry of Aske sails for the {n}th time</a></h3><time>{n} May 2025</time>\
+            <p>A short text about another article of the house, which ends as a sentence does.</p></li>"))
+        .collect();
+    let row = own(&format!(
+        "<html lang=en><body><main><h1>Council of Lorn votes on dyke</h1>{text}<ul class=x7>{cards}</ul></main></body></html>"
+    ));
+    assert!(!row.body.contains("another article"), "{}", row.body);
+    assert_eq!(row.body.split("\n\n").count(), 5);
+}
+
+#[test]
+fn a_person_stated_anywhere_goes_before_the_house() {
+    let row = own(
+        "<html lang=en><head><meta property=og:site_name content='Aske Post'><meta name=author content='Aske Post'>\
+        <meta name=sailthru.author content='Ada Fenn'></head><body><article><h1>Ferry aground off Cape Lorn</h1>\
+        <p>The ferry Marten ran aground off Cape Lorn on Tuesday with 212 people on board.</p></article></body></html>",
+    );
+    assert_eq!(row.authors, ["Ada Fenn"]);
+}
+
+#[test]
 fn a_body_stated_as_data_stands_in_where_the_page_shows_none() {
     let body = "The ferry sailed at dawn on Monday, carrying forty cars. ".repeat(4)
         + "A second ship is to join the route in autumn, the operator of the line said in a statement on Tuesday. \
