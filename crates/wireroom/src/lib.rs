@@ -24,7 +24,6 @@ pub fn command() -> Command {
         )
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .args(config::flags())
         .subcommands(commands::commands())
         .subcommands(filters::commands())
 }

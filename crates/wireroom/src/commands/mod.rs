@@ -17,7 +17,8 @@ pub fn commands() -> Vec<Command> {
     let mut all = vec![demo::command(), serve::command(), feeds::command(), import::command()];
     all.extend(keep::commands());
     all.push(bench::command());
-    all
+    // Filters have no house, so the settings stand with the commands that do.
+    all.into_iter().map(|command| command.args(config::flags())).collect()
 }
 
 /// Runs the command of this name. True: nothing was left out.
