@@ -250,11 +250,19 @@ fn a_feed_file_is_answered_with_its_feed_or_with_the_reason() {
     std::fs::write(&good, "<rss version='2.0'><channel><title>Aske Post</title><item><title>Ferry</title><link>https://aske.example/a</link></item></channel></rss>").unwrap();
     std::fs::write(&page, "<!doctype html><html><body>login</body></html>").unwrap();
     let list = format!("{}\n{}\n{}/none.xml\n", good.display(), page.display(), folder.path().display());
-    let found = rows(&wireroom(&["feed"], &list));
+    let out = wireroom(&["feed"], &list);
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("page.html: this is a web page, not a feed") && told.contains("2 broken"),
+        "{told}"
+    );
+    let found = parse(&out);
     hold("feed", &found);
     assert_eq!(found[0]["feed"]["entries"][0]["title"], "Ferry");
     assert!(found[1]["error"].as_str().unwrap().contains("web page"), "{}", found[1]);
-    assert!(found[2]["error"].as_str().unwrap().contains("none.xml"), "{}", found[2]);
+    assert!(found[2]["error"].as_str().unwrap().contains("cannot be read"), "{}", found[2]);
+    assert!(told.contains("none.xml: it cannot be read"), "{told}");
 }
 
 #[test]

@@ -30,19 +30,21 @@ pub fn command() -> Command {
         .arg(files_argument("Files that list paths; standard input where none is named"))
 }
 
-/// A file that cannot be read as a feed is an answer here, not a broken row: the row says why.
+/// A file that is no feed has its row, with the reason, and is told as a broken row too.
 pub fn run(_: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(), Stop> {
-    input.lines(|path| {
-        let found = match read(Path::new(path)) {
-            Ok(feed) => Found::Feed(Box::new(feed)),
-            Err(why) => Found::Error(why),
-        };
-        output.row(&FeedRow { path, found }).map_err(Refused::from)
+    input.lines(|path| match read(Path::new(path)) {
+        Ok(feed) => output.row(&FeedRow { path, found: Found::Feed(Box::new(feed)) }).map_err(Refused::from),
+        Err(why) => {
+            output.row(&FeedRow { path, found: Found::Error(why.clone()) })?;
+            Err(Refused::Row(format!("{path}: {why}")))
+        }
     })
 }
 
 fn read(path: &Path) -> Result<SafeFeed, String> {
-    let bytes = whole(path, MAX_FEED_BYTES)?;
+    let named = format!("{}: ", path.display());
+    let bytes =
+        whole(path, MAX_FEED_BYTES).map_err(|why| why.strip_prefix(&named).unwrap_or(&why).to_owned())?;
     let feed = parse(&bytes, &Hints::default()).map_err(|e| e.to_string())?;
     Ok(feed.sanitised(None))
 }
