@@ -6,6 +6,7 @@ pub mod article;
 pub mod copies;
 pub mod ids;
 pub mod lang;
+pub mod row;
 pub mod span;
 pub mod time;
 
@@ -13,5 +14,6 @@ pub use article::{Article, Caption, Extracted, Kind, PublishedFrom, Section, Tur
 pub use copies::Relation;
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
 pub use lang::Lang;
+pub use row::ArticleRow;
 pub use span::{CharSpan, Span};
 pub use time::{Clock, Precision, Time, TimeError, When};

@@ -4,12 +4,12 @@
 use crate::address::canonical;
 use crate::page::EntryText;
 use crate::place::Incoming;
-use crate::{ArticleRow, Pipeline, PipelineError, Result, row};
+use crate::{Pipeline, PipelineError, Result, row};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
 use wireroom_extract::{Page as PageToRead, decode, dump};
-use wireroom_model::{EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
+use wireroom_model::{ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
 use wireroom_store::articles::Article;
 use wireroom_store::entries::Entry;
 use wireroom_store::jobs::{Job, JobKind};
@@ -186,7 +186,7 @@ fn read(page: &Page) -> Vec<Extracted> {
         }
         Form::Dump => dump::extract(&decode(bytes, page.content_type.as_deref()), crawled),
         Form::Row => match serde_json::from_slice::<ArticleRow>(bytes) {
-            Ok(row) => vec![row.extracted()],
+            Ok(row) => vec![row::extracted(row)],
             Err(_) => Vec::new(),
         },
         Form::Entry => match serde_json::from_slice::<EntryText>(bytes) {

@@ -4,7 +4,8 @@
 use crate::address::canonical;
 use crate::extract::ExtractNote;
 use crate::page::{ask_extract, bytes_hash};
-use crate::{ArticleRow, Pipeline, Result};
+use crate::{Pipeline, Result};
+use wireroom_model::ArticleRow;
 use wireroom_store::pages::{Form, NewPage};
 
 /// One thing to import.

@@ -29,7 +29,6 @@ pub use feeds::{Added, OpmlAdded};
 pub use import::{Import, Imported};
 pub use pipeline::{Options, Pipeline, Reach};
 pub use progress::Progress;
-pub use row::ArticleRow;
 
 /// What every function here returns.
 pub type Result<T> = std::result::Result<T, PipelineError>;

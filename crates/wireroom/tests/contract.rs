@@ -4,8 +4,9 @@
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use wireroom_fetch::{Config, Fetcher};
+use wireroom_model::ArticleRow;
 use wireroom_model::{Clock, FeedId, Time, UserId, When};
-use wireroom_pipeline::{ArticleRow, Import, Options, Pipeline, Reach};
+use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::Index;
 use wireroom_server::{Access, Actions, Added, Answer, Imported, Parts, Refusal, ServerState};
 use wireroom_store::Store;

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use wireroom_fetch::{Allow, Config, Fetcher, Limits};
+use wireroom_model::ArticleRow;
 use wireroom_model::{Clock, When};
-use wireroom_pipeline::{ArticleRow, Import, Options, Pipeline, Reach};
+use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::{Index, Query};
 use wireroom_store::Store;
 

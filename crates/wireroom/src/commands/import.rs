@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use wireroom_pipeline::{ArticleRow, Import, Progress, Reach};
+use wireroom_model::ArticleRow;
+use wireroom_pipeline::{Import, Progress, Reach};
 
 /// Largest page or list that is read, in bytes.
 const MAX_FILE_BYTES: u64 = 64 << 20;

@@ -4,56 +4,32 @@
 use super::rows::Refused;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, Time};
+use wireroom_model::{Article, ArticleId, ArticleRow, FamilyId, Kind, Lang, StoryId, Time};
 use wireroom_text::{language, normal};
 
-/// An article row as read: unknown fields are ignored, absent is null.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct ArticleRow {
-    pub id: Option<String>,
-    pub url: Option<String>,
-    pub outlet: Option<String>,
-    pub lang: Lang,
-    pub published: Time,
-    pub updated: Time,
-    pub title: Option<String>,
-    pub authors: Option<Vec<String>>,
-    pub agency: Option<String>,
-    pub dateline: Option<String>,
-    pub body: Option<String>,
-    pub kind: Option<Kind>,
-    /// Given where somebody has sorted the articles already (`wireroom brief`).
-    pub story: Option<String>,
+/// The row's id, or why the row is of no use.
+pub fn id_of(row: &ArticleRow) -> Result<&str, Refused> {
+    if row.id.is_empty() { Err(Refused::Row("the row has no \"id\"".to_owned())) } else { Ok(&row.id) }
 }
 
-impl ArticleRow {
-    /// The row's id, or why the row is of no use.
-    pub fn id(&self) -> Result<&str, Refused> {
-        let id = self.id.as_deref().filter(|id| !id.is_empty());
-        id.ok_or_else(|| Refused::Row("the row has no \"id\"".to_owned()))
-    }
-
-    /// The article inside, under this number. The text is normalised here, once.
-    pub fn article(self, id: ArticleId) -> Article {
-        let body = normal::normalise(&self.body.unwrap_or_default());
-        let title = normal::normalise(&self.title.unwrap_or_default());
-        let lang =
-            if self.lang.is_known() { self.lang } else { language::detect(&format!("{title}\n\n{body}")) };
-        Article {
-            id,
-            url: self.url,
-            outlet: self.outlet,
-            lang,
-            published: self.published,
-            updated: self.updated,
-            title,
-            authors: self.authors.unwrap_or_default(),
-            agency: self.agency,
-            dateline: self.dateline,
-            kind: self.kind.unwrap_or(if body.is_empty() { Kind::Empty } else { Kind::Article }),
-            body,
-        }
+/// The article inside a row, under this number. The text is normalised here, once.
+pub fn article(row: ArticleRow, id: ArticleId) -> Article {
+    let body = normal::normalise(&row.body.unwrap_or_default());
+    let title = normal::normalise(&row.title.unwrap_or_default());
+    let lang = if row.lang.is_known() { row.lang } else { language::detect(&format!("{title}\n\n{body}")) };
+    Article {
+        id,
+        url: row.url,
+        outlet: row.outlet,
+        lang,
+        published: row.published,
+        updated: row.updated,
+        title,
+        authors: row.authors.unwrap_or_default(),
+        agency: row.agency,
+        dateline: row.dateline,
+        kind: row.kind.unwrap_or(if body.is_empty() { Kind::Empty } else { Kind::Article }),
+        body,
     }
 }
 

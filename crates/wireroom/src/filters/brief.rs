@@ -2,7 +2,7 @@
 //! Rows that carry `"story"` are grouped by it; the others are sorted as `wireroom stories` would sort them.
 //! Offsets count characters of the body in its normal form (docs/formats/README.md).
 
-use super::article::{ArticleRow, Ids};
+use super::article::{Ids, article, id_of};
 use super::files_argument;
 use super::rows::{Input, Output, Stop};
 use super::stories::Desk;
@@ -10,6 +10,7 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use wireroom_brief::{Source, brief};
+use wireroom_model::ArticleRow;
 use wireroom_model::{Article, ArticleId, FamilyId, VersionId};
 use wireroom_text::hash;
 
@@ -24,11 +25,11 @@ pub fn run(_: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(),
     let mut articles: BTreeMap<ArticleId, Article> = BTreeMap::new();
     let mut named: BTreeMap<ArticleId, String> = BTreeMap::new();
     input.each(|row: ArticleRow| {
-        let id = ids.take(row.id()?)?;
+        let id = ids.take(id_of(&row)?)?;
         if let Some(story) = row.story.clone() {
             named.insert(id, story);
         }
-        let article = row.article(id);
+        let article = article(row, id);
         desk.place(&article).map_err(super::rows::Refused::Row)?;
         articles.insert(id, article);
         Ok(())

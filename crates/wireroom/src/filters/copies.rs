@@ -3,7 +3,7 @@
 //! With `--pairs` also what each two texts share, in characters of the bodies as given; all bodies are then held
 //! until the end.
 
-use super::article::{ArticleRow, Ids};
+use super::article::{Ids, article, id_of};
 use super::files_argument;
 use super::rows::{Input, Output, Refused, Stop};
 use super::stream::StreamClock;
@@ -11,6 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wireroom_copy::{Copies, Placement, Settings};
+use wireroom_model::ArticleRow;
 use wireroom_model::span::CharCounter;
 use wireroom_model::{Article, ArticleId, CharSpan, FamilyId, Relation};
 
@@ -73,9 +74,9 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     let mut placed: Vec<(ArticleId, Kept)> = Vec::new();
     let mut pairs = matches.get_flag("pairs").then(Pairs::default);
     input.each(|row: ArticleRow| {
-        let id = ids.take(row.id()?)?;
+        let id = ids.take(id_of(&row)?)?;
         let given = pairs.is_some().then(|| row.body.clone().unwrap_or_default());
-        let article = row.article(id);
+        let article = article(row, id);
         let placement = copies.add(&article, clock.advance(article.published));
         if let (Some(pairs), Some(body)) = (&mut pairs, given) {
             pairs.meet(&copies, Article { body, ..article });

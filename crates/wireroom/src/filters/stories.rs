@@ -1,7 +1,7 @@
 //! `wireroom stories`: article rows, in the order given, to the story each one stands in.
 //! A row uses only rows read before it. A later merge is a row of its own; `--final` prints one row an id after all.
 
-use super::article::{ArticleRow, Ids};
+use super::article::{Ids, article, id_of};
 use super::files_argument;
 use super::rows::{Input, Output, Refused, Stop};
 use super::stream::StreamClock;
@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wireroom_copy::Copies;
+use wireroom_model::ArticleRow;
 use wireroom_model::{Article, ArticleId, StoryId, When};
 use wireroom_story::{Event, Item, State, step};
 
@@ -34,8 +35,8 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     let at_end = matches.get_flag("final");
     let (mut desk, mut ids) = (Desk::default(), Ids::default());
     input.each(|row: ArticleRow| {
-        let id = ids.take(row.id()?)?;
-        let article = row.article(id);
+        let id = ids.take(id_of(&row)?)?;
+        let article = article(row, id);
         let events = desk.place(&article).map_err(Refused::Row)?;
         if at_end {
             return Ok(());
