@@ -63,10 +63,20 @@ pub fn kept(copy: CopyLine) -> Option<f64> {
     copy.kept.or_else(|| (copy.relation != Relation::Excerpt).then_some(copy.containment))
 }
 
-/// Two names that differ in case, accents or marks alone.
-pub fn same_name(one: &str, other: &str) -> bool {
+/// Whether an outlet's name says that it is this agency: the agency's words stand in it, in a row ("Tern" in
+/// "Tern News Agency").
+pub fn names(outlet: &str, agency: &str) -> bool {
     let fold = |name: &str| words::words(name).map(|word| words::fold(word.text)).collect::<Vec<_>>();
-    fold(one) == fold(other)
+    let (outlet, agency) = (fold(outlet), fold(agency));
+    !agency.is_empty() && outlet.windows(agency.len()).any(|run| run == agency)
+}
+
+/// "one other outlet", "5 other outlets".
+pub fn others(outlets: u64) -> String {
+    match outlets {
+        1 => "one other outlet".to_owned(),
+        more => format!("{} other outlets", grouped(more)),
+    }
 }
 
 /// Bytes for people: "3.4 MB".
@@ -119,6 +129,14 @@ mod tests {
         assert_eq!(count(12_345, "article", "articles"), "12\u{202f}345 articles");
         assert_eq!(count(1_234, "article", "articles"), "1234 articles");
         assert_eq!(spelled(8, "story", "stories"), "Eight stories");
+    }
+
+    #[test]
+    fn an_agency_is_known_by_its_name_within_an_outlets() {
+        assert!(names("Tern News Agency", "tern"));
+        assert!(names("Tern", "Tern"));
+        assert!(!names("Ternmouth Post", "Tern"));
+        assert!(!names("Tern", ""));
     }
 
     #[test]

@@ -119,7 +119,7 @@ async fn a_brief_as_it_is_stored_fills_every_part_of_the_story_page() {
         "Timeline",
         "Sentences cited",
         "Daily Anchor",
-        "first here",
+        "the earliest printing",
         "after Brandt Gazette",
     ] {
         assert!(page.contains(part), "the page has no {part:?}: {page}");

@@ -67,7 +67,8 @@ pub struct Carried {
     pub article: u64,
     pub outlet: String,
     pub how: String,
-    pub bar: Picture,
+    /// None where the share was not measured.
+    pub bar: Option<Picture>,
 }
 
 /// One line of the history.
@@ -188,7 +189,7 @@ fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
         article: first.id.get(),
         outlet: first.outlet.clone().unwrap_or_else(|| first.title.clone()),
         how: format!("{how}{}", order(line, first)),
-        bar: picture::kept(kept.unwrap_or(0.0)),
+        bar: kept.map(picture::kept),
     })
 }
 
@@ -205,7 +206,7 @@ fn order(line: &ArticleLine, first: &ArticleLine) -> String {
     let unread = line
         .origin_agency
         .as_deref()
-        .filter(|agency| first.outlet.as_deref().is_none_or(|outlet| !wording::same_name(outlet, agency)));
+        .filter(|agency| first.outlet.as_deref().is_none_or(|outlet| !wording::names(outlet, agency)));
     match (unread, line.copy.and_then(|copy| copy.origin)) {
         (Some(agency), _) => format!("; both from {agency}, which this house does not read"),
         (None, Some(Reason::OrderUnknown)) => "; which of them was first is unknown".to_owned(),

@@ -134,15 +134,15 @@ fn origin(told: &Told, family: u64, first: &SourceRow) -> String {
     let all =
         || told.sources.iter().filter(|row| row.family.map_or(row.article.get(), FamilyId::get) == family);
     if let Some(agency) = all().find_map(|row| row.agency.as_deref()) {
-        let own = first.outlet.as_deref().is_some_and(|outlet| wording::same_name(outlet, agency));
-        return if own { "first here, ".to_owned() } else { format!("from {agency}, ") };
+        let own = first.outlet.as_deref().is_some_and(|outlet| wording::names(outlet, agency));
+        return if own { "the agency’s own text, ".to_owned() } else { format!("from {agency}, ") };
     }
     let before = |row: &SourceRow| match (first.published.known(), row.published.known()) {
         (Some(first), Some(other)) => first.sort_key() < other.unix(),
         _ => false,
     };
     let known = all().filter(|row| row.article != first.article).all(before);
-    if known { "first here, ".to_owned() } else { "order unknown, ".to_owned() }
+    if known { "the earliest, ".to_owned() } else { "order unknown, ".to_owned() }
 }
 
 fn times(number: u32) -> String {

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use wireroom_model::StoryId;
 use wireroom_store::stories::StoryAddress;
 
+mod figures;
 mod view;
 
 use view::Story;

@@ -1,12 +1,13 @@
 //! The story page's view model: every word of the page, finished.
 
+use super::figures::{FigureRow, figures, fold};
 use crate::pages::front::Card;
-use crate::picture::{self, Glyph, Picture};
+use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::told::{Cited, FigureGroup, Mark, Numbered, Numbers, Sentence, Told, Verdict};
-use crate::wording::{self, count};
-use std::collections::BTreeMap;
-use wireroom_model::{CharSpan, VersionId, When};
+use crate::told::{Numbered, Numbers, Sentence, Told};
+use crate::wording::{self, count, others};
+use std::collections::BTreeSet;
+use wireroom_model::{CharSpan, Lang, VersionId, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
@@ -14,7 +15,6 @@ use wireroom_store::story_page::{FamilyGroup, StoryPage};
 /// The brief room gives few of each; these hold whatever it gives.
 const MAX_POINTS: usize = 12;
 const MAX_QUOTES: usize = 24;
-const MAX_FIGURES: usize = 16;
 const MAX_DATES: usize = 20;
 /// A passage is shown whole up to here (characters).
 const MAX_PASSAGE: usize = 240;
@@ -38,6 +38,8 @@ pub struct Story {
     pub points: Vec<Sentence>,
     pub voices: Vec<Voice>,
     pub figures: Vec<FigureRow>,
+    /// Figures of one source beyond the first few: behind a fold.
+    pub more_figures: Vec<FigureRow>,
     pub timeline: Vec<DateRow>,
     pub articles_line: String,
     pub groups: Vec<Group>,
@@ -49,25 +51,9 @@ pub struct Story {
 #[derive(Debug)]
 pub struct Voice {
     pub speaker: Option<String>,
+    /// Whose text speaks of "a spokeswoman": without a name she is nobody outside it.
+    pub within: Option<String>,
     pub said: Vec<Sentence>,
-}
-
-/// Figures of one thing.
-#[derive(Debug)]
-pub struct FigureRow {
-    pub what: String,
-    pub printed: Vec<Printed>,
-    pub verdict: &'static str,
-    pub class: &'static str,
-    pub glyph: Picture,
-}
-
-/// One value as printed, by whom.
-#[derive(Debug)]
-pub struct Printed {
-    pub hedge: String,
-    pub value: String,
-    pub marks: Vec<Mark>,
 }
 
 /// A dated sentence.
@@ -104,7 +90,7 @@ pub struct Line {
 pub struct Copy {
     pub line: Line,
     pub note: String,
-    pub bar: Picture,
+    pub bar: Option<Picture>,
     /// Share of the first printing that it keeps; empty where that was not measured.
     pub share: String,
 }
@@ -177,6 +163,7 @@ impl Story {
         let groups: Vec<Group> = found.families.iter().map(|family| group(family, now)).collect();
         let articles = groups.iter().map(|group| 1 + group.copies.len()).sum::<usize>();
         let contents = contents(&points, &voices, &figures, &timeline, articles, sources.len());
+        let (figures, more_figures) = fold(figures);
         Self {
             id: card.id,
             title: card.title,
@@ -193,6 +180,7 @@ impl Story {
             points,
             voices,
             figures,
+            more_figures,
             timeline,
             articles_line: articles_line(articles, groups.len()),
             groups,
@@ -248,22 +236,24 @@ fn paragraphs(sentences: Vec<Sentence>) -> Vec<Vec<Sentence>> {
 /// Quotes by speaker, in order of first appearance; those whose speaker the text does not name come last.
 fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
-    let mut nameless = Voice { speaker: None, said: Vec::new() };
+    let mut nameless = Voice { speaker: None, within: None, said: Vec::new() };
     for quoted in told.quotes.iter().take(MAX_QUOTES) {
         let mut said = numbers.sentence(&quoted.words, &quoted.others);
         // The marks of quotation are the page's: the span is the inside of the source's own.
         let first = if said.head.is_empty() { &mut said.tail } else { &mut said.head };
         first.insert(0, '“');
         said.tail.push('”');
-        let speaker = quoted.speaker.as_ref().map(|speaker| speaker.text.trim().to_owned());
-        match speaker {
-            None => nameless.said.push(said),
-            Some(name) => {
-                match voices.iter_mut().find(|voice| voice.speaker.as_deref() == Some(name.as_str())) {
-                    Some(voice) => voice.said.push(said),
-                    None => voices.push(Voice { speaker: Some(name), said: vec![said] }),
-                }
-            }
+        let Some(speaker) = &quoted.speaker else {
+            nameless.said.push(said);
+            continue;
+        };
+        let name = speaker.text.trim();
+        let source = told.source(speaker.article).filter(|row| !has_name(name, row.lang));
+        let within = source.map(|row| row.outlet.clone().unwrap_or_else(|| row.title.clone()));
+        let same = |voice: &&mut Voice| voice.speaker.as_deref() == Some(name) && voice.within == within;
+        match voices.iter_mut().find(same) {
+            Some(voice) => voice.said.push(said),
+            None => voices.push(Voice { speaker: Some(name.to_owned()), within, said: vec![said] }),
         }
     }
     if !nameless.said.is_empty() {
@@ -272,49 +262,21 @@ fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
     voices
 }
 
-fn figures(told: &Told, numbers: &mut Numbers<'_>) -> Vec<FigureRow> {
-    told.figures
-        .iter()
-        .take(MAX_FIGURES)
-        .map(|group| figure(group, numbers))
-        .filter(|row| !row.printed.is_empty())
-        .collect()
-}
-
-fn figure(group: &FigureGroup, numbers: &mut Numbers<'_>) -> FigureRow {
-    let mut printed: Vec<Printed> = Vec::new();
-    for figure in &group.figures {
-        let Some(value) = words_at(&figure.sentence, figure.at.start, figure.at.end) else { continue };
-        let mark = numbers.mark(&figure.sentence);
-        let hedge = figure.hedge.clone().filter(|hedge| !value.contains(hedge.as_str())).unwrap_or_default();
-        match printed.iter_mut().find(|known| {
-            known.value.to_lowercase() == value.to_lowercase()
-                && known.hedge.to_lowercase() == hedge.to_lowercase()
-        }) {
-            Some(known) if known.marks.contains(&mark) => {}
-            Some(known) => known.marks.push(mark),
-            None => printed.push(Printed { hedge, value, marks: vec![mark] }),
-        }
+/// Whether the words that name a speaker hold a name: a capital after the first word, or a first word that is no
+/// article. Where capitals tell nothing (no case, or every noun has one) only the script or language is known.
+fn has_name(speaker: &str, lang: Lang) -> bool {
+    let cased = speaker.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let mut words = speaker.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let article = matches!(
+        first.as_str(),
+        "a" | "an" | "the" | "one" | "another" | "ein" | "eine" | "un" | "une" | "una" | "uno"
+    );
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    match (cased, article) {
+        (false, _) | (true, false) => true,
+        (true, true) => lang != Lang::parse("de") && words.any(capital),
     }
-    let (verdict, class, glyph) = match group.verdict {
-        Verdict::Single => ("One source", "v-one", Glyph::One),
-        Verdict::Same => ("Agree", "v-ok", Glyph::Agree),
-        Verdict::Updated => ("Updated", "v-changed", Glyph::Changed),
-        Verdict::Conflict => ("Conflict", "v-bad", Glyph::Conflict),
-        Verdict::Unclear => ("Side by side", "v-scope", Glyph::Unclear),
-    };
-    let mut what = group.what.clone();
-    if let Some(first) = what.chars().next() {
-        what.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-    }
-    FigureRow { what, printed, verdict, class, glyph: picture::glyph(glyph) }
-}
-
-/// The words of a sentence between two characters of its body.
-fn words_at(sentence: &Cited, start: usize, end: usize) -> Option<String> {
-    let (from, length) = (start.checked_sub(sentence.chars.start)?, end.checked_sub(start)?);
-    let words: String = sentence.text.chars().skip(from).take(length).collect();
-    (!words.trim().is_empty()).then(|| words.trim().to_owned())
 }
 
 fn source(row: Numbered, now: When) -> SourceView {
@@ -352,11 +314,10 @@ fn clipped(text: &str) -> String {
 fn group(family: &FamilyGroup, now: When) -> Group {
     let first = &family.first;
     let note = origin(family);
-    let outlets: BTreeMap<&str, ()> =
-        family.copies.iter().filter_map(|line| line.outlet.as_deref()).map(|outlet| (outlet, ())).collect();
+    let outlets: BTreeSet<&str> = family.copies.iter().filter_map(|line| line.outlet.as_deref()).collect();
     let carried = (!family.copies.is_empty()).then(|| match outlets.len() as u64 {
         0 => count(family.copies.len() as u64, "copy", "copies"),
-        outlets => format!("carried by {}", count(outlets, "outlet", "outlets")),
+        outlets => format!("carried by {}", others(outlets)),
     });
     Group {
         first: line(first, now),
@@ -378,13 +339,13 @@ fn origin(family: &FamilyGroup) -> String {
     let stands = first.copy.filter(|copy| copy.first == Some(first.id));
     match (&first.origin_agency, stands.and_then(|copy| copy.origin)) {
         (Some(agency), Some(_)) => {
-            match first.outlet.as_deref().filter(|outlet| wording::same_name(outlet, agency)) {
-                Some(_) => "first here, the agency’s own text".to_owned(),
+            match first.outlet.as_deref().filter(|outlet| wording::names(outlet, agency)) {
+                Some(_) => "the agency’s own text".to_owned(),
                 None => format!("from {agency}, which this house does not read"),
             }
         }
-        (_, Some(Reason::Earliest)) => "first here".to_owned(),
-        (_, Some(Reason::OrderUnknown)) => "order unknown".to_owned(),
+        (_, Some(Reason::Earliest)) => "the earliest printing".to_owned(),
+        (_, Some(Reason::OrderUnknown)) => "which of these was first is unknown".to_owned(),
         // Not read yet, or the first printing is not for this reader: nothing is claimed.
         _ => "the text that the others are measured against".to_owned(),
     }
@@ -409,7 +370,7 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
     Copy {
         line: line(of, now),
         note: notes.join(", "),
-        bar: picture::kept(kept.unwrap_or(0.0)),
+        bar: kept.map(picture::kept),
         share: kept.map(percent).unwrap_or_default(),
     }
 }
@@ -457,17 +418,11 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_prints_the_words_of_its_source() {
-        let told = Told::read(
-            "{\"sources\":[{\"article\":1,\"outlet\":\"Tern\"},{\"article\":2,\"outlet\":\"Skua\"}],\
-             \"figures\":[{\"what\":\"ships waiting\",\"verdict\":\"same\",\"figures\":[\
-             {\"sentence\":{\"article\":1,\"version\":1,\"start\":10,\"end\":29,\"text\":\"Some 61 ships waited\"},\"at\":{\"start\":15,\"end\":17},\"hedge\":\"Some\"},\
-             {\"sentence\":{\"article\":2,\"version\":2,\"start\":0,\"end\":20,\"text\":\"Some 61 ships waited\"},\"at\":{\"start\":5,\"end\":7},\"hedge\":\"Some\"}]}]}",
-        );
-        let rows = figures(&told, &mut Numbers::new(&told));
-        let row = rows.first().unwrap();
-        assert_eq!((row.what.as_str(), row.verdict), ("Ships waiting", "Agree"));
-        let printed = row.printed.first().unwrap();
-        assert_eq!((printed.hedge.as_str(), printed.value.as_str(), printed.marks.len()), ("Some", "61", 2));
+    fn a_speaker_without_a_name_is_known_by_the_article_before() {
+        assert!(!has_name("A spokeswoman", Lang::EN));
+        assert!(!has_name("a senior police officer", Lang::EN));
+        assert!(!has_name("Ein Sprecher", Lang::parse("de")));
+        assert!(has_name("Mara Voss", Lang::EN));
+        assert!(has_name("the harbour master, Teodora Lunde", Lang::EN));
     }
 }
