@@ -45,6 +45,8 @@ pub(crate) struct Line {
     pub(crate) fit: bool,
     /// It begins with "But" or "She".
     pub(crate) leans: bool,
+    /// It speaks to the reader ("Follow our live page"): no news.
+    pub(crate) calls: bool,
     /// Share of its bytes within quotation marks, roughly.
     pub(crate) quoted: bool,
     /// How much it says of what the story's families say, by [`Pool::new`].
@@ -212,6 +214,7 @@ fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
             length,
             fit: is_fit(text, length) && !matches!(source.kind, Kind::Listing | Kind::Gallery | Kind::Empty),
             leans: stop::leans(&first),
+            calls: stop::calls(text, &first),
             quoted: text.starts_with(['"', '“', '„', '«', '»', '「']),
             weight: 0.0,
         });

@@ -2,6 +2,7 @@
 //! For other languages the weights of the pool do the work: a word in every sentence weighs nothing.
 
 use wireroom_model::Lang;
+use wireroom_text::words::{fold, words};
 
 const ENGLISH: &[&str] = &[
     "the",
@@ -188,4 +189,89 @@ pub(crate) fn carries(word: &str, lang: Lang) -> bool {
 /// Whether a sentence that begins with the word is hard to read alone.
 pub(crate) fn leans(word: &str) -> bool {
     LEANING.contains(&word)
+}
+
+/// Verbs that a call to the reader begins with, and the words that show whom it is for: an order alone ("Read aloud,
+/// the verdict took two hours") is none.
+const CALLING: &[&str] = &[
+    "follow",
+    "read",
+    "watch",
+    "listen",
+    "click",
+    "subscribe",
+    "sign",
+    "join",
+    "tell",
+    "send",
+    "share",
+    "see",
+    "find",
+    "get",
+    "download",
+    "stay",
+    "contact",
+    "email",
+    "visit",
+    "folgen",
+    "lesen",
+    "abonnieren",
+    "klicken",
+    "verfolgen",
+    "lisez",
+    "suivez",
+    "abonnez",
+    "cliquez",
+    "retrouvez",
+    "siga",
+    "sigue",
+    "lea",
+    "suscríbase",
+    "suscríbete",
+];
+const ADDRESSING: &[&str] = &[
+    "you",
+    "your",
+    "our",
+    "us",
+    "here",
+    "below",
+    "newsletter",
+    "newsletters",
+    "sie",
+    "uns",
+    "unser",
+    "unsere",
+    "unseren",
+    "unserem",
+    "hier",
+    "vous",
+    "votre",
+    "vos",
+    "notre",
+    "nos",
+    "ici",
+    "nuestro",
+    "nuestra",
+    "nuestros",
+    "nuestras",
+    "aquí",
+];
+
+/// Whether a sentence that begins with the word speaks to the reader: "Follow our reporters".
+pub(crate) fn calls(text: &str, first: &str) -> bool {
+    CALLING.contains(&first) && words(text).skip(1).any(|word| ADDRESSING.contains(&fold(word.text).as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_to_the_reader_is_a_call_and_a_report_is_none() {
+        assert!(calls("Follow the rescue with our reporters at the harbour.", "follow"));
+        assert!(calls("Lesen Sie mehr über den Brand.", "lesen"));
+        assert!(!calls("Read aloud, the verdict took two hours.", "read"));
+        assert!(!calls("Our reporters follow the rescue.", "our"));
+    }
 }
