@@ -1,4 +1,4 @@
-//! Words that carry no matter: articles, prepositions, auxiliaries of four languages, and anything very short.
+//! Words that carry no matter: articles, prepositions, auxiliaries of five languages, and anything very short.
 //! For other languages the weights of the pool do the work: a word in every sentence weighs nothing.
 
 use wireroom_model::Lang;
@@ -181,6 +181,7 @@ pub(crate) fn carries(word: &str, lang: Lang) -> bool {
         "de" => GERMAN,
         "fr" => FRENCH,
         "es" => SPANISH,
+        "ar" => ARABIC,
         _ => ENGLISH,
     };
     !list.contains(&word)
@@ -190,6 +191,39 @@ pub(crate) fn carries(word: &str, lang: Lang) -> bool {
 pub(crate) fn leans(word: &str) -> bool {
     LEANING.contains(&word)
 }
+
+const ARABIC: &[&str] = &[
+    "على",
+    "إلى",
+    "الى",
+    "من",
+    "عن",
+    "مع",
+    "في",
+    "أن",
+    "إن",
+    "كان",
+    "كانت",
+    "التي",
+    "الذي",
+    "الذين",
+    "هذا",
+    "هذه",
+    "ذلك",
+    "تلك",
+    "بعد",
+    "قبل",
+    "بين",
+    "عند",
+    "حتى",
+    "منذ",
+    "خلال",
+    "كما",
+    "قال",
+    "قالت",
+    "وقال",
+    "وقالت",
+];
 
 /// Verbs that a call to the reader begins with, and the words that show whom it is for: an order alone ("Read aloud,
 /// the verdict took two hours") is none.

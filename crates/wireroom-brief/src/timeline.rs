@@ -6,8 +6,9 @@ use crate::brief::Dated;
 use crate::pool::{Line, Pool};
 use crate::{Cited, Source};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::{Precision, Span, When};
+use wireroom_model::{Lang, Precision, Span, When};
 use wireroom_text::dates::mentions;
+use wireroom_text::words::{fold, words};
 
 /// Entries shown.
 const MAX_ENTRIES: usize = 12;
@@ -15,6 +16,9 @@ const MAX_ENTRIES: usize = 12;
 const MAX_SAME_DATE: usize = 2;
 /// Dated sentences looked at in all.
 const MAX_DATED: usize = 5_000;
+
+/// A bare day sorts at its end: less than this after a printing, it is the day of printing itself.
+const WITHIN_A_DAY: i64 = 86_400;
 
 /// One resolved date in one line.
 #[derive(Debug)]
@@ -68,7 +72,8 @@ pub(crate) fn timeline(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Dated> {
     let mut by_date: BTreeMap<(i64, String), Vec<Telling<'_>>> = BTreeMap::new();
     for mention in mentions {
         let (Some(date), Some(line)) = (mention.date, pool.lines.get(mention.line)) else { continue };
-        if line.fit && date.precision() != Precision::Year {
+        let guessed = pool.source_of(line).is_some_and(|source| is_guessed(source, line.span, mention));
+        if line.fit && !guessed && date.precision() != Precision::Year {
             by_date.entry((date.sort_key(), date.to_string())).or_default().push(Telling {
                 line,
                 mention,
@@ -89,6 +94,24 @@ pub(crate) fn timeline(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Dated> {
         key(a).cmp(&key(b))
     });
     entries
+}
+
+/// A weekday read as the next one in a sentence that tells the past ("she reported it on Thursday"): which week is
+/// meant is a guess. A date with a number in it is none, nor is one whose sentence looks ahead.
+fn is_guessed(source: &Source<'_>, sentence: Span, mention: &Mention) -> bool {
+    let (Some(published), Some(date)) = (source.published.known(), mention.date) else { return false };
+    let numbered = mention.span.of(source.body).is_some_and(|text| text.chars().any(char::is_numeric));
+    if source.lang != Lang::EN || numbered || date.sort_key() - published.sort_key() < WITHIN_A_DAY {
+        return false;
+    }
+    let Some(text) = sentence.of(source.body) else { return false };
+    let (mut past, mut ahead) = (false, false);
+    for word in words(text).map(|word| fold(word.text)) {
+        past |=
+            word.len() > 4 && word.ends_with("ed") || matches!(word.as_str(), "was" | "were" | "had" | "did");
+        ahead |= matches!(word.as_str(), "will" | "would" | "shall" | "to" | "next" | "due" | "until" | "by");
+    }
+    past && !ahead
 }
 
 fn of_one_date(pool: &Pool<'_>, mut same: Vec<Telling<'_>>) -> Vec<(f64, Dated)> {

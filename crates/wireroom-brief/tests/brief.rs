@@ -187,6 +187,35 @@ fn without_a_publication_date_tuesday_is_on_no_timeline() {
 }
 
 #[test]
+fn a_coming_weekday_is_no_date_for_what_is_told_as_past() {
+    let brief = of(&two(
+        "Harbour master Ida Thorn says that she reported the broken lamp to the harbour office on Friday.",
+        "The harbour office will repair the broken lamp on the outer wall on Friday.",
+    ));
+    let told: Vec<&str> = brief.timeline.iter().map(|dated| dated.sentence.text()).collect();
+    assert!(told.iter().any(|text| text.contains("will repair")), "{told:?}");
+    assert!(
+        told.iter().all(|text| !text.contains("reported")
+            || brief
+                .timeline
+                .iter()
+                .all(|d| { d.sentence.text() != *text || d.date.to_string().as_str() < "2031-08-20" })),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_call_to_the_reader_is_no_key_point_and_few_points_of_one_family_stand() {
+    let call = "Follow the repair of the broken lamp on the harbour wall with our reporters on the quay.";
+    let brief =
+        of(&two(call, "The broken lamp on the harbour wall of Port Brandt is to be repaired on Friday."));
+    assert!(brief.lead.iter().all(|cited| !cited.text().contains("Follow")));
+    assert!(brief.points.iter().all(|point| !point.sentence.text().contains("Follow")));
+    let alone = of(&ferry()).points.iter().filter(|point| point.witnesses < 2).count();
+    assert!(alone <= 5, "{alone}");
+}
+
+#[test]
 fn a_thin_story_says_so_and_keeps_its_title() {
     let brief = of(&[text(1, "Isle Radio", "2031-05-06", "Ferry late", &["The ferry is late."])]);
     assert_eq!(brief.enough, Enough::No(Thin::FewSentences));

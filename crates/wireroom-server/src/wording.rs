@@ -1,6 +1,6 @@
 //! Small words that pages share: counts in words, plurals, the direction and name of a language.
 
-use wireroom_model::{Lang, Relation};
+use wireroom_model::{ArticleId, Lang, Relation};
 use wireroom_store::articles::CopyLine;
 use wireroom_text::words;
 
@@ -55,6 +55,11 @@ pub fn relation(relation: Relation) -> &'static str {
         Relation::Excerpt => "excerpt",
         _ => "",
     }
+}
+
+/// Whether a family is folded under this printing: the first, or the anchor until the lineage is read.
+pub fn stands_first(article: ArticleId, copy: CopyLine) -> bool {
+    copy.first.map_or(copy.relation == Relation::Anchor, |first| first == article)
 }
 
 /// The share of the first printing that a copy keeps. Until its lineage is read, what it shares with the anchor

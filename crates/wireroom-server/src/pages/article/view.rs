@@ -4,7 +4,7 @@ use super::text::{Block, Lights, blocks};
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::wording::{self, count, listed};
-use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, Relation, When};
+use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::versions::{Version, VersionLine};
@@ -177,7 +177,10 @@ fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
     let copy = line.copy.filter(|copy| copy.relation.is_family() && !stands_first(line))?;
     let first = family.iter().find(|other| stands_first(other))?;
     let kept = wording::kept(copy);
-    let share = kept.map(|kept| format!("{:.0}% of it kept", (kept.clamp(0.0, 1.0) * 100.0).floor()));
+    let share = kept.map(|kept| match (kept.clamp(0.0, 1.0) * 100.0).floor() {
+        100.0 => "all of it kept".to_owned(),
+        part => format!("{part:.0}% of it kept"),
+    });
     let relation = wording::relation(copy.relation);
     let how = match (relation, share) {
         ("verbatim", _) | (_, None) => relation.to_owned(),
@@ -193,12 +196,8 @@ fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
     })
 }
 
-/// The printing that its family is folded under: the first, or the anchor until the lineage is read.
 fn stands_first(line: &ArticleLine) -> bool {
-    line.copy.is_some_and(|copy| match copy.first {
-        Some(first) => first == line.id,
-        None => copy.relation == Relation::Anchor,
-    })
+    line.copy.is_some_and(|copy| wording::stands_first(line.id, copy))
 }
 
 /// What must be said where the first printing is not known to be the origin.

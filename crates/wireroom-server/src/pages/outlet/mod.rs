@@ -13,6 +13,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use wireroom_model::{OutletId, Relation, When};
 use wireroom_store::articles::ArticleLine;
+use wireroom_store::lineage::Reason;
 
 /// Articles on one page.
 const ARTICLES: u32 = 50;
@@ -60,16 +61,28 @@ impl Line {
     }
 }
 
+/// Whose text an article is, as far as its lineage is read. An agency's own printing credits nobody else.
 fn note(line: &ArticleLine) -> String {
-    let agency = line.agency.as_ref().map(|agency| format!(", credits {agency}")).unwrap_or_default();
-    let whose = match line.copy.map(|copy| copy.relation) {
-        None | Some(Relation::Anchor) => "own text, as far as the house knows",
-        Some(Relation::Verbatim) => "carries another’s text word for word",
-        Some(Relation::Edited) => "carries another’s text, edited",
-        Some(Relation::Excerpt) => "carries part of another’s text",
-        Some(_) => "shares passages with another",
+    let by_itself = |agency: &&String| !line.outlet.as_deref().is_some_and(|o| wording::names(o, agency));
+    let credited = line.agency.as_ref().filter(by_itself);
+    let whose = match line.copy {
+        Some(copy) if !wording::stands_first(line.id, copy) => carried(copy.relation),
+        Some(copy) if copy.origin == Some(Reason::OrderUnknown) => "which printing was first is unknown",
+        _ if credited.is_some() => "no earlier printing in this house",
+        _ => "own text, as far as the house knows",
     };
-    format!("{whose}{agency}")
+    let credit = credited.map(|agency| format!(", credits {agency}")).unwrap_or_default();
+    format!("{whose}{credit}")
+}
+
+const fn carried(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Verbatim => "carries another’s text word for word",
+        Relation::Edited => "carries another’s text, edited",
+        Relation::Excerpt => "carries part of another’s text",
+        Relation::Anchor => "carries another’s text, and more of it than any other outlet",
+        _ => "shares passages with another",
+    }
 }
 
 /// `?page=2` and on.
