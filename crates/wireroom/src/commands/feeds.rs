@@ -103,7 +103,8 @@ async fn list(house: &House) -> Result<bool, String> {
     for feed in &feeds {
         let health = &feed.health;
         let state = match (&health.reason, health.last_success_at) {
-            (Some(why), _) => format!("failing since {} polls: {why}", health.failures),
+            (Some(why), _) if health.failures == 1 => format!("failed once: {why}"),
+            (Some(why), _) => format!("failed {} times in a row: {why}", health.failures),
             (None, Some(at)) => format!("read {}", at_utc(at)),
             (None, None) => "not read yet".to_owned(),
         };

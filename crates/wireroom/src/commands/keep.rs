@@ -65,7 +65,15 @@ async fn verify(house: &House) -> Result<bool, String> {
         now.failed
     );
     let disk = house.store.disk_use().await.map_err(say)?;
-    println!("disk: {disk:?}");
+    println!(
+        "on disk: {} in all; {} raw pages, {} texts, {} other tables and the log, {} search index and copies; {} free",
+        megabytes(disk.folder_bytes),
+        megabytes(disk.page_bytes),
+        megabytes(disk.text_bytes),
+        megabytes(disk.database_bytes.saturating_sub(disk.page_bytes + disk.text_bytes)),
+        megabytes(disk.other_bytes),
+        megabytes(disk.free_bytes)
+    );
     for trouble in &found.troubles {
         eprintln!("{trouble}");
     }
@@ -73,4 +81,8 @@ async fn verify(house: &House) -> Result<bool, String> {
         println!("the database is whole");
     }
     Ok(found.troubles.is_empty())
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
 }
