@@ -126,7 +126,7 @@ fn lead<'p>(ranked: &[&'p Line]) -> Vec<&'p Line> {
         if chosen.len() >= MIN_LEAD {
             break;
         }
-        if !repeats(line, &chosen) {
+        if !line.calls && !repeats(line, &chosen) {
             chosen.push(line);
         }
     }

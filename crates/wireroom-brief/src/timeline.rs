@@ -109,7 +109,7 @@ fn is_guessed(source: &Source<'_>, sentence: Span, mention: &Mention) -> bool {
     for word in words(text).map(|word| fold(word.text)) {
         past |=
             word.len() > 4 && word.ends_with("ed") || matches!(word.as_str(), "was" | "were" | "had" | "did");
-        ahead |= matches!(word.as_str(), "will" | "would" | "shall" | "to" | "next" | "due" | "until" | "by");
+        ahead |= matches!(word.as_str(), "will" | "would" | "shall" | "next" | "due" | "until");
     }
     past && !ahead
 }
