@@ -95,7 +95,7 @@ fn long_functions(path: &str, text: &str) -> Vec<String> {
         let indent = line.len() - code.len();
         match open {
             None if is_function(code) && !code.ends_with(';') && !code.ends_with('}') => {
-                open = Some((number, indent, code))
+                (open, data) = (Some((number, indent, code)), 0);
             }
             Some((start, at, head)) if indent == at && code.starts_with('}') => {
                 let lines = number - start + 1 - data;
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn rows_of_a_table_do_not_make_a_function_long() {
         let rows = "        (\"eng\", \"en\"),\n".repeat(MAX_FUNCTION_LINES);
-        assert!(judge("a/b.rs", &format!("//! Head.\n\nfn tags() {{\n{rows}}}\n")).is_empty());
+        assert!(judge("a/b.rs", &format!("//! Head.\n\n{rows}fn tags() {{\n{rows}}}\n")).is_empty());
     }
 
     #[test]
