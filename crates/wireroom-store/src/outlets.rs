@@ -14,7 +14,7 @@ pub struct Outlet {
     pub host: Option<String>,
     /// Articles that the viewer may see.
     pub articles: u64,
-    /// Of those, how many are the anchor of their family: texts that no other outlet had first here.
+    /// Of those, how many are the first printing of their text; the fullest one where the order is not known.
     pub anchors: u64,
     pub newest_at: Option<i64>,
     pub first_seen_at: i64,
@@ -34,9 +34,10 @@ fn outlet(row: &SqliteRow) -> Result<Outlet> {
 }
 
 const OUTLETS: &str = "SELECT o.id, o.name, o.host, o.first_seen_at, COUNT(a.id) AS article_count, \
-     COUNT(CASE WHEN f.relation = 'anchor' THEN 1 END) AS anchor_count, MAX(a.arrived_at) AS newest_at \
+     COUNT(CASE WHEN n.first_id = a.id OR (n.first_id IS NULL AND f.relation = 'anchor') THEN 1 END) \
+     AS anchor_count, MAX(a.arrived_at) AS newest_at \
      FROM outlets o JOIN articles a ON a.outlet_id = o.id AND a.version_id IS NOT NULL \
-     LEFT JOIN family_members f ON f.article_id = a.id \
+     LEFT JOIN family_members f ON f.article_id = a.id LEFT JOIN families n ON n.id = f.family_id \
      WHERE (NOT a.is_private OR $1 = -1 OR EXISTS (SELECT 1 FROM article_feeds x JOIN subscriptions s \
      ON s.feed_id = x.feed_id WHERE x.article_id = a.id AND s.user_id = $1)) ";
 
