@@ -4,6 +4,7 @@
 //! Start at [`Pipeline::open`], then [`Pipeline::run`] for a house that lives, [`Pipeline::drain`] for an import.
 
 mod address;
+mod ages;
 mod brief;
 mod correct;
 mod desk;
@@ -24,6 +25,7 @@ mod row;
 mod run;
 
 pub use address::canonical;
+pub use ages::Aged;
 pub use error::PipelineError;
 pub use feeds::{Added, OpmlAdded};
 pub use import::{Import, Imported};

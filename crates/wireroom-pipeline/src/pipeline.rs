@@ -25,6 +25,10 @@ pub struct Options {
     pub page_budget: u64,
     /// Seconds that a raw page is kept; `None` for ever.
     pub page_age: Option<i64>,
+    /// Seconds that a version is kept after another one replaced it; `None` for ever.
+    pub version_age: Option<i64>,
+    /// Seconds that an article is kept after its latest text arrived; `None` for ever.
+    pub article_age: Option<i64>,
     /// Seconds by which a story's brief may wait for more articles before it is written.
     pub brief_delay: i64,
     /// Fetching stops below this many free bytes.
@@ -39,6 +43,8 @@ impl Default for Options {
             page_workers: 8,
             page_budget: 4 << 30,
             page_age: None,
+            version_age: None,
+            article_age: None,
             brief_delay: 2,
             low_disk: wireroom_store::disk::LOW_DISK_BYTES,
         }

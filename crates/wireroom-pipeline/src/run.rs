@@ -16,7 +16,7 @@ const AFTER_ERROR: Duration = Duration::from_secs(5);
 /// How often feeds that are due are looked for.
 const SCHEDULE: Duration = Duration::from_secs(1);
 
-/// How often the budget of raw pages is seen to.
+/// How often the budget of raw pages and the ages of all else are seen to.
 const KEEP: Duration = Duration::from_secs(600);
 
 /// Rounds of one drain: a job that asks for itself for ever must not hold an import for ever.
@@ -90,7 +90,10 @@ impl Pipeline {
             Work::Extract => Ok(self.extract_round().await? > 0),
             Work::Brief => Ok(self.brief_round(0).await? > 0),
             Work::Index => Ok(self.index_round().await? > 0),
-            Work::Keep => self.keep_within_budget().await.map(|_| false),
+            Work::Keep => {
+                self.keep_within_budget().await?;
+                self.keep_within_ages().await.map(|_| false)
+            }
         }
     }
 

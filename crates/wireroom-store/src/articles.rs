@@ -57,6 +57,19 @@ pub struct ArticleLine {
     pub origin_agency: Option<String>,
 }
 
+/// Which of a forgotten article's texts are buried beside its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Graves {
+    /// Every one: somebody wants them gone.
+    All,
+    /// Those that tell this article from others: no notice of a line or two, none that another article still prints.
+    Telling,
+}
+
+/// Characters from which a text is taken for nobody else's. Shorter ones are often notices ("subscribe to read on"),
+/// and a grave for one of those would keep every later page that prints it away.
+const TELLING_TEXT: i64 = 400;
+
 /// How the article stands in its family.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CopyLine {
@@ -295,6 +308,16 @@ impl Tx {
 
     /// Deletes an article with its versions and places, and leaves tombstones for its address and texts.
     pub async fn forget_article(&mut self, id: ArticleId, reason: &str, now: i64) -> Result<()> {
+        self.forget(id, Graves::All, reason, now).await
+    }
+
+    pub(crate) async fn forget(
+        &mut self,
+        id: ArticleId,
+        graves: Graves,
+        reason: &str,
+        now: i64,
+    ) -> Result<()> {
         sqlx::query(
             "INSERT INTO tombstones (kind, value, reason, buried_at) \
              SELECT 'address', address, $2, $3 FROM articles WHERE id = $1 ON CONFLICT (kind, value) DO NOTHING",
@@ -306,12 +329,15 @@ impl Tx {
         .await?;
         sqlx::query(
             "INSERT INTO tombstones (kind, value, reason, buried_at) \
-             SELECT DISTINCT 'hash', text_hash, $2, $3 FROM versions WHERE article_id = $1 AND text <> '' \
-             ON CONFLICT (kind, value) DO NOTHING",
+             SELECT DISTINCT 'hash', v.text_hash, $2, $3 FROM versions v WHERE v.article_id = $1 AND v.text <> '' \
+             AND ($4 OR (LENGTH(v.text) >= $5 AND NOT EXISTS (SELECT 1 FROM versions w \
+             WHERE w.text_hash = v.text_hash AND w.article_id <> $1))) ON CONFLICT (kind, value) DO NOTHING",
         )
         .bind(id.as_i64())
         .bind(reason)
         .bind(now)
+        .bind(graves == Graves::All)
+        .bind(TELLING_TEXT)
         .execute(self.conn())
         .await?;
         sqlx::query(

@@ -176,7 +176,7 @@ impl Tx {
         .bind(now)
         .execute(self.conn())
         .await?;
-        Ok(())
+        self.save_citations(new.story, new.audience, new.json).await
     }
 
     /// Drops a story's briefs for every audience but these.

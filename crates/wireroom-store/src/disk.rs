@@ -4,8 +4,9 @@
 use crate::{Result, Store, StoreError};
 use std::path::{Path, PathBuf};
 
-/// Fetching stops when less than this is free: room for the log and a copy of a day's writing.
-pub const LOW_DISK_BYTES: u64 = 256 << 20;
+/// Fetching stops when less than this is free, unless the owner says otherwise (`low-disk-mb`): room for the log and
+/// for a copy of some days' writing. The setting's own default is the same number.
+pub const LOW_DISK_BYTES: u64 = 512 << 20;
 
 /// How many folders deep the use is counted.
 const MAX_DEPTH: usize = 8;

@@ -27,6 +27,7 @@ type Numbered = (i64, &'static str, &'static str);
 const MIGRATIONS: &[Numbered] = &[
     (1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
     (2, "lineage", include_str!("../migrations/sqlite/0002_lineage.sql")),
+    (3, "ages", include_str!("../migrations/sqlite/0003_ages.sql")),
 ];
 
 /// The open database. Cheap to clone.

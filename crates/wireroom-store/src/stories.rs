@@ -43,6 +43,7 @@ impl Store {
             match row {
                 None => return Ok(StoryAddress::Nowhere),
                 Some(Some(next)) => number = next,
+                Some(None) if !self.holds_articles(number).await? => return Ok(StoryAddress::Nowhere),
                 Some(None) => {
                     let broken = |_| StoreError::Broken { table: "stories", row: number, column: "id" };
                     let here = StoryId::try_from(number).map_err(broken)?;
@@ -51,6 +52,15 @@ impl Store {
             }
         }
         Ok(StoryAddress::Nowhere)
+    }
+
+    async fn holds_articles(&self, story: i64) -> Result<bool> {
+        let found: Option<i64> =
+            sqlx::query_scalar("SELECT article_id FROM story_members WHERE story_id = $1 LIMIT 1")
+                .bind(story)
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(found.is_some())
     }
 
     /// A story's articles, by number.

@@ -325,3 +325,49 @@ async fn a_feed_remembers_its_failures_until_it_speaks_again() {
     let health = store.feed(feed).await.unwrap().unwrap().health;
     assert_eq!((health.failures, health.reason, health.next_poll_at), (0, None, 90));
 }
+
+#[tokio::test]
+async fn an_article_past_its_age_buries_its_own_text_but_no_notice_and_none_that_another_prints() {
+    let (_folder, store) = open().await;
+    let mut tx = store.begin().await.unwrap();
+    let (long, shared) = ("long ".repeat(100), "shared ".repeat(100));
+    let old = article(&mut tx, "https://a.example/1", false).await;
+    for body in ["subscribe to read on", &long, &shared] {
+        text(&mut tx, old, "T", body).await;
+    }
+    let other = article(&mut tx, "https://b.example/1", false).await;
+    text(&mut tx, other, "T", &shared).await;
+    tx.commit().await.unwrap();
+    assert_eq!(store.aged_articles(1, 9).await.unwrap(), []);
+    assert_eq!(store.aged_articles(i64::MAX, 9).await.unwrap(), [old, other]);
+    let mut tx = store.begin().await.unwrap();
+    assert!(tx.let_article_go(old, i64::MAX, 9).await.unwrap());
+    assert!(!tx.let_article_go(old, i64::MAX, 9).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(store.is_buried(Grave::Address("https://a.example/1")).await.unwrap());
+    for (body, buried) in [("subscribe to read on", false), (&long, true), (&shared, false)] {
+        assert_eq!(store.is_buried(Grave::Hash(&format!("hash of {body}"))).await.unwrap(), buried, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn one_part_that_is_starred_keeps_the_others_of_its_address() {
+    let (_folder, store) = open().await;
+    let mut tx = store.begin().await.unwrap();
+    let mut parts = Vec::new();
+    for part in 0..2 {
+        let new =
+            NewArticle { address: "https://a.example/1", part, url: None, outlet: None, is_private: false };
+        let (id, _) = tx.save_article(&new, 1).await.unwrap();
+        text(&mut tx, id, "T", "body").await;
+        parts.push(id);
+    }
+    let user = user(&mut tx, "Ada").await;
+    tx.mark_star(user, parts[1].get(), Some(2)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(store.aged_articles(i64::MAX, 9).await.unwrap(), []);
+    let mut tx = store.begin().await.unwrap();
+    tx.mark_star(user, parts[1].get(), None).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(store.aged_articles(i64::MAX, 9).await.unwrap(), parts);
+}

@@ -39,13 +39,16 @@ impl House {
 
     /// A house that stops fetching below so many free bytes.
     pub async fn open_needing(folder: &Path, low_disk: u64) -> Self {
+        Self::open_with(folder, Options { low_disk, ..Options::default() }).await
+    }
+
+    pub async fn open_with(folder: &Path, options: Options) -> Self {
         let store = Store::open(folder).await.unwrap();
         let search = Index::open(&folder.join("search")).unwrap();
         let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
         let allow = ["127.0.0.1".parse::<Allow>().unwrap()].into_iter().collect();
         let fetcher = Fetcher::new(Config { allow, limits, ..Config::default() }).unwrap();
         let clock = Arc::new(Still(AtomicI64::new(NOON)));
-        let options = Options { low_disk, ..Options::default() };
         let handed: Arc<dyn Clock> = clock.clone();
         let pipeline = Pipeline::open(store.clone(), search, fetcher, handed, options).await.unwrap();
         Self { pipeline, store, clock }
