@@ -50,6 +50,11 @@ impl Pace {
     }
 }
 
+/// Days as seconds.
+fn seconds(days: u64) -> Option<i64> {
+    i64::try_from(days).ok()?.checked_mul(86_400)
+}
+
 impl House {
     /// Opens the data folder of the settings, with the machine's clock.
     pub async fn open(config: &Config) -> Result<Self, String> {
@@ -69,7 +74,9 @@ impl House {
             poll_workers: config.workers,
             page_workers: config.workers * 2,
             page_budget: config.raw_mb * MB,
-            page_age: i64::try_from(config.raw_days).ok().map(|days| days * 86_400),
+            page_age: seconds(config.raw_days),
+            version_age: config.version_days.and_then(seconds),
+            article_age: config.article_days.and_then(seconds),
             low_disk: config.low_disk_mb * MB,
             ..Options::default()
         };

@@ -17,6 +17,8 @@ pub struct Config {
     pub workers: usize,
     pub raw_mb: u64,
     pub raw_days: u64,
+    pub version_days: Option<u64>,
+    pub article_days: Option<u64>,
     pub low_disk_mb: u64,
     pub log: String,
 }
@@ -33,6 +35,8 @@ impl Default for Config {
             workers: 4,
             raw_mb: 2_048,
             raw_days: 90,
+            version_days: None,
+            article_days: None,
             low_disk_mb: 512,
             log: "info".to_owned(),
         }
@@ -161,9 +165,29 @@ pub const SETTINGS: &[Setting] = &[
         key: "raw-days",
         value: "DAYS",
         default: "90",
-        doc: "Age at which a raw page is dropped; texts stay for ever.",
+        doc: "Age at which a raw page is dropped; the texts read from it stay.",
         set: |c, v| {
             c.raw_days = number(v, 0, 36_500)?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "version-days",
+        value: "DAYS",
+        default: "",
+        doc: "Age at which a replaced version of a text is dropped, counted from its replacing; unset: never. Starred, tagged and cited texts stay.",
+        set: |c, v| {
+            c.version_days = Some(number(v, 1, 36_500)?);
+            Ok(())
+        },
+    },
+    Setting {
+        key: "article-days",
+        value: "DAYS",
+        default: "",
+        doc: "Age at which an article is dropped for good, counted from its latest text; unset: never. Starred, tagged and cited ones stay.",
+        set: |c, v| {
+            c.article_days = Some(number(v, 1, 36_500)?);
             Ok(())
         },
     },
