@@ -52,6 +52,10 @@ async fn copies_stand_under_the_agencys_own_article_with_what_they_keep_of_it() 
             _ => assert!(kept > 0.98, "{kept}"),
         }
     }
+    // The fullest text is the Gazette's, and still it is the agency that wrote it.
+    let outlets = house.store.outlets(Viewer::Guest).await.unwrap();
+    let own: Vec<(&str, u64)> = outlets.iter().map(|o| (o.name.as_str(), o.anchors)).collect();
+    assert!(own.contains(&("Northern Wire", 1)) && own.contains(&("Brandt Gazette", 0)), "{own:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
