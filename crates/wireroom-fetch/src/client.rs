@@ -221,24 +221,24 @@ impl Fetcher {
         })
     }
 
+    /// The deepest cause says most; a name that leads inward hides below a failed look-up.
     fn explain(&self, error: &reqwest::Error, host: &str) -> FetchError {
         let host = host.to_owned();
-        let (mut cause, mut last): (Option<&dyn Error>, String) = (Some(error), error.to_string());
-        for _ in 0..MAX_CAUSES {
-            let Some(this) = cause else { break };
-            if let Some(Inward(reason)) = this.downcast_ref() {
-                return FetchError::Refused { host, reason };
-            }
-            last = this.to_string();
-            if last.contains("dns error") || last.contains("lookup address") {
-                return FetchError::Dns(host);
-            }
-            cause = this.source();
+        let causes = || std::iter::successors(Some(error as &dyn Error), |e| e.source()).take(MAX_CAUSES);
+        if let Some(Inward(reason)) = causes().find_map(|cause| cause.downcast_ref()) {
+            return FetchError::Refused { host, reason };
+        }
+        let unresolved = |cause: &dyn Error| {
+            let told = cause.to_string();
+            told.contains("dns error") || told.contains("lookup address")
+        };
+        if causes().any(unresolved) {
+            return FetchError::Dns(host);
         }
         if error.is_timeout() {
             return FetchError::Timeout { host, seconds: self.config.limits.connect.as_secs() };
         }
-        FetchError::Connect { host, reason: last }
+        FetchError::Connect { host, reason: causes().last().map(ToString::to_string).unwrap_or_default() }
     }
 }
 
