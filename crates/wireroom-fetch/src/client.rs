@@ -224,21 +224,17 @@ impl Fetcher {
     /// The deepest cause says most; a name that leads inward hides below a failed look-up.
     fn explain(&self, error: &reqwest::Error, host: &str) -> FetchError {
         let host = host.to_owned();
-        let causes = || std::iter::successors(Some(error as &dyn Error), |e| e.source()).take(MAX_CAUSES);
-        if let Some(Inward(reason)) = causes().find_map(|cause| cause.downcast_ref()) {
+        if let Some(Inward(reason)) = causes(error).find_map(|cause| cause.downcast_ref()) {
             return FetchError::Refused { host, reason };
         }
-        let unresolved = |cause: &dyn Error| {
-            let told = cause.to_string();
-            told.contains("dns error") || told.contains("lookup address")
-        };
-        if causes().any(unresolved) {
+        let unresolved = |told: String| told.contains("dns error") || told.contains("lookup address");
+        if causes(error).any(|cause| unresolved(cause.to_string())) {
             return FetchError::Dns(host);
         }
         if error.is_timeout() {
             return FetchError::Timeout { host, seconds: self.config.limits.connect.as_secs() };
         }
-        FetchError::Connect { host, reason: causes().last().map(ToString::to_string).unwrap_or_default() }
+        FetchError::Connect { host, reason: root(error) }
     }
 }
 
@@ -255,13 +251,18 @@ async fn take(response: Response, limit: usize) -> Result<Vec<u8>, FetchError> {
     Ok(body)
 }
 
-fn root(error: &reqwest::Error) -> String {
-    let mut last: &dyn Error = error;
-    for _ in 0..MAX_CAUSES {
-        let Some(next) = last.source() else { break };
-        last = next;
+/// An error and what caused it, outermost first.
+fn causes<'e>(error: &'e reqwest::Error) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    fn deeper<'e>(cause: &&'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> {
+        let cause: &'e (dyn Error + 'static) = *cause;
+        cause.source()
     }
-    last.to_string()
+    let first: &'e (dyn Error + 'static) = error;
+    std::iter::successors(Some(first), deeper).take(MAX_CAUSES)
+}
+
+fn root(error: &reqwest::Error) -> String {
+    causes(error).last().map(ToString::to_string).unwrap_or_default()
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
