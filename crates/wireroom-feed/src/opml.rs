@@ -1,6 +1,6 @@
 //! Lists of subscriptions: OPML 1 and 2 in and out, and FOAF or iGoogle lists in; read as far as a broken file can be.
 //! It judges no address beyond "http or https" and fetches nothing; what was left out is said in the warnings.
-//! Start at [`read`] and [`write`].
+//! Start at [`read`] and [`write()`].
 
 use crate::feed::Warning;
 use crate::read::{is_web, warn};

@@ -26,7 +26,7 @@ pub struct AllowList(Vec<Allow>);
 impl std::str::FromStr for Allow {
     type Err = String;
 
-    /// Reads "nas.local", "nas.local:8080", "192.168.1.0/24", "127.0.0.1:1851", "::1", "[::1]:80".
+    /// Reads `nas.local`, `nas.local:8080`, `192.168.1.0/24`, `127.0.0.1:1851`, `::1`, `[::1]:80`.
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim().to_ascii_lowercase();
         if let Ok(net) = text.parse::<IpNet>() {

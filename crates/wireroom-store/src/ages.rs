@@ -1,6 +1,6 @@
 //! What an owner's ages let go: articles past theirs, and versions that another one replaced long ago. It refuses what a
 //! reader starred or tagged and what a stored brief cites; there are no comments in the store yet, and when there are,
-//! [`HELD`] is where they keep a text. Start at [`Store::aged_articles`] and [`Store::aged_versions`].
+//! `HELD` is where they keep a text. Start at [`Store::aged_articles`] and [`Store::aged_versions`].
 
 use crate::{Result, Store, Tx};
 use serde_json::Value;

@@ -1,5 +1,5 @@
 //! Titles and names: one clean line from what may be text, escaped text or HTML.
-//! Only what is truly a tag of HTML is taken away, so that "a < b" and "<Untitled>" keep their words.
+//! Only what is truly a tag of HTML is taken away, so that "a < b" and `<Untitled>` keep their words.
 
 use super::capped;
 use super::names::{Hidden, is_block, is_inline};

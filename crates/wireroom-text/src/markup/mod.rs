@@ -1,6 +1,6 @@
-//! Markup: outside HTML made safe to show ([`sanitise`]), made into text ([`plain`]), made into one line ([`line`]).
+//! Markup: outside HTML made safe to show ([`sanitise`]), made into text ([`plain`]), made into one line ([`line()`]).
 //! This is the one sanitising place of the house. It refuses active content, forms, frames, styles and trackers.
-//! Size and depth are capped before the sanitiser sees anything: [`balance`] hands it only well-nested, shallow markup.
+//! Size and depth are capped before the sanitiser sees anything: `balance` hands it only well-nested, shallow markup.
 
 mod balance;
 mod line;
