@@ -66,6 +66,18 @@ pub struct Stored {
     pub longest_run_words: u32,
 }
 
+impl From<&Placement> for Stored {
+    fn from(placement: &Placement) -> Self {
+        Self {
+            family: placement.family,
+            anchor: placement.anchor,
+            relation: placement.relation,
+            containment: placement.containment,
+            longest_run_words: placement.longest_run_words,
+        }
+    }
+}
+
 /// One text of the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Text {

@@ -12,10 +12,7 @@ use wireroom_store::articles::NewArticle;
 use wireroom_store::jobs::Job;
 use wireroom_store::tombstones::Grave;
 use wireroom_store::versions::{NewVersion, SavedVersion};
-use wireroom_text::{hash, words};
-
-/// The normal form that texts are hashed in (`wireroom_text::normal`).
-const NORMAL_FORM: u32 = 1;
+use wireroom_text::{hash, normal, words};
 
 /// A text as it comes to the desk.
 #[derive(Debug, Clone)]
@@ -106,7 +103,7 @@ impl Pipeline {
             title: &text.title,
             text_hash: &text_hash,
             extractor: wireroom_extract::VERSION,
-            normal: NORMAL_FORM,
+            normal: normal::VERSION,
             page: text.page,
         };
         let saved = tx.save_version(id, &new, now).await?;

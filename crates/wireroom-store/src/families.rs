@@ -39,6 +39,24 @@ pub struct Placed {
     pub order: i64,
 }
 
+/// A text as the rooms take it: an article's columns beside those of the version that is read.
+pub(crate) fn text(read: &Reader<'_>) -> Result<Article> {
+    Ok(Article {
+        id: read.id("id")?,
+        url: read.get("url")?,
+        outlet: read.get("outlet_name")?,
+        lang: read.lang("lang")?,
+        published: read.time("published")?,
+        updated: read.time("updated")?,
+        title: read.get("title")?,
+        authors: read.json("authors")?,
+        agency: read.get("agency")?,
+        dateline: read.get("dateline")?,
+        body: read.get("text")?,
+        kind: read.word("kind", Kind::parse)?,
+    })
+}
+
 impl Store {
     /// Placed articles after `after` in the order of their placing, from the stream's time `since` on.
     pub async fn placed(&self, since: i64, after: i64, limit: u32) -> Result<Vec<Placed>> {
@@ -61,20 +79,7 @@ impl Store {
             .map(|row| {
                 let read = Reader::new(row, "articles", "id")?;
                 Ok(Placed {
-                    article: Article {
-                        id: read.id("id")?,
-                        url: read.get("url")?,
-                        outlet: read.get("outlet_name")?,
-                        lang: read.lang("lang")?,
-                        published: read.time("published")?,
-                        updated: read.time("updated")?,
-                        title: read.get("title")?,
-                        authors: read.json("authors")?,
-                        agency: read.get("agency")?,
-                        dateline: read.get("dateline")?,
-                        body: read.get("text")?,
-                        kind: read.word("kind", Kind::parse)?,
-                    },
+                    article: text(&read)?,
                     version: read.id("version_id")?,
                     family: read.id("family_id")?,
                     anchor: read.id("anchor_id")?,

@@ -3,8 +3,8 @@
 //! It decides nothing. Start at [`Tx::save_lineage`].
 
 use crate::columns::Reader;
-use crate::{Result, Store, Tx};
-use wireroom_model::{Article, ArticleId, FamilyId, Kind, Relation, VersionId};
+use crate::{Result, Store, Tx, families};
+use wireroom_model::{Article, ArticleId, FamilyId, Relation, VersionId};
 
 /// Why an origin or a parent stands as it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,20 +91,7 @@ impl Store {
             .map(|row| {
                 let read = Reader::new(row, "articles", "id")?;
                 Ok(Printed {
-                    article: Article {
-                        id: read.id("id")?,
-                        url: read.get("url")?,
-                        outlet: read.get("outlet_name")?,
-                        lang: read.lang("lang")?,
-                        published: read.time("published")?,
-                        updated: read.time("updated")?,
-                        title: read.get("title")?,
-                        authors: read.json("authors")?,
-                        agency: read.get("agency")?,
-                        dateline: read.get("dateline")?,
-                        body: read.get("text")?,
-                        kind: read.word("kind", Kind::parse)?,
-                    },
+                    article: families::text(&read)?,
                     version: read.id("version_id")?,
                     relation: read.word("relation", Relation::parse)?,
                 })

@@ -3,6 +3,7 @@
 //! means the same on any machine. Growth is the last tenth's cost against the first tenth's.
 
 use crate::config::Config;
+use crate::filters::brief::source;
 use crate::filters::rows::whole;
 use crate::house::{House, say};
 use clap::{Arg, ArgMatches, Command};
@@ -18,7 +19,7 @@ use url::Url;
 use wireroom_brief::{Source, brief};
 use wireroom_copy::Copies;
 use wireroom_extract::{Page, decode, extract};
-use wireroom_model::{Article, ArticleId, StoryId, Time, VersionId, When};
+use wireroom_model::{Article, ArticleId, StoryId, Time, When};
 use wireroom_pipeline::{Import, Reach};
 use wireroom_story::{Event, Item, State, step};
 use wireroom_text::hash;
@@ -207,20 +208,7 @@ impl Bench {
 
     fn source<'a>(&'a self, at: usize, hashes: &'a [String]) -> Option<Source<'a>> {
         let (article, _) = self.articles.get(at)?;
-        Some(Source {
-            article: article.id,
-            version: VersionId::new(article.id.get()).ok()?,
-            text_hash: hashes.get(at)?,
-            url: article.url.as_deref(),
-            outlet: article.outlet.as_deref(),
-            agency: article.agency.as_deref(),
-            title: &article.title,
-            published: article.published,
-            lang: article.lang,
-            family: self.copies.placement(article.id).map(|p| p.family),
-            kind: article.kind,
-            body: &article.body,
-        })
+        source(article, hashes.get(at)?, &self.copies)
     }
 
     /// The table. `whole` is the CPU of the whole path through store and index, a tenth of the pages at a time.

@@ -10,6 +10,7 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use wireroom_brief::{Source, brief};
+use wireroom_copy::Copies;
 use wireroom_model::ArticleRow;
 use wireroom_model::{Article, ArticleId, FamilyId, VersionId};
 use wireroom_text::hash;
@@ -55,7 +56,7 @@ pub fn run(_: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(),
 fn object<'a>(name: &str, members: impl Iterator<Item = &'a Article>, desk: &Desk, ids: &Ids) -> Value {
     let members: Vec<(&Article, String)> = members.map(|a| (a, hash::text_v1(&a.body))).collect();
     let sources: Vec<Source<'_>> =
-        members.iter().filter_map(|(article, hash)| source(article, hash, desk)).collect();
+        members.iter().filter_map(|(article, hash)| source(article, hash, desk.copies())).collect();
     let mut object = serde_json::to_value(brief(&sources)).unwrap_or_default();
     rename(&mut object, ids);
     if let Value::Object(map) = &mut object {
@@ -64,7 +65,8 @@ fn object<'a>(name: &str, members: impl Iterator<Item = &'a Article>, desk: &Des
     object
 }
 
-fn source<'a>(article: &'a Article, hash: &'a str, desk: &Desk) -> Option<Source<'a>> {
+/// An article with one version as a brief reads it.
+pub fn source<'a>(article: &'a Article, hash: &'a str, copies: &Copies) -> Option<Source<'a>> {
     Some(Source {
         article: article.id,
         // Rows have one version each; the number leaves again in `rename`.
@@ -76,7 +78,7 @@ fn source<'a>(article: &'a Article, hash: &'a str, desk: &Desk) -> Option<Source
         title: &article.title,
         published: article.published,
         lang: article.lang,
-        family: desk.copies().placement(article.id).map(|p| p.family),
+        family: copies.placement(article.id).map(|p| p.family),
         kind: article.kind,
         body: &article.body,
     })

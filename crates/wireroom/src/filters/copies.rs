@@ -10,10 +10,10 @@ use super::stream::StreamClock;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use wireroom_copy::{Copies, Placement, Settings};
+use wireroom_copy::{Copies, Placement, Settings, Stored};
 use wireroom_model::ArticleRow;
 use wireroom_model::span::CharCounter;
-use wireroom_model::{Article, ArticleId, CharSpan, FamilyId, Relation};
+use wireroom_model::{Article, ArticleId, CharSpan, Relation};
 
 #[derive(Serialize)]
 struct CopyRow<'r> {
@@ -71,7 +71,7 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     }
     let stream = matches.get_flag("stream");
     let (mut copies, mut clock, mut ids) = (Copies::new(settings), StreamClock::default(), Ids::default());
-    let mut placed: Vec<(ArticleId, Kept)> = Vec::new();
+    let mut placed: Vec<(ArticleId, Stored)> = Vec::new();
     let mut pairs = matches.get_flag("pairs").then(Pairs::default);
     input.each(|row: ArticleRow| {
         let id = ids.take(id_of(&row)?)?;
@@ -82,7 +82,7 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
             pairs.meet(&copies, Article { body, ..article });
         }
         if stream {
-            output.row(&line(&ids, id, &Kept::from(&placement)))?;
+            output.row(&line(&ids, id, &Stored::from(&placement)))?;
             for (article, family) in &placement.moved {
                 output.row(&MovedRow { moved: [ids.name(*article), ids.family(*family)] })?;
             }
@@ -134,48 +134,20 @@ impl Pairs {
     }
 }
 
-/// What is known of one text, to be printed at the end.
-#[derive(Debug, Clone, Copy)]
-struct Kept {
-    family: FamilyId,
-    anchor: ArticleId,
-    relation: Relation,
-    containment: f64,
-    longest_run_words: u32,
-}
-
-impl From<&Placement> for Kept {
-    fn from(p: &Placement) -> Self {
-        Self {
-            family: p.family,
-            anchor: p.anchor,
-            relation: p.relation,
-            containment: p.containment,
-            longest_run_words: p.longest_run_words,
-        }
-    }
-}
-
-fn apply(placed: &mut Vec<(ArticleId, Kept)>, copies: &Copies, id: ArticleId, placement: &Placement) {
-    placed.push((id, Kept::from(placement)));
+fn apply(placed: &mut Vec<(ArticleId, Stored)>, copies: &Copies, id: ArticleId, placement: &Placement) {
+    placed.push((id, Stored::from(placement)));
     let moved = placement.moved.iter().map(|(article, _)| *article);
     // A new anchor changes what its members stand to, even where the family's name stays.
     let touched: Vec<ArticleId> = moved.chain(copies.members(placement.family)).collect();
     for article in touched.into_iter().filter(|a| *a != id) {
         let index = usize::try_from(article.get()).unwrap_or(0).wrapping_sub(1);
         if let (Some(slot), Some(now)) = (placed.get_mut(index), copies.placement(article)) {
-            slot.1 = Kept {
-                family: now.family,
-                anchor: now.anchor,
-                relation: now.relation,
-                containment: now.containment,
-                longest_run_words: now.longest_run_words,
-            };
+            slot.1 = now;
         }
     }
 }
 
-fn line<'r>(ids: &'r Ids, id: ArticleId, kept: &Kept) -> CopyRow<'r> {
+fn line<'r>(ids: &'r Ids, id: ArticleId, kept: &Stored) -> CopyRow<'r> {
     CopyRow {
         id: ids.name(id),
         family: ids.family(kept.family),

@@ -3,7 +3,7 @@
 //! Start at [`run`]; [`rows`] holds the reading and writing, [`article`] the row that most of them take.
 
 pub mod article;
-mod brief;
+pub mod brief;
 mod copies;
 mod dates;
 mod extract;
