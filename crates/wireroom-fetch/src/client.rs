@@ -1,10 +1,13 @@
 //! One request, all the way: guard, politeness, redirects by hand, a decoded body within its limit.
 //! It stores nothing and retries nothing: the pipeline decides what follows from an answer.
 
+use crate::access::Access;
+use crate::answer::{self, Fetched, text};
 use crate::config::Config;
 use crate::failure::{FetchError, printable};
 use crate::guard::{AllowList, GuardedResolver, Inward};
 use crate::hosts::{Hosts, Turn};
+use crate::request::Request;
 use futures_util::StreamExt;
 use reqwest::header::{self, HeaderMap, HeaderName};
 use reqwest::{Client, Response, StatusCode, redirect};
@@ -18,55 +21,9 @@ use wireroom_model::When;
 
 /// Clients kept for reuse, one a port; a publisher on many ports gains no more than this.
 const MAX_CLIENTS: usize = 64;
-/// Longest value of a response header that is kept, in bytes.
-const MAX_HEADER_BYTES: usize = 1_024;
 /// Links followed in a chain of error causes.
 const MAX_CAUSES: usize = 16;
-
-/// What the request is for: decides what is asked for and how much may come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    Feed,
-    Page,
-}
-
-/// One thing to fetch.
-#[derive(Debug, Clone)]
-pub struct Request {
-    pub url: Url,
-    /// From the last answer, for a conditional request.
-    pub etag: Option<String>,
-    /// From the last answer, for a conditional request.
-    pub last_modified: Option<String>,
-    pub purpose: Purpose,
-}
-
-impl Request {
-    /// An unconditional request; the address is checked here.
-    pub fn new(address: &str, purpose: Purpose) -> Result<Self, FetchError> {
-        let url = Url::parse(address.trim()).map_err(|_| FetchError::BadAddress(address.to_owned()))?;
-        Ok(Self { url, etag: None, last_modified: None, purpose })
-    }
-}
-
-/// What came back: a success or "not modified".
-#[derive(Debug, Clone)]
-pub struct Fetched {
-    pub status: u16,
-    /// True for 304: the body is empty and what is stored stands.
-    pub not_modified: bool,
-    /// The address that answered.
-    pub url: Url,
-    /// Where the address moved for good: set only when every hop said "permanently".
-    pub moved: Option<Url>,
-    /// Decoded bytes.
-    pub body: Vec<u8>,
-    pub content_type: Option<String>,
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
-    /// Seconds for which the publisher calls the answer fresh.
-    pub fresh_for: Option<u64>,
-}
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The way out. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -94,35 +51,74 @@ impl Fetcher {
 
     /// Fetches, following redirects; each hop is judged anew. `now` reads a Retry-After given as a date.
     pub async fn get(&self, request: &Request, now: When) -> Result<Fetched, FetchError> {
+        self.within(request, self.follow(request, None, now)).await
+    }
+
+    /// Sends a form to a hub and gives its answer; a redirect that would turn it into a GET is refused.
+    pub async fn post_form(
+        &self,
+        request: &Request,
+        form: &[(&str, &str)],
+        now: When,
+    ) -> Result<Fetched, FetchError> {
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        self.within(request, self.follow(request, Some(&form), now)).await
+    }
+
+    async fn within<T>(
+        &self,
+        request: &Request,
+        work: impl Future<Output = Result<T, FetchError>>,
+    ) -> Result<T, FetchError> {
         let total = self.config.limits.total;
         let host = request.url.host_str().unwrap_or("").to_owned();
-        tokio::time::timeout(total, self.follow(request, now))
+        tokio::time::timeout(total, work)
             .await
             .unwrap_or(Err(FetchError::Timeout { host, seconds: total.as_secs() }))
     }
 
-    async fn follow(&self, request: &Request, now: When) -> Result<Fetched, FetchError> {
+    async fn follow(&self, request: &Request, form: Option<&str>, now: When) -> Result<Fetched, FetchError> {
         let limit = self.config.limits.redirects;
         let (mut url, mut moved, mut for_good) = (request.url.clone(), None, true);
         for _ in 0..=limit {
             // The turn is held until the body is read: it counts as a request under way.
-            let (response, _turn) = self.once(&url, request).await?;
+            let (response, _turn) = self.once(&url, request, form).await?;
             let status = response.status();
             if !status.is_redirection() || status == StatusCode::NOT_MODIFIED {
-                return self.read(response, url, moved, request.purpose, now).await;
+                return self.read(response, request, url, moved, now).await;
             }
             for_good &= matches!(status, StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
             let target = text(response.headers(), header::LOCATION).ok_or(FetchError::BadRedirect)?;
             url = url.join(&target).map_err(|_| FetchError::BadRedirect)?;
+            // A publisher has no say in what name and password are sent.
+            Access::default().take_from(&mut url);
+            if form.is_some() && !keeps_method(status) {
+                return Err(FetchError::BadRedirect);
+            }
             moved = for_good.then(|| url.clone());
         }
         Err(FetchError::TooManyRedirects { limit })
     }
 
-    async fn once(&self, url: &Url, request: &Request) -> Result<(Response, Turn), FetchError> {
+    async fn once(
+        &self,
+        url: &Url,
+        request: &Request,
+        form: Option<&str>,
+    ) -> Result<(Response, Turn), FetchError> {
         let (host, port) = self.admit(url)?;
         let turn = self.hosts.turn(&host).await;
-        let mut get = self.client(port)?.get(url.clone()).header(header::ACCEPT, accept(request.purpose));
+        let client = self.client(port)?;
+        let mut get = match form {
+            None => client.get(url.clone()),
+            Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form.to_owned()),
+        };
+        get = get.header(header::ACCEPT, request.purpose.accept());
+        if url.origin() == request.url.origin() {
+            let mut own = HeaderMap::new();
+            request.access.put(&mut own);
+            get = get.headers(own);
+        }
         // Validators belong to the address that gave them, not to where it redirects.
         if *url == request.url {
             if let Some(etag) = &request.etag {
@@ -170,7 +166,11 @@ impl Fetcher {
             .user_agent(&self.config.user_agent)
             .redirect(redirect::Policy::none())
             .no_proxy()
-            .dns_resolver(Arc::new(GuardedResolver { allow: Arc::clone(&self.allow), port }))
+            .dns_resolver(Arc::new(GuardedResolver {
+                allow: Arc::clone(&self.allow),
+                port,
+                resolver: Arc::clone(&self.config.resolver),
+            }))
             .connect_timeout(self.config.limits.connect)
             .pool_idle_timeout(Duration::from_secs(30))
             .pool_max_idle_per_host(1)
@@ -186,9 +186,9 @@ impl Fetcher {
     async fn read(
         &self,
         response: Response,
+        request: &Request,
         url: Url,
         moved: Option<Url>,
-        purpose: Purpose,
         now: When,
     ) -> Result<Fetched, FetchError> {
         let status = response.status();
@@ -196,28 +196,34 @@ impl Fetcher {
         let host = url.host_str().unwrap_or("").to_owned();
         let not_modified = status == StatusCode::NOT_MODIFIED;
         if !status.is_success() && !not_modified {
-            let retry_after = text(&headers, header::RETRY_AFTER).and_then(|v| wait(&v, now));
+            let retry_after = answer::retry_after(&headers, now);
             return Err(FetchError::Status { host, status: status.as_u16(), retry_after });
         }
         // What the client decoded it no longer names; what is left it could not read.
         if let Some(encoding) = text(&headers, header::CONTENT_ENCODING).filter(|e| e != "identity") {
             return Err(FetchError::Encoding(encoding));
         }
-        let limit = match purpose {
-            Purpose::Feed => self.config.limits.feed_bytes,
-            Purpose::Page => self.config.limits.page_bytes,
-        };
+        let limit = self.config.limits.bytes(request.purpose);
         let body = if not_modified { Vec::new() } else { take(response, limit).await? };
+        let kept = |stored: &Option<String>| stored.clone().filter(|_| not_modified);
         Ok(Fetched {
             status: status.as_u16(),
             not_modified,
-            url,
-            moved,
+            // What is secret goes to its own origin only, so a move elsewhere is not followed for it.
+            moved: moved.filter(|to| request.access.is_empty() || to.origin() == request.url.origin()),
             body,
+            cut_short: None,
             content_type: text(&headers, header::CONTENT_TYPE),
-            etag: text(&headers, header::ETAG),
-            last_modified: text(&headers, header::LAST_MODIFIED),
+            etag: text(&headers, header::ETAG).or_else(|| kept(&request.etag)),
+            last_modified: text(&headers, header::LAST_MODIFIED).or_else(|| kept(&request.last_modified)),
             fresh_for: text(&headers, header::CACHE_CONTROL).and_then(|v| max_age(&v)),
+            no_store: text(&headers, header::CACHE_CONTROL).is_some_and(|v| v.contains("no-store")),
+            date: answer::date(&headers),
+            robots_tag: answer::texts(&headers, "x-robots-tag"),
+            tdm_reservation: text(&headers, HeaderName::from_static("tdm-reservation")),
+            tdm_policy: text(&headers, HeaderName::from_static("tdm-policy")),
+            links: answer::links(&headers, &url),
+            url,
         })
     }
 
@@ -265,27 +271,8 @@ fn root(error: &reqwest::Error) -> String {
     causes(error).last().map(ToString::to_string).unwrap_or_default()
 }
 
-fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
-    let value = headers.get(name)?.as_bytes();
-    (value.len() <= MAX_HEADER_BYTES).then(|| String::from_utf8_lossy(value).trim().to_owned())
-}
-
-fn accept(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Feed => {
-            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
-        }
-        Purpose::Page => "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
-    }
-}
-
-/// Seconds of a Retry-After, written as a number or as a date.
-fn wait(value: &str, now: When) -> Option<u64> {
-    if let Ok(seconds) = value.parse() {
-        return Some(seconds);
-    }
-    let date = jiff::fmt::rfc2822::parse(value).ok()?;
-    u64::try_from(date.timestamp().as_second() - now.unix()).ok()
+fn keeps_method(status: StatusCode) -> bool {
+    matches!(status, StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT)
 }
 
 fn max_age(value: &str) -> Option<u64> {

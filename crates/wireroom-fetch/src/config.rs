@@ -2,6 +2,9 @@
 //! Nothing here is read from the environment: the binary hands it down.
 
 use crate::guard::AllowList;
+use crate::request::Purpose;
+use crate::resolve::{Resolver, SystemResolver};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How to speak to the world.
@@ -12,6 +15,8 @@ pub struct Config {
     /// Private addresses that may be reached all the same.
     pub allow: AllowList,
     pub limits: Limits,
+    /// Finds the addresses of names; the system's unless a test brings its own.
+    pub resolver: Arc<dyn Resolver>,
 }
 
 impl Default for Config {
@@ -20,6 +25,7 @@ impl Default for Config {
             user_agent: format!("Wireroom/{} (self-hosted news reader)", env!("CARGO_PKG_VERSION")),
             allow: AllowList::default(),
             limits: Limits::default(),
+            resolver: Arc::new(SystemResolver),
         }
     }
 }
@@ -37,6 +43,16 @@ pub struct Limits {
     pub feed_bytes: usize,
     /// Bytes of a page after decoding.
     pub page_bytes: usize,
+    /// Bytes of an icon after decoding.
+    pub icon_bytes: usize,
+    /// Bytes of a picture after decoding.
+    pub picture_bytes: usize,
+    /// Bytes of an OPML file after decoding.
+    pub list_bytes: usize,
+    /// Bytes of a robots.txt after decoding (RFC 9309 asks for at least 500 KiB).
+    pub robots_bytes: usize,
+    /// Bytes of a hub's answer after decoding.
+    pub hub_bytes: usize,
     /// Addresses followed before giving up.
     pub redirects: usize,
     /// Requests under way at one host.
@@ -53,9 +69,29 @@ impl Default for Limits {
             total: Duration::from_secs(60),
             feed_bytes: 32 << 20,
             page_bytes: 16 << 20,
+            icon_bytes: 1 << 20,
+            picture_bytes: 16 << 20,
+            list_bytes: 16 << 20,
+            robots_bytes: 512 << 10,
+            hub_bytes: 64 << 10,
             redirects: 8,
             per_host: 2,
             spacing: Duration::from_millis(500),
+        }
+    }
+}
+
+impl Limits {
+    /// Decoded bytes that may come for a purpose.
+    pub const fn bytes(&self, purpose: Purpose) -> usize {
+        match purpose {
+            Purpose::Feed => self.feed_bytes,
+            Purpose::Page => self.page_bytes,
+            Purpose::Icon => self.icon_bytes,
+            Purpose::Picture => self.picture_bytes,
+            Purpose::List => self.list_bytes,
+            Purpose::Robots => self.robots_bytes,
+            Purpose::Hub => self.hub_bytes,
         }
     }
 }

@@ -33,6 +33,9 @@ pub enum FetchError {
         "the content encoding \"{0}\" is not one that is read here (one layer of gzip, deflate, br or zstd)"
     )]
     Encoding(String),
+    /// Nothing was sent: the host's turn has not come. Not a failure of the publisher; the work is put back.
+    #[error("{host} is asked again in {seconds} s: {reason}")]
+    Later { host: String, seconds: u64, reason: &'static str },
     #[error("the way out could not be opened: {0}")]
     Setup(String),
 }
@@ -56,6 +59,16 @@ impl FetchError {
     pub const fn retry_after(&self) -> Option<u64> {
         match self {
             Self::Status { retry_after, .. } => *retry_after,
+            Self::Later { seconds, .. } => Some(*seconds),
+            _ => None,
+        }
+    }
+
+    /// Seconds after which work that was not begun should be put up again, without counting as a try or as
+    /// a failure of its feed; none for everything that did go out.
+    pub const fn put_back_for(&self) -> Option<u64> {
+        match self {
+            Self::Later { seconds, .. } => Some(*seconds),
             _ => None,
         }
     }

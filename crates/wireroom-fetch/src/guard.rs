@@ -150,18 +150,20 @@ pub struct GuardedResolver {
     pub allow: Arc<AllowList>,
     /// The port that this request will use; the resolver is not told it by the client.
     pub port: u16,
+    pub resolver: Arc<dyn crate::resolve::Resolver>,
 }
 
 impl Resolve for GuardedResolver {
     fn resolve(&self, name: Name) -> Resolving {
         let (allow, port) = (Arc::clone(&self.allow), self.port);
+        let resolving = self.resolver.resolve(name.as_str());
         Box::pin(async move {
             let host = name.as_str().to_owned();
-            let found = tokio::net::lookup_host((host.as_str(), port)).await?;
+            let found = resolving.await?;
             let mut kept: Vec<SocketAddr> = Vec::new();
-            for address in found.take(MAX_ADDRESSES) {
-                allow.judge(&host, port, address.ip()).map_err(Inward)?;
-                kept.push(address);
+            for address in found.into_iter().take(MAX_ADDRESSES) {
+                allow.judge(&host, port, address).map_err(Inward)?;
+                kept.push(SocketAddr::new(address, port));
             }
             Ok(Box::new(kept.into_iter()) as Addrs)
         })

@@ -3,14 +3,22 @@
 //! so that each hop is checked, and puts a named limit on time, bytes and hops.
 //! Start at [`Fetcher`]; [`guard`] says which addresses may be reached, [`schedule`] when a feed is polled next.
 
+mod access;
+mod answer;
 mod client;
 mod config;
 mod failure;
 pub mod guard;
 mod hosts;
+mod request;
+mod resolve;
 pub mod schedule;
 
-pub use client::{Fetched, Fetcher, Purpose, Request};
+pub use access::{Access, AccessError, Parts};
+pub use answer::Fetched;
+pub use client::Fetcher;
 pub use config::{Config, Limits};
 pub use failure::FetchError;
 pub use guard::{Allow, AllowList};
+pub use request::{Purpose, Request};
+pub use resolve::{Resolver, Resolving, SystemResolver};
