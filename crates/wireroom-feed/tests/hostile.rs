@@ -59,43 +59,6 @@ fn repairs_stop_before_they_take_quadratic_time() {
     }
 }
 
-#[test]
-fn a_list_written_out_reads_back_the_same() {
-    let text = "<opml version='1.0'><head><title>Mine</title></head><body>
-        <outline text='Harbour &amp; sea'><outline text='Daily'><outline type='rss' title='t' text='Tide &lt;1&gt;' xmlUrl='https://tide.example/rss'
-        htmlUrl='https://tide.example/' wireroomEvery='30' /></outline><outline text='Empty'></outline></outline>
-        <outline xmlUrl='https://tide.example/rss' type='atom'/><outline xmlUrl='javascript:x'/><outline text='x' xmlUrl='https://tide.example/rss'/>";
-    let list = opml::read(text.as_bytes()).unwrap();
-    assert_eq!(list.title.as_deref(), Some("Mine"));
-    assert_eq!(list.subscriptions.len(), 2);
-    assert_eq!(list.subscriptions[0].folder, ["Harbour & sea", "Daily"]);
-    assert_eq!(list.subscriptions[0].title.as_deref(), Some("Tide <1>"));
-    assert_eq!(list.subscriptions[0].settings.get("wireroomEvery").map(String::as_str), Some("30"));
-    assert_eq!(list.folders.len(), 3);
-    assert_eq!(list.warnings.len(), 3);
-    let again = opml::read(opml::write(&list).as_bytes()).unwrap();
-    let mut sorted = list.clone();
-    sorted.subscriptions.sort_by_key(|s| s.folder.len());
-    assert_eq!(
-        (again.subscriptions, again.folders, again.title),
-        (sorted.subscriptions, sorted.folders, sorted.title)
-    );
-    assert!(again.warnings.is_empty());
-}
-
-#[test]
-fn lists_that_are_not_opml_are_read_or_refused_by_name() {
-    let foaf = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:foaf='http://xmlns.com/foaf/0.1/' xmlns:rss='http://purl.org/rss/1.0/'>
-        <foaf:Agent><foaf:name>The Tide</foaf:name><foaf:weblog><foaf:Document rdf:about='https://tide.example/'><rdfs:seeAlso>
-        <rss:channel rdf:about='https://tide.example/rss'/></rdfs:seeAlso></foaf:Document></foaf:weblog></foaf:Agent></rdf:RDF>";
-    let list = opml::read(foaf.as_bytes()).unwrap();
-    assert_eq!(list.subscriptions[0].feed, "https://tide.example/rss");
-    assert_eq!(list.subscriptions[0].title.as_deref(), Some("The Tide"));
-    assert_eq!(opml::read(b"<html><p>x</p></html>"), Err(opml::OpmlError::NotOpml));
-    assert_eq!(opml::read(b" "), Err(opml::OpmlError::Empty));
-    assert!(opml::read(b"<opml><body></body></opml>").unwrap().subscriptions.is_empty());
-}
-
 proptest! {
     #[test]
     fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

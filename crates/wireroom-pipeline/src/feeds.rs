@@ -68,7 +68,7 @@ impl Pipeline {
         let list = opml::read(bytes).map_err(|error| PipelineError::Refused(error.to_string()))?;
         let now = self.now();
         let mut report = OpmlAdded {
-            skipped: list.warnings.into_iter().map(|warning| warning.0).collect(),
+            skipped: list.left_out.into_iter().chain(list.warnings.into_iter().map(|w| w.0)).collect(),
             ..OpmlAdded::default()
         };
         let mut tx = self.store.begin().await?;
@@ -84,7 +84,7 @@ impl Pipeline {
             let (feed, fresh) =
                 tx.add_feed(&NewFeed { address: &address, title, ..NewFeed::default() }, now).await?;
             if let Some(user) = user {
-                let folder = (!subscription.folder.is_empty()).then(|| subscription.folder.join("/"));
+                let folder = opml::folder::texts(&subscription.folders);
                 tx.subscribe(user, feed, title, folder.as_deref(), now).await?;
             }
             let title = title.map_or(address, ToOwned::to_owned);
