@@ -11,6 +11,7 @@ mod desk;
 mod error;
 mod extract;
 mod feeds;
+mod health;
 mod import;
 mod index;
 mod lineage;

@@ -19,6 +19,9 @@ const SCHEDULE: Duration = Duration::from_secs(1);
 /// How often the budget of raw pages and the ages of all else are seen to.
 const KEEP: Duration = Duration::from_secs(600);
 
+/// How often the feeds' health is judged.
+const JUDGE: Duration = Duration::from_secs(60);
+
 /// Rounds of one drain: a job that asks for itself for ever must not hold an import for ever.
 const MAX_ROUNDS: usize = 10_000_000;
 
@@ -31,6 +34,7 @@ enum Work {
     Brief,
     Index,
     Keep,
+    Judge,
 }
 
 impl Pipeline {
@@ -51,6 +55,7 @@ impl Pipeline {
         start(Work::Brief, 1);
         start(Work::Index, 1);
         start(Work::Keep, 1);
+        start(Work::Judge, 1);
         while let Some(ended) = workers.join_next().await {
             if let Err(error) = ended {
                 tracing::error!(%error, "a worker ended early");
@@ -66,6 +71,7 @@ impl Pipeline {
                 Ok(false) => match work {
                     Work::Schedule => SCHEDULE,
                     Work::Keep => KEEP,
+                    Work::Judge => JUDGE,
                     _ => REST,
                 },
                 Err(error) => {
@@ -75,7 +81,7 @@ impl Pipeline {
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                () = ring, if !matches!(work, Work::Keep | Work::Schedule) => {}
+                () = ring, if !matches!(work, Work::Keep | Work::Judge | Work::Schedule) => {}
                 changed = stop.changed() => if changed.is_err() { return },
             }
         }
@@ -90,6 +96,7 @@ impl Pipeline {
             Work::Extract => Ok(self.extract_round().await? > 0),
             Work::Brief => Ok(self.brief_round(0).await? > 0),
             Work::Index => Ok(self.index_round().await? > 0),
+            Work::Judge => self.judge_feeds().await.map(|_| false),
             Work::Keep => {
                 self.keep_within_budget().await?;
                 self.keep_within_ages().await.map(|_| false)

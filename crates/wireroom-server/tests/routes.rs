@@ -101,6 +101,7 @@ const WRITES: &[&str] = &[
     "/article/1/read",
     "/article/1/star",
     "/feeds/add",
+    "/feeds/health",
     "/feeds/import",
     "/feed/1/pause",
     "/feed/1/poll",

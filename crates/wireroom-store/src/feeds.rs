@@ -144,16 +144,20 @@ fn feed(row: &SqliteRow) -> Result<Feed> {
         last_modified: read.get("last_modified")?,
         interval_seconds: read.get("interval_seconds")?,
         note: read.get("note")?,
-        health: Health {
-            last_poll_at: read.get("last_poll_at")?,
-            last_success_at: read.get("last_success_at")?,
-            last_entry_at: read.get("last_entry_at")?,
-            next_poll_at: read.get("next_poll_at")?,
-            failures: read.count("failures")?,
-            reason: read.get("reason")?,
-        },
+        health: health(&read)?,
         entries: read.count("entry_count")?,
         articles: read.count("article_count")?,
+    })
+}
+
+pub(crate) fn health(read: &Reader<'_>) -> Result<Health> {
+    Ok(Health {
+        last_poll_at: read.get("last_poll_at")?,
+        last_success_at: read.get("last_success_at")?,
+        last_entry_at: read.get("last_entry_at")?,
+        next_poll_at: read.get("next_poll_at")?,
+        failures: read.count("failures")?,
+        reason: read.get("reason")?,
     })
 }
 

@@ -14,6 +14,7 @@ pub mod error;
 pub mod families;
 pub mod feeds;
 pub mod folder;
+pub mod health;
 pub mod jobs;
 pub mod lineage;
 pub mod marks;

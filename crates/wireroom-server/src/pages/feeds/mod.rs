@@ -16,9 +16,12 @@ use wireroom_model::FeedId;
 use wireroom_store::disk::DiskUse;
 use wireroom_store::feeds::FeedState;
 
+mod health;
 mod view;
+mod watch;
 
 use view::Feeds;
+pub use watch::{address, by_token, feed};
 
 /// Skipped lines of an OPML file that the page lists; the count tells of all.
 const MAX_SKIPPED: usize = 10;
@@ -75,7 +78,8 @@ async fn list(
     address: String,
     status: StatusCode,
 ) -> Result<Response, Problem> {
-    let feeds = Feeds::new(state.store.feeds(asker.viewer()).await?, state.clock.now());
+    let habits = state.store.habits().await?;
+    let feeds = Feeds::new(state.store.feeds(asker.viewer()).await?, &habits, state.clock.now());
     let frame = Frame::new(state, Some(asker), "Feeds", "/feeds");
     let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
     let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address })?;

@@ -1,13 +1,13 @@
 //! The feeds page's view model: health in a shape, a word and a sentence.
 
-use crate::picture::{self, Glyph, Picture};
+use super::health::Checked;
+use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count, spelled};
-use wireroom_model::When;
+use crate::wording::{self, spelled};
+use std::collections::BTreeMap;
+use wireroom_model::{FeedId, When};
 use wireroom_store::feeds::{Feed, FeedState};
-
-/// Failures in a row from which a feed needs somebody; fewer pass by themselves.
-const FAILING_FROM: u64 = 3;
+use wireroom_store::health::{Habit, Verdict};
 
 /// All feeds, parted by whether they need somebody.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Row {
     pub class: &'static str,
     pub glyph: Picture,
     pub note: String,
+    /// Its rhythm and its texts, where they are known.
+    pub habit: String,
     /// When it is read again, while it is polled.
     pub next: Option<Stamp>,
     pub last: Option<Stamp>,
@@ -37,36 +39,18 @@ pub struct Row {
     pub is_private: bool,
 }
 
-/// How a feed fares, worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fares {
-    Failing,
-    Gone,
-    Shaky,
-    Waiting,
-    Resting,
-    Well,
-}
-
-fn fares(feed: &Feed) -> Fares {
-    match feed.state {
-        FeedState::Gone => Fares::Gone,
-        FeedState::Paused => Fares::Resting,
-        FeedState::Active if feed.health.failures >= FAILING_FROM => Fares::Failing,
-        FeedState::Active if feed.health.failures > 0 => Fares::Shaky,
-        FeedState::Active if feed.health.last_success_at.is_none() => Fares::Waiting,
-        FeedState::Active => Fares::Well,
-    }
-}
-
 impl Feeds {
     /// Sets the page.
-    pub fn new(feeds: Vec<Feed>, now: When) -> Self {
+    pub fn new(feeds: Vec<Feed>, habits: &BTreeMap<FeedId, Habit>, now: When) -> Self {
         let total = feeds.len() as u64;
-        let well = feeds.iter().filter(|feed| fares(feed) == Fares::Well).count() as u64;
-        let (mut needy, rest): (Vec<Feed>, Vec<Feed>) =
-            feeds.into_iter().partition(|feed| fares(feed) <= Fares::Gone);
-        needy.sort_by_key(fares);
+        let judged = feeds.into_iter().map(|feed| {
+            let habit = habits.get(&feed.id).copied();
+            Checked::new(feed, habit, now.unix())
+        });
+        let (mut needy, rest): (Vec<Checked>, Vec<Checked>) =
+            judged.partition(|checked| checked.verdict.needs_somebody());
+        needy.sort_by_key(|checked| checked.verdict);
+        let well = rest.iter().filter(|checked| checked.verdict == Verdict::Fine).count() as u64;
         let summary = match (total, needy.len()) {
             (0, _) => {
                 "No feed yet. Add one by its address, or bring an OPML file from another reader.".to_owned()
@@ -80,33 +64,19 @@ impl Feeds {
             1 => "One needs you".to_owned(),
             many => format!("{} need you", spelled(many, "feed", "feeds")),
         };
-        let set = |feeds: Vec<Feed>| feeds.into_iter().map(|feed| row(feed, now)).collect();
+        let set = |feeds: Vec<Checked>| feeds.into_iter().map(|checked| row(checked, now)).collect();
         Self { summary, needy: set(needy), needy_line, rest: set(rest) }
     }
 }
 
-fn row(feed: Feed, now: When) -> Row {
-    let fares = fares(&feed);
-    let (word, class, glyph) = match fares {
-        Fares::Failing => ("Failing", "v-bad", Glyph::Failing),
-        Fares::Gone => ("Gone", "v-bad", Glyph::Moved),
-        Fares::Shaky => ("Failed once", "v-changed", Glyph::Changed),
-        Fares::Waiting => ("Waiting", "v-scope", Glyph::Waiting),
-        Fares::Resting => ("Resting", "v-scope", Glyph::Resting),
-        Fares::Well => ("Well", "v-ok", Glyph::Well),
-    };
-    let reason = feed.health.reason.clone().unwrap_or_default();
-    let note = match fares {
-        Fares::Failing => {
-            format!("{} Failed {} in a row.", sentence(&reason), count(feed.health.failures, "time", "times"))
-        }
-        Fares::Gone => {
-            "The publisher took it away for good. Remove it, or look for the site’s new feed.".to_owned()
-        }
-        Fares::Shaky => format!("{} It is tried again by itself.", sentence(&reason)),
-        Fares::Waiting => "Not read yet.".to_owned(),
-        Fares::Resting => "You paused it.".to_owned(),
-        Fares::Well => feed.interval_seconds.map(every).unwrap_or_default(),
+fn row(checked: Checked, now: When) -> Row {
+    let (word, class, glyph) = checked.badge();
+    let told = checked.told(now.unix());
+    let (habit, texts) = (checked.rhythm(), checked.texts());
+    let Checked { feed, verdict, .. } = checked;
+    let note = match verdict {
+        Verdict::Fine => feed.interval_seconds.map(every).unwrap_or_default(),
+        _ => told,
     };
     Row {
         id: feed.id.get(),
@@ -120,6 +90,12 @@ fn row(feed: Feed, now: When) -> Row {
             Some(came) => format!("{}. {came}", note.trim().trim_end_matches('.')),
             None => note.trim().to_owned(),
         },
+        habit: [habit, texts]
+            .into_iter()
+            .flatten()
+            .map(|told| format!("{told}."))
+            .collect::<Vec<_>>()
+            .join(" "),
         next: (feed.state == FeedState::Active)
             .then(|| stamp::ago(feed.health.next_poll_at.max(now.unix() + 1), now)),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
@@ -139,23 +115,13 @@ fn every(seconds: i64) -> String {
     }
 }
 
-/// A reason as a sentence with its stop.
-fn sentence(reason: &str) -> String {
-    let reason = reason.trim();
-    if reason.is_empty() || reason.ends_with(['.', '!', '?']) {
-        reason.to_owned()
-    } else {
-        format!("{reason}.")
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
-    use wireroom_model::{FeedId, Lang};
+    use wireroom_model::Lang;
     use wireroom_store::feeds::{Health, TextFrom};
 
-    fn feed(id: u64, state: FeedState, failures: u64) -> Feed {
+    pub fn feed(id: u64, state: FeedState, failures: u64) -> Feed {
         Feed {
             id: FeedId::new(id).unwrap(),
             address: "https://tern.example/feed.xml".to_owned(),
@@ -187,15 +153,34 @@ mod tests {
     fn a_feed_needs_somebody_only_after_three_failures() {
         let all =
             vec![feed(1, FeedState::Active, 2), feed(2, FeedState::Active, 3), feed(3, FeedState::Paused, 9)];
-        let feeds = Feeds::new(all, When::from_unix(1_000).unwrap());
+        let feeds = Feeds::new(all, &BTreeMap::new(), When::from_unix(1_000).unwrap());
         assert_eq!(feeds.needy.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
-        assert_eq!(feeds.needy.first().unwrap().note, "it answers 404. Failed 3 times in a row.");
+        assert_eq!(
+            feeds.needy.first().unwrap().note,
+            "it answers 404. Failed 3 times in a row; last read 16 minutes ago."
+        );
         assert_eq!(feeds.summary, "Three feeds, 0 well; one needs you.");
     }
 
     #[test]
+    fn a_silent_feed_needs_somebody_and_says_its_rhythm() {
+        let habit = Habit::of_times(&(20..30).map(|day| -day * 86_400).collect::<Vec<_>>());
+        let habits = BTreeMap::from([(FeedId::new(2).unwrap(), habit)]);
+        let all = vec![feed(1, FeedState::Active, 0), feed(2, FeedState::Active, 0)];
+        let feeds = Feeds::new(all, &habits, When::from_unix(1_000).unwrap());
+        let row = feeds.needy.first().unwrap();
+        assert_eq!((row.id, row.word, feeds.needy_line.as_str()), (2, "Silent", "One needs you"));
+        assert!(row.note.starts_with("It used to speak every day; nothing for 20 days."), "{}", row.note);
+        assert_eq!(row.habit, "Speaks about once a day.");
+    }
+
+    #[test]
     fn a_feed_without_a_title_is_called_by_its_host() {
-        let feeds = Feeds::new(vec![feed(1, FeedState::Active, 0)], When::from_unix(1_000).unwrap());
+        let feeds = Feeds::new(
+            vec![feed(1, FeedState::Active, 0)],
+            &BTreeMap::new(),
+            When::from_unix(1_000).unwrap(),
+        );
         assert_eq!(feeds.rest.first().unwrap().name, "tern.example");
         assert_eq!(feeds.rest.first().unwrap().note, "Read every 15 minutes");
         assert_eq!(feeds.summary, "One feed, all well.");

@@ -20,6 +20,8 @@ pub use card::Card;
 pub const EDITION: u32 = 18;
 /// Stories beside the lead.
 const STACK: usize = 2;
+/// Feeds named in the notice.
+const TROUBLED: usize = 3;
 /// While the house fills, the page renews itself after this many seconds.
 const RENEW_SECONDS: u32 = 3;
 
@@ -29,6 +31,8 @@ struct FrontPage {
     frame: Frame,
     made: String,
     since: String,
+    /// Said only where feeds need somebody, to who keeps them.
+    troubled: Option<String>,
     filling: Option<Filling>,
     squares: Vec<Square>,
     told: String,
@@ -76,7 +80,8 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     frame.front = true;
     let filling = filling(&state, &edition, asked.still.is_some()).await?;
     frame.refresh = filling.as_ref().filter(|filling| filling.renews).map(|_| RENEW_SECONDS);
-    page(&compose(frame, edition, filling, more))
+    let troubled = troubled(&state, &asker).await?;
+    page(&FrontPage { troubled, ..compose(frame, edition, filling, more) })
 }
 
 /// The cards of an edition with what this reader did to them.
@@ -124,6 +129,21 @@ async fn filling(state: &ServerState, edition: &[Card], still: bool) -> Result<O
     Ok(Some(Filling { words, renews: !still }))
 }
 
+/// "Two feeds need you: Tern, Gull." for who keeps the feeds; nothing where all is well.
+async fn troubled(state: &ServerState, asker: &Asker) -> Result<Option<String>, Problem> {
+    if !asker.keeps_feeds() {
+        return Ok(None);
+    }
+    let feeds = state.store.troubled_feeds(asker.viewer()).await?;
+    let names: Vec<String> = feeds.iter().map(|feed| crate::wording::host(&feed.name)).collect();
+    let names = crate::wording::listed(&names, TROUBLED);
+    Ok(match feeds.len() as u64 {
+        0 => None,
+        1 => Some(format!("One feed needs you: {names}.")),
+        many => Some(format!("{} need you: {names}.", crate::wording::spelled(many, "feed", "feeds"))),
+    })
+}
+
 fn compose(frame: Frame, edition: Vec<Card>, filling: Option<Filling>, more: bool) -> FrontPage {
     use crate::wording::{count, spelled};
     let stories = edition.len() as u64;
@@ -146,6 +166,7 @@ fn compose(frame: Frame, edition: Vec<Card>, filling: Option<Filling>, more: boo
             _ => format!("Since your last visit {fresh} stories have news: the bold squares."),
         },
         told: format!("{read} of {stories} read"),
+        troubled: None,
         frame,
         filling,
         squares,
