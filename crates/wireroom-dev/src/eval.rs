@@ -2,7 +2,7 @@
 //! It needs the corpora and their scorers (WIREROOM_CORPORA, else ../shared/corpora); without them it says in one
 //! line that it was skipped, and with CI=true that is a failure. The corpora are read, never copied.
 
-use crate::{floors, root, scorers};
+use crate::{feeds, floors, root, scorers};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -16,7 +16,7 @@ enum Shape {
     Rows { filter: &'static [&'static str], scorer: &'static str },
     /// The scorer runs the filter itself, in several orders.
     ScorerRuns { filter: &'static [&'static str], scorer: &'static str },
-    /// The scorer runs the filter over a folder of feed files.
+    /// The scorer runs the filter over a folder of feed files; then parsing is weighed against a bare pass.
     Feeds,
     /// Share of pages whose language equals the one that the page states.
     Language,
@@ -64,8 +64,11 @@ const GATES: [Gate; 13] = [
     },
 ];
 
-/// `cargo eval [GATE ...]`.
+/// `cargo eval [GATE ...]`; `cargo eval feeds --peers` reads the feeds beside other readers instead.
 pub fn run(names: &[&str]) -> Result<(), String> {
+    if names.contains(&"--peers") {
+        return peers();
+    }
     if let Some(unknown) = names.iter().find(|name| !GATES.iter().any(|gate| gate.name == **name)) {
         let known: Vec<&str> = GATES.iter().map(|gate| gate.name).collect();
         return Err(format!("no gate is named {unknown}; there are {}", known.join(", ")));
@@ -98,6 +101,27 @@ pub fn run(names: &[&str]) -> Result<(), String> {
         return Err(told.join("\n"));
     }
     println!("eval: every figure stands at or above its floor");
+    Ok(())
+}
+
+/// Builds itself again with the other readers and prints them beside ours.
+#[cfg(not(feature = "peers"))]
+fn peers() -> Result<(), String> {
+    let mut run = Command::new(env!("CARGO"));
+    run.args(["run", "--quiet", "--profile", "eval", "-p", "wireroom-dev", "--features", "peers"]);
+    let status = run.args(["--", "eval", "feeds", "--peers"]).current_dir(root()).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("the comparison ended with {status}")),
+        Err(error) => Err(format!("cargo could not be started: {error}")),
+    }
+}
+
+#[cfg(feature = "peers")]
+fn peers() -> Result<(), String> {
+    let archive = corpora().join("feeds.tar.gz");
+    let folder = unpack(&archive, &scratch()?)?;
+    print!("{}", crate::peers::beside(&folder)?);
     Ok(())
 }
 
@@ -150,8 +174,10 @@ impl Bench {
                 self.python(scorer, |run| run.arg(&corpus).arg("--run").arg(&self.wireroom).args(filter))
             }
             Shape::Feeds => {
-                let folder = self.unpack(&corpus)?;
-                self.python("feeds.py", |run| run.arg(folder).arg(&self.wireroom).arg("feed"))
+                let folder = unpack(&corpus, &self.scratch)?;
+                let scored =
+                    self.python("feeds.py", |run| run.arg(&folder).arg(&self.wireroom).arg("feed"))?;
+                Ok(scored + &feeds::share_of_a_bare_pass(&folder)?)
             }
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
@@ -197,15 +223,15 @@ impl Bench {
         }
         Ok(String::from_utf8_lossy(&out.stdout).into_owned())
     }
+}
 
-    fn unpack(&self, archive: &Path) -> Result<PathBuf, String> {
-        let folder = self.scratch.join("feeds");
-        std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        let status = Command::new("tar").arg("xzf").arg(archive).arg("-C").arg(&folder).status();
-        match status {
-            Ok(status) if status.success() => Ok(folder),
-            other => Err(format!("tar could not unpack {}: {other:?}", archive.display())),
-        }
+fn unpack(archive: &Path, scratch: &Path) -> Result<PathBuf, String> {
+    let folder = scratch.join("feeds");
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let status = Command::new("tar").arg("xzf").arg(archive).arg("-C").arg(&folder).status();
+    match status {
+        Ok(status) if status.success() => Ok(folder),
+        other => Err(format!("tar could not unpack {}: {other:?}", archive.display())),
     }
 }
 

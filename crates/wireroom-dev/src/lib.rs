@@ -3,8 +3,11 @@
 //! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors).
 
 pub mod eval;
+pub mod feeds;
 pub mod floors;
 pub mod house;
+#[cfg(feature = "peers")]
+pub mod peers;
 pub mod scorers;
 pub mod shots;
 pub mod tidy;

@@ -7,13 +7,15 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.split_first() {
-        Some((&"tidy", [])) => wireroom_dev::tidy::run(),
-        Some((&"eval", rest)) => wireroom_dev::eval::run(rest),
-        Some((&"shots", [])) => wireroom_dev::shots::run(),
-        Some((&"ci", [])) => wireroom_dev::ci(),
-        _ => Err("usage: cargo tidy | cargo eval [GATE ...] | cargo shots | cargo ci".to_owned()),
-    };
+    let done =
+        match arguments.split_first() {
+            Some((&"tidy", [])) => wireroom_dev::tidy::run(),
+            Some((&"eval", rest)) => wireroom_dev::eval::run(rest),
+            Some((&"shots", [])) => wireroom_dev::shots::run(),
+            Some((&"ci", [])) => wireroom_dev::ci(),
+            _ => Err("usage: cargo tidy | cargo eval [GATE ... | feeds --peers] | cargo shots | cargo ci"
+                .to_owned()),
+        };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

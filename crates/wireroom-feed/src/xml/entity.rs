@@ -86,6 +86,9 @@ impl Entities {
 
 /// Copies `raw`, giving each `&name;` to `write`, which says whether it knew it.
 fn rewrite<'t>(raw: &'t str, mut write: impl FnMut(&str, &mut String) -> bool) -> Cow<'t, str> {
+    if memchr::memchr(b'&', raw.as_bytes()).is_none() {
+        return Cow::Borrowed(raw);
+    }
     let Some((head, mut rest)) = raw.split_once('&') else { return Cow::Borrowed(raw) };
     let mut out = String::with_capacity(raw.len());
     out.push_str(head);

@@ -28,9 +28,15 @@ pub enum Token<'t> {
     Doctype(&'t str),
 }
 
+/// Start tags after which the reader is begun anew: it keeps the name of every element that nobody closed.
+const READER_TAGS: usize = 4_096;
+
 /// A tokeniser that always reaches the end.
 pub struct Tokens<'t> {
     text: &'t str,
+    /// Set to the rest of the text before each event.
+    reader: Reader<&'t [u8]>,
+    reader_tags: usize,
     at: usize,
     waste_left: usize,
     /// A token read while looking for the end of a text.
@@ -60,6 +66,8 @@ impl<'t> Tokens<'t> {
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
+            reader: reader(text),
+            reader_tags: 0,
             at: 0,
             waste_left: text.len().saturating_mul(WASTE_FACTOR).saturating_add(WASTE_FLOOR),
             kept: None,
@@ -110,12 +118,16 @@ impl<'t> Tokens<'t> {
         }
         // Text needs no reader: it runs to the next `<`, whatever references stand in it.
         if !rest.starts_with('<') {
-            self.at = start + rest.find('<').unwrap_or(rest.len());
+            self.at = start + memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
             return Step::Text { start, end: self.at };
         }
-        let mut reader = reader(rest);
-        let event = reader.read_event();
-        let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        if self.reader_tags >= READER_TAGS {
+            (self.reader, self.reader_tags) = (reader(rest), 0);
+        }
+        *self.reader.get_mut() = rest.as_bytes();
+        let before = self.reader.buffer_position();
+        let event = self.reader.read_event();
+        let length = usize::try_from(self.reader.buffer_position() - before).unwrap_or(usize::MAX);
         let end = start.saturating_add(length).min(self.text.len());
         // Always onwards, whatever the reader says.
         self.at = end.max(start + 1);
@@ -130,10 +142,17 @@ impl<'t> Tokens<'t> {
             }
             Ok(Event::DocType(_)) => Step::Token(Token::Doctype(whole.get(2..).unwrap_or_default())),
             Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => Step::Nothing,
-            Ok(Event::Start(_)) => self.open(start, whole, false),
+            Ok(Event::Start(_)) => {
+                self.reader_tags += 1;
+                self.open(start, whole, false)
+            }
             Ok(Event::Empty(_)) => self.open(start, whole, true),
             Ok(Event::End(_)) => self.close(start, whole),
-            Err(error) => self.repair(start, &error),
+            Err(error) => {
+                // After an error a reader stands where nobody knows.
+                (self.reader, self.reader_tags) = (reader(rest), 0);
+                self.repair(start, &error)
+            }
         }
     }
 
