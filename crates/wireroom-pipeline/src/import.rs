@@ -61,6 +61,7 @@ impl Pipeline {
                 form,
                 content_type: None,
                 crawled_known: false,
+                reservation: None,
                 body: &body,
             };
             let (page, fresh) = tx.save_page(&page, now).await?;

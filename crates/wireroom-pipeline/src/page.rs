@@ -136,6 +136,7 @@ impl Pipeline {
             form: Form::Html,
             content_type: fetched.content_type.as_deref(),
             crawled_known: true,
+            reservation: None,
             body: &fetched.body,
         };
         let (page, _) = tx.save_page(&page, now).await?;
@@ -200,6 +201,7 @@ impl Pipeline {
             form: Form::Entry,
             content_type: None,
             crawled_known: true,
+            reservation: None,
             body: &body,
         };
         let (page, _) = tx.save_page(&page, now).await?;

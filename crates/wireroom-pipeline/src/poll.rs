@@ -14,8 +14,9 @@ use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
 use wireroom_model::{EntryId, FeedId, Lang};
 use wireroom_store::Tx;
 use wireroom_store::entries::{NewEntry, SavedEntry};
-use wireroom_store::feeds::{Feed, FeedFacts, TextFrom};
+use wireroom_store::feeds::{Feed, TextFrom};
 use wireroom_store::jobs::{Job, JobKind};
+use wireroom_store::polls::FeedFacts;
 use wireroom_store::tombstones::Grave;
 use wireroom_text::{hash, markup, words};
 
@@ -99,7 +100,7 @@ impl Pipeline {
     async fn poll_unchanged(&self, job: &Job, feed: &Feed, fetched: &Fetched) -> Result<()> {
         let next = self.next_poll(feed, fetched.fresh_for).await?;
         let mut tx = self.store.begin().await?;
-        tx.feed_unchanged(feed.id, next, self.now()).await?;
+        tx.feed_unchanged(feed.id, feed.rhythm_seconds, next, self.now()).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         Ok(tx.commit().await?)
@@ -159,6 +160,7 @@ impl Pipeline {
             format: format.as_str(),
             etag: fetched.etag.as_deref(),
             last_modified: fetched.last_modified.as_deref(),
+            ..FeedFacts::default()
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;

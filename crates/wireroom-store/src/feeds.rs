@@ -1,6 +1,7 @@
 //! Feeds of the house and their health: when each was polled, what came of it, when it is polled next.
+//! What a poll writes is in `polls`; the owner's choices are in `feed_settings`.
 
-use crate::columns::{self, Reader};
+use crate::columns::Reader;
 use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
 use wireroom_model::{FeedId, Lang, UserId};
@@ -80,6 +81,8 @@ pub struct Health {
     /// When an entry last arrived.
     pub last_entry_at: Option<i64>,
     pub next_poll_at: i64,
+    /// Until when the publisher asked to be left alone.
+    pub not_before: Option<i64>,
     /// Failures in a row.
     pub failures: u64,
     /// Why the last poll failed, in one sentence.
@@ -102,24 +105,24 @@ pub struct Feed {
     pub added_at: i64,
     pub etag: Option<String>,
     pub last_modified: Option<String>,
+    /// What the owner chose in place of the feed's own rhythm, in seconds.
     pub interval_seconds: Option<i64>,
+    pub is_folded: bool,
+    /// How long the feed itself says that it stays as it is, in seconds.
+    pub ttl_seconds: Option<i64>,
+    /// Hours of the day (UTC) in which the publisher asks not to be polled.
+    pub skip_hours: Vec<u8>,
+    /// Days (UTC, 1 is Monday) on which the publisher asks not to be polled.
+    pub skip_days: Vec<u8>,
+    /// Mean seconds between its entries of late, the silence since the last one counted in.
+    pub rhythm_seconds: Option<i64>,
+    /// Where the feed's picture stands.
+    pub icon: Option<String>,
     /// What became of its address, in one sentence.
     pub note: Option<String>,
     pub health: Health,
     pub entries: u64,
     pub articles: u64,
-}
-
-/// What a successful poll learnt about the feed itself.
-#[derive(Debug, Clone, Default)]
-pub struct FeedFacts<'a> {
-    pub title: Option<&'a str>,
-    pub description: Option<&'a str>,
-    pub link: Option<&'a str>,
-    pub lang: Lang,
-    pub format: Option<&'a str>,
-    pub etag: Option<&'a str>,
-    pub last_modified: Option<&'a str>,
 }
 
 const FEED_COLUMNS: &str = "SELECT f.*, \
@@ -143,6 +146,12 @@ fn feed(row: &SqliteRow) -> Result<Feed> {
         etag: read.get("etag")?,
         last_modified: read.get("last_modified")?,
         interval_seconds: read.get("interval_seconds")?,
+        is_folded: read.get("is_folded")?,
+        ttl_seconds: read.get("ttl_seconds")?,
+        skip_hours: read.json("skip_hours")?,
+        skip_days: read.json("skip_days")?,
+        rhythm_seconds: read.get("rhythm_seconds")?,
+        icon: read.get("icon")?,
         note: read.get("note")?,
         health: health(&read)?,
         entries: read.count("entry_count")?,
@@ -156,6 +165,7 @@ pub(crate) fn health(read: &Reader<'_>) -> Result<Health> {
         last_success_at: read.get("last_success_at")?,
         last_entry_at: read.get("last_entry_at")?,
         next_poll_at: read.get("next_poll_at")?,
+        not_before: read.get("not_before")?,
         failures: read.count("failures")?,
         reason: read.get("reason")?,
     })
@@ -224,8 +234,8 @@ impl Tx {
         }
         let id = self.next("feeds").await?;
         sqlx::query(
-            "INSERT INTO feeds (id, address, title, is_private, owner_id, text_from, added_at, next_poll_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+            "INSERT INTO feeds (id, address, title, title_is_own, is_private, owner_id, text_from, added_at, \
+             next_poll_at) VALUES ($1, $2, $3, ($3 IS NOT NULL), $4, $5, $6, $7, $7)",
         )
         .bind(id)
         .bind(new.address)
@@ -268,45 +278,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Makes the feed due at `at`.
+    /// Makes the feed due at `at`, or when its publisher's Retry-After ends where that is later.
     pub async fn poll_feed_at(&mut self, id: FeedId, at: i64) -> Result<()> {
-        sqlx::query("UPDATE feeds SET next_poll_at = $2 WHERE id = $1")
+        sqlx::query("UPDATE feeds SET next_poll_at = CASE WHEN not_before > $2 THEN not_before ELSE $2 END WHERE id = $1")
             .bind(id.as_i64())
             .bind(at)
             .execute(self.conn())
             .await?;
-        Ok(())
-    }
-
-    /// Notes a poll that brought a readable feed. The title that the owner gave stays.
-    pub async fn feed_spoke(
-        &mut self,
-        id: FeedId,
-        facts: &FeedFacts<'_>,
-        brought_entries: bool,
-        next_poll_at: i64,
-        now: i64,
-    ) -> Result<()> {
-        sqlx::query(
-            "UPDATE feeds SET title = COALESCE(title, $2), description = COALESCE($3, description), \
-             link = COALESCE($4, link), lang = COALESCE($5, lang), format = COALESCE($6, format), etag = $7, \
-             last_modified = $8, next_poll_at = $9, last_poll_at = $10, last_success_at = $10, \
-             last_entry_at = CASE WHEN $11 THEN $10 ELSE last_entry_at END, failures = 0, reason = NULL \
-             WHERE id = $1",
-        )
-        .bind(id.as_i64())
-        .bind(facts.title)
-        .bind(facts.description)
-        .bind(facts.link)
-        .bind(columns::lang(facts.lang))
-        .bind(facts.format)
-        .bind(facts.etag)
-        .bind(facts.last_modified)
-        .bind(next_poll_at)
-        .bind(now)
-        .bind(brought_entries)
-        .execute(self.conn())
-        .await?;
         Ok(())
     }
 
@@ -375,56 +353,6 @@ impl Tx {
             .bind(note)
             .execute(self.conn())
             .await?;
-        Ok(())
-    }
-
-    /// Notes where a poll was sent for good (`None`: nowhere). Returns how many polls in a row were sent there.
-    pub async fn feed_moved(&mut self, id: FeedId, to: Option<&str>) -> Result<u32> {
-        let seen: Option<i64> = sqlx::query_scalar(
-            "UPDATE feeds SET moved_seen = CASE WHEN $2 IS NULL THEN 0 WHEN moved_to = $2 THEN moved_seen + 1 \
-             ELSE 1 END, moved_to = $2 WHERE id = $1 RETURNING moved_seen",
-        )
-        .bind(id.as_i64())
-        .bind(to)
-        .fetch_optional(self.conn())
-        .await?;
-        Ok(seen.and_then(|seen| u32::try_from(seen).ok()).unwrap_or(0))
-    }
-
-    /// Notes a poll that found nothing new (304); validators stay.
-    pub async fn feed_unchanged(&mut self, id: FeedId, next_poll_at: i64, now: i64) -> Result<()> {
-        sqlx::query(
-            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, last_success_at = $3, failures = 0, \
-             reason = NULL WHERE id = $1",
-        )
-        .bind(id.as_i64())
-        .bind(next_poll_at)
-        .bind(now)
-        .execute(self.conn())
-        .await?;
-        Ok(())
-    }
-
-    /// Notes a poll that failed, with its reason; `gone` stops the feed for good.
-    pub async fn feed_failed(
-        &mut self,
-        id: FeedId,
-        reason: &str,
-        gone: bool,
-        next_poll_at: i64,
-        now: i64,
-    ) -> Result<()> {
-        sqlx::query(
-            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, failures = failures + 1, reason = $4, \
-             state = CASE WHEN $5 THEN 'gone' ELSE state END WHERE id = $1",
-        )
-        .bind(id.as_i64())
-        .bind(next_poll_at)
-        .bind(now)
-        .bind(reason)
-        .bind(gone)
-        .execute(self.conn())
-        .await?;
         Ok(())
     }
 }

@@ -87,6 +87,19 @@ fn job(row: &SqliteRow) -> Result<Job> {
     })
 }
 
+/// Passes over the jobs that speak to a host of `busy`.
+fn beside(query: &mut sqlx::QueryBuilder<sqlx::Sqlite>, busy: &[String]) {
+    if busy.is_empty() {
+        return;
+    }
+    query.push(" AND (host IS NULL OR host NOT IN (");
+    let mut list = query.separated(", ");
+    for host in busy {
+        list.push_bind(host.clone());
+    }
+    query.push("))");
+}
+
 impl Store {
     /// Jobs by kind and state, every kind once.
     pub async fn job_counts(&self) -> Result<Vec<JobCount>> {
@@ -113,6 +126,17 @@ impl Store {
             .bind(kind.as_str())
             .fetch_one(&self.read)
             .await?)
+    }
+
+    /// True where a job of this kind may run at `now` that speaks to no host of `busy`.
+    pub async fn job_waits_beside(&self, kind: JobKind, busy: &[String], now: i64) -> Result<bool> {
+        let mut query =
+            sqlx::QueryBuilder::<sqlx::Sqlite>::new("SELECT id FROM jobs WHERE state = 'ready' AND kind = ");
+        query.push_bind(kind.as_str()).push(" AND run_at <= ").push_bind(now);
+        beside(&mut query, busy);
+        query.push(" LIMIT 1");
+        let found: Option<i64> = query.build_query_scalar().fetch_optional(&self.read).await?;
+        Ok(found.is_some())
     }
 
     /// What failed for good, newest first.
@@ -142,11 +166,24 @@ impl Tx {
         run_at: i64,
         now: i64,
     ) -> Result<()> {
+        self.ask_at(kind, key, None, payload, run_at, now).await
+    }
+
+    /// Asks for a piece of work that speaks to `host`: see [`Tx::ask`] and [`Tx::lease_beside`].
+    pub async fn ask_at(
+        &mut self,
+        kind: JobKind,
+        key: &str,
+        host: Option<&str>,
+        payload: &str,
+        run_at: i64,
+        now: i64,
+    ) -> Result<()> {
         let id = self.next("jobs").await?;
         sqlx::query(
-            "INSERT INTO jobs (id, kind, job_key, payload, state, run_at, created_at) \
-             VALUES ($1, $2, $3, $4, 'ready', $5, $6) \
-             ON CONFLICT (kind, job_key) DO UPDATE SET payload = excluded.payload, \
+            "INSERT INTO jobs (id, kind, job_key, payload, state, run_at, created_at, host) \
+             VALUES ($1, $2, $3, $4, 'ready', $5, $6, $7) \
+             ON CONFLICT (kind, job_key) DO UPDATE SET payload = excluded.payload, host = excluded.host, \
              asked_again = (jobs.state = 'running'), \
              attempts = CASE WHEN jobs.state = 'failed' THEN 0 ELSE jobs.attempts END, \
              run_at = CASE WHEN jobs.state = 'ready' AND jobs.run_at < excluded.run_at \
@@ -159,6 +196,7 @@ impl Tx {
         .bind(payload)
         .bind(run_at)
         .bind(now)
+        .bind(host)
         .execute(self.conn())
         .await?;
         Ok(())
@@ -173,19 +211,30 @@ impl Tx {
         now: i64,
         until: i64,
     ) -> Result<Vec<Job>> {
-        let rows = sqlx::query(
-            "UPDATE jobs SET state = 'running', asked_again = FALSE, lease_until = $5, leased_by = $4, \
-             crashes = crashes + CASE WHEN state = 'running' THEN 1 ELSE 0 END \
-             WHERE id IN (SELECT id FROM jobs WHERE kind = $1 AND ((state = 'ready' AND run_at <= $3) \
-             OR (state = 'running' AND lease_until <= $3)) ORDER BY run_at, id LIMIT $2) RETURNING *",
-        )
-        .bind(kind.as_str())
-        .bind(limit)
-        .bind(now)
-        .bind(holder)
-        .bind(until)
-        .fetch_all(self.conn())
-        .await?;
+        self.lease_beside(kind, limit, &[], holder, now, until).await
+    }
+
+    /// Takes up to `limit` jobs as [`Tx::lease`] does, but none that speaks to a host of `busy`.
+    pub async fn lease_beside(
+        &mut self,
+        kind: JobKind,
+        limit: u32,
+        busy: &[String],
+        holder: &str,
+        now: i64,
+        until: i64,
+    ) -> Result<Vec<Job>> {
+        let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new(
+            "UPDATE jobs SET state = 'running', asked_again = FALSE, \
+             crashes = crashes + CASE WHEN state = 'running' THEN 1 ELSE 0 END, lease_until = ",
+        );
+        query.push_bind(until).push(", leased_by = ").push_bind(holder);
+        query.push(" WHERE id IN (SELECT id FROM jobs WHERE kind = ").push_bind(kind.as_str());
+        query.push(" AND ((state = 'ready' AND run_at <= ").push_bind(now);
+        query.push(") OR (state = 'running' AND lease_until <= ").push_bind(now).push("))");
+        beside(&mut query, busy);
+        query.push(" ORDER BY run_at, id LIMIT ").push_bind(limit).push(") RETURNING *");
+        let rows = query.build().fetch_all(self.conn()).await?;
         let mut jobs: Vec<Job> = rows.iter().map(job).collect::<Result<_>>()?;
         jobs.sort_by_key(|job| job.id);
         Ok(jobs)

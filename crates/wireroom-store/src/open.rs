@@ -28,6 +28,7 @@ const MIGRATIONS: &[Numbered] = &[
     (1, "first", include_str!("../migrations/sqlite/0001_first.sql")),
     (2, "lineage", include_str!("../migrations/sqlite/0002_lineage.sql")),
     (3, "ages", include_str!("../migrations/sqlite/0003_ages.sql")),
+    (10, "feeds in", include_str!("../migrations/sqlite/0010_feeds_in.sql")),
     (30, "health", include_str!("../migrations/sqlite/0030_health.sql")),
 ];
 

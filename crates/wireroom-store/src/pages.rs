@@ -51,6 +51,8 @@ pub struct NewPage<'a> {
     pub content_type: Option<&'a str>,
     /// True where `now` is when the page was read from its publisher (relative times resolve against it).
     pub crawled_known: bool,
+    /// What its publisher reserved in the answer's headers or policy, in the words that were found.
+    pub reservation: Option<&'a str>,
     pub body: &'a [u8],
 }
 
@@ -63,6 +65,7 @@ pub struct Page {
     pub content_type: Option<String>,
     pub fetched_at: i64,
     pub crawled_known: bool,
+    pub reservation: Option<String>,
     pub body: Option<Vec<u8>>,
 }
 
@@ -82,6 +85,7 @@ impl Store {
             content_type: read.get("content_type")?,
             fetched_at: read.get("fetched_at")?,
             crawled_known: read.get("crawled_known")?,
+            reservation: read.get("reservation")?,
             body: body.map_err(StoreError::Packing)?,
         }))
     }
@@ -115,14 +119,22 @@ impl Tx {
                 .fetch_optional(self.conn())
                 .await?;
         if let Some(id) = known {
+            sqlx::query(
+                "UPDATE pages SET reservation = $2 WHERE id = $1 AND reservation IS DISTINCT FROM $2",
+            )
+            .bind(id)
+            .bind(new.reservation)
+            .execute(self.conn())
+            .await?;
             return Ok((id, false));
         }
         let packed = zstd::bulk::compress(new.body, ZSTD_LEVEL).map_err(StoreError::Packing)?;
         let fresh = self.next("pages").await?;
         let id: i64 = sqlx::query_scalar(
-            "INSERT INTO pages (id, address, hash, form, content_type, fetched_at, crawled_known, bytes, body) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
-             ON CONFLICT (address, hash) DO UPDATE SET body = excluded.body RETURNING id",
+            "INSERT INTO pages (id, address, hash, form, content_type, fetched_at, crawled_known, bytes, body, \
+             reservation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+             ON CONFLICT (address, hash) DO UPDATE SET body = excluded.body, reservation = excluded.reservation \
+             RETURNING id",
         )
         .bind(fresh)
         .bind(new.address)
@@ -133,9 +145,16 @@ impl Tx {
         .bind(new.crawled_known)
         .bind(i64::try_from(new.body.len()).unwrap_or(i64::MAX))
         .bind(packed)
+        .bind(new.reservation)
         .fetch_one(self.conn())
         .await?;
         Ok((id, true))
+    }
+
+    /// Lets go of a page's bytes now: its publisher asked that they be not kept.
+    pub async fn drop_page_body(&mut self, id: i64) -> Result<()> {
+        sqlx::query("UPDATE pages SET body = NULL WHERE id = $1").bind(id).execute(self.conn()).await?;
+        Ok(())
     }
 
     /// True where some version was read from this page.

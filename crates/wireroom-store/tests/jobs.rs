@@ -100,3 +100,22 @@ async fn after_a_crash_every_lease_is_let_go() {
     tx.commit().await.unwrap();
     assert_eq!(lease(&store, "b", 2).await[0].crashes, 1);
 }
+
+#[tokio::test]
+async fn a_busy_host_is_passed_over_and_holds_up_no_other() {
+    let (_folder, store) = open().await;
+    let mut tx = store.begin().await.unwrap();
+    for (key, host) in [("a1", Some("a.example")), ("a2", Some("a.example")), ("b", Some("b.example"))] {
+        tx.ask_at(JobKind::Page, key, host, "{}", 10, 0).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let busy = ["a.example".to_owned()];
+    assert!(store.job_waits_beside(JobKind::Page, &busy, 10).await.unwrap());
+    let mut tx = store.begin().await.unwrap();
+    let taken = tx.lease_beside(JobKind::Page, 9, &busy, "me", 10, 20).await.unwrap();
+    assert_eq!(taken.iter().map(|job| job.key.as_str()).collect::<Vec<_>>(), ["b"]);
+    tx.commit().await.unwrap();
+    assert!(!store.job_waits_beside(JobKind::Page, &busy, 10).await.unwrap());
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(tx.lease_beside(JobKind::Page, 9, &[], "me", 10, 20).await.unwrap().len(), 2);
+}

@@ -254,6 +254,7 @@ async fn pages_are_kept_once_and_let_go_oldest_first() {
         form: Form::Html,
         content_type: Some("text/html"),
         crawled_known: true,
+        reservation: None,
         body,
     };
     let (first, fresh) = tx.save_page(&page("1", b"<p>one</p>"), 10).await.unwrap();
@@ -320,7 +321,7 @@ async fn a_feed_remembers_its_failures_until_it_speaks_again() {
     let health = store.feed(feed).await.unwrap().unwrap().health;
     assert_eq!((health.failures, health.reason.as_deref()), (2, Some("the host does not answer")));
     let mut tx = store.begin().await.unwrap();
-    tx.feed_unchanged(feed, 90, 60).await.unwrap();
+    tx.feed_unchanged(feed, None, 90, 60).await.unwrap();
     tx.commit().await.unwrap();
     let health = store.feed(feed).await.unwrap().unwrap().health;
     assert_eq!((health.failures, health.reason, health.next_poll_at), (0, None, 90));

@@ -17,7 +17,8 @@ use wireroom_server::{Access, Actions, Added, Answer, Imported, Options, Parts, 
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
 use wireroom_store::families::Member;
-use wireroom_store::feeds::{FeedFacts, NewFeed};
+use wireroom_store::feeds::NewFeed;
+use wireroom_store::polls::FeedFacts;
 use wireroom_store::users::{NewUser, Role};
 use wireroom_store::versions::NewVersion;
 use wireroom_store::{Store, Tx};

@@ -137,6 +137,12 @@ pub mod tests {
             etag: None,
             last_modified: None,
             interval_seconds: Some(900),
+            is_folded: true,
+            ttl_seconds: None,
+            skip_hours: Vec::new(),
+            skip_days: Vec::new(),
+            rhythm_seconds: None,
+            icon: None,
             note: None,
             health: Health {
                 last_success_at: Some(10),

@@ -1,0 +1,64 @@
+//! What the owner chose for one feed. Facts that the feed itself states are in `polls`, secrets in `feed_access`.
+
+use crate::columns::Reader;
+use crate::feeds::TextFrom;
+use crate::{Result, Store, Tx};
+use wireroom_model::FeedId;
+
+/// The owner's choices for one feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedSettings {
+    pub text_from: TextFrom,
+    /// Seconds between two polls, in place of the feed's own rhythm; `None` leaves it to the schedule.
+    pub interval_seconds: Option<i64>,
+    /// Whether copies that this feed brings are folded under their origin.
+    pub is_folded: bool,
+    /// A title of the owner's; `None` takes the publisher's.
+    pub title: Option<String>,
+}
+
+impl Default for FeedSettings {
+    fn default() -> Self {
+        Self { text_from: TextFrom::Auto, interval_seconds: None, is_folded: true, title: None }
+    }
+}
+
+impl Store {
+    /// The owner's choices for a feed; `None` where there is no such feed.
+    pub async fn feed_settings(&self, id: FeedId) -> Result<Option<FeedSettings>> {
+        let row = sqlx::query(
+            "SELECT id, text_from, interval_seconds, is_folded, CASE WHEN title_is_own THEN title END AS own_title \
+             FROM feeds WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .fetch_optional(&self.read)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let read = Reader::new(&row, "feeds", "id")?;
+        Ok(Some(FeedSettings {
+            text_from: read.word("text_from", TextFrom::parse)?,
+            interval_seconds: read.get("interval_seconds")?,
+            is_folded: read.get("is_folded")?,
+            title: read.get("own_title")?,
+        }))
+    }
+}
+
+impl Tx {
+    /// Sets all of the owner's choices. Without a title of the owner's, the one that stands stays until the
+    /// publisher's comes with the next answer. When the feed is polled next, the next poll decides.
+    pub async fn set_feed_settings(&mut self, id: FeedId, settings: &FeedSettings) -> Result<()> {
+        sqlx::query(
+            "UPDATE feeds SET text_from = $2, interval_seconds = $3, is_folded = $4, title = COALESCE($5, title), \
+             title_is_own = ($5 IS NOT NULL) WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(settings.text_from.as_str())
+        .bind(settings.interval_seconds)
+        .bind(settings.is_folded)
+        .bind(settings.title.as_deref())
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+}
