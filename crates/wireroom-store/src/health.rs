@@ -302,7 +302,7 @@ impl Store {
     pub async fn standings(&self) -> Result<Vec<Standing>> {
         let rows = sqlx::query(
             "SELECT id, COALESCE(title, address) AS name, state, added_at, last_poll_at, last_success_at, \
-             last_entry_at, next_poll_at, failures, reason FROM feeds ORDER BY id",
+             last_entry_at, next_poll_at, not_before, failures, reason FROM feeds ORDER BY id",
         )
         .fetch_all(&self.read)
         .await?;
