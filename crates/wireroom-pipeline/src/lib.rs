@@ -24,6 +24,7 @@ mod progress;
 mod reprocess;
 mod row;
 mod run;
+mod shortfall;
 
 pub use address::canonical;
 pub use ages::Aged;

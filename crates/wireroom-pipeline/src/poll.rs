@@ -4,6 +4,7 @@
 use crate::address::canonical;
 use crate::page::PageNote;
 use crate::progress::count;
+use crate::shortfall::{MAX_ENTRIES, newest_only, warning, whole_entries};
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
 use url::Url;
@@ -20,9 +21,6 @@ use wireroom_store::polls::FeedFacts;
 use wireroom_store::tombstones::Grave;
 use wireroom_text::{hash, markup, words};
 
-/// Entries read of one poll; a longer feed gives the rest when it moves on.
-const MAX_ENTRIES: usize = 2_000;
-
 /// Words from which a feed's content may be the whole text.
 const WHOLE_TEXT_WORDS: usize = 250;
 
@@ -34,6 +32,9 @@ const RHYTHM: u32 = 20;
 
 /// Polls in a row that must be sent to one new address before it replaces the old: one may be a mistake.
 const MOVED_FOR_GOOD: u32 = 3;
+
+/// Seconds before a feed whose answer was cut is asked again at the soonest: reading up to a limit costs a lot.
+const AFTER_CUT: u64 = 3_600;
 
 /// Why an answer is no feed, and the feed that it states where it is a page.
 type NoFeed = (FeedError, Option<String>);
@@ -126,30 +127,38 @@ impl Pipeline {
 
     async fn poll_answered(&self, job: &Job, feed: &Feed, fetched: Fetched) -> Result<()> {
         let (body, kind, url) = (fetched.body, fetched.content_type.clone(), fetched.url.clone());
+        let cut = fetched.cut_short;
+        let is_cut = cut.is_some();
         let read = tokio::task::spawn_blocking(move || -> std::result::Result<SafeFeed, NoFeed> {
             let hints = Hints { content_type: kind.as_deref(), address: Some(&url) };
-            match parse(&body, &hints) {
+            let whole = if is_cut { whole_entries(&body) } else { &body };
+            match parse(whole, &hints) {
                 Ok(feed) => Ok(feed.sanitised(Some(&url))),
                 Err(error) => Err((error, stated_feed(&body, kind.as_deref(), &url))),
             }
         });
         let mut safe = match read.await {
-            Ok(Ok(safe)) => safe,
-            Ok(Err((error, found))) => return self.poll_no_feed(job, feed, &error, found).await,
+            Ok(Ok(safe)) if !(is_cut && safe.entries.is_empty()) => safe,
             Err(error) => {
                 let reason = format!("reading it broke off inside the program: {error}");
                 return self.poll_failed(job, feed, &reason, false, None).await;
             }
+            // Nothing to keep of an answer that broke off: the break is the reason, not the markup behind it.
+            Ok(read) => match (cut, read) {
+                (None, Err((error, found))) => return self.poll_no_feed(job, feed, &error, found).await,
+                (cut, _) => {
+                    return self.poll_failed(job, feed, &cut.unwrap_or_default(), false, None).await;
+                }
+            },
         };
-        if safe.entries.len() > MAX_ENTRIES {
-            tracing::warn!(feed = feed.address, entries = safe.entries.len(), "only the first are read");
-            safe.entries.truncate(MAX_ENTRIES);
-        }
+        let over = newest_only(&mut safe.entries, MAX_ENTRIES);
+        let warning = warning(&safe, over, cut.as_deref());
         let now = self.now();
         let lang = safe.language.as_deref().map_or(Lang::UNKNOWN, Lang::parse);
         let mut tx = self.store.begin().await?;
         let brought = self.save_entries(&mut tx, feed, &safe, lang, now).await?;
         let wish = fetched.fresh_for.max(safe.ttl_minutes.map(|minutes| u64::from(minutes) * 60));
+        let wish = wish.max(is_cut.then_some(AFTER_CUT));
         let next = self.next_poll(feed, wish).await?;
         let format = serde_json::to_value(safe.format)?;
         let facts = FeedFacts {
@@ -158,8 +167,10 @@ impl Pipeline {
             link: safe.link.as_deref(),
             lang,
             format: format.as_str(),
-            etag: fetched.etag.as_deref(),
-            last_modified: fetched.last_modified.as_deref(),
+            // A half answer is no answer to compare with: the rest is still to come.
+            etag: fetched.etag.as_deref().filter(|_| !is_cut),
+            last_modified: fetched.last_modified.as_deref().filter(|_| !is_cut),
+            warning: warning.as_deref(),
             ..FeedFacts::default()
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;

@@ -85,7 +85,7 @@ pub struct Health {
     pub not_before: Option<i64>,
     /// Failures in a row.
     pub failures: u64,
-    /// Why the last poll failed, in one sentence.
+    /// Why the last poll failed, in one sentence; where it did not (`failures` is 0), what its answer left out.
     pub reason: Option<String>,
 }
 

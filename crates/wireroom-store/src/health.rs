@@ -226,7 +226,8 @@ pub fn told(feed: &Standing, verdict: Verdict, now: i64) -> String {
         Verdict::Waiting => format!("{} It is tried again by itself.", reason()),
         Verdict::NeverRead => "Not read yet.".to_owned(),
         Verdict::Paused => "You paused it.".to_owned(),
-        Verdict::Fine => String::new(),
+        // Without a failure the reason is what the last answer left out.
+        Verdict::Fine => reason(),
     };
     text.trim().to_owned()
 }

@@ -27,6 +27,7 @@ pub mod polls;
 pub mod reservations;
 pub mod robots;
 pub mod settings;
+pub mod sizes;
 pub mod stories;
 pub mod story_page;
 pub mod subscriptions;

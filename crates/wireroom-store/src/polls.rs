@@ -23,6 +23,8 @@ pub struct FeedFacts<'a> {
     pub skip_days: &'a [u8],
     /// Mean seconds between its entries.
     pub rhythm_seconds: Option<i64>,
+    /// What of the answer could not be read, in one sentence.
+    pub warning: Option<&'a str>,
 }
 
 impl Tx {
@@ -40,7 +42,7 @@ impl Tx {
              description = COALESCE($3, description), link = COALESCE($4, link), lang = COALESCE($5, lang), \
              format = COALESCE($6, format), etag = $7, last_modified = $8, next_poll_at = $9, last_poll_at = $10, \
              last_success_at = $10, last_entry_at = CASE WHEN $11 THEN $10 ELSE last_entry_at END, failures = 0, \
-             reason = NULL, not_before = NULL, icon = COALESCE($12, icon), ttl_seconds = $13, skip_hours = $14, \
+             reason = $17, not_before = NULL, icon = COALESCE($12, icon), ttl_seconds = $13, skip_hours = $14, \
              skip_days = $15, rhythm_seconds = $16 WHERE id = $1",
         )
         .bind(id.as_i64())
@@ -59,12 +61,13 @@ impl Tx {
         .bind(columns::json(facts.skip_hours)?)
         .bind(columns::json(facts.skip_days)?)
         .bind(facts.rhythm_seconds)
+        .bind(facts.warning)
         .execute(self.conn())
         .await?;
         Ok(())
     }
 
-    /// Notes a poll that found nothing new (304); validators stay.
+    /// Notes a poll that found nothing new (304); validators and what was left out of the last answer stay.
     pub async fn feed_unchanged(
         &mut self,
         id: FeedId,
@@ -73,8 +76,8 @@ impl Tx {
         now: i64,
     ) -> Result<()> {
         sqlx::query(
-            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, last_success_at = $3, failures = 0, \
-             reason = NULL, not_before = NULL, rhythm_seconds = $4 WHERE id = $1",
+            "UPDATE feeds SET next_poll_at = $2, last_poll_at = $3, last_success_at = $3, \
+             reason = CASE WHEN failures = 0 THEN reason END, failures = 0, not_before = NULL, rhythm_seconds = $4 WHERE id = $1",
         )
         .bind(id.as_i64())
         .bind(next_poll_at)

@@ -103,6 +103,7 @@ async fn list(house: &House) -> Result<bool, String> {
     for feed in &feeds {
         let health = &feed.health;
         let state = match (&health.reason, health.last_success_at) {
+            (Some(why), Some(at)) if health.failures == 0 => format!("read {}, but {why}", at_utc(at)),
             (Some(why), _) if health.failures == 1 => format!("failed once: {why}"),
             (Some(why), _) => format!("failed {} times in a row: {why}", health.failures),
             (None, Some(at)) => format!("read {}", at_utc(at)),

@@ -75,7 +75,7 @@ fn row(checked: Checked, now: When) -> Row {
     let (habit, texts) = (checked.rhythm(), checked.texts());
     let Checked { feed, verdict, .. } = checked;
     let note = match verdict {
-        Verdict::Fine => feed.interval_seconds.map(every).unwrap_or_default(),
+        Verdict::Fine if told.is_empty() => feed.interval_seconds.map(every).unwrap_or_default(),
         _ => told,
     };
     Row {
