@@ -3,31 +3,46 @@
 //! square of the nesting, and because here is the place to resolve addresses and to drop trackers.
 
 use super::MAX_DEPTH;
-use super::names::{is_block, is_void, kept};
+use super::address;
+use super::drawing::{self, Drawing, Kind};
+use super::names::{Hidden, is_block, is_void, kept};
 use super::tokens::{Listener, listen};
+use super::trackers::{is_placeholder, is_tracker};
 use html5ever::tokenizer::Tag;
 use std::fmt::Write;
 use url::Url;
 
 /// Attributes read of one tag.
-const MAX_ATTRIBUTES: usize = 40;
+pub const MAX_ATTRIBUTES: usize = 40;
 
-/// `html` with every kept element closed in order, at most [`MAX_DEPTH`] deep.
-pub fn balanced(html: &str, base: Option<&Url>) -> String {
-    let mut pass =
-        listen(html, Balance { base, out: String::with_capacity(html.len() / 2), open: Vec::new() });
+/// `html` with every kept element closed in order, at most [`MAX_DEPTH`] deep, and the drawings whose places it holds.
+pub fn balanced(html: &str, base: Option<&Url>) -> (String, Vec<Drawing>) {
+    let out = String::with_capacity(html.len() / 2);
+    let start = Balance { base, out, open: Vec::new(), drawing: None, drawings: Vec::new() };
+    let mut pass = listen(html, start);
     pass.close_to(0);
-    pass.out
+    (pass.out, pass.drawings)
 }
 
-struct Balance<'b> {
-    base: Option<&'b Url>,
-    out: String,
-    open: Vec<&'static str>,
+pub struct Balance<'b> {
+    pub base: Option<&'b Url>,
+    /// What is being written: the page, or the drawing that is open.
+    pub out: String,
+    pub open: Vec<&'static str>,
+    pub drawing: Option<drawing::Open>,
+    drawings: Vec<Drawing>,
 }
 
 impl Listener for Balance<'_> {
     fn start(&mut self, tag: &Tag) {
+        if let Some(kind) = self.drawn() {
+            if self.draw(kind, tag) {
+                return;
+            }
+            self.end_drawing();
+        } else if let Some(kind) = Kind::opened_by(&tag.name) {
+            return self.begin_drawing(kind, tag);
+        }
         let Some(name) = kept(&tag.name) else { return self.unwrapped(&tag.name) };
         self.make_room(name);
         match name {
@@ -39,7 +54,7 @@ impl Listener for Balance<'_> {
             "tr" | "td" | "th" | "thead" | "tbody" | "caption" if !self.open.contains(&"table") => {
                 self.out.push(' ')
             }
-            _ if self.open.len() >= MAX_DEPTH => self.unwrapped(name),
+            _ if self.is_full() => self.unwrapped(name),
             _ => {
                 if matches!(name, "td" | "th") && self.open.last() != Some(&"tr") {
                     self.push("tr");
@@ -52,6 +67,15 @@ impl Listener for Balance<'_> {
     }
 
     fn end(&mut self, name: &str) {
+        if let Some(drawing) = &self.drawing {
+            let inside = self.open.iter().skip(drawing.depth);
+            if let Some(up) = inside.rev().position(|open| open.eq_ignore_ascii_case(name)) {
+                return self.close_to(self.open.len().saturating_sub(up + 1));
+            }
+            if !is_block(name) {
+                return;
+            }
+        }
         if name == "br" {
             self.out.push_str("<br>");
         }
@@ -64,8 +88,21 @@ impl Listener for Balance<'_> {
         }
     }
 
+    fn hides(&self, name: &str) -> bool {
+        match self.drawn() {
+            Some(_) => {
+                drawing::hides(name) || (Hidden::is(name) && !matches!(name, "title" | "svg" | "math"))
+            }
+            None => Hidden::is(name) && Kind::opened_by(name).is_none(),
+        }
+    }
+
+    fn in_drawing(&self) -> bool {
+        self.drawing.is_some()
+    }
+
     fn text(&mut self, text: &str) {
-        if !text.trim().is_empty() {
+        if !text.trim().is_empty() && self.drawing.is_none() {
             self.in_cell();
         }
         escape(text, &mut self.out);
@@ -80,7 +117,44 @@ impl Balance<'_> {
         }
     }
 
-    fn push(&mut self, name: &'static str) {
+    pub fn is_full(&self) -> bool {
+        self.open.len() >= MAX_DEPTH
+    }
+
+    fn drawn(&self) -> Option<Kind> {
+        self.drawing.as_ref().map(|drawing| drawing.kind)
+    }
+
+    /// An empty element that is written as such draws nothing.
+    fn begin_drawing(&mut self, kind: Kind, tag: &Tag) {
+        if tag.self_closing || self.is_full() {
+            return;
+        }
+        self.in_cell();
+        let around = std::mem::take(&mut self.out);
+        self.drawing = Some(drawing::Open { kind, around, depth: self.open.len() });
+        self.draw(kind, tag);
+    }
+
+    fn end_drawing(&mut self) {
+        if let Some(drawing) = &self.drawing {
+            self.close_to(drawing.depth);
+        }
+    }
+
+    /// The last element of a drawing is closed: its place is held on the page.
+    fn set_apart(&mut self) {
+        let Some(drawing) = self.drawing.take_if(|drawing| drawing.depth >= self.open.len()) else { return };
+        let markup = std::mem::replace(&mut self.out, drawing.around);
+        // A root and its end: it draws nothing.
+        if markup.matches('<').count() <= 2 {
+            return;
+        }
+        self.out.push_str(drawing.kind.place());
+        self.drawings.push(Drawing { kind: drawing.kind, markup });
+    }
+
+    pub fn push(&mut self, name: &'static str) {
         let _ = write!(self.out, "<{name}>");
         self.open.push(name);
     }
@@ -89,6 +163,7 @@ impl Balance<'_> {
         while self.open.len() > depth {
             if let Some(name) = self.open.pop() {
                 let _ = write!(self.out, "</{name}>");
+                self.set_apart();
             }
         }
     }
@@ -124,71 +199,81 @@ impl Balance<'_> {
 
     fn open_with(&mut self, name: &'static str, tag: &Tag) {
         let _ = write!(self.out, "<{name}");
+        let mut list: Vec<(&str, String)> = Vec::new();
         for attribute in tag.attrs.iter().take(MAX_ATTRIBUTES) {
             let (key, value) = (&*attribute.name.local, &*attribute.value);
             match (name, key) {
                 ("a", "href") | ("q" | "blockquote" | "ins" | "del", "cite") => {
-                    if let Some(address) = self.address(value) {
-                        self.attribute(key, address.as_str());
-                    }
+                    list.extend(self.address(value).map(|(_, written)| (key, written)));
                 }
                 (_, "lang" | "dir" | "title")
                 | ("td" | "th", "colspan" | "rowspan")
                 | ("ol", "start")
                 | ("time" | "ins" | "del", "datetime")
-                | ("details", "open") => self.attribute(key, value),
+                | ("details", "open") => list.push((key, value.to_owned())),
                 _ => {}
             }
+        }
+        list.sort_unstable();
+        for (key, value) in list {
+            self.attribute(key, &value);
         }
         self.out.push('>');
         self.open.push(name);
     }
 
-    fn attribute(&mut self, key: &str, value: &str) {
+    pub fn attribute(&mut self, key: &str, value: &str) {
         let _ = write!(self.out, " {key}=\"");
         escape(value, &mut self.out);
         self.out.push('"');
     }
 
+    /// A picture with an address, or at least with words that stand for it.
     fn image(&mut self, tag: &Tag) {
-        let value = |wanted: &str| {
-            tag.attrs.iter().take(MAX_ATTRIBUTES).find(|a| &*a.name.local == wanted).map(|a| &*a.value)
-        };
+        let value = |wanted: &str| read(tag, wanted);
         let first_of_set = value("srcset").or_else(|| value("data-srcset"));
         let first_of_set = first_of_set.and_then(|set| set.split_ascii_whitespace().next());
         let sources =
             [value("src"), value("data-src"), value("data-lazy-src"), value("data-original"), first_of_set];
         // A placeholder ("data:...") stands in "src" where a script would put the picture later.
-        let Some(address) = sources.into_iter().flatten().find_map(|source| {
-            self.address(source).filter(|address| address.scheme() != "mailto" && !is_placeholder(address))
-        }) else {
-            return;
-        };
-        if is_tracker(value("width"), value("height"), value("style"), &address) {
+        let addresses = || sources.iter().flatten().filter_map(|source| self.address(source));
+        let shown = addresses().find(|(address, _)| address.scheme() != "mailto" && !is_placeholder(address));
+        let stands_in = addresses().any(|(address, _)| is_placeholder(&address));
+        let (width, height) = (value("width"), value("height"));
+        if is_tracker(width, height, value("style"), shown.as_ref().map(|(address, _)| address)) {
             return;
         }
+        let words = value("alt").filter(|alt| !alt.trim().is_empty());
+        if shown.is_none() && (stands_in || words.is_none()) {
+            return;
+        }
+        let source = shown.map(|(_, written)| written);
+        let list = [
+            ("alt", value("alt")),
+            ("height", height),
+            ("src", source.as_deref()),
+            ("title", value("title")),
+            ("width", width),
+        ];
         self.in_cell();
         self.out.push_str("<img");
-        self.attribute("src", address.as_str());
-        for key in ["alt", "title", "width", "height"] {
-            if let Some(value) = value(key) {
+        for (key, value) in list {
+            if let Some(value) = value {
                 self.attribute(key, value);
             }
         }
         self.out.push('>');
     }
 
-    /// An absolute address of a kind that a reader may follow.
-    fn address(&self, raw: &str) -> Option<Url> {
-        let raw = raw.trim();
-        let address = match (Url::parse(raw), self.base) {
-            (Ok(address), _) => address,
-            (Err(_), Some(base)) if !raw.is_empty() => base.join(raw).ok()?,
-            (Err(_), None) if raw.starts_with("//") => Url::parse(&format!("https:{raw}")).ok()?,
-            _ => return None,
-        };
-        matches!(address.scheme(), "http" | "https" | "mailto").then_some(address)
+    /// An absolute address of a kind that a reader may follow, and how it is written.
+    pub fn address(&self, raw: &str) -> Option<(Url, String)> {
+        address::judged(raw, self.base)
     }
+}
+
+/// An attribute of a tag.
+pub fn read<'t>(tag: &'t Tag, wanted: &str) -> Option<&'t str> {
+    tag.attrs.iter().take(MAX_ATTRIBUTES).find(|a| &*a.name.local == wanted).map(|a| &*a.value)
 }
 
 /// The last item after `boundary` (or of all) that fits.
@@ -210,36 +295,7 @@ fn is_table_part(name: &str) -> bool {
     matches!(name, "tr" | "td" | "th" | "thead" | "tbody" | "caption")
 }
 
-fn is_placeholder(address: &Url) -> bool {
-    let file = address.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    ["spacer.", "blank.", "placeholder.", "pixel.", "1x1.", "transparent.", "clear."]
-        .iter()
-        .any(|start| file.starts_with(start))
-}
-
-/// A picture that nobody is meant to see: two pixels or fewer each way, or hidden, or from a counter's host.
-fn is_tracker(width: Option<&str>, height: Option<&str>, style: Option<&str>, address: &Url) -> bool {
-    let tiny = |size: Option<&str>| {
-        size.map(|s| s.trim().trim_end_matches("px"))
-            .and_then(|s| s.parse::<f32>().ok())
-            .is_some_and(|s| s <= 2.0)
-    };
-    let style: String =
-        style.unwrap_or_default().to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-    let styled = style.split(';').any(|rule| {
-        matches!(
-            rule,
-            "display:none" | "visibility:hidden" | "width:1px" | "height:1px" | "width:0" | "height:0"
-        )
-    });
-    let host = address.host_str().unwrap_or_default();
-    let counter = ["pixel.", "stats.", "counter.", "beacon.", "track.", "tracking.", "metrics."]
-        .iter()
-        .any(|start| host.starts_with(start));
-    tiny(width) && tiny(height) || styled || counter
-}
-
-fn escape(text: &str, out: &mut String) {
+pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

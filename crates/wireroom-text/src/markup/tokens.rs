@@ -13,6 +13,14 @@ pub trait Listener {
     fn start(&mut self, tag: &Tag);
     fn end(&mut self, name: &str);
     fn text(&mut self, text: &str);
+    /// Elements that are skipped with everything inside.
+    fn hides(&self, name: &str) -> bool {
+        Hidden::is(name)
+    }
+    /// Inside a drawing "<x/>" is a whole element, and the drawing's own end ends whatever is hidden in it.
+    fn in_drawing(&self) -> bool {
+        false
+    }
 }
 
 /// Runs one pass; the listener comes back with what it gathered.
@@ -62,14 +70,18 @@ impl<L: Listener> State<L> {
                 }
                 return TokenSinkResult::Continue;
             }
-            if !(start && Hidden::ends_at(open, name)) {
+            let drawing_ends = !start && self.listener.in_drawing() && matches!(name, "svg" | "math");
+            if !(drawing_ends || start && Hidden::ends_at(open, name)) {
                 return if start { raw(name) } else { TokenSinkResult::Continue };
             }
             self.hiding = None;
         }
         if !start {
             self.listener.end(name);
-        } else if Hidden::is(name) && !(tag.self_closing && Hidden::may_be_empty(name)) {
+        } else if self.listener.hides(name) {
+            if tag.self_closing && (Hidden::may_be_empty(name) || self.listener.in_drawing()) {
+                return TokenSinkResult::Continue;
+            }
             self.hiding = Some((name.to_owned(), 1));
             return raw(name);
         } else {
