@@ -29,6 +29,15 @@ pub struct Aged {
     pub versions: u64,
 }
 
+/// Why articles go.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Because {
+    /// They arrived before `oldest` and nobody holds on to them.
+    Age { oldest: i64 },
+    /// Somebody wants them gone; nothing holds them.
+    Forgotten,
+}
+
 impl Pipeline {
     /// Lets go of articles and of replaced versions past the ages that are set. Killed on the way, what was let go
     /// stays gone and the next round goes on.
@@ -41,7 +50,7 @@ impl Pipeline {
                 if due.is_empty() {
                     break;
                 }
-                aged.articles += self.let_articles_go(&due, oldest).await?;
+                aged.articles += self.let_articles_go(&due, Because::Age { oldest }).await?;
             }
         }
         if let Some(age) = self.options.version_age {
@@ -65,7 +74,8 @@ impl Pipeline {
         Ok(aged)
     }
 
-    async fn let_articles_go(&self, due: &[ArticleId], oldest: i64) -> Result<u64> {
+    /// Takes articles away in one transaction: their places, briefs and lines in the index follow.
+    pub(crate) async fn let_articles_go(&self, due: &[ArticleId], because: Because) -> Result<u64> {
         // Held throughout: nothing is placed in a family or a story while their members go.
         let mut desk = self.desk.lock().await;
         let now = self.now();
@@ -73,7 +83,14 @@ impl Pipeline {
         let (mut dirty, mut families, mut gone) = (Dirty::new(), BTreeSet::new(), BTreeSet::new());
         for &article in due {
             let (story, family) = (tx.story_of(article).await?, tx.family_in(article).await?);
-            if tx.let_article_go(article, oldest, now).await? {
+            let goes = match because {
+                Because::Age { oldest } => tx.let_article_go(article, oldest, now).await?,
+                Because::Forgotten => {
+                    dirty.extend(tx.erase(article, now).await?);
+                    true
+                }
+            };
+            if goes {
                 dirty.extend(story);
                 families.extend(family);
                 gone.insert(article);

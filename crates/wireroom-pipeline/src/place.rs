@@ -12,7 +12,7 @@ use wireroom_store::articles::NewArticle;
 use wireroom_store::jobs::Job;
 use wireroom_store::tombstones::Grave;
 use wireroom_store::versions::{NewVersion, SavedVersion};
-use wireroom_text::{hash, normal, words};
+use wireroom_text::{hash, normal};
 
 /// A text as it comes to the desk.
 #[derive(Debug, Clone)]
@@ -146,9 +146,7 @@ impl Pipeline {
     async fn outlet(&self, tx: &mut Tx, text: &Incoming, now: i64) -> Result<Option<(OutletId, String)>> {
         let host = if text.part == 0 { address::host(&text.address) } else { None };
         if let Some(name) = text.read.outlet.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-            let key: Vec<String> = words::words(name).map(|word| words::fold(word.text)).collect();
-            let key = if key.is_empty() { name.to_owned() } else { key.join(" ") };
-            let id = tx.save_outlet(&key, name, host.as_deref(), now).await?;
+            let id = tx.save_outlet(&Self::outlet_key(name), name, host.as_deref(), now).await?;
             return Ok(Some((id, name.to_owned())));
         }
         match host {

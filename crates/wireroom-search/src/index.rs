@@ -245,6 +245,21 @@ impl Index {
         Ok(())
     }
 
+    /// Writes anew every part that still holds articles which were taken out, so that their words leave the disk.
+    pub fn purge(&self) -> Result<(), SearchError> {
+        let mut writer = self.writer();
+        let parts = writer.index().searchable_segment_metas()?;
+        for part in parts.iter().filter(|part| part.num_deleted_docs() > 0) {
+            writer.merge(&[part.id()]).wait()?;
+        }
+        drop(parts);
+        writer.commit()?;
+        // What a searcher still holds is not collected.
+        self.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
+        Ok(())
+    }
+
     /// Finds articles. A question without a word finds nothing.
     pub fn search(&self, query: &Query) -> Result<Found, SearchError> {
         let clauses = question::clauses(&query.text);

@@ -68,7 +68,7 @@ pub(crate) enum Graves {
 
 /// Characters from which a text is taken for nobody else's. Shorter ones are often notices ("subscribe to read on"),
 /// and a grave for one of those would keep every later page that prints it away.
-const TELLING_TEXT: i64 = 400;
+pub(crate) const TELLING_TEXT: i64 = 400;
 
 /// How the article stands in its family.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// The file that carries the lock.
 const LOCK_FILE: &str = "wireroom.lock";
 
+/// What a restore sets aside begins with this, inside the data folder.
+pub const SET_ASIDE: &str = "before-restore-";
+
 /// Held for as long as a process works on a data folder.
 #[derive(Debug)]
 pub struct Lock {
@@ -29,6 +32,14 @@ impl Lock {
             Ok(()) => Ok(Self { folder: folder.to_owned(), _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse(folder.to_owned())),
             Err(TryLockError::Error(source)) => Err(trouble(source)),
+        }
+    }
+
+    /// True where no other process works on the folder now.
+    pub fn is_free(folder: &Path) -> bool {
+        match OpenOptions::new().write(true).open(folder.join(LOCK_FILE)) {
+            Ok(file) => file.try_lock().is_ok(),
+            Err(_) => true,
         }
     }
 

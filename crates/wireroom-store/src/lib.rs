@@ -16,6 +16,7 @@ pub mod feed_access;
 pub mod feed_settings;
 pub mod feeds;
 pub mod folder;
+pub mod forget;
 pub mod health;
 pub mod jobs;
 pub mod lineage;

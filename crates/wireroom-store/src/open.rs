@@ -30,6 +30,7 @@ const MIGRATIONS: &[Numbered] = &[
     (3, "ages", include_str!("../migrations/sqlite/0003_ages.sql")),
     (10, "feeds in", include_str!("../migrations/sqlite/0010_feeds_in.sql")),
     (30, "health", include_str!("../migrations/sqlite/0030_health.sql")),
+    (31, "forgetting", include_str!("../migrations/sqlite/0031_forgetting.sql")),
 ];
 
 /// The open database. Cheap to clone.
@@ -38,6 +39,15 @@ pub struct Store {
     pub(crate) read: SqlitePool,
     write: SqlitePool,
     folder: PathBuf,
+}
+
+/// The schema of a database that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schema {
+    /// The last migration that ran.
+    pub found: i64,
+    /// The last one that this program knows.
+    pub known: i64,
 }
 
 /// One transaction of the one writer. Dropped without [`Tx::commit`] it leaves no trace.
@@ -91,10 +101,47 @@ impl Store {
     /// Folds the log into the database file and closes it.
     pub async fn close(&self) {
         self.read.close().await;
-        if let Err(error) = sqlx::query("PRAGMA optimize").execute(&self.write).await {
+        // One that only looks shares its readers, which are closed now.
+        if !self.write.is_closed()
+            && let Err(error) = sqlx::query("PRAGMA optimize").execute(&self.write).await
+        {
             tracing::debug!(%error, "the closing tidy was skipped");
         }
         self.write.close().await;
+    }
+
+    /// Opens a database to look at it, beside a process that works on it: nothing is migrated and nothing can be
+    /// written. The number of its schema comes with it, and the one this program knows.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerDatabase`] where a newer program wrote it.
+    pub async fn look(folder: &Path) -> Result<(Self, Schema)> {
+        let file = folder.join(DATABASE_FILE);
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(false)
+            .busy_timeout(BUSY)
+            .pragma("query_only", "ON");
+        let read = SqlitePoolOptions::new().max_connections(READERS).connect_with(options).await?;
+        let known = MIGRATIONS.iter().map(|&(number, ..)| number).max().unwrap_or(0);
+        let found = schema(&read).await?;
+        if found > known {
+            read.close().await;
+            return Err(StoreError::NewerDatabase { file, found, known });
+        }
+        Ok((Self { write: read.clone(), read, folder: folder.to_owned() }, Schema { found, known }))
+    }
+
+    /// Writes the file anew without free room and empties the log.
+    pub(crate) async fn rewrite(&self) -> Result<()> {
+        sqlx::query("VACUUM").execute(&self.write).await?;
+        let (busy, ..): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
+        if busy != 0 {
+            let told = "another program reads the database, so its log could not be emptied; close it and run this again";
+            return Err(StoreError::Refused(told.to_owned()));
+        }
+        Ok(())
     }
 
     /// Writes a whole, consistent copy of the database while it is in use, over a connection of its own: readers may
