@@ -259,7 +259,13 @@ impl Pipeline {
         now: i64,
     ) -> Result<bool> {
         let address = entry.link.as_deref().and_then(canonical);
-        if let Some(address) = &address
+        // An entry without a link stands at an address of the house's own, which may be buried too.
+        let stands_at = match (&address, known) {
+            (Some(address), _) => Some(address.clone()),
+            (None, Some(known)) => tx.entry(known).await?.and_then(|entry| entry.address),
+            (None, None) => None,
+        };
+        if let Some(address) = &stands_at
             && tx.is_buried(Grave::Address(address)).await?
         {
             return Ok(false);
