@@ -1,55 +1,85 @@
-//! One request, all the way: guard, politeness, redirects by hand, a decoded body within its limit.
+//! One request, all the way: guard, politeness, redirects by hand, a decoded body within its limits.
 //! It stores nothing and retries nothing: the pipeline decides what follows from an answer.
+//! Start at [`Fetcher::get`].
 
 use crate::access::Access;
 use crate::answer::{self, Fetched, text};
+use crate::cache::freshness;
 use crate::config::Config;
-use crate::failure::{FetchError, printable};
-use crate::guard::{AllowList, GuardedResolver, Inward};
-use crate::hosts::{Hosts, Turn};
+use crate::connect::Connector;
+use crate::decode;
+use crate::failure::{FetchError, Head, Stage, explain, printable};
+use crate::hosts::{self, Hosts, Turn};
 use crate::request::Request;
-use futures_util::StreamExt;
-use reqwest::header::{self, HeaderMap, HeaderName};
-use reqwest::{Client, Response, StatusCode, redirect};
-use std::collections::BTreeMap;
-use std::error::Error;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, StatusCode, Uri};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use std::fmt;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use url::{Host, Url};
 use wireroom_model::When;
 
-/// Clients kept for reuse, one a port; a publisher on many ports gains no more than this.
-const MAX_CLIENTS: usize = 64;
-/// Links followed in a chain of error causes.
-const MAX_CAUSES: usize = 16;
+/// How long a connection without work is kept: a few requests of one page round, no more.
+const IDLE: Duration = Duration::from_secs(30);
+/// Least room for a head that the HTTP library takes.
+const LEAST_HEAD: usize = 8_192;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The way out. Cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Fetcher {
     config: Arc<Config>,
-    allow: Arc<AllowList>,
     hosts: Arc<Hosts>,
-    clients: Arc<Mutex<BTreeMap<u16, Client>>>,
+    client: Client<Connector, Full<Bytes>>,
+    user_agent: HeaderValue,
+}
+
+impl fmt::Debug for Fetcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetcher").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+/// The head of an answer and the turn that lasts until its body is read.
+struct Hop {
+    response: http::Response<Incoming>,
+    _turn: Turn,
+}
+
+/// Where a request has got to.
+struct Way {
+    url: Url,
+    /// Set while every hop said "permanently".
+    moved: Option<Url>,
 }
 
 impl Fetcher {
-    /// Opens no socket yet.
+    /// Opens no socket yet. Errors: a contact that cannot stand in a header.
     pub fn new(config: Config) -> Result<Self, FetchError> {
-        // Another part of the process may have installed a provider first; any one serves.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let fetcher = Self {
-            allow: Arc::new(config.allow.clone()),
-            hosts: Arc::new(Hosts::new(config.limits.per_host, config.limits.spacing)),
-            clients: Arc::new(Mutex::new(BTreeMap::new())),
-            config: Arc::new(config),
-        };
-        fetcher.client(443)?;
-        Ok(fetcher)
+        let user_agent = HeaderValue::from_str(&config.user_agent).map_err(|_| {
+            FetchError::Setup(format!("\"{}\" cannot say who asks: only ASCII can", config.user_agent))
+        })?;
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .pool_idle_timeout(IDLE)
+            .pool_max_idle_per_host(1)
+            .http1_max_headers(config.limits.head_fields)
+            .http1_max_buf_size(config.limits.head_bytes.max(LEAST_HEAD))
+            .http1_ignore_invalid_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .build(Connector::new(&config));
+        Ok(Self { hosts: Arc::new(Hosts::new(&config.limits)), client, user_agent, config: Arc::new(config) })
     }
 
-    /// Fetches, following redirects; each hop is judged anew. `now` reads a Retry-After given as a date.
+    /// Fetches, following redirects; each hop is judged anew. `now` reads a Retry-After given as a date and
+    /// tells which hosts are still to be left alone.
     pub async fn get(&self, request: &Request, now: When) -> Result<Fetched, FetchError> {
         self.within(request, self.follow(request, None, now)).await
     }
@@ -62,7 +92,18 @@ impl Fetcher {
         now: When,
     ) -> Result<Fetched, FetchError> {
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-        self.within(request, self.follow(request, Some(&form), now)).await
+        self.within(request, self.follow(request, Some(Bytes::from(form)), now)).await
+    }
+
+    /// Hosts (as [`Self::host_key`] names them) that would answer [`FetchError::Later`] at this moment: work for
+    /// others goes first.
+    pub fn busy_hosts(&self, now: When) -> Vec<String> {
+        self.hosts.busy(now)
+    }
+
+    /// How hosts are told apart: the name without its last dot, and the port where it is not the usual one.
+    pub fn host_key(url: &Url) -> String {
+        hosts::key(url)
     }
 
     async fn within<T>(
@@ -72,30 +113,37 @@ impl Fetcher {
     ) -> Result<T, FetchError> {
         let total = self.config.limits.total;
         let host = request.url.host_str().unwrap_or("").to_owned();
-        tokio::time::timeout(total, work)
-            .await
-            .unwrap_or(Err(FetchError::Timeout { host, seconds: total.as_secs() }))
+        let late = FetchError::Timeout { host, stage: Stage::End, seconds: total.as_secs() };
+        tokio::time::timeout(total, work).await.unwrap_or(Err(late))
     }
 
-    async fn follow(&self, request: &Request, form: Option<&str>, now: When) -> Result<Fetched, FetchError> {
+    async fn follow(&self, request: &Request, form: Option<Bytes>, now: When) -> Result<Fetched, FetchError> {
         let limit = self.config.limits.redirects;
-        let (mut url, mut moved, mut for_good) = (request.url.clone(), None, true);
-        for _ in 0..=limit {
-            // The turn is held until the body is read: it counts as a request under way.
-            let (response, _turn) = self.once(&url, request, form).await?;
+        let mut way = Way { url: request.url.clone(), moved: None };
+        // An address with a name and password is asked without them, and with them as access.
+        Access::default().take_from(&mut way.url);
+        let mut for_good = true;
+        for hop in 0..=limit {
+            let Hop { response, _turn } = self.once(&way.url, request, form.clone(), hop > 0, now).await?;
             let status = response.status();
-            if !status.is_redirection() || status == StatusCode::NOT_MODIFIED {
-                return self.read(response, request, url, moved, now).await;
+            let host = || way.url.host_str().unwrap_or("").to_owned();
+            if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+                return self.read(response, request, way, now).await;
             }
-            for_good &= matches!(status, StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
-            let target = text(response.headers(), header::LOCATION).ok_or(FetchError::BadRedirect)?;
-            url = url.join(&target).map_err(|_| FetchError::BadRedirect)?;
+            let target = text(response.headers(), header::LOCATION);
+            let target = target.ok_or_else(|| FetchError::BadRedirect { host: host() })?;
+            let away = || FetchError::RedirectAway { host: host(), to: shown(&target) };
+            let mut next = way.url.join(&target).map_err(|_| away())?;
             // A publisher has no say in what name and password are sent.
-            Access::default().take_from(&mut url);
-            if form.is_some() && !keeps_method(status) {
-                return Err(FetchError::BadRedirect);
+            Access::default().take_from(&mut next);
+            if !matches!(next.scheme(), "http" | "https") {
+                return Err(away());
             }
-            moved = for_good.then(|| url.clone());
+            if form.is_some() && !matches!(status.as_u16(), 307 | 308) {
+                return Err(FetchError::Status { host: host(), status: status.as_u16(), retry_after: None });
+            }
+            for_good &= matches!(status.as_u16(), 301 | 308);
+            way = Way { moved: for_good.then(|| next.clone()), url: next };
         }
         Err(FetchError::TooManyRedirects { limit })
     }
@@ -104,177 +152,172 @@ impl Fetcher {
         &self,
         url: &Url,
         request: &Request,
-        form: Option<&str>,
-    ) -> Result<(Response, Turn), FetchError> {
-        let (host, port) = self.admit(url)?;
-        let turn = self.hosts.turn(&host).await;
-        let client = self.client(port)?;
-        let mut get = match form {
-            None => client.get(url.clone()),
-            Some(form) => client.post(url.clone()).header(header::CONTENT_TYPE, FORM).body(form.to_owned()),
-        };
-        get = get.header(header::ACCEPT, request.purpose.accept());
-        if url.origin() == request.url.origin() {
-            let mut own = HeaderMap::new();
-            request.access.put(&mut own);
-            get = get.headers(own);
-        }
-        // Validators belong to the address that gave them, not to where it redirects.
-        if *url == request.url {
-            if let Some(etag) = &request.etag {
-                get = get.header(header::IF_NONE_MATCH, etag);
-            }
-            if let Some(date) = &request.last_modified {
-                get = get.header(header::IF_MODIFIED_SINCE, date);
-            }
-        }
+        form: Option<Bytes>,
+        midway: bool,
+        now: When,
+    ) -> Result<Hop, FetchError> {
+        let host = self.admit(url)?;
+        let turn = self.hosts.turn(url, midway, now).await?;
+        let uri: Uri = url.as_str().parse().map_err(|_| FetchError::BadAddress(printable(url)))?;
+        let mut sent = http::Request::new(Full::from(form.clone().unwrap_or_default()));
+        *sent.uri_mut() = uri;
+        *sent.method_mut() = if form.is_some() { Method::POST } else { Method::GET };
+        *sent.headers_mut() = self.head(url, request, form.is_some());
         tracing::debug!(url = printable(url), "fetching");
-        let first_byte = self.config.limits.first_byte;
-        match tokio::time::timeout(first_byte, get.send()).await {
-            Ok(Ok(response)) => Ok((response, turn)),
-            Ok(Err(error)) => Err(self.explain(&error, &host)),
-            Err(_) => Err(FetchError::Timeout { host, seconds: first_byte.as_secs() }),
+        let limits = &self.config.limits;
+        let head = Head { bytes: limits.head_bytes, fields: limits.head_fields };
+        // Opening the connection has its own limits, and they come first.
+        let patience = limits.first_byte + limits.connect + limits.resolve;
+        match tokio::time::timeout(patience, self.client.request(sent)).await {
+            Ok(Ok(response)) => Ok(Hop { response, _turn: turn }),
+            Ok(Err(error)) => Err(explain(&error, &host, head)),
+            Err(_) => Err(FetchError::Timeout { host, stage: Stage::Answer, seconds: patience.as_secs() }),
         }
     }
 
-    /// Checks scheme and host; a literal address is judged here because no resolver sees it.
-    fn admit(&self, url: &Url) -> Result<(String, u16), FetchError> {
+    /// Everything that a publisher sees of us; docs/fetching.md lists it.
+    fn head(&self, url: &Url, request: &Request, form: bool) -> HeaderMap {
+        let mut head = HeaderMap::new();
+        head.insert(header::ACCEPT, HeaderValue::from_static(request.purpose.accept()));
+        if url.origin() == request.url.origin() {
+            request.access.put(&mut head);
+        }
+        head.insert(header::USER_AGENT, self.user_agent.clone());
+        head.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(decode::ACCEPTED));
+        if form {
+            head.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
+        }
+        // Validators belong to the address that gave them: another may hold something older under the same.
+        if !form && same(url, request.validated.as_ref().unwrap_or(&request.url)) {
+            let mut put = |name: HeaderName, value: &Option<String>| {
+                if let Some(value) = value.as_deref().and_then(|v| HeaderValue::from_bytes(v.as_bytes()).ok())
+                {
+                    head.insert(name, value);
+                }
+            };
+            put(header::IF_NONE_MATCH, &request.etag);
+            put(header::IF_MODIFIED_SINCE, &request.last_modified);
+        }
+        head
+    }
+
+    /// Checks scheme and host; a literal address is judged before the connection is even asked for.
+    fn admit(&self, url: &Url) -> Result<String, FetchError> {
         let bad = || FetchError::BadAddress(printable(url));
         if !matches!(url.scheme(), "http" | "https") {
             return Err(bad());
         }
         let (Some(host), Some(port)) = (url.host(), url.port_or_known_default()) else { return Err(bad()) };
-        let literal = match host {
-            Host::Domain(_) => None,
-            Host::Ipv4(ip) => Some(IpAddr::V4(ip)),
-            Host::Ipv6(ip) => Some(IpAddr::V6(ip)),
-        };
         let name = url.host_str().unwrap_or("").to_owned();
-        if let Some(ip) = literal {
-            let refused = |reason| FetchError::Refused { host: format!("{name}:{port}"), reason };
-            self.allow.judge(&name, port, ip).map_err(refused)?;
-        }
-        Ok((name, port))
-    }
-
-    fn client(&self, port: u16) -> Result<Client, FetchError> {
-        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(client) = clients.get(&port) {
-            return Ok(client.clone());
-        }
-        let client = Client::builder()
-            .user_agent(&self.config.user_agent)
-            .redirect(redirect::Policy::none())
-            .no_proxy()
-            .dns_resolver(Arc::new(GuardedResolver {
-                allow: Arc::clone(&self.allow),
-                port,
-                resolver: Arc::clone(&self.config.resolver),
-            }))
-            .connect_timeout(self.config.limits.connect)
-            .pool_idle_timeout(Duration::from_secs(30))
-            .pool_max_idle_per_host(1)
-            .build()
-            .map_err(|e| FetchError::Setup(e.to_string()))?;
-        if clients.len() >= MAX_CLIENTS {
-            clients.pop_last();
-        }
-        clients.insert(port, client.clone());
-        Ok(client)
+        let literal = match host {
+            Host::Domain(_) => return Ok(name),
+            Host::Ipv4(ip) => IpAddr::V4(ip),
+            Host::Ipv6(ip) => IpAddr::V6(ip),
+        };
+        let refused = |reason| FetchError::Refused { host: format!("{name}:{port}"), reason };
+        self.config.allow.judge(&name, port, literal).map_err(refused)?;
+        Ok(name)
     }
 
     async fn read(
         &self,
-        response: Response,
+        response: http::Response<Incoming>,
         request: &Request,
-        url: Url,
-        moved: Option<Url>,
+        way: Way,
         now: When,
     ) -> Result<Fetched, FetchError> {
-        let status = response.status();
-        let headers = response.headers().clone();
-        let host = url.host_str().unwrap_or("").to_owned();
-        let not_modified = status == StatusCode::NOT_MODIFIED;
+        let (parts, body) = response.into_parts();
+        let (status, headers) = (parts.status, parts.headers);
+        let host = way.url.host_str().unwrap_or("").to_owned();
+        let not_modified = status == StatusCode::NOT_MODIFIED && request.is_conditional();
         if !status.is_success() && !not_modified {
-            let retry_after = answer::retry_after(&headers, now);
-            return Err(FetchError::Status { host, status: status.as_u16(), retry_after });
+            return Err(self.refusal(status.as_u16(), &headers, request, &way, now));
         }
-        // What the client decoded it no longer names; what is left it could not read.
-        if let Some(encoding) = text(&headers, header::CONTENT_ENCODING).filter(|e| e != "identity") {
-            return Err(FetchError::Encoding(encoding));
+        let limits = &self.config.limits;
+        let (mut bytes, mut broken) = (Vec::new(), None);
+        if !not_modified {
+            let encodings = answer::texts(&headers, "content-encoding").join(",");
+            let limit = limits.bytes(request.purpose);
+            let read = decode::read(body, &encodings, limit, limits, request.purpose.reads_parts()).await?;
+            (bytes, broken) = (read.bytes, read.broken);
+            if status == StatusCode::PARTIAL_CONTENT && broken.is_none() && !is_whole(&headers) {
+                broken = Some("it sent a part (206) of what was asked for in full".to_owned());
+            }
+            if let Some(reason) =
+                broken.as_ref().filter(|_| bytes.is_empty() || !request.purpose.reads_parts())
+            {
+                return Err(FetchError::Body(format!("{host}: {reason}")));
+            }
+            if bytes.is_empty() && request.purpose.needs_body() {
+                return Err(FetchError::Empty { host, status: status.as_u16() });
+            }
         }
-        let limit = self.config.limits.bytes(request.purpose);
-        let body = if not_modified { Vec::new() } else { take(response, limit).await? };
-        let kept = |stored: &Option<String>| stored.clone().filter(|_| not_modified);
+        let fresh = freshness(way.url.as_str(), &headers, now);
+        // What is only a part must be asked for again in full: no validators, no freshness.
+        let whole = broken.is_none();
+        let stored = |value: &Option<String>| value.clone().filter(|_| not_modified);
+        let validator = |name, old| text(&headers, name).or_else(|| stored(old)).filter(|_| whole);
         Ok(Fetched {
             status: status.as_u16(),
             not_modified,
             // What is secret goes to its own origin only, so a move elsewhere is not followed for it.
-            moved: moved.filter(|to| request.access.is_empty() || to.origin() == request.url.origin()),
-            body,
-            cut_short: None,
+            moved: way.moved.filter(|to| request.access.is_empty() || to.origin() == request.url.origin()),
+            body: bytes,
+            cut_short: broken.map(|reason| format!("the answer is cut short: {reason}")),
             content_type: text(&headers, header::CONTENT_TYPE),
-            etag: text(&headers, header::ETAG).or_else(|| kept(&request.etag)),
-            last_modified: text(&headers, header::LAST_MODIFIED).or_else(|| kept(&request.last_modified)),
-            fresh_for: text(&headers, header::CACHE_CONTROL).and_then(|v| max_age(&v)),
-            no_store: text(&headers, header::CACHE_CONTROL).is_some_and(|v| v.contains("no-store")),
+            etag: validator(header::ETAG, &request.etag),
+            last_modified: validator(header::LAST_MODIFIED, &request.last_modified),
+            fresh_for: fresh.fresh_for.filter(|_| whole),
+            no_store: fresh.no_store,
             date: answer::date(&headers),
             robots_tag: answer::texts(&headers, "x-robots-tag"),
             tdm_reservation: text(&headers, HeaderName::from_static("tdm-reservation")),
             tdm_policy: text(&headers, HeaderName::from_static("tdm-policy")),
-            links: answer::links(&headers, &url),
-            url,
+            links: answer::links(&headers, &way.url),
+            url: way.url,
         })
     }
 
-    /// The deepest cause says most; a name that leads inward hides below a failed look-up.
-    fn explain(&self, error: &reqwest::Error, host: &str) -> FetchError {
-        let host = host.to_owned();
-        if let Some(Inward(reason)) = causes(error).find_map(|cause| cause.downcast_ref()) {
-            return FetchError::Refused { host, reason };
+    /// An answer that is none of ours to read; a wish for patience is written down.
+    fn refusal(
+        &self,
+        status: u16,
+        headers: &HeaderMap,
+        request: &Request,
+        way: &Way,
+        now: When,
+    ) -> FetchError {
+        let host = way.url.host_str().unwrap_or("").to_owned();
+        let withheld = !request.access.is_empty() && way.url.origin() != request.url.origin();
+        if withheld && matches!(status, 401 | 403) {
+            let from = request.url.host_str().unwrap_or("").to_owned();
+            return FetchError::Withheld { host, status, from, to: printable(&way.url) };
         }
-        let unresolved = |told: String| told.contains("dns error") || told.contains("lookup address");
-        if causes(error).any(|cause| unresolved(cause.to_string())) {
-            return FetchError::Dns(host);
-        }
-        if error.is_timeout() {
-            return FetchError::Timeout { host, seconds: self.config.limits.connect.as_secs() };
-        }
-        FetchError::Connect { host, reason: root(error) }
+        let retry_after = answer::retry_after(headers, now);
+        self.hosts.asked_to_wait(&way.url, status, retry_after, now);
+        FetchError::Status { host, status, retry_after }
     }
 }
 
-async fn take(response: Response, limit: usize) -> Result<Vec<u8>, FetchError> {
-    let mut body = Vec::new();
-    let mut chunks = response.bytes_stream();
-    while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(|e| FetchError::Body(root(&e)))?;
-        if body.len() + chunk.len() > limit {
-            return Err(FetchError::TooLarge { limit });
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+/// The same resource: fragments and what stands in for nothing aside.
+fn same(one: &Url, other: &Url) -> bool {
+    let bare = |url: &Url| (url.origin(), url.path().to_owned(), url.query().map(ToOwned::to_owned));
+    bare(one) == bare(other)
 }
 
-/// An error and what caused it, outermost first.
-fn causes<'e>(error: &'e reqwest::Error) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
-    fn deeper<'e>(cause: &&'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> {
-        let cause: &'e (dyn Error + 'static) = *cause;
-        cause.source()
-    }
-    let first: &'e (dyn Error + 'static) = error;
-    std::iter::successors(Some(first), deeper).take(MAX_CAUSES)
+/// True where a 206 holds all there is: `bytes 0-99/100`.
+fn is_whole(headers: &HeaderMap) -> bool {
+    let range = text(headers, header::CONTENT_RANGE).unwrap_or_default();
+    let Some((span, all)) = range.strip_prefix("bytes ").and_then(|r| r.split_once('/')) else {
+        return false;
+    };
+    let last =
+        span.split_once('-').filter(|(first, _)| *first == "0").and_then(|(_, last)| last.parse().ok());
+    last.and_then(|last: u64| last.checked_add(1)) == all.parse().ok() && !all.is_empty()
 }
 
-fn root(error: &reqwest::Error) -> String {
-    causes(error).last().map(ToString::to_string).unwrap_or_default()
-}
-
-fn keeps_method(status: StatusCode) -> bool {
-    matches!(status, StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT)
-}
-
-fn max_age(value: &str) -> Option<u64> {
-    value.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.parse().ok())
+/// Where a redirect leads, short and without what may be secret.
+fn shown(target: &str) -> String {
+    let plain = target.split(['?', '#']).next().unwrap_or("");
+    plain.rsplit('@').next().unwrap_or("").chars().take(80).collect()
 }

@@ -17,6 +17,8 @@ pub struct Config {
     pub limits: Limits,
     /// Finds the addresses of names; the system's unless a test brings its own.
     pub resolver: Arc<dyn Resolver>,
+    /// Certificates (DER) trusted beside the system's: an owner's own authority.
+    pub roots: Vec<Vec<u8>>,
 }
 
 impl Default for Config {
@@ -26,6 +28,7 @@ impl Default for Config {
             allow: AllowList::default(),
             limits: Limits::default(),
             resolver: Arc::new(SystemResolver),
+            roots: Vec::new(),
         }
     }
 }
@@ -33,12 +36,24 @@ impl Default for Config {
 /// Limits on one request and on one host. Each is reached only by a broken or hostile publisher.
 #[derive(Debug, Clone)]
 pub struct Limits {
+    /// Finding the addresses of a name.
+    pub resolve: Duration,
     /// TCP and TLS together.
     pub connect: Duration,
-    /// From the request to the head of the answer.
+    /// From the open connection to the head of the answer.
     pub first_byte: Duration,
     /// From the request to the last byte, all hops together.
     pub total: Duration,
+    /// Bytes of the head of an answer (8 KiB at least).
+    pub head_bytes: usize,
+    /// Lines of the head of an answer.
+    pub head_fields: usize,
+    /// Codings laid over one another, a packed file's own included.
+    pub encoding_layers: usize,
+    /// Decoded bytes for each byte that came.
+    pub ratio: usize,
+    /// Decoded bytes up to which `ratio` is not looked at.
+    pub ratio_grace: usize,
     /// Bytes of a feed after decoding.
     pub feed_bytes: usize,
     /// Bytes of a page after decoding.
@@ -59,14 +74,24 @@ pub struct Limits {
     pub per_host: usize,
     /// Least time between the starts of two requests to one host.
     pub spacing: Duration,
+    /// Longest wait for a host's turn; who would wait longer is told when to come again.
+    pub line: Duration,
+    /// Longest time for which one answer (429, or 503 twice) keeps the rest of its host waiting.
+    pub host_wait: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            resolve: Duration::from_secs(10),
             connect: Duration::from_secs(10),
             first_byte: Duration::from_secs(20),
             total: Duration::from_secs(60),
+            head_bytes: 64 << 10,
+            head_fields: 256,
+            encoding_layers: 2,
+            ratio: 250,
+            ratio_grace: 1 << 20,
             feed_bytes: 32 << 20,
             page_bytes: 16 << 20,
             icon_bytes: 1 << 20,
@@ -77,6 +102,8 @@ impl Default for Limits {
             redirects: 8,
             per_host: 2,
             spacing: Duration::from_millis(500),
+            line: Duration::from_secs(1),
+            host_wait: Duration::from_secs(600),
         }
     }
 }

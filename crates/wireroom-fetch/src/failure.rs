@@ -1,8 +1,38 @@
 //! Why nothing came back, in sentences that a reader of the feeds page understands.
-//! Addresses in them carry no password and no query: those may be secret.
+//! Addresses in them carry no password and no query: those may be secret. Start at [`FetchError`].
 
+use crate::connect::{ConnectError, plain_io};
+use std::error::Error;
+use std::io;
 use thiserror::Error;
 use url::Url;
+
+/// Links followed in a chain of error causes.
+const MAX_CAUSES: usize = 16;
+
+/// What was waited for in vain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The name's addresses.
+    Name,
+    /// TCP and TLS.
+    Connection,
+    /// The head of the answer.
+    Answer,
+    /// The last byte, all hops together.
+    End,
+}
+
+impl std::fmt::Display for Stage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Name => "its name was not resolved",
+            Self::Connection => "no connection was made",
+            Self::Answer => "it did not answer",
+            Self::End => "its answer did not end",
+        })
+    }
+}
 
 /// What went wrong on the way out or back.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -17,23 +47,41 @@ pub enum FetchError {
     Dns(String),
     #[error("{host} could not be reached: {reason}")]
     Connect { host: String, reason: String },
-    #[error("{host} did not answer within {seconds} s")]
-    Timeout { host: String, seconds: u64 },
+    #[error("{host} could not be spoken to safely: {reason}")]
+    Tls { host: String, reason: String },
+    #[error("{host}: {stage} within {seconds} s")]
+    Timeout { host: String, stage: Stage, seconds: u64 },
+    #[error("{host} broke off before it answered: {reason}")]
+    NoAnswer { host: String, reason: String },
+    #[error("what {host} answers is not HTTP")]
+    NotHttp { host: String },
+    #[error("the head of {host}'s answer is longer than {bytes} bytes or has more than {fields} lines")]
+    HeadTooLarge { host: String, bytes: usize, fields: usize },
     #[error("the answer is larger than {limit} bytes")]
     TooLarge { limit: usize },
+    #[error("the answer unpacks to more than {limit} times its size, as only a trap does")]
+    Ratio { limit: usize },
+    #[error("the answer is packed more than {limit} times over, as only a trap is")]
+    Layers { limit: usize },
     #[error("more than {limit} redirects")]
     TooManyRedirects { limit: usize },
-    #[error("a redirect without a usable address")]
-    BadRedirect,
+    #[error("{host} redirects without saying where to")]
+    BadRedirect { host: String },
+    #[error("{host} redirects to {to}, which is not an address that can be fetched")]
+    RedirectAway { host: String, to: String },
     #[error("{host} answered {status}")]
     Status { host: String, status: u16, retry_after: Option<u64> },
+    #[error(
+        "{host} answered {status} after a redirect from {from}: a feed's own headers, cookie and password go to its own address only, so give it the new one ({to})"
+    )]
+    Withheld { host: String, status: u16, from: String, to: String },
+    #[error("{host} answered {status} with nothing in it")]
+    Empty { host: String, status: u16 },
     #[error("the answer broke off or could not be decoded: {0}")]
     Body(String),
-    #[error(
-        "the content encoding \"{0}\" is not one that is read here (one layer of gzip, deflate, br or zstd)"
-    )]
+    #[error("the content encoding \"{0}\" is not one that is read here (gzip, deflate, br, zstd)")]
     Encoding(String),
-    /// Nothing was sent: the host's turn has not come. Not a failure of the publisher; the work is put back.
+    /// Not a failure of the publisher: its turn has not come, and the work is put back.
     #[error("{host} is asked again in {seconds} s: {reason}")]
     Later { host: String, seconds: u64, reason: &'static str },
     #[error("the way out could not be opened: {0}")]
@@ -44,7 +92,7 @@ impl FetchError {
     /// True where the same request may succeed later by itself.
     pub const fn is_passing(&self) -> bool {
         match self {
-            Self::BadAddress(_) | Self::Refused { .. } | Self::Setup(_) => false,
+            Self::BadAddress(_) | Self::Refused { .. } | Self::Setup(_) | Self::Withheld { .. } => false,
             Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500..=599),
             _ => true,
         }
@@ -72,6 +120,71 @@ impl FetchError {
             _ => None,
         }
     }
+}
+
+/// Limits of a head, for the sentence that names them.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    pub bytes: usize,
+    pub fields: usize,
+}
+
+/// Why a request brought no head of an answer. The deepest cause that is known says most.
+pub fn explain(error: &(dyn Error + 'static), host: &str, head: Head) -> FetchError {
+    let host = host.to_owned();
+    for cause in causes(error) {
+        if let Some(error) = cause.downcast_ref::<ConnectError>() {
+            return unopened(error, host);
+        }
+        let Some(error) = cause.downcast_ref::<hyper::Error>() else { continue };
+        // The library asks this of clients by its words only; tests/faults.rs holds it to them.
+        if error.is_parse() && error.to_string().contains("too large") {
+            return FetchError::HeadTooLarge { host, bytes: head.bytes, fields: head.fields };
+        }
+        if error.is_parse() {
+            return FetchError::NotHttp { host };
+        }
+        return FetchError::NoAnswer { host, reason: broke_off(error) };
+    }
+    let reason = causes(error).last().map(ToString::to_string).unwrap_or_default();
+    FetchError::NoAnswer { host, reason }
+}
+
+fn unopened(error: &ConnectError, host: String) -> FetchError {
+    match error {
+        ConnectError::Address => FetchError::BadAddress(host),
+        ConnectError::Inward(reason) => FetchError::Refused { host, reason },
+        ConnectError::Unknown => FetchError::Dns(host),
+        ConnectError::SlowName(seconds) => {
+            FetchError::Timeout { host, stage: Stage::Name, seconds: *seconds }
+        }
+        ConnectError::Slow(seconds) => {
+            FetchError::Timeout { host, stage: Stage::Connection, seconds: *seconds }
+        }
+        ConnectError::Tcp(reason) => FetchError::Connect { host, reason: reason.clone() },
+        ConnectError::Tls(reason) => FetchError::Tls { host, reason: reason.clone() },
+        ConnectError::Setup(reason) => FetchError::Setup(reason.clone()),
+    }
+}
+
+/// How a connection that was open ended, in words for a reader.
+pub fn broke_off(error: &hyper::Error) -> String {
+    if let Some(io) = causes(error).find_map(|cause| cause.downcast_ref::<io::Error>()) {
+        return plain_io(io);
+    }
+    if error.is_incomplete_message() || error.is_closed() || error.is_canceled() {
+        return "it closed the connection".to_owned();
+    }
+    causes(error).last().map(ToString::to_string).unwrap_or_default()
+}
+
+/// An error and what caused it, outermost first.
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    fn deeper<'e>(cause: &&'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> {
+        let cause: &'e (dyn Error + 'static) = *cause;
+        cause.source()
+    }
+    std::iter::successors(Some(error), deeper).take(MAX_CAUSES)
 }
 
 /// An address fit for logs and messages: no user, password, query or fragment.

@@ -1,14 +1,9 @@
 //! Which addresses may be reached. Everything that is not plainly public is refused: fail closed.
 //! It looks at resolved addresses and at literals alike; names prove nothing.
-//! Start at [`AllowList::judge`]; the resolver that applies it is [`GuardedResolver`].
+//! Start at [`AllowList::judge`]; the connector asks it for every address before a socket opens.
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
-
-/// Most addresses looked at for one name; a name with more is treated as if it had only these.
-const MAX_ADDRESSES: usize = 16;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// One exception to the rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,45 +124,6 @@ fn refusal_v6(ip: Ipv6Addr) -> Option<&'static str> {
         (net("2001::/23"), "it is a reserved address"),
     ];
     cases.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
-}
-
-/// What the resolver answers when a name leads inward.
-#[derive(Debug, Clone, Copy)]
-pub struct Inward(pub &'static str);
-
-impl std::fmt::Display for Inward {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl std::error::Error for Inward {}
-
-/// Resolves names and lets only judged addresses through, at connect time, so that a name that answers
-/// differently the second time gains nothing. One inward address among many refuses the whole name.
-#[derive(Debug, Clone)]
-pub struct GuardedResolver {
-    pub allow: Arc<AllowList>,
-    /// The port that this request will use; the resolver is not told it by the client.
-    pub port: u16,
-    pub resolver: Arc<dyn crate::resolve::Resolver>,
-}
-
-impl Resolve for GuardedResolver {
-    fn resolve(&self, name: Name) -> Resolving {
-        let (allow, port) = (Arc::clone(&self.allow), self.port);
-        let resolving = self.resolver.resolve(name.as_str());
-        Box::pin(async move {
-            let host = name.as_str().to_owned();
-            let found = resolving.await?;
-            let mut kept: Vec<SocketAddr> = Vec::new();
-            for address in found.into_iter().take(MAX_ADDRESSES) {
-                allow.judge(&host, port, address).map_err(Inward)?;
-                kept.push(SocketAddr::new(address, port));
-            }
-            Ok(Box::new(kept.into_iter()) as Addrs)
-        })
-    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,11 @@ impl Purpose {
     pub const fn reads_parts(self) -> bool {
         matches!(self, Self::Feed | Self::List)
     }
+
+    /// True where an empty answer is as good as none.
+    pub const fn needs_body(self) -> bool {
+        !matches!(self, Self::Hub | Self::Robots)
+    }
 }
 
 /// One thing to fetch.
@@ -56,6 +61,8 @@ pub struct Request {
     pub etag: Option<String>,
     /// From the last answer, for a conditional request.
     pub last_modified: Option<String>,
+    /// The address that gave them, where it is not `url` because that one redirects.
+    pub validated: Option<Url>,
     pub purpose: Purpose,
     /// Sent to the origin of `url` and to no other.
     pub access: Access,
@@ -70,7 +77,14 @@ impl Request {
         let mut url = Url::parse(address.trim()).map_err(|_| bad())?;
         let mut access = Access::default();
         access.take_from(&mut url);
-        Ok(Self { url, etag: None, last_modified: None, purpose, access })
+        Ok(Self { url, etag: None, last_modified: None, validated: None, purpose, access })
+    }
+}
+
+impl Request {
+    /// True where "not modified" is an answer.
+    pub const fn is_conditional(&self) -> bool {
+        self.etag.is_some() || self.last_modified.is_some()
     }
 }
 
@@ -80,7 +94,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("url", &crate::failure::printable(&self.url))
             .field("purpose", &self.purpose)
-            .field("conditional", &(self.etag.is_some() || self.last_modified.is_some()))
+            .field("conditional", &self.is_conditional())
             .field("access", &self.access)
             .finish_non_exhaustive()
     }

@@ -151,6 +151,12 @@ impl Pipeline {
     }
 
     async fn page_failed(&self, job: &Job, error: &FetchError) -> Result<()> {
+        // Nothing was sent: no failure, no try.
+        if let Some(seconds) = error.put_back_for() {
+            let mut tx = self.store.begin().await?;
+            tx.put_back(job, self.after(seconds)).await?;
+            return Ok(tx.commit().await?);
+        }
         self.counters.failures.fetch_add(1, Ordering::Relaxed);
         let tries = usize::try_from(job.attempts).unwrap_or(usize::MAX);
         let wait = RETRIES.get(tries).copied().filter(|_| error.is_passing());

@@ -90,6 +90,14 @@ impl Pipeline {
         match answer {
             Ok(fetched) if fetched.not_modified => self.poll_unchanged(&job, &feed, &fetched).await?,
             Ok(fetched) => self.poll_answered(&job, &feed, fetched).await?,
+            Err(error) if error.put_back_for().is_some() => {
+                // Nothing was sent: the feed's health stays what it was.
+                let seconds = error.put_back_for().unwrap_or_default();
+                let mut tx = self.store.begin().await?;
+                tx.poll_feed_at(feed.id, self.after(seconds)).await?;
+                tx.done(&job).await?;
+                tx.commit().await?;
+            }
             Err(error) => {
                 let (gone, wait) = (error.is_gone(), error.retry_after());
                 self.poll_failed(&job, &feed, &reason(&error), gone, wait).await?;
@@ -329,7 +337,7 @@ impl Pipeline {
         Ok(self.after(next_poll(polled, self.options.shortest_poll, jitter(feed.id))))
     }
 
-    fn after(&self, seconds: u64) -> i64 {
+    pub(crate) fn after(&self, seconds: u64) -> i64 {
         self.now().saturating_add(i64::try_from(seconds).unwrap_or(i64::MAX))
     }
 }

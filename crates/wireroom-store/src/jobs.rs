@@ -276,6 +276,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Puts a job back that was not begun, to run at `run_at`: no try is counted, and no error.
+    pub async fn put_back(&mut self, job: &Job, run_at: i64) -> Result<()> {
+        sqlx::query(
+            "UPDATE jobs SET state = 'ready', run_at = $3, lease_until = NULL, leased_by = NULL \
+             WHERE id = $1 AND leased_by = $2",
+        )
+        .bind(job.id)
+        .bind(&job.holder)
+        .bind(run_at)
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
     /// Gives a job up, with its reason.
     pub async fn fail(&mut self, job: &Job, error: &str) -> Result<()> {
         sqlx::query(

@@ -66,6 +66,19 @@ async fn a_lease_that_ran_out_goes_to_another_and_the_late_finisher_changes_noth
 }
 
 #[tokio::test]
+async fn a_job_put_back_unbegun_comes_again_at_its_time_and_counts_no_try() {
+    let (_folder, store) = open().await;
+    ask(&store, "a", 0).await;
+    let job = lease(&store, "one", 10).await.pop().unwrap();
+    let mut tx = store.begin().await.unwrap();
+    tx.put_back(&job, 15).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(lease(&store, "one", 14).await.is_empty());
+    let again = lease(&store, "one", 15).await;
+    assert_eq!((again[0].id, again[0].attempts), (job.id, 0));
+}
+
+#[tokio::test]
 async fn a_job_waits_for_its_time_and_asking_again_never_moves_it_back() {
     let (_folder, store) = open().await;
     ask(&store, "7", 50).await;

@@ -137,5 +137,6 @@ fn way_out(config: &Config, pace: Pace) -> wireroom_fetch::Config {
         allow: config.allow.iter().cloned().collect::<AllowList>(),
         limits: Limits { per_host: pace.per_host, spacing: pace.spacing, ..usual.limits },
         resolver: usual.resolver,
+        roots: usual.roots,
     }
 }

@@ -1,0 +1,182 @@
+//! The body of an answer, decoded layer by layer as it arrives, never further than its limits: layers, bytes,
+//! and bytes out for each byte in. What was decoded before it broke off is kept and said to be a part.
+//! Start at [`read`].
+
+use crate::config::Limits;
+use crate::failure::FetchError;
+use async_compression::tokio::bufread::{
+    BrotliDecoder, DeflateDecoder, GzipDecoder, ZlibDecoder, ZstdDecoder,
+};
+use async_compression::zstd::DParameter;
+use futures_util::TryStreamExt;
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, BufReader};
+use tokio_util::io::StreamReader;
+
+/// What a publisher may use. Kept beside [`layer`], which reads them.
+pub const ACCEPTED: &str = "gzip, deflate, br, zstd";
+/// How every gzip file begins.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// Bytes decoded at a time.
+const STEP: usize = 16 << 10;
+/// Window of zstd as a power of two: 8 MiB, the most that RFC 9659 lets a publisher need.
+const ZSTD_WINDOW: u32 = 23;
+
+type Source = Box<dyn AsyncBufRead + Send + Unpin>;
+
+/// A body as far as it could be read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Read {
+    pub bytes: Vec<u8>,
+    /// Why it ends before its end.
+    pub broken: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layer {
+    Gzip,
+    Deflate,
+    Brotli,
+    Zstd,
+}
+
+/// Reads a whole body. `encodings` is what Content-Encoding says, all values joined by commas; `packed` is
+/// true where the bytes may be a gzip file themselves (`sitemap.xml.gz`), which counts as one more layer.
+pub async fn read(
+    body: Incoming,
+    encodings: &str,
+    limit: usize,
+    limits: &Limits,
+    packed: bool,
+) -> Result<Read, FetchError> {
+    let layers = layers(encodings, limits.encoding_layers)?;
+    // A stated length that is too long already is not worth its way.
+    if hyper::body::Body::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
+        return Err(FetchError::TooLarge { limit });
+    }
+    let arrived = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&arrived);
+    let chunks = body.into_data_stream().map_err(io::Error::other).inspect_ok(move |chunk| {
+        count.fetch_add(chunk.len(), Ordering::Relaxed);
+    });
+    let mut source: Source = Box::new(StreamReader::new(chunks));
+    let depth = layers.len();
+    for layer in layers.into_iter().rev() {
+        let (start, whole) = begins(source).await;
+        source = undone(whole, layer, start);
+    }
+    if packed {
+        let (start, whole) = begins(source).await;
+        source = whole;
+        if start == Some(GZIP) {
+            if depth >= limits.encoding_layers {
+                return Err(FetchError::Layers { limit: limits.encoding_layers });
+            }
+            source = undone(source, Layer::Gzip, start);
+        }
+    }
+    drain(source, &arrived, limit, limits).await
+}
+
+async fn drain(
+    mut source: Source,
+    arrived: &AtomicUsize,
+    limit: usize,
+    limits: &Limits,
+) -> Result<Read, FetchError> {
+    let (mut bytes, mut step) = (Vec::new(), vec![0; STEP]);
+    loop {
+        let got = match source.read(&mut step).await {
+            Ok(0) => return Ok(Read { bytes, broken: None }),
+            Ok(got) => got,
+            Err(error) => return Ok(Read { bytes, broken: Some(told(&error)) }),
+        };
+        if bytes.len() + got > limit {
+            return Err(FetchError::TooLarge { limit });
+        }
+        bytes.extend_from_slice(step.get(..got).unwrap_or_default());
+        let most = arrived.load(Ordering::Relaxed).saturating_mul(limits.ratio);
+        if bytes.len() > limits.ratio_grace && bytes.len() > most {
+            return Err(FetchError::Ratio { limit: limits.ratio });
+        }
+    }
+}
+
+/// The first two bytes, and the source with them still in front. A shorter body has none.
+async fn begins(mut source: Source) -> (Option<[u8; 2]>, Source) {
+    let mut start = Vec::with_capacity(2);
+    let mut failed = None;
+    while start.len() < 2 {
+        match source.fill_buf().await {
+            Ok([]) => break,
+            Ok([first, ..]) => start.push(*first),
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
+        }
+        source.consume(1);
+    }
+    let found = start.first_chunk::<2>().copied();
+    let rest: Source = match failed {
+        // The error comes again where the bytes end, so that it is told once, in one place.
+        Some(error) => Box::new(StreamReader::new(futures_util::stream::iter([Err::<&[u8], _>(error)]))),
+        None => source,
+    };
+    (found, Box::new(io::Cursor::new(start).chain(rest)))
+}
+
+fn undone(source: Source, layer: Layer, start: Option<[u8; 2]>) -> Source {
+    let Some([first, second]) = start else { return source };
+    match layer {
+        // Said to be packed but sent plain: a common slip of servers, and the magic number cannot lie.
+        Layer::Gzip if [first, second] != GZIP => source,
+        Layer::Gzip => {
+            let mut decoder = GzipDecoder::new(source);
+            decoder.multiple_members(true);
+            Box::new(BufReader::new(decoder))
+        }
+        // "deflate" means the zlib form, but some send the naked one.
+        Layer::Deflate if first & 0x0f == 8 && u16::from_be_bytes([first, second]) % 31 == 0 => {
+            Box::new(BufReader::new(ZlibDecoder::new(source)))
+        }
+        Layer::Deflate => Box::new(BufReader::new(DeflateDecoder::new(source))),
+        Layer::Brotli => Box::new(BufReader::new(BrotliDecoder::new(source))),
+        Layer::Zstd => {
+            let window = DParameter::window_log_max(ZSTD_WINDOW);
+            Box::new(BufReader::new(ZstdDecoder::with_params(source, &[window])))
+        }
+    }
+}
+
+fn layers(encodings: &str, limit: usize) -> Result<Vec<Layer>, FetchError> {
+    let mut layers = Vec::new();
+    for name in encodings.split(',').map(str::trim) {
+        layers.push(match name.to_ascii_lowercase().as_str() {
+            // A charset here is a slip that says nothing of packing.
+            "" | "identity" | "none" | "utf-8" | "utf8" => continue,
+            "gzip" | "x-gzip" => Layer::Gzip,
+            "deflate" => Layer::Deflate,
+            "br" => Layer::Brotli,
+            "zstd" => Layer::Zstd,
+            _ => return Err(FetchError::Encoding(name.chars().take(40).collect())),
+        });
+        if layers.len() > limit {
+            return Err(FetchError::Layers { limit });
+        }
+    }
+    Ok(layers)
+}
+
+fn told(error: &io::Error) -> String {
+    let deepest = error.get_ref().and_then(|e| e.downcast_ref::<hyper::Error>());
+    match deepest {
+        Some(error) => crate::failure::broke_off(error),
+        None if error.kind() == io::ErrorKind::UnexpectedEof => "the packed text ends too early".to_owned(),
+        None => format!("the packed text is damaged ({error})"),
+    }
+}
