@@ -18,6 +18,14 @@ pub use feed::{
 pub use identity::{EntryKey, Identity};
 pub use safe::{SafeContent, SafeEnclosure, SafeEntry, SafeFeed, SafeSource};
 
+/// What no feed is read beyond; the rest is left out with a warning.
+pub mod limits {
+    pub use crate::read::{
+        BYTE_LIMIT as BYTES, ENTRY_LIMIT as ENTRIES, LIST_LIMIT as LIST, WARNING_LIMIT as WARNINGS,
+    };
+    pub use crate::xml::entity::EXPANSION_LIMIT as ENTITY_BYTES;
+}
+
 /// Reads a feed. One bad entry, a bad date or broken markup becomes a warning; only bytes that hold no feed at all
 /// are an error, and the error says what they are instead.
 pub fn parse(bytes: &[u8], hints: &Hints<'_>) -> Result<Feed, FeedError> {

@@ -11,7 +11,7 @@ const NAME_LIMIT: usize = 64;
 /// Entities that one DTD may declare. The HTML sets that feeds copy in hold 253.
 const DECLARATION_LIMIT: usize = 2_000;
 /// Bytes that declared entities may grow to in one document.
-const EXPANSION_LIMIT: usize = 1 << 20;
+pub const EXPANSION_LIMIT: usize = 1 << 20;
 /// Entities inside entities.
 const DEPTH_LIMIT: u8 = 8;
 

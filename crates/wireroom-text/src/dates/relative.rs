@@ -11,6 +11,9 @@ const MAX_CHARS: usize = 60;
 /// More of a unit than this is no age of a page.
 const MAX_COUNT: i64 = 10_000;
 
+/// No page counts back further: the first year that a stated date may have.
+const OLDEST_YEAR: i16 = 1800;
+
 /// "6 minutes ago", "vor 2 Stunden", "hier": counted back from the moment the page was fetched. Minutes and hours
 /// give a minute, days and weeks a day, months a month, years a year. Unknown if it is none of these.
 pub fn relative(raw: &str, crawled: When) -> Time {
@@ -88,6 +91,7 @@ fn span(count: i64, unit: Unit) -> Option<Span> {
 
 fn finish(at: DateTime, unit: Unit, offset: i32) -> Option<When> {
     match unit {
+        _ if at.year() < OLDEST_YEAR => None,
         Unit::Second | Unit::Minute | Unit::Hour => {
             let at = at.with().second(0).subsec_nanosecond(0).build().ok()?;
             When::from_civil(at, offset, Precision::Minute)

@@ -14,6 +14,8 @@ use url::Url;
 
 /// Attributes read of one tag.
 pub const MAX_ATTRIBUTES: usize = 40;
+/// Elements around what stands in a table: its body, row and cell, and the table itself.
+const TABLE_DEPTH: usize = 4;
 
 /// `html` with every kept element closed in order, at most [`MAX_DEPTH`] deep, and the drawings whose places it holds.
 pub fn balanced(html: &str, base: Option<&Url>) -> (String, Vec<Drawing>) {
@@ -44,6 +46,9 @@ impl Listener for Balance<'_> {
             return self.begin_drawing(kind, tag);
         }
         let Some(name) = kept(&tag.name) else { return self.unwrapped(&tag.name) };
+        if is_table_part(name) {
+            return self.table_part(name, tag);
+        }
         self.make_room(name);
         match name {
             "br" | "hr" => {
@@ -51,16 +56,9 @@ impl Listener for Balance<'_> {
                 let _ = write!(self.out, "<{name}>");
             }
             "img" => self.image(tag),
-            "tr" | "td" | "th" | "thead" | "tbody" | "caption" if !self.open.contains(&"table") => {
-                self.out.push(' ')
-            }
-            _ if self.is_full() => self.unwrapped(name),
+            _ if self.is_full_for(name) => self.unwrapped(name),
             _ => {
-                if matches!(name, "td" | "th") && self.open.last() != Some(&"tr") {
-                    self.push("tr");
-                } else if !is_table_part(name) {
-                    self.in_cell();
-                }
+                self.in_cell();
                 self.open_with(name, tag);
             }
         }
@@ -121,13 +119,19 @@ impl Balance<'_> {
         self.open.len() >= MAX_DEPTH
     }
 
+    /// Whether the cell that an element still needs, or a cell inside a table, would stand too deep.
+    fn is_full_for(&self, name: &str) -> bool {
+        let most = if name == "table" { MAX_DEPTH.saturating_sub(TABLE_DEPTH) } else { MAX_DEPTH };
+        self.open.len() + self.missing_cell().len() >= most
+    }
+
     fn drawn(&self) -> Option<Kind> {
         self.drawing.as_ref().map(|drawing| drawing.kind)
     }
 
     /// An empty element that is written as such draws nothing.
     fn begin_drawing(&mut self, kind: Kind, tag: &Tag) {
-        if tag.self_closing || self.is_full() {
+        if tag.self_closing || self.is_full_for(&tag.name) {
             return;
         }
         self.in_cell();
@@ -168,31 +172,74 @@ impl Balance<'_> {
         }
     }
 
-    /// Text straight inside a table would be moved by a browser: it gets a cell.
+    /// A browser moves what stands straight inside a table out of it: it gets a cell.
     fn in_cell(&mut self) {
-        if matches!(self.open.last(), Some(&("table" | "thead" | "tbody"))) {
-            self.push("tr");
+        for name in self.missing_cell() {
+            self.push(name);
         }
-        if self.open.last() == Some(&"tr") {
-            self.push("td");
+    }
+
+    fn missing_cell(&self) -> &'static [&'static str] {
+        match self.open.last() {
+            Some(&"table") => &["tbody", "tr", "td"],
+            Some(&("thead" | "tbody")) => &["tr", "td"],
+            Some(&"tr") => &["td"],
+            _ => &[],
         }
+    }
+
+    /// Parts of the innermost table stand in the one order that a browser leaves alone: table, body, row, cell.
+    /// [`TABLE_DEPTH`] keeps room for them.
+    fn table_part(&mut self, name: &'static str, tag: &Tag) {
+        let Some(table) = self.open.iter().rposition(|&open| open == "table") else {
+            return self.out.push(' ');
+        };
+        let part = |at: usize| self.open.get(table + at).copied();
+        let in_body = matches!(part(1), Some("thead" | "tbody"));
+        let in_row = in_body && part(2) == Some("tr");
+        let (levels, missing): (usize, &[&'static str]) = match name {
+            "tr" if in_body => (2, &[]),
+            "tr" => (1, &["tbody"]),
+            "td" | "th" if in_row => (3, &[]),
+            "td" | "th" if in_body => (2, &["tr"]),
+            "td" | "th" => (1, &["tbody", "tr"]),
+            _ => (1, &[]),
+        };
+        self.close_to(table + levels);
+        for name in missing {
+            self.push(name);
+        }
+        self.open_with(name, tag);
     }
 
     /// Closes what the start of `name` ends by itself ("<p>one<p>two").
     fn make_room(&mut self, name: &str) {
-        let (ends, within): (&[&str], &[&str]) = match name {
-            "li" => (&["li"], &["ul", "ol", "table"]),
-            "dt" | "dd" => (&["dt", "dd"], &["dl", "table"]),
-            "td" | "th" => (&["td", "th"], &["tr", "table"]),
-            "tr" => (&["tr", "caption"], &["table"]),
-            "thead" | "tbody" => (&["thead", "tbody", "caption"], &["table"]),
-            "a" => (&["a"], &[]),
-            _ if is_block(name) => (&["p"], &["table", "td", "th", "li", "blockquote", "figure", "div"]),
-            _ => return,
-        };
-        let boundary = self.open.iter().rposition(|open| within.contains(open));
-        let found = self.open.iter().position_after(boundary, |open| ends.contains(open));
-        if let Some(at) = found {
+        if is_block(name) {
+            self.close_last("p", &["table"]);
+        }
+        match name {
+            "li" => self.close_last("li", &["ul", "ol", "table"]),
+            "dt" | "dd" => {
+                self.close_last("dt", &["dl", "table"]);
+                self.close_last("dd", &["dl", "table"]);
+            }
+            "rt" | "rp" => {
+                self.close_last("rt", &["ruby", "table"]);
+                self.close_last("rp", &["ruby", "table"]);
+            }
+            "a" => self.close_last("a", &[]),
+            _ if is_heading(name) && self.open.last().is_some_and(|open| is_heading(open)) => {
+                self.close_to(self.open.len().saturating_sub(1));
+            }
+            _ => {}
+        }
+    }
+
+    /// Closes the last `name` that is open, unless it stands outside one of the edges.
+    fn close_last(&mut self, name: &str, edges: &[&str]) {
+        let edge = self.open.iter().rposition(|open| edges.contains(open));
+        let found = self.open.iter().rposition(|&open| open == name);
+        if let Some(at) = found.filter(|&at| edge.is_none_or(|edge| at > edge)) {
             self.close_to(at);
         }
     }
@@ -276,23 +323,12 @@ pub fn read<'t>(tag: &'t Tag, wanted: &str) -> Option<&'t str> {
     tag.attrs.iter().take(MAX_ATTRIBUTES).find(|a| &*a.name.local == wanted).map(|a| &*a.value)
 }
 
-/// The last item after `boundary` (or of all) that fits.
-trait PositionAfter {
-    fn position_after(self, boundary: Option<usize>, fits: impl Fn(&&'static str) -> bool) -> Option<usize>;
-}
-
-impl PositionAfter for std::slice::Iter<'_, &'static str> {
-    fn position_after(
-        mut self,
-        boundary: Option<usize>,
-        fits: impl Fn(&&'static str) -> bool,
-    ) -> Option<usize> {
-        self.rposition(fits).filter(|&at| boundary.is_none_or(|edge| at > edge))
-    }
-}
-
 fn is_table_part(name: &str) -> bool {
     matches!(name, "tr" | "td" | "th" | "thead" | "tbody" | "caption")
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 pub fn escape(text: &str, out: &mut String) {
@@ -302,7 +338,8 @@ pub fn escape(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\0' => {}
+            // A byte order mark inside text is invisible, and a browser drops one only where it comes first.
+            '\0' | '\u{feff}' => {}
             _ => out.push(c),
         }
     }
