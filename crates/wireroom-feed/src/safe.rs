@@ -251,15 +251,21 @@ fn page(link: &str, base: Option<&Url>) -> Option<Url> {
     matches!(url.scheme(), "http" | "https").then_some(url)
 }
 
-/// An http or https address: as written where that is harmless, else as a browser would read it.
+/// An http or https address: as written where that is harmless, else as a browser would read it. A host's name may
+/// hold quotes: such an address is none.
 fn web(address: Option<String>, base: Option<&Url>) -> Option<String> {
     let address = address?;
     let url = page(&address, base)?;
-    let harmless = Url::parse(&address).is_ok()
-        && address
-            .bytes()
-            .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\'' | b'`' | b'\\'));
-    Some(if harmless { address } else { url.to_string().replace('\'', "%27").replace('`', "%60") })
+    let written = if Url::parse(&address).is_ok() && is_harmless(&address) {
+        address
+    } else {
+        url.to_string().replace('\'', "%27").replace('`', "%60").replace('\\', "%5C")
+    };
+    is_harmless(&written).then_some(written)
+}
+
+fn is_harmless(address: &str) -> bool {
+    address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\'' | b'`' | b'\\'))
 }
 
 fn language(language: Option<String>) -> Option<String> {
