@@ -103,6 +103,8 @@ impl Listener for Balance<'_> {
         if !text.trim().is_empty() && self.drawing.is_none() {
             self.in_cell();
         }
+        // A browser drops the first line break after "<pre>": left in, each reading would take one more.
+        let text = if self.just_opened_pre() { text.trim_start_matches('\n') } else { text };
         escape(text, &mut self.out);
     }
 }
@@ -113,6 +115,11 @@ impl Balance<'_> {
         if is_block(name) {
             self.out.push(' ');
         }
+    }
+
+    fn just_opened_pre(&self) -> bool {
+        let tag = self.out.rfind('<').filter(|_| self.out.ends_with('>')).and_then(|at| self.out.get(at..));
+        self.open.last() == Some(&"pre") && tag.is_some_and(|tag| tag.starts_with("<pre"))
     }
 
     pub fn is_full(&self) -> bool {

@@ -215,6 +215,12 @@ fn structure_is_kept() {
 }
 
 #[test]
+fn lines_of_code_stay_where_they_are() {
+    assert_eq!(safe("<pre>\n\na\n  b</pre>"), "<pre>a\n  b</pre>");
+    assert_eq!(safe("<p>Write <code>&lt;script&gt;</code></p>"), "<p>Write <code>&lt;script&gt;</code></p>");
+}
+
+#[test]
 fn blocks_and_double_breaks_make_paragraphs() {
     assert_eq!(
         plain("<p>One\n line</p><p>Two<br>\n<br />Three &amp; four</p>"),
