@@ -15,8 +15,10 @@ const MAX_CHARS: usize = 160;
 /// Parts of a string that are looked at.
 const MAX_PARTS: usize = 64;
 
-/// One date string as feeds and pages write it: RFC 822 and 850 with their oddities, ISO 8601 and its
-/// variants, month and zone names of many languages. A bare count of seconds is no date.
+/// One date string as feeds and pages write it: RFC 822 and 850 and `asctime` with their oddities, ISO 8601 and its
+/// variants, counts of seconds or milliseconds since 1970, month and zone names of many languages.
+/// A weekday is never weighed against the date: where they differ, the date was meant. A time without a zone has the
+/// offset zero, as has one with a military letter, which half of all senders mean the other way round.
 /// Unknown if it cannot be read; never now.
 pub fn stated(raw: &str) -> Time {
     stated_in(raw, Lang::UNKNOWN)
@@ -28,16 +30,57 @@ pub fn stated_in(raw: &str, lang: Lang) -> Time {
     if raw.chars().nth(MAX_CHARS).is_some() {
         return Time::Unknown;
     }
+    // What stands in parentheses is a comment, unless the date needs it: "3. März 2025 (14:05 Uhr)".
+    let commented = without_comments(raw).map(|bare| read(&bare, lang)).and_then(Time::known);
+    match commented {
+        Some(when) if when.precision() >= Precision::Minute => Time::At(when),
+        _ => read(raw, lang),
+    }
+}
+
+fn read(raw: &str, lang: Lang) -> Time {
     let mut parts = parts(raw);
-    if let Some(when) = compact(&parts).or_else(|| week_or_ordinal(&parts)) {
+    if let Some(when) = counted(&parts).or_else(|| compact(&parts)) {
         return Time::At(when);
     }
     let clock = take_clock(&mut parts);
-    let Some(day) = named_day(&parts).or_else(|| numbered_day(&parts, lang)) else { return Time::Unknown };
+    let day = week_or_ordinal(&parts)
+        .or_else(|| named_day(&parts))
+        .or_else(|| numbered_day(&parts, lang))
+        .or_else(|| month_by_number(&parts));
+    let Some(day) = day else { return Time::Unknown };
     match clock {
         Some(clock) if day.precision() == Precision::Day => clock.on(day.date()).unwrap_or(day).into(),
         _ => day.into(),
     }
+}
+
+/// The string without what stands in parentheses; `None` if nothing does.
+fn without_comments(raw: &str) -> Option<String> {
+    let mut depth = 0_u32;
+    let mut out = String::with_capacity(raw.len());
+    for c in raw.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    raw.contains('(').then_some(out)
+}
+
+/// A count of seconds or milliseconds since 1970, of the years 2001 to 2033: ten digits that begin with 1 are no
+/// year, month, day and hour written together.
+fn counted(parts: &[Part]) -> Option<When> {
+    const SECONDS: std::ops::Range<i64> = 1_000_000_000..2_000_000_000;
+    let (Part::Number { value, digits }, rest) = parts.split_first()? else { return None };
+    let seconds = match (digits, rest) {
+        (10, [] | [Part::Mark('.'), Part::Number { .. }]) => *value,
+        (13, [] | [Part::Mark('.'), Part::Number { .. }]) => *value / 1000,
+        _ => return None,
+    };
+    SECONDS.contains(&seconds).then(|| When::from_unix(seconds)).flatten()
 }
 
 fn wall(hour: i64, minute: i64, second: i64) -> Option<civil::Time> {
@@ -103,27 +146,37 @@ fn parts(raw: &str) -> Vec<Part> {
     halves(out)
 }
 
-/// "p.m." came apart at its dot: put together again.
+/// "p.m.", "p. m." and "μ.μ." came apart at their dots: put together again.
 fn halves(parts: Vec<Part>) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::with_capacity(parts.len());
     for part in parts {
-        if let [.., Part::Word(half), Part::Mark('.')] = out.as_slice()
-            && matches!(half.as_str(), "a" | "p")
-            && part == Part::Word("m".to_owned())
-        {
-            let whole = format!("{half}m");
-            out.truncate(out.len().saturating_sub(2));
-            out.push(Part::Word(whole));
-        } else {
-            out.push(part);
+        let half = match (out.as_slice(), &part) {
+            ([.., Part::Word(half), Part::Mark('.')], Part::Word(noon)) => {
+                whole_half(half, noon).map(|w| (w, 2))
+            }
+            ([.., Part::Word(half), Part::Mark('.'), Part::Gap], Part::Word(noon)) => {
+                whole_half(half, noon).map(|w| (w, 3))
+            }
+            _ => None,
+        };
+        match half {
+            Some((whole, length)) => {
+                out.truncate(out.len().saturating_sub(length));
+                out.push(Part::Word(whole));
+            }
+            None => out.push(part),
         }
     }
     out
 }
 
-/// Signs that stand on letters and are no letters themselves (Hindi, Thai).
+fn whole_half(half: &str, noon: &str) -> Option<String> {
+    matches!((half, noon), ("a" | "p", "m") | ("π" | "μ", "μ")).then(|| format!("{half}{noon}"))
+}
+
+/// Signs that stand on letters and are no letters themselves (Hindi, Bengali, Thai).
 fn is_vowel_sign(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{93a}'..='\u{94f}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{93a}'..='\u{94f}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// A decimal digit of the scripts that news is dated in.
@@ -141,11 +194,14 @@ fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
-/// "20250303", "20250303T140500Z", "202503031405".
+/// "20250303T140500Z", "202503031405": a fraction of the second is passed over.
 fn compact(parts: &[Part]) -> Option<When> {
     let (Part::Number { value, digits }, rest) = parts.split_first()? else { return None };
     let (day, clock, rest) = match (digits, rest) {
-        (8, []) => return date(*value / 10_000, *value / 100 % 100, *value % 100),
+        (8, []) => return eight_digits(*value),
+        (8, [Part::Gap, Part::Number { value: clock, digits: long @ (4 | 6) }, rest @ ..]) => {
+            (*value, if *long == 4 { clock * 100 } else { *clock }, rest)
+        }
         (8, [Part::Word(t), Part::Number { value: clock, digits: long @ (4 | 6) }, rest @ ..])
             if t == "t" =>
         {
@@ -155,16 +211,26 @@ fn compact(parts: &[Part]) -> Option<When> {
         (12, rest) => (value / 10_000, value % 10_000 * 100, rest),
         _ => return None,
     };
-    let when = date(day / 10_000, day / 100 % 100, day % 100)?;
+    let rest = match rest {
+        [Part::Mark('.' | ','), Part::Number { .. }, rest @ ..] => rest,
+        rest => rest,
+    };
+    let when = eight_digits(day)?;
     let wall = wall(clock / 10_000, clock / 100 % 100, clock % 100)?;
     let (offset, _) = read_zone(rest);
     When::from_civil(when.date().to_datetime(wall), offset.unwrap_or(0), Precision::Second)
 }
 
+/// "20250303".
+fn eight_digits(day: i64) -> Option<When> {
+    date(day / 10_000, day / 100 % 100, day % 100)
+}
+
 /// "2025-W10-1", "2025W101" and "2025-062" of ISO 8601.
 fn week_or_ordinal(parts: &[Part]) -> Option<When> {
     let (Part::Number { value: year, digits: 4 }, rest) = parts.split_first()? else { return None };
-    let rest: Vec<&Part> = rest.iter().filter(|part| **part != Part::Mark('-')).collect();
+    let rest: Vec<&Part> =
+        rest.iter().filter(|part| !matches!(part, Part::Mark('-') | Part::Gap | Part::Taken)).collect();
     let number = i16::try_from(*year).ok().filter(|year| (1900..2100).contains(year))?;
     match rest.as_slice() {
         [Part::Number { value: day, digits: 3 }] => {
@@ -210,6 +276,11 @@ fn named_day(parts: &[Part]) -> Option<When> {
         // "March 3, 2025"
         (_, Some(day), Some(year)) if is_day(&day) && year.1 == 4 => date(year.0, month, day.0),
         (None, Some(day), Some(year)) if is_day(&day) => date(full_year(year)?, month, day.0),
+        // "2025. gada 3. martā"
+        (Some(day), None, _) if is_day(&day) => match number(at.checked_sub(2)) {
+            Some((year, 4)) => date(year, month, day.0),
+            _ => None,
+        },
         (_, Some((year, 4)), _) | (Some((year, 4)), None, _) => date_of_month(year, month),
         _ => None,
     }
@@ -244,6 +315,8 @@ fn is_filler(part: &Part) -> bool {
                 | "года"
                 | "thg"
                 | "tháng"
+                | "m"
+                | "gada"
         ),
         _ => false,
     }
@@ -273,6 +346,27 @@ fn numbered_day(parts: &[Part], lang: Lang) -> Option<When> {
         }
     }
     None
+}
+
+/// "3 tháng 3, 2025", "ngày 3 tháng 3 năm 2025": the word for month between two numbers. And "20250303" beside a clock.
+fn month_by_number(parts: &[Part]) -> Option<When> {
+    let is_month =
+        |part: &&Part| matches!(part, Part::Word(word) if matches!(word.as_str(), "tháng" | "thg"));
+    let mut numbers: Vec<(i64, u32)> = Vec::new();
+    let mut before_month = None;
+    for part in parts {
+        match part {
+            Part::Number { value, digits } => numbers.push((*value, *digits)),
+            part if is_month(&part) => before_month = Some(numbers.len()),
+            _ => {}
+        }
+    }
+    match (numbers.as_slice(), before_month) {
+        ([(day, 1 | 2), (month, 1 | 2), (year, 4)], Some(1)) => date(*year, *month, *day),
+        ([(month, 1 | 2), (year, 4)], Some(0)) => date_of_month(*year, *month),
+        ([(day, 8)], None) => eight_digits(*day),
+        _ => None,
+    }
 }
 
 /// The mark and the number that follow a number of a date.

@@ -1,6 +1,6 @@
 use super::*;
 use proptest::prelude::*;
-use wireroom_model::{Lang, Time};
+use wireroom_model::{Lang, Precision, Time, When};
 
 fn read(raw: &str) -> String {
     stated(raw).known().map_or_else(|| "unknown".to_owned(), |when| when.to_string())
@@ -60,6 +60,50 @@ fn dates_of_the_wild_are_read() {
         ("2004-július-13T9:15-05:00", "2004-07-13T09:15:00-05:00"),
         ("2004-05-25 오후 11:23:17", "2004-05-25T23:23:17Z"),
         ("Mon, 03 Mar 2025 14:05:07 GMT+2", "2025-03-03T14:05:07+02:00"),
+        ("Sunday, 03 Mar 2025 14:05:07 GMT", "2025-03-03T14:05:07Z"),
+        (", 3 Mar 2025 4:05:60 +0000", "2025-03-03T04:05:59Z"),
+        ("3Mar2025 14:05 +1", "2025-03-03T14:05:00+01:00"),
+        ("Mon, 03 Mar 2025 24:00:00 GMT", "2025-03-04T00:00:00Z"),
+        ("Mon, 03 Mar 68 14:05:07 GMT", "2068-03-03T14:05:07Z"),
+        ("Mon, 03 Mar 69 14:05:07 GMT", "1969-03-03T14:05:07Z"),
+        ("Mon, 03 Mar 2025 14:05:07", "2025-03-03T14:05:07Z"),
+        ("Mon, 03 Mar 2025 14:05:07 A", "2025-03-03T14:05:07Z"),
+        ("Mon, 03 Mar 2025 14:05:07 +0000 (UTC)", "2025-03-03T14:05:07Z"),
+        ("Mon Mar 03 2025 14:05:07 GMT+0200 (Central European (Summer) Time)", "2025-03-03T14:05:07+02:00"),
+        ("3 Mar 2025 14:05 (was 4 Apr 2024) CET", "2025-03-03T14:05:00+01:00"),
+        ("3. März 2025 (14:05 Uhr)", "2025-03-03T14:05:00Z"),
+        ("Mon, 03 Mar 2025 14:05:07 AEDT", "2025-03-03T14:05:07+11:00"),
+        ("2025-03-03T14:05:07,5+02:00", "2025-03-03T14:05:07+02:00"),
+        ("2025-03-03T14:05:07.123456789Z", "2025-03-03T14:05:07Z"),
+        ("2025-03-03T14Z", "2025-03-03T14:00:00Z"),
+        ("2025-03-03T1405+0530", "2025-03-03T14:05:00+05:30"),
+        ("2025-03-03T140507.25Z", "2025-03-03T14:05:07Z"),
+        ("20250303T140507.123+0200", "2025-03-03T14:05:07+02:00"),
+        ("20250303 140507", "2025-03-03T14:05:07Z"),
+        ("20250303T14:05:07Z", "2025-03-03T14:05:07Z"),
+        ("2025-062T14:05:07Z", "2025-03-03T14:05:07Z"),
+        ("2025-W10-1T14:05Z", "2025-03-03T14:05:00Z"),
+        ("1741010707", "2025-03-03T14:05:07Z"),
+        ("1741010707000", "2025-03-03T14:05:07Z"),
+        ("1741010707.25", "2025-03-03T14:05:07Z"),
+        ("3 марта 2025, 14:05 МСК", "2025-03-03T14:05:00+03:00"),
+        ("3 de marzo de 2025, 2:05 p. m.", "2025-03-03T14:05:00Z"),
+        ("3 Μαρτίου 2025, 2:05 μ.μ.", "2025-03-03T14:05:00Z"),
+        ("2025. 3. 3. 14:05", "2025-03-03T14:05:00Z"),
+        ("2025. március 3. 14:05", "2025-03-03T14:05:00Z"),
+        ("2025 m. kovo 3 d.", "2025-03-03"),
+        ("2025. gada 3. martā", "2025-03-03"),
+        ("3. helmikuuta 2025 klo 14.05", "2025-02-03"),
+        ("den 3 mars 2025", "2025-03-03"),
+        ("3. marts 2025", "2025-03-03"),
+        ("3. března 2025", "2025-03-03"),
+        ("3 października 2025", "2025-10-03"),
+        ("3 Ağustos 2025", "2025-08-03"),
+        ("3 сакавіка 2025", "2025-03-03"),
+        ("৩ মার্চ ২০২৫", "2025-03-03"),
+        ("ngày 3 tháng 4 năm 2025", "2025-04-03"),
+        ("3 tháng 4, 2025 14:05", "2025-04-03T14:05:00Z"),
+        ("2025年3月3日 下午2:05", "2025-03-03T14:05:00Z"),
     ] {
         assert_eq!(read(raw), expected, "{raw}");
     }
@@ -71,8 +115,11 @@ fn what_is_doubtful_is_unknown() {
         "",
         "now",
         "yesterday",
-        "1741010707",
-        "1741010707000",
+        "2025030314",
+        "123456789",
+        "9999999999999",
+        "2025-W60-1",
+        "2025-400",
         "14:05",
         "3/4/2025",
         "31 February 2025",
@@ -127,5 +174,28 @@ proptest! {
     fn no_string_breaks_a_date(raw in "([0-9]{1,20}|[-/.:+ T年月日]|mar|pm|vor|ago|W|\\PC){0,24}") {
         let _ = stated(&raw);
         let _ = relative(&raw, "2025-03-03T14:05:07Z".parse().unwrap());
+    }
+
+    #[test]
+    fn what_we_print_reads_back_the_same(
+        year in 1800i16..2200, month in 1i8..=12, day in 1i8..=28, second in 0i64..86_400, zone in -56i32..=56, how in 0..4
+    ) {
+        let month = (how > 0).then_some(month);
+        let when = When::from_date(year, month, (how > 1).then_some(day)).unwrap();
+        let when = if how < 3 { when } else { When::from_parts(when.unix() + second, zone * 900, Precision::Second).unwrap() };
+        prop_assert_eq!(stated(&when.to_string()), Time::At(when));
+    }
+
+    #[test]
+    fn rfc_822_reads_back_the_same(unix in 0i64..4_000_000_000, zone in -48i32..=48) {
+        let when = When::from_parts(unix, zone * 900, Precision::Second).unwrap();
+        let wall = when.civil().unwrap();
+        let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][usize::try_from(wall.month() - 1).unwrap()];
+        let (sign, east) = if zone < 0 { ('-', -zone * 15) } else { ('+', zone * 15) };
+        let text = format!(
+            "{} {name} {} {:02}:{:02}:{:02} {sign}{:02}{:02}",
+            wall.day(), wall.year(), wall.hour(), wall.minute(), wall.second(), east / 60, east % 60
+        );
+        prop_assert_eq!(stated(&text), Time::At(when), "{}", text);
     }
 }

@@ -95,6 +95,12 @@ fn read_clock(parts: &[Part]) -> Option<(ClockTime, usize)> {
         [Part::Number { value: hour, digits: 1 | 2 }, rest @ ..] if *hour <= 24 && is_clock_word(rest) => {
             (*hour, 0, 1)
         }
+        // "T140507Z", "T1405", "T14": after the "T" of ISO 8601 a bare number is a clock.
+        [Part::Word(t), Part::Number { value, digits: digits @ (2 | 4 | 6) }, rest @ ..]
+            if t == "t" && !matches!(rest, [Part::Mark(':'), ..]) =>
+        {
+            return run_together(*value, *digits, rest);
+        }
         _ => return None,
     };
     let mut second = None;
@@ -117,6 +123,18 @@ fn read_clock(parts: &[Part]) -> Option<(ClockTime, usize)> {
         }
     }
     (clock.hour <= 24 && clock.minute < 60 && clock.second.is_none_or(|s| s < 62)).then_some((clock, length))
+}
+
+fn run_together(value: i64, digits: u32, rest: &[Part]) -> Option<(ClockTime, usize)> {
+    let (hour, minute, second) = match digits {
+        2 => (value, 0, None),
+        4 => (value / 100, value % 100, None),
+        _ => (value / 10_000, value / 100 % 100, Some(value % 100)),
+    };
+    let fraction = matches!(rest, [Part::Mark('.' | ','), Part::Number { .. }, ..]);
+    let clock = ClockTime { hour, minute, second, offset: 0, american: false };
+    let fits = hour <= 24 && minute < 60 && second.is_none_or(|s| s < 62);
+    fits.then_some((clock, if fraction { 4 } else { 2 }))
 }
 
 /// A word that makes the number before it a time of day.
