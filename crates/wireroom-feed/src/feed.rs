@@ -44,6 +44,9 @@ pub enum Format {
     Json1,
     #[serde(rename = "json11")]
     Json11,
+    /// RSS 2.0 written as JSON.
+    #[serde(rename = "rssjson")]
+    RssJson,
     #[serde(rename = "sitemap")]
     Sitemap,
 }
@@ -81,6 +84,8 @@ pub struct Person {
     pub name: Option<String>,
     pub email: Option<String>,
     pub address: Option<String>,
+    /// What the person did, as written ("host", "photographer").
+    pub role: Option<String>,
 }
 
 /// A link with its relation ("alternate", "self", "hub", "enclosure", "related", "replies", ...).
@@ -100,6 +105,8 @@ pub struct Enclosure {
     /// Bytes, where stated and readable.
     pub length: Option<u64>,
     pub title: Option<String>,
+    /// Playing time.
+    pub duration_seconds: Option<u32>,
 }
 
 /// A section or keyword.
@@ -114,10 +121,63 @@ pub struct Category {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Source {
     pub title: Option<Text>,
+    /// Its page; the address of its feed where nothing else is given.
     pub link: Option<String>,
+    /// The address of its feed (RSS `url`, Atom's link to itself).
+    pub own_address: Option<String>,
     pub id: Option<String>,
     pub updated: Time,
     pub authors: Vec<Person>,
+    pub icon: Option<String>,
+    pub rights: Option<Text>,
+}
+
+/// Millionths of a degree, so that a place compares and hashes exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Degrees(pub i32);
+
+impl Degrees {
+    /// From a decimal number; `None` beyond half a turn or where it is no number.
+    pub fn read(text: &str) -> Option<Self> {
+        let degrees: f64 = text.trim().parse().ok()?;
+        let fits = degrees.is_finite() && degrees.abs() <= 180.0;
+        #[expect(clippy::cast_possible_truncation, reason = "at most 180 million, checked above")]
+        fits.then(|| Self((degrees * 1e6).round() as i32))
+    }
+}
+
+impl Serialize for Degrees {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 1e6)
+    }
+}
+
+impl<'de> Deserialize<'de> for Degrees {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let degrees = f64::deserialize(deserializer)?;
+        Self::read(&degrees.to_string()).ok_or_else(|| serde::de::Error::custom("no degrees"))
+    }
+}
+
+/// A point on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    pub latitude: Degrees,
+    pub longitude: Degrees,
+}
+
+/// Where an entry plays, as it says: points in order (of a line or an outline too) and names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    pub points: Vec<Point>,
+    pub names: Vec<String>,
+}
+
+/// The entry that this one answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReplyTo {
+    pub id: Option<String>,
+    pub address: Option<String>,
 }
 
 /// One item of a feed.
@@ -140,6 +200,15 @@ pub struct Entry {
     /// A picture for the entry (media thumbnail, iTunes image, JSON Feed image).
     pub image: Option<String>,
     pub comments: Option<String>,
+    /// How many comments there are, as stated.
+    pub comment_count: Option<u32>,
+    pub in_reply_to: Vec<ReplyTo>,
+    pub location: Location,
+    /// Playing time of what the entry is about.
+    pub duration_seconds: Option<u32>,
+    pub season: Option<u32>,
+    pub episode: Option<u32>,
+    pub rights: Option<Text>,
     pub source: Option<Source>,
     pub lang: Option<String>,
 }

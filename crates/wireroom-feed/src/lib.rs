@@ -4,6 +4,7 @@
 //! Start at [`feed::Feed`]; subscriptions are in [`opml`], finding a page's feeds in [`discover`],
 //! telling entries apart in [`identity`].
 
+pub mod around;
 pub mod discover;
 pub mod feed;
 pub mod identity;
@@ -12,10 +13,13 @@ mod read;
 pub mod safe;
 mod xml;
 
+pub use around::{SafeCategory, SafeLink, SafeLocation, SafePerson, SafeReply};
 pub use feed::{
-    Category, Enclosure, Entry, Feed, FeedError, Format, Hints, Link, Markup, Person, Source, Text, Warning,
+    Category, Degrees, Enclosure, Entry, Feed, FeedError, Format, Hints, Link, Location, Markup, Person,
+    Point, ReplyTo, Source, Text, Warning,
 };
 pub use identity::{EntryKey, Identity};
+pub use read::{BODY_LIMIT, BYTE_LIMIT, ENTRY_LIMIT, LIST_LIMIT};
 pub use safe::{SafeContent, SafeEnclosure, SafeEntry, SafeFeed, SafeSource};
 
 /// What no feed is read beyond; the rest is left out with a warning.

@@ -2,6 +2,7 @@
 //! The JSON of [`SafeFeed`] is the row that `wireroom feed` prints.
 //! Start at [`Feed::sanitised`].
 
+use crate::around::{self, SafeCategory, SafeLink, SafeLocation, SafePerson, SafeReply};
 use crate::feed::{Category, Enclosure, Entry, Feed, Format, Markup, Person, Source, Text, Warning};
 use crate::read::against;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,13 @@ pub struct SafeFeed {
     pub hubs: Vec<String>,
     pub own_address: Option<String>,
     pub moved_to: Option<String>,
+    /// Sanitised HTML on one line.
+    pub rights: Option<String>,
+    /// The authors with all that is said of them.
+    pub people: Vec<SafePerson>,
+    /// The categories with their schemes.
+    pub terms: Vec<SafeCategory>,
+    pub links: Vec<SafeLink>,
 }
 
 /// An entry without active content in any field.
@@ -63,6 +71,20 @@ pub struct SafeEntry {
     pub image: Option<String>,
     pub comments: Option<String>,
     pub language: Option<String>,
+    pub comment_count: Option<u32>,
+    pub in_reply_to: Vec<SafeReply>,
+    pub location: Option<SafeLocation>,
+    /// Playing time.
+    pub duration_seconds: Option<u32>,
+    pub season: Option<u32>,
+    pub episode: Option<u32>,
+    /// Sanitised HTML on one line.
+    pub rights: Option<String>,
+    /// Authors and contributors with all that is said of them.
+    pub people: Vec<SafePerson>,
+    /// The categories with their schemes.
+    pub terms: Vec<SafeCategory>,
+    pub links: Vec<SafeLink>,
 }
 
 /// Sanitised HTML and the media type that the feed stated for it.
@@ -83,14 +105,25 @@ pub struct SafeEnclosure {
     #[serde(rename = "type")]
     pub media_type: Option<String>,
     pub length: Option<u64>,
+    pub title: Option<String>,
+    /// Playing time.
+    pub duration_seconds: Option<u32>,
 }
 
 /// The feed that an entry was taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SafeSource {
     pub title: Option<String>,
+    /// Its page; the address of its feed where nothing else is given.
     pub link: Option<String>,
     pub id: Option<String>,
+    /// The address of its feed.
+    pub own_address: Option<String>,
+    pub updated: Time,
+    pub authors: Vec<String>,
+    pub icon: Option<String>,
+    /// Sanitised HTML on one line.
+    pub rights: Option<String>,
 }
 
 impl SafeFeed {
@@ -104,6 +137,22 @@ impl SafeEntry {
     /// The title as plain text on one line.
     pub fn title_line(&self) -> Option<String> {
         line_of(self.title.as_deref())
+    }
+
+    /// True where there is nothing to keep: no words, no address, no file.
+    pub fn says_nothing(&self) -> bool {
+        let words = self.title.is_some() || self.longest_text().is_some();
+        !(words
+            || self.link.is_some()
+            || self.id.is_some()
+            || self.image.is_some()
+            || !self.enclosures.is_empty())
+    }
+
+    /// The entry without what changes while nobody edits it: to be compared with what was stored.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        Self { comment_count: None, ..self.clone() }
     }
 
     /// The longest text that the feed carries of the entry, as sanitised HTML: its content, or its summary.
@@ -143,6 +192,10 @@ impl Feed {
             hubs: self.hubs.into_iter().filter_map(|hub| web(Some(hub), base)).collect(),
             own_address: web(self.own_address, base),
             moved_to: web(self.moved_to, base),
+            rights: self.rights.as_ref().and_then(|t| one_line(t, home)),
+            people: around::people(self.authors, Vec::new(), base),
+            terms: around::categories(self.categories),
+            links: around::links(self.links, base),
         }
     }
 }
@@ -165,6 +218,16 @@ fn entry(entry: Entry, home: Option<&Url>, base: Option<&Url>) -> SafeEntry {
         image: web(entry.image, base),
         comments: web(entry.comments, base),
         language: language(entry.lang),
+        comment_count: entry.comment_count,
+        in_reply_to: around::replies(entry.in_reply_to, base),
+        location: around::location(entry.location),
+        duration_seconds: entry.duration_seconds,
+        season: entry.season,
+        episode: entry.episode,
+        rights: entry.rights.as_ref().and_then(|t| one_line(t, near)),
+        people: around::people(entry.authors, entry.contributors, base),
+        terms: around::categories(entry.categories),
+        links: around::links(entry.links, base),
     }
 }
 
@@ -181,6 +244,8 @@ fn enclosure(enclosure: Enclosure, base: Option<&Url>) -> Option<SafeEnclosure> 
         url: web(Some(enclosure.address), base)?,
         media_type: media_type(enclosure.media_type),
         length: enclosure.length,
+        title: enclosure.title.map(|title| bare(&title)).filter(|title| !title.is_empty()),
+        duration_seconds: enclosure.duration_seconds,
     })
 }
 
@@ -189,6 +254,11 @@ fn source(source: Source, base: Option<&Url>) -> SafeSource {
         title: source.title.as_ref().and_then(|t| one_line(t, base)),
         link: web(source.link, base),
         id: source.id.map(|id| no_tags(&id)),
+        own_address: web(source.own_address, base),
+        updated: source.updated,
+        authors: names(&source.authors),
+        icon: web(source.icon, base),
+        rights: source.rights.as_ref().and_then(|t| one_line(t, base)),
     }
 }
 
@@ -231,7 +301,7 @@ fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<String> {
     lines
 }
 
-fn bare(value: &str) -> String {
+pub(crate) fn bare(value: &str) -> String {
     let mut line = markup::line(value);
     for _ in 1..UNPACK_LIMIT {
         if !line.contains('<') {
@@ -242,7 +312,7 @@ fn bare(value: &str) -> String {
     line.replace(['<', '>'], "")
 }
 
-fn no_tags(text: &str) -> String {
+pub(crate) fn no_tags(text: &str) -> String {
     text.trim().replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -253,7 +323,7 @@ fn page(link: &str, base: Option<&Url>) -> Option<Url> {
 
 /// An http or https address: as written where that is harmless, else as a browser would read it. A host's name may
 /// hold quotes: such an address is none.
-fn web(address: Option<String>, base: Option<&Url>) -> Option<String> {
+pub(crate) fn web(address: Option<String>, base: Option<&Url>) -> Option<String> {
     let address = address?;
     let url = page(&address, base)?;
     let written = if Url::parse(&address).is_ok() && is_harmless(&address) {
@@ -277,7 +347,7 @@ fn language(language: Option<String>) -> Option<String> {
     is_tag.then(|| tag.to_owned())
 }
 
-fn media_type(media_type: Option<String>) -> Option<String> {
+pub(crate) fn media_type(media_type: Option<String>) -> Option<String> {
     let media_type = media_type?;
     let is_type = media_type.len() <= MEDIA_TYPE_LENGTH
         && media_type.bytes().all(|b| b.is_ascii_alphanumeric() || b"/+-._;= ".contains(&b));

@@ -146,11 +146,14 @@ fn one_bad_entry_never_loses_the_feed() {
          <item><title>1 < 2 & 3</title><description>a <b>b</description></item><item><title>Three</title>
          <item><title>Four</title></item></channel>",
     );
-    assert_eq!(feed.entries.iter().map(title).collect::<Vec<_>>(), ["One", "1 < 2 & 3", "Three", "Four"]);
+    assert_eq!(feed.entries.iter().map(title).collect::<Vec<_>>(), ["One", "", "1 < 2 & 3", "Three", "Four"]);
     assert_eq!(feed.entries[0].link.as_deref(), Some("https://tide.example/1"));
-    assert_eq!(feed.entries[1].summary.as_ref().unwrap().value, "a <b>b</b>");
+    assert_eq!(feed.entries[2].summary.as_ref().unwrap().value, "a <b>b</b>");
     assert!(!feed.entries[0].published.is_known());
     assert!(feed.warnings.iter().any(|w| w.0.contains("the other day")));
+    assert!(feed.warnings.iter().any(|w| w.0.contains("says nothing")));
+    let safe = feed.sanitised(None);
+    assert!(safe.entries[1].says_nothing() && !safe.entries[0].says_nothing());
 }
 
 #[test]

@@ -244,8 +244,8 @@ impl Pipeline {
         let recognised = identity::recognise(&identities, |key| known.get(&key.0).copied());
         let (mut seen, mut brought) = (BTreeSet::new(), 0);
         for ((entry, identity), known) in safe.entries.iter().zip(&identities).zip(recognised) {
-            // The same entry twice in one answer is one entry.
-            if !seen.insert(&identity.key) {
+            // The same entry twice in one answer is one entry; one that says nothing is none.
+            if entry.says_nothing() || !seen.insert(&identity.key) {
                 continue;
             }
             let keys: Vec<String> =
@@ -279,10 +279,13 @@ impl Pipeline {
             return Ok(false);
         }
         let content = entry.content.first().map(|content| content.value.as_str());
-        let said = serde_json::to_string(entry)?;
+        let said = serde_json::to_string(&entry.settled())?;
         let rest = serde_json::json!({
             "categories": entry.categories, "enclosures": entry.enclosures, "image": entry.image,
-            "comments": entry.comments, "id": entry.id,
+            "comments": entry.comments, "id": entry.id, "source": entry.source, "people": entry.people,
+            "terms": entry.terms, "links": entry.links, "location": entry.location, "rights": entry.rights,
+            "in_reply_to": entry.in_reply_to, "comment_count": entry.comment_count,
+            "duration_seconds": entry.duration_seconds, "season": entry.season, "episode": entry.episode,
         });
         let new = NewEntry {
             keys,

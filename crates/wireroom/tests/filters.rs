@@ -266,6 +266,34 @@ fn a_feed_file_is_answered_with_its_feed_or_with_the_reason() {
 }
 
 #[test]
+fn every_field_of_a_feed_row_stands_in_its_schema() {
+    const FULL: &str = "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>Aske Post</title>
+        <copyright>Aske</copyright><skipHours><hour>3</hour></skipHours><managingEditor>post@aske.example (Ilse)</managingEditor>
+        <category domain='https://aske.example/s'>Sea</category><item><title>Ferry</title><link>https://aske.example/a</link>
+        <slash:comments>4</slash:comments><thr:in-reply-to ref='x' href='https://aske.example/0'/><georss:point>57.5 -3.25</georss:point>
+        <itunes:duration>61</itunes:duration><itunes:season>1</itunes:season><podcast:person role='host'>Ilse</podcast:person>
+        <enclosure url='https://aske.example/a.mp3' type='audio/mpeg' length='9'/><category>Harbour</category><dc:rights>Aske</dc:rights>
+        <source url='https://wire.example/rss'>North Wire</source></item></channel></rss>";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("full.xml");
+    std::fs::write(&file, FULL).unwrap();
+    let found = rows(&wireroom(&["feed"], &format!("{}\n", file.display())));
+    hold("feed", &found);
+    let schema = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats/feed.schema.json");
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
+    let described = &schema["oneOf"][0]["properties"]["feed"]["properties"];
+    let (feed, entry) = (&found[0]["feed"], &found[0]["feed"]["entries"][0]);
+    for (row, known) in [(feed, described), (entry, &described["entries"]["items"]["properties"])] {
+        for name in row.as_object().unwrap().keys() {
+            assert!(!known[name].is_null(), "docs/formats/feed.schema.json does not know {name}");
+        }
+    }
+    assert_eq!(entry["location"]["points"][0], json!({"latitude": 57.5, "longitude": -3.25}));
+    assert_eq!(entry["source"]["own_address"], "https://wire.example/rss");
+    assert_eq!(entry["enclosures"][0]["duration_seconds"], 61);
+}
+
+#[test]
 fn a_broken_row_is_told_with_its_line_and_the_rest_goes_on() {
     for filter in ["copies", "stories", "brief", "quotes", "dates", "extract"] {
         let good = json!({"id": "a", "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null})

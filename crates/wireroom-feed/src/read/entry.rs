@@ -1,14 +1,14 @@
-//! One entry: its elements gathered by rank, then decided. An entry that says nothing at all becomes a warning.
+//! One entry: its elements gathered by rank, then decided. An entry that says nothing is kept, with a warning.
 
-use crate::feed::{Category, Entry, Feed, Format, Link, Person, Source, Text, Warning};
+use crate::feed::{Category, Entry, Feed, Format, Link, Person, Text, Warning};
 use crate::read::address::{self, Place};
 use crate::read::fields::{Field, Slot, field};
 use crate::read::media::{self, Pictures};
-use crate::read::{Document, ENTRY_LIMIT, LIST_LIMIT, people, texts};
+use crate::read::{Document, ENTRY_LIMIT, LIST_LIMIT, extensions, people, source, texts};
 use crate::xml::names::Ns;
 use crate::xml::tape::{El, Tape};
 use std::borrow::Cow;
-use wireroom_model::{Time, When};
+use wireroom_model::When;
 use wireroom_text::dates;
 
 /// Reads every entry of the document, wherever it stands outside another.
@@ -24,10 +24,8 @@ pub fn read_all(tape: &Tape<'_>, document: Document<'_, '_>, place: Place<'_>, f
             left_out += 1;
             continue;
         }
-        match read(element, document.format, place, &mut feed.warnings) {
-            Some(entry) => feed.entries.push(entry),
-            None => warn(&mut feed.warnings, || "an entry that says nothing was left out".to_owned()),
-        }
+        let entry = read(element, document.format, place, &mut feed.warnings);
+        feed.entries.push(entry);
     }
     if left_out > 0 {
         let warning = format!("{left_out} entries beyond the first {ENTRY_LIMIT} were left out");
@@ -93,7 +91,7 @@ struct Draft {
     pictures: Pictures,
 }
 
-fn read(element: El<'_, '_>, format: Format, place: Place<'_>, warnings: &mut Vec<Warning>) -> Option<Entry> {
+fn read(element: El<'_, '_>, format: Format, place: Place<'_>, warnings: &mut Vec<Warning>) -> Entry {
     let mut draft = Draft::default();
     own_attributes(element, place, warnings, &mut draft);
     for child in element.elements() {
@@ -102,10 +100,14 @@ fn read(element: El<'_, '_>, format: Format, place: Place<'_>, warnings: &mut Ve
         }
     }
     let mut entry = decide(draft);
+    if entry == Entry::default() {
+        warn(warnings, || "an entry says nothing that is read here".to_owned());
+    }
     entry.lang = entry.lang.or_else(|| element.lang());
-    // Elements that nobody here reads still say that there is an entry.
-    let says = element.elements().next().is_some() || !element.text().is_empty() || entry != Entry::default();
-    says.then_some(entry)
+    for text in entry.content.iter_mut().chain(&mut entry.summary).chain(&mut entry.title) {
+        texts::cut(&mut text.value, warnings);
+    }
+    entry
 }
 
 /// RDF and CDF say the address, and CDF the date, in attributes of the entry itself.
@@ -165,14 +167,19 @@ fn take(
             draft.entry.comments = place.resolve(child, &child.text()).filter(|a| address::is_web(a));
         }
         Field::Source => {
-            draft.entry.source = draft.entry.source.take().or_else(|| source(child, format, place))
+            draft.entry.source = draft.entry.source.take().or_else(|| source::read(child, format, place))
         }
         Field::Language => draft.entry.lang = draft.entry.lang.take().or_else(|| child.some_text()),
-        _ => {}
+        Field::Rights => {
+            draft.entry.rights = draft.entry.rights.take().or_else(|| texts::text(child, format, place))
+        }
+        Field::Credit => push(&mut draft.entry.contributors, people::credit(child, place)),
+        _ => extensions::take(child, what, place, &mut draft.entry),
     }
 }
 
-fn push<T>(list: &mut Vec<T>, value: Option<T>) {
+/// Adds to a list while there is room.
+pub fn push<T>(list: &mut Vec<T>, value: Option<T>) {
     if let Some(value) = value
         && list.len() < LIST_LIMIT
     {
@@ -220,6 +227,9 @@ fn link(child: El<'_, '_>, place: Place<'_>, draft: &mut Draft) {
     let Some(link) = link_of(child, place) else { return };
     if let Some(rank) = link_rank(child, &link) {
         draft.link.offer(rank, || Some(link.address.clone()));
+    }
+    if link.rel == "replies" {
+        extensions::count(child.attribute("thr:count"), &mut draft.entry);
     }
     if link.rel == "enclosure" {
         push(&mut draft.entry.enclosures, Some(media::from_link(child, &link)));
@@ -281,35 +291,6 @@ pub fn keywords(text: &str, list: &mut Vec<Category>) {
     }
 }
 
-/// `atom:source`, whole, or RSS's `<source url="...">Title</source>`.
-fn source(element: El<'_, '_>, format: Format, place: Place<'_>) -> Option<Source> {
-    let mut source = Source {
-        link: element.attribute("url").and_then(|url| place.resolve(element, url)),
-        ..Source::default()
-    };
-    if element.elements().next().is_none() {
-        source.title = texts::text(element, format, place);
-    }
-    for child in element.elements() {
-        match field(child.ns(), &lower(child)) {
-            Some((Field::Title, _)) => {
-                source.title = source.title.take().or_else(|| texts::text(child, format, place))
-            }
-            Some((Field::Id, _)) => source.id = source.id.take().or_else(|| child.some_text()),
-            Some((Field::Updated, _)) => {
-                source.updated = source.updated.or(Time::from(date(child, &mut Vec::new())))
-            }
-            Some((Field::Author, _)) => push(&mut source.authors, people::person(child, place)),
-            Some((Field::Link, _)) => {
-                let link = link_of(child, place).filter(|link| link.rel == "alternate");
-                source.link = source.link.take().or(link.map(|link| link.address));
-            }
-            _ => {}
-        }
-    }
-    (source != Source::default()).then_some(source)
-}
-
 /// All people of the best rank; those with a name before a rank of mere addresses.
 pub fn best_people(mut people: Vec<(u8, Person)>) -> Vec<Person> {
     people.sort_by_key(|(rank, _)| *rank);
@@ -341,6 +322,10 @@ fn decide(draft: Draft) -> Entry {
         Some(second) if entry.summary.is_some() => entry.content.push(second),
         Some(second) => entry.summary = Some(second),
         None => {}
+    }
+    // The playing time of an entry is that of its only file.
+    if let [file] = entry.enclosures.as_mut_slice() {
+        file.duration_seconds = file.duration_seconds.or(entry.duration_seconds);
     }
     let mut seen: Vec<String> = Vec::new();
     entry.enclosures.retain(|enclosure| {

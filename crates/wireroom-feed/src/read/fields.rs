@@ -40,6 +40,19 @@ pub enum Field {
     SkipHours,
     SkipDays,
     MovedTo,
+    CommentCount,
+    /// The feed of the comments.
+    CommentFeed,
+    ReplyTo,
+    /// Points and names of places, in the entry or around them.
+    Place,
+    Duration,
+    Season,
+    Episode,
+    /// A person with a role that stands in an attribute.
+    Credit,
+    /// A file about the entry: transcript, chapters.
+    Companion,
 }
 
 /// The field and rank of an element by its namespace and lower-case name.
@@ -77,6 +90,19 @@ pub fn field(ns: Ns, name: &str) -> Option<(Field, u8)> {
         (Ns::DublinCore, "language") => (F::Language, 1),
         (Ns::DublinCore, "rights") | (Ns::Media, "copyright") => (F::Rights, 1),
         (Ns::Itunes, "new-feed-url") => (F::MovedTo, 0),
+        (Ns::Slash, "comments") | (Ns::Thread, "total") => (F::CommentCount, 0),
+        (Ns::CommentApi, "commentrss") => (F::CommentFeed, 0),
+        (Ns::Thread, "in-reply-to") => (F::ReplyTo, 0),
+        (Ns::Slash, "section") => (F::Category, 0),
+        (Ns::Geo, "point" | "pos" | "line" | "polygon" | "box" | "where" | "lat" | "long" | "lon") => {
+            (F::Place, 0)
+        }
+        (Ns::Geo, "featurename") | (Ns::Podcast, "location") => (F::Place, 0),
+        (Ns::Itunes, "duration") => (F::Duration, 0),
+        (Ns::Itunes | Ns::Podcast, "season") => (F::Season, 0),
+        (Ns::Itunes | Ns::Podcast, "episode") => (F::Episode, 0),
+        (Ns::Media, "credit") | (Ns::Podcast, "person") => (F::Credit, 0),
+        (Ns::Podcast, "transcript" | "chapters") => (F::Companion, 0),
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 use crate::feed::{Enclosure, Link};
 use crate::read::LIST_LIMIT;
 use crate::read::address::Place;
+use crate::read::extensions;
 use crate::read::fields::{Field, Slot};
 use crate::xml::names::Ns;
 use crate::xml::tape::{Child, El};
@@ -33,6 +34,7 @@ pub fn enclosure(element: El<'_, '_>, place: Place<'_>) -> Option<Enclosure> {
         media_type: attribute("type").map(str::to_owned),
         length: attribute("length").or_else(|| attribute("filesize")).and_then(|l| l.parse().ok()),
         title: attribute("title").map(str::to_owned),
+        duration_seconds: attribute("duration").and_then(extensions::seconds),
     })
 }
 
@@ -43,6 +45,7 @@ pub fn from_link(element: El<'_, '_>, link: &Link) -> Enclosure {
         media_type: link.media_type.clone(),
         length: element.attribute("length").and_then(|l| l.trim().parse().ok()),
         title: link.title.clone(),
+        duration_seconds: None,
     }
 }
 

@@ -4,11 +4,13 @@
 mod address;
 mod channel;
 mod entry;
+mod extensions;
 mod fields;
 mod json;
 mod media;
 mod people;
 mod sitemap;
+mod source;
 mod texts;
 
 use crate::feed::{Feed, FeedError, Format, Hints, Warning};
@@ -28,6 +30,9 @@ pub const WARNING_LIMIT: usize = 64;
 /// Links, categories, people, enclosures, contents of one entry.
 pub const LIST_LIMIT: usize = 128;
 
+/// Bytes of one text of an entry; what is beyond is cut with a warning. A book of 600 pages holds 1.5 MB.
+pub const BODY_LIMIT: usize = 4 << 20;
+
 /// See [`crate::parse`].
 pub fn parse(bytes: &[u8], hints: &Hints<'_>) -> Result<Feed, FeedError> {
     if bytes.len() > BYTE_LIMIT {
@@ -39,15 +44,27 @@ pub fn parse(bytes: &[u8], hints: &Hints<'_>) -> Result<Feed, FeedError> {
         return Err(FeedError::Empty);
     }
     let mut feed = if text.starts_with(['{', '[']) {
-        json::read(text, hints.address)?
+        match json::read(text, hints.address)? {
+            json::Read::Feed(feed) => *feed,
+            json::Read::Rss(rss, warnings) => {
+                let mut feed = xml(&rss, hints)?;
+                feed.format = Format::RssJson;
+                feed.warnings.splice(0..0, warnings);
+                feed
+            }
+        }
     } else {
-        let tape = Tape::read(text);
-        let mut feed = document(&tape, text, hints)?;
-        feed.warnings.extend(tape.warnings.into_iter().map(Warning));
-        feed
+        xml(text, hints)?
     };
     feed.warnings.splice(0..0, decoded.warnings.into_iter().map(Warning));
     feed.warnings.truncate(WARNING_LIMIT);
+    Ok(feed)
+}
+
+fn xml(text: &str, hints: &Hints<'_>) -> Result<Feed, FeedError> {
+    let tape = Tape::read(text);
+    let mut feed = document(&tape, text, hints)?;
+    feed.warnings.extend(tape.warnings.into_iter().map(Warning));
     Ok(feed)
 }
 

@@ -17,10 +17,19 @@ pub fn person(element: El<'_, '_>, place: Place<'_>) -> Option<Person> {
             name: part(&["name"]).and_then(El::some_text),
             email: part(&["email"]).and_then(El::some_text),
             address: part(&["uri", "url", "homepage"]).and_then(|e| place.resolve(e, &e.text())),
+            role: None,
         };
         return (person != Person::default()).then_some(person);
     }
     line(&element.text())
+}
+
+/// `media:credit` and `podcast:person`: a name with what the person did.
+pub fn credit(element: El<'_, '_>, place: Place<'_>) -> Option<Person> {
+    let attribute = |name: &str| element.attribute(name).map(str::trim).filter(|v| !v.is_empty());
+    let person = line(&element.text())?;
+    let address = attribute("href").and_then(|href| place.resolve(element, href));
+    Some(Person { role: attribute("role").map(str::to_owned), address: address.or(person.address), ..person })
 }
 
 /// "a@b.example (Ann)", "Ann (a@b.example)", "Ann <a@b.example>", "a@b.example", "Ann".
@@ -40,7 +49,7 @@ pub fn line(text: &str) -> Option<Person> {
             _ => None,
         };
         if let Some((name, email)) = pair {
-            return Some(Person { name: some(name), email: some(email), address: None });
+            return Some(Person { name: some(name), email: some(email), ..Person::default() });
         }
     }
     let whole = clean(&text);
@@ -71,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_name_and_a_mail_address_are_told_apart_in_any_order() {
-        let ann = Person { name: Some("Ann Lee".into()), email: Some("a@b.example".into()), address: None };
+        let ann =
+            Person { name: Some("Ann Lee".into()), email: Some("a@b.example".into()), ..Person::default() };
         for text in [
             "a@b.example (Ann Lee)",
             "Ann Lee (a@b.example)",

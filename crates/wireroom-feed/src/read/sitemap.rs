@@ -48,7 +48,8 @@ fn take(child: El<'_, '_>, place: Place<'_>, entry: &mut Entry, feed: &mut Feed)
             let title = child.some_text().map(texts::plain);
             entry.source = Some(Source { title, ..Source::default() });
         }
-        (_, "image" | "loc") => {}
+        // The picture's address inside `image:image`.
+        (Ns::Other, "loc") if entry.image.is_none() => entry.image = place.resolve(child, &child.text()),
         _ => {}
     }
 }

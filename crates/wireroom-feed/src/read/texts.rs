@@ -1,8 +1,10 @@
 //! Text constructs: what an element's text is (plain, HTML, XHTML, base64) and what it says once unpacked.
 //! Escaped markup is unescaped exactly once; escaped text inside XHTML stays text.
 
-use crate::feed::{Format, Markup, Text};
+use crate::feed::{Format, Markup, Text, Warning};
+use crate::read::BODY_LIMIT;
 use crate::read::address::Place;
+use crate::read::entry::warn;
 use crate::xml::names::Ns;
 use crate::xml::tape::{Child, El};
 use crate::xml::write;
@@ -17,6 +19,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// The longest tag that a cut looks back for.
+const TAG_LENGTH: usize = 4_096;
+
 /// What the element states its text to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stated {
@@ -27,6 +32,22 @@ enum Stated {
     Binary,
     /// Nothing said.
     Nothing,
+}
+
+/// Cuts a text that is longer than any article; says so once it does.
+pub fn cut(value: &mut String, warnings: &mut Vec<Warning>) {
+    if value.len() <= BODY_LIMIT {
+        return;
+    }
+    let bytes = value.len();
+    let end = value.floor_char_boundary(BODY_LIMIT);
+    // Not inside a tag.
+    let open = value
+        .get(..end)
+        .and_then(|head| head.rfind('<'))
+        .filter(|&at| end - at < TAG_LENGTH && !value.get(at..end).unwrap_or_default().contains('>'));
+    value.truncate(open.unwrap_or(end));
+    warn(warnings, || format!("a text of {bytes} bytes was cut to its first {}", value.len()));
 }
 
 /// Reads a text; `None` if it is empty and holds no markup.

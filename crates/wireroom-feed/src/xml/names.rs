@@ -21,6 +21,12 @@ pub enum Ns {
     Thread,
     Feedburner,
     News,
+    /// Counts of comments.
+    Slash,
+    /// Addresses of comment feeds.
+    CommentApi,
+    /// Places: GeoRSS, W3C's points, GML inside GeoRSS.
+    Geo,
     /// A format's own namespace inside another vocabulary's document, or one nobody here reads.
     Other,
 }
@@ -50,10 +56,15 @@ pub fn by_address(address: &str) -> Option<Ns> {
         "purl.org/syndication/thread/1.0" => Ns::Thread,
         "rssnamespace.org/feedburner/ext/1.0" => Ns::Feedburner,
         "google.com/schemas/sitemap-news/0.9" => Ns::News,
+        "purl.org/rss/1.0/modules/slash" => Ns::Slash,
+        "wellformedweb.org/commentapi" => Ns::CommentApi,
+        "georss.org/georss" | "w3.org/2003/01/geo/wgs84_pos" | "opengis.net/gml" => Ns::Geo,
         _ if known.starts_with("purl.org/rss/1.0/modules") => return None,
         _ if known.starts_with("w3.org/2005/atom") || known.starts_with("purl.org/atom") => Ns::Atom,
         _ if known.starts_with("itunes.com/dtds/podcast") => Ns::Itunes,
         _ if known.contains("search.yahoo.com/mrss") => Ns::Media,
+        _ if known.starts_with("github.com/podcastindex-org/podcast-namespace") => Ns::Podcast,
+        _ if known.starts_with("georss.org") || known.starts_with("opengis.net/gml") => Ns::Geo,
         _ if is_plain(known) => Ns::Plain,
         _ => return None,
     })
@@ -94,6 +105,9 @@ pub fn by_prefix(prefix: &str) -> Option<Ns> {
         "thr" => Ns::Thread,
         "feedburner" => Ns::Feedburner,
         "news" => Ns::News,
+        "slash" => Ns::Slash,
+        "wfw" => Ns::CommentApi,
+        "georss" | "geo" | "gml" => Ns::Geo,
         _ => return None,
     })
 }
