@@ -75,7 +75,7 @@ fn escape(after: &str, out: &mut String) -> usize {
     }
 }
 
-/// The number of `uXXXX`.
+/// The number of "u" and four hexadecimal digits.
 fn unit(text: &str) -> Option<u32> {
     let digits = text.strip_prefix('u')?.get(..4)?;
     digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok()).flatten()
