@@ -1,14 +1,16 @@
-//! Adding feeds, by address or from an OPML list. A site's address finds its feed; a feed the house has is not
-//! added twice, and the one who asks is subscribed either way.
+//! Adding feeds by address. A feed the house has is not added twice, and the one who asks is subscribed either way.
+//! A name and password in an address are kept as the feed's access, never as part of what is shown.
 
+use crate::access::kept;
 use crate::address::canonical;
+use crate::choices::Choice;
 use crate::{Pipeline, PipelineError, Result};
-use wireroom_feed::opml;
+use url::Url;
+use wireroom_feed::discover;
+use wireroom_fetch::{Purpose, Request};
 use wireroom_model::{FeedId, UserId};
+use wireroom_store::Viewer;
 use wireroom_store::feeds::NewFeed;
-
-/// Feeds read of one list.
-const MAX_FEEDS: usize = 20_000;
 
 /// A feed that was added or was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,82 +22,49 @@ pub struct Added {
     pub known: bool,
 }
 
-/// What a list of subscriptions brought.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OpmlAdded {
-    pub added: Vec<Added>,
-    /// Lines that were left out, each with its reason.
-    pub skipped: Vec<String>,
-}
-
 impl Pipeline {
     /// Adds a feed of the house, due at once, and subscribes `user` where one is given.
     ///
     /// # Errors
     /// [`PipelineError::Refused`] where the address is none that can be fetched.
     pub async fn add_feed(&self, address: &str, user: Option<UserId>) -> Result<Added> {
-        let address = feed_address(address)?;
+        self.add(address, user, false).await
+    }
+
+    /// Adds a feed that its subscribers alone see; the user who adds it is the first.
+    pub async fn add_private_feed(&self, address: &str, user: UserId) -> Result<Added> {
+        self.add(address, Some(user), true).await
+    }
+
+    async fn add(&self, address: &str, user: Option<UserId>, is_private: bool) -> Result<Added> {
+        let (address, secrets) = feed_address(address)?;
         let now = self.now();
+        let owner = user.filter(|_| is_private);
         let mut tx = self.store.begin().await?;
-        let (feed, fresh) = tx.add_feed(&NewFeed { address: &address, ..NewFeed::default() }, now).await?;
+        let new = NewFeed { address: &address, is_private, owner, ..NewFeed::default() };
+        let (feed, fresh) = tx.add_feed(&new, now).await?;
+        self.may_join(feed, fresh, user).await?;
         if let Some(user) = user {
             tx.subscribe(user, feed, None, None, now).await?;
         }
         tx.commit().await?;
+        if fresh && !secrets.is_empty() {
+            self.set_feed(feed, None, &secrets).await?;
+        }
         self.bell.notify_waiters();
         let title = self.store.feed(feed).await?.and_then(|feed| feed.title).unwrap_or(address);
         Ok(Added { feed, title, known: !fresh })
     }
 
-    /// Adds a feed that its subscribers alone see; the user who adds it is the first.
-    pub async fn add_private_feed(&self, address: &str, user: UserId) -> Result<Added> {
-        let address = feed_address(address)?;
-        let now = self.now();
-        let mut tx = self.store.begin().await?;
-        let new = NewFeed { address: &address, is_private: true, owner: Some(user), ..NewFeed::default() };
-        let (feed, fresh) = tx.add_feed(&new, now).await?;
-        tx.subscribe(user, feed, None, None, now).await?;
-        tx.commit().await?;
-        self.bell.notify_waiters();
-        Ok(Added { feed, title: address, known: !fresh })
-    }
-
-    /// Adds every feed of an OPML list and subscribes `user` to each, in the list's folders and titles.
-    ///
-    /// # Errors
-    /// [`PipelineError::Refused`] where the bytes are no such list; the reason is in words.
-    pub async fn import_opml(&self, bytes: &[u8], user: Option<UserId>) -> Result<OpmlAdded> {
-        let list = opml::read(bytes).map_err(|error| PipelineError::Refused(error.to_string()))?;
-        let now = self.now();
-        let mut report = OpmlAdded {
-            skipped: list.left_out.into_iter().chain(list.warnings.into_iter().map(|w| w.0)).collect(),
-            ..OpmlAdded::default()
-        };
-        let mut tx = self.store.begin().await?;
-        for subscription in list.subscriptions.iter().take(MAX_FEEDS) {
-            let address = match feed_address(&subscription.feed) {
-                Ok(address) => address,
-                Err(error) => {
-                    report.skipped.push(error.to_string());
-                    continue;
-                }
-            };
-            let title = subscription.title.as_deref();
-            let (feed, fresh) =
-                tx.add_feed(&NewFeed { address: &address, title, ..NewFeed::default() }, now).await?;
-            if let Some(user) = user {
-                let folder = opml::folder::texts(&subscription.folders);
-                tx.subscribe(user, feed, title, folder.as_deref(), now).await?;
-            }
-            let title = title.map_or(address, ToOwned::to_owned);
-            report.added.push(Added { feed, title, known: !fresh });
+    /// Another reader's private feed takes nobody in: it is read with that reader's password.
+    pub(crate) async fn may_join(&self, feed: FeedId, fresh: bool, user: Option<UserId>) -> Result<()> {
+        let Some(user) = user.filter(|_| !fresh) else { return Ok(()) };
+        if self.store.may_see_feed(Viewer::User(user), feed).await? {
+            return Ok(());
         }
-        if list.subscriptions.len() > MAX_FEEDS {
-            report.skipped.push(format!("only the first {MAX_FEEDS} feeds of the list were read; split it"));
-        }
-        tx.commit().await?;
-        self.bell.notify_waiters();
-        Ok(report)
+        Err(PipelineError::Refused(
+            "this address is another reader's private feed; ask the owner to make it public".to_owned(),
+        ))
     }
 
     /// Makes a feed due now.
@@ -108,13 +77,54 @@ impl Pipeline {
     }
 }
 
-fn feed_address(address: &str) -> Result<String> {
+/// An address as typed: a person of the fediverse, or a bare host that means the web.
+pub(crate) fn typed(address: &str) -> String {
     let address = address.trim();
-    // Readers type what they see: a bare host means the web.
-    let full = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
-    canonical(&full).ok_or_else(|| {
+    match discover::typed(address) {
+        Some(person) => person.into(),
+        None if address.contains("://") => address.to_owned(),
+        None => format!("https://{address}"),
+    }
+}
+
+/// The canonical address, and a name and password that stood in it.
+pub(crate) fn feed_address(address: &str) -> Result<(String, Vec<Choice>)> {
+    let no_feed = || {
+        // What is no address may still hold a password: all before the @ is left out.
+        let shown: String = address.trim().rsplit('@').next().unwrap_or_default().chars().take(200).collect();
         PipelineError::Refused(format!(
-            "\"{address}\" is no feed's address; it must begin with http:// or https://"
+            "\"{shown}\" is no feed's address; it must begin with http:// or https://"
         ))
-    })
+    };
+    let full = typed(address);
+    let mut url = Url::parse(&canonical(&full).ok_or_else(no_feed)?).map_err(|_| no_feed())?;
+    let mut secrets = Vec::new();
+    if !url.username().is_empty() || url.password().is_some() {
+        let request = Request::new(url.as_str(), Purpose::Feed).map_err(|_| no_feed())?;
+        let basic = kept(&request.access).into_iter().next();
+        secrets.extend(basic.map(|one| Choice::Basic(Some((one.name, one.value.reveal().to_owned())))));
+        url = request.url;
+    }
+    Ok((url.into(), secrets))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_kept_apart_and_never_told() {
+        let (address, secrets) = feed_address("https://ada:s3cret@paper.example/feed?utm_source=x").unwrap();
+        assert_eq!(address, "https://paper.example/feed");
+        assert_eq!(secrets, [Choice::Basic(Some(("ada".to_owned(), "s3cret".to_owned())))]);
+        let error = feed_address("ftp://ada:s3cret@paper.example/feed").unwrap_err().to_string();
+        assert!(error.contains("paper.example") && !error.contains("s3cret"), "{error}");
+    }
+
+    #[test]
+    fn what_readers_type_becomes_an_address() {
+        let address = |typed: &str| feed_address(typed).unwrap().0;
+        assert_eq!(address(" paper.example/feed "), "https://paper.example/feed");
+        assert_eq!(address("@ann@social.example"), "https://social.example/@ann");
+    }
 }

@@ -3,19 +3,23 @@
 //! It decides when and in what order; what is decided about a text, the pure rooms decide.
 //! Start at [`Pipeline::open`], then [`Pipeline::run`] for a house that lives, [`Pipeline::drain`] for an import.
 
+pub mod access;
 mod address;
 mod ages;
 mod brief;
+pub mod choices;
 mod correct;
 mod desk;
 mod error;
 mod extract;
 mod feeds;
+mod find;
 mod forget;
 mod health;
 mod import;
 mod index;
 mod lineage;
+mod lists;
 mod moves;
 mod page;
 mod pipeline;
@@ -30,9 +34,12 @@ mod shortfall;
 pub use address::canonical;
 pub use ages::Aged;
 pub use error::PipelineError;
+pub use feeds::Added;
 pub use feeds::{Added, OpmlAdded};
+pub use find::{Candidate, Looked};
 pub use forget::Forgetting;
 pub use import::{Import, Imported};
+pub use lists::OpmlAdded;
 pub use pipeline::{Options, Pipeline, Reach};
 pub use progress::Progress;
 

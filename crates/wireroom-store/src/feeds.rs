@@ -308,9 +308,9 @@ impl Tx {
             Some((_, true)) => Ok(None),
             Some((other, false)) => {
                 sqlx::query(
-                    "INSERT INTO subscriptions (user_id, feed_id, title, folder, created_at) \
-                     SELECT user_id, $2, title, folder, created_at FROM subscriptions WHERE feed_id = $1 \
-                     ON CONFLICT (user_id, feed_id) DO NOTHING",
+                    "INSERT INTO subscriptions (user_id, feed_id, title, folder, attributes, created_at) \
+                     SELECT user_id, $2, title, folder, attributes, created_at FROM subscriptions \
+                     WHERE feed_id = $1 ON CONFLICT (user_id, feed_id) DO NOTHING",
                 )
                 .bind(id.as_i64())
                 .bind(other)

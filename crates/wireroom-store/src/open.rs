@@ -29,6 +29,7 @@ const MIGRATIONS: &[Numbered] = &[
     (2, "lineage", include_str!("../migrations/sqlite/0002_lineage.sql")),
     (3, "ages", include_str!("../migrations/sqlite/0003_ages.sql")),
     (10, "feeds in", include_str!("../migrations/sqlite/0010_feeds_in.sql")),
+    (20, "lists", include_str!("../migrations/sqlite/0020_lists.sql")),
     (30, "health", include_str!("../migrations/sqlite/0030_health.sql")),
     (31, "forgetting", include_str!("../migrations/sqlite/0031_forgetting.sql")),
 ];

@@ -168,7 +168,11 @@ impl Tx {
             let taken = format!("the name {} is taken; choose another", new.name.trim());
             return Err(crate::StoreError::Refused(taken));
         }
-        UserId::try_from(id).map_err(|_| crate::StoreError::SequenceSpent("users"))
+        let id = UserId::try_from(id).map_err(|_| crate::StoreError::SequenceSpent("users"))?;
+        if new.role == Role::Owner {
+            self.hand_over_waiting(id).await?;
+        }
+        Ok(id)
     }
 
     /// Replaces a password; the caller ends the sessions it wants ended.

@@ -14,7 +14,7 @@ pub struct Site {
     path: &'static str,
     feeds: &'static [&'static str],
     /// An address that this row is for.
-    example: &'static str,
+    pub example: &'static str,
 }
 
 /// The feeds that a page at this address has by convention, best first.
