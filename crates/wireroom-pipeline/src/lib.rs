@@ -35,7 +35,6 @@ pub use address::canonical;
 pub use ages::Aged;
 pub use error::PipelineError;
 pub use feeds::Added;
-pub use feeds::{Added, OpmlAdded};
 pub use find::{Candidate, Looked};
 pub use forget::Forgetting;
 pub use import::{Import, Imported};

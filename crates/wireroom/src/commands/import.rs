@@ -164,6 +164,9 @@ impl<'h> Desk<'h> {
             Ok(list) => {
                 println!("{name}: {} feeds", list.added.len());
                 self.skipped.extend(list.skipped.into_iter().map(|line| (name.to_owned(), line)));
+                for note in list.notes {
+                    eprintln!("{name}: {note}");
+                }
             }
             Err(why) => self.skipped.push((name.to_owned(), why.to_string())),
         }
