@@ -81,7 +81,7 @@ impl Pipeline {
     /// [`PipelineError::Refused`] where it is no address, or leads to where this house may not go.
     pub async fn find_feeds(&self, address: &str) -> Result<Looked> {
         let full = typed(address);
-        feed_address(&full)?;
+        feed_address(address)?;
         let request =
             Request::new(&full, Purpose::Feed).map_err(|error| PipelineError::Refused(error.to_string()))?;
         let mut search =
