@@ -16,6 +16,7 @@ use http::{Method, StatusCode, Uri};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use std::fmt;
 use std::net::IpAddr;
@@ -166,13 +167,26 @@ impl Fetcher {
         tracing::debug!(url = printable(url), "fetching");
         let limits = &self.config.limits;
         let head = Head { bytes: limits.head_bytes, fields: limits.head_fields };
-        // Opening the connection has its own limits, and they come first.
-        let patience = limits.first_byte + limits.connect + limits.resolve;
-        match tokio::time::timeout(patience, self.client.request(sent)).await {
-            Ok(Ok(response)) => Ok(Hop { response, _turn: turn }),
-            Ok(Err(error)) => Err(explain(&error, &host, head)),
-            Err(_) => Err(FetchError::Timeout { host, stage: Stage::Answer, seconds: patience.as_secs() }),
-        }
+        // Opening the connection has its own limits; the wait for an answer begins when it is open.
+        let opened = capture_connection(&mut sent);
+        let answer = self.client.request(sent);
+        tokio::pin!(answer);
+        let early = tokio::select! {
+            biased;
+            early = &mut answer => Some(early),
+            () = open(opened) => None,
+        };
+        let answered = match early {
+            Some(early) => early,
+            None => match tokio::time::timeout(limits.first_byte, answer).await {
+                Ok(answered) => answered,
+                Err(_) => {
+                    let seconds = limits.first_byte.as_secs();
+                    return Err(FetchError::Timeout { host, stage: Stage::Answer, seconds });
+                }
+            },
+        };
+        answered.map(|response| Hop { response, _turn: turn }).map_err(|e| explain(&e, &host, head))
     }
 
     /// Everything that a publisher sees of us; docs/fetching.md lists it.
@@ -296,6 +310,14 @@ impl Fetcher {
         let retry_after = answer::retry_after(headers, now);
         self.hosts.asked_to_wait(&way.url, status, retry_after, now);
         FetchError::Status { host, status, retry_after }
+    }
+}
+
+/// Returns when the request has its connection.
+async fn open(mut opened: CaptureConnection) {
+    if opened.wait_for_connection_metadata().await.is_none() {
+        // There will be none: the request itself says why.
+        std::future::pending::<()>().await;
     }
 }
 
