@@ -182,6 +182,9 @@ fn plain_tls(error: &io::Error) -> String {
         E::InvalidCertificate(C::UnknownIssuer) => {
             "its certificate was issued by nobody this machine trusts".to_owned()
         }
+        E::InvalidCertificate(C::BadSignature) => {
+            "its certificate was not signed by the issuer that it names".to_owned()
+        }
         E::InvalidCertificate(C::Revoked) => "its certificate was revoked".to_owned(),
         E::InvalidCertificate(other) => format!("its certificate is not valid ({other})"),
         E::InvalidMessage(_) => "what answers there does not speak TLS".to_owned(),
