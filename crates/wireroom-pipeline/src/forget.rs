@@ -64,6 +64,16 @@ impl Pipeline {
         Ok(Forgetting::Left(self.store.doomed_count().await?))
     }
 
+    /// Goes on with a forgetting that was interrupted, to its end.
+    pub(crate) async fn end_forgetting(&self) -> Result<()> {
+        if !self.store.is_forgetting().await? {
+            return Ok(());
+        }
+        tracing::info!("a forgetting that was interrupted is ended");
+        while self.forget_on().await? != Forgetting::Gone {}
+        self.forget_end().await
+    }
+
     /// Briefs written anew, the index and the database swept of what is gone.
     pub async fn forget_end(&self) -> Result<()> {
         let mut tx = self.store.begin().await?;

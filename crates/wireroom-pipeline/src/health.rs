@@ -2,9 +2,7 @@
 //! change that somebody should hear of is recorded once. It refuses to tell of what passes by itself.
 
 use crate::{Pipeline, Result};
-use std::collections::BTreeMap;
-use wireroom_model::FeedId;
-use wireroom_store::health::{Standing, Verdict, judge, told};
+use wireroom_store::health::{Standing, Verdict, told};
 
 /// Habits read in one round; a house with more feeds than this that spoke takes several.
 const HABITS: u32 = 500;
@@ -13,18 +11,6 @@ const HABITS: u32 = 500;
 const WELL: &str = "fine";
 
 impl Pipeline {
-    /// Every feed with its verdict now, by number.
-    pub async fn verdicts(&self) -> Result<BTreeMap<FeedId, (Standing, Verdict)>> {
-        let (now, habits) = (self.now(), self.store.habits().await?);
-        let standings = self.store.standings().await?.into_iter();
-        Ok(standings
-            .map(|feed| {
-                let verdict = judge(&feed, habits.get(&feed.feed), now);
-                (feed.feed, (feed, verdict))
-            })
-            .collect())
-    }
-
     /// One round. Returns how many changes it recorded.
     pub async fn judge_feeds(&self) -> Result<usize> {
         let now = self.now();
@@ -41,10 +27,10 @@ impl Pipeline {
         }
         let recorded = self.store.recorded_verdicts().await?;
         let mut changes = Vec::new();
-        for (id, (feed, verdict)) in self.verdicts().await? {
-            let before = recorded.get(&id).map_or(WELL, String::as_str);
+        for (feed, verdict) in self.store.verdicts(now).await? {
+            let before = recorded.get(&feed.feed).map_or(WELL, String::as_str);
             if let Some((word, sentence)) = news(&feed, verdict, before, now) {
-                changes.push((id, feed.name, word, sentence));
+                changes.push((feed.feed, feed.name, word, sentence));
             }
         }
         if !changes.is_empty() {

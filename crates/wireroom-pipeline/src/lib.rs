@@ -13,6 +13,7 @@ mod desk;
 mod error;
 mod extract;
 mod feeds;
+pub mod figures;
 mod find;
 mod forget;
 mod health;

@@ -100,7 +100,8 @@ impl Pipeline {
                 return Ok(true);
             }
         };
-        match self.fetcher.get(&request, self.when()).await {
+        let span = tracing::info_span!("page", job = job.id);
+        match tracing::Instrument::instrument(self.fetch(&request), span).await {
             Ok(fetched) => self.keep_page(&job, fetched).await?,
             Err(error) => self.page_failed(&job, &error).await?,
         }

@@ -83,7 +83,8 @@ impl Pipeline {
             Ok(request) => {
                 let request =
                     Request { etag: feed.etag.clone(), last_modified: feed.last_modified.clone(), ..request };
-                self.fetcher.get(&request, self.when()).await
+                let span = tracing::info_span!("poll", feed = %feed.id, job = job.id);
+                tracing::Instrument::instrument(self.fetch(&request), span).await
             }
             Err(error) => Err(error),
         };

@@ -13,7 +13,10 @@ pub(crate) struct Counters {
     pub fetched: AtomicU64,
     pub failures: AtomicU64,
     pub skipped: AtomicU64,
+    /// Articles placed by the rebuild that is under way.
+    pub rebuilt: AtomicU64,
     pub low_disk: AtomicBool,
+    pub ledger: crate::figures::Ledger,
 }
 
 impl Counters {
@@ -68,6 +71,11 @@ impl Progress {
 }
 
 impl Pipeline {
+    /// How many articles the rebuild that is under way has placed.
+    pub fn rebuilt(&self) -> u64 {
+        self.counters.rebuilt.load(Ordering::Relaxed)
+    }
+
     /// How things stand now.
     pub async fn progress(&self) -> Result<Progress> {
         let counts = self.store.counts().await?;

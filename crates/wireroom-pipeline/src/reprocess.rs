@@ -72,6 +72,7 @@ impl Pipeline {
                 moves::write_placement(&mut tx, &fresh, id, version.id, &placement, present.unix()).await?;
                 moves::write_events(&mut tx, &mut fresh, &events, &mut dirty, self.now()).await?;
                 placed += 1;
+                self.counters.rebuilt.store(placed, std::sync::atomic::Ordering::Relaxed);
             }
         }
         lead_on(&mut tx, &before, self.now()).await?;

@@ -98,6 +98,7 @@ impl Pipeline {
             Work::Index => Ok(self.index_round().await? > 0),
             Work::Judge => self.judge_feeds().await.map(|_| false),
             Work::Keep => {
+                self.end_forgetting().await?;
                 self.keep_within_budget().await?;
                 self.keep_within_ages().await.map(|_| false)
             }

@@ -4,10 +4,12 @@
 //! Start at [`Index::open`] and [`Index::search`].
 
 mod index;
+mod look;
 mod pieces;
 mod question;
 mod tokens;
 
 pub use index::{Document, Found, Hit, Index, Opened, SearchError};
+pub use look::{Looked, look};
 pub use pieces::Piece;
 pub use question::Query;

@@ -86,3 +86,30 @@ fn an_index_that_another_holds_is_left_alone() {
     assert!(Index::open(folder.path()).is_err());
     assert_eq!(ask(&index, "ferry"), [1]);
 }
+
+#[test]
+fn a_look_beside_the_writer_tells_what_is_in_and_a_purge_what_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    let bodies: Vec<String> = (1..=6).map(|n| format!("Body number {n}, zyxomatic{n} quillfish.")).collect();
+    let documents: Vec<Document<'_>> =
+        bodies.iter().zip(1..).map(|(body, n)| document(n, "Title", body, &[0])).collect();
+    index.write(&documents, &[]).unwrap();
+    index.write(&[], &[ArticleId::new(2).unwrap(), ArticleId::new(5).unwrap()]).unwrap();
+    let looked = wireroom_search::look(folder.path()).unwrap();
+    assert_eq!(looked.articles.into_iter().collect::<Vec<_>>(), [1, 3, 4, 6]);
+    assert_eq!(looked.damaged, [] as [String; 0]);
+    let bytes = || -> u64 {
+        let files = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+        files
+            .filter(|file| file.extension().is_some_and(|e| e == "store"))
+            .map(|f| f.metadata().unwrap().len())
+            .sum()
+    };
+    let before = bytes();
+    index.purge().unwrap();
+    assert!(bytes() < before, "the stored texts shrink: {before}");
+    assert_eq!(index.len(), 4);
+    assert_eq!(ask(&index, "zyxomatic3"), [3]);
+    assert!(wireroom_search::look(&folder.path().join("nowhere")).is_err());
+}

@@ -37,11 +37,16 @@ pub fn free(folder: &Path) -> Result<u64> {
 }
 
 impl Store {
+    /// Bytes of the database's files and of the whole data folder, asked of the disk alone.
+    pub async fn file_bytes(&self) -> (u64, u64) {
+        let folder = self.folder().to_owned();
+        let (whole, database) = tokio::task::spawn_blocking(move || measure(&folder)).await.unwrap_or((0, 0));
+        (database, whole)
+    }
+
     /// What the data folder uses.
     pub async fn disk_use(&self) -> Result<DiskUse> {
-        let folder = self.folder().to_owned();
-        let (folder_bytes, database_bytes) =
-            tokio::task::spawn_blocking(move || measure(&folder)).await.unwrap_or((0, 0));
+        let (database_bytes, folder_bytes) = self.file_bytes().await;
         let texts: Option<i64> = sqlx::query_scalar("SELECT SUM(LENGTH(text) + LENGTH(html)) FROM versions")
             .fetch_one(&self.read)
             .await?;

@@ -46,6 +46,9 @@ pub struct Toll {
     pub feeds: u64,
 }
 
+/// A tombstone as stored: kind, value, reason, when.
+pub type GraveRow = (String, String, String, i64);
+
 impl What {
     /// The articles that go, as a query with one value.
     const fn articles(&self) -> &'static str {
@@ -173,6 +176,13 @@ impl Store {
     /// True while a forgetting was begun and its end was not reached.
     pub async fn is_forgetting(&self) -> Result<bool> {
         Ok(self.setting(UNSWEPT).await?.is_some() || self.doomed_count().await? > 0)
+    }
+
+    /// Every tombstone.
+    pub async fn graves(&self) -> Result<Vec<GraveRow>> {
+        Ok(sqlx::query_as("SELECT kind, value, reason, buried_at FROM tombstones ORDER BY kind, value")
+            .fetch_all(&self.read)
+            .await?)
     }
 
     /// The outlet of a folded name, with its name.
@@ -399,15 +409,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Every tombstone: kind, value, reason, when.
-    pub async fn graves(&mut self) -> Result<Vec<(String, String, String, i64)>> {
-        Ok(sqlx::query_as("SELECT kind, value, reason, buried_at FROM tombstones ORDER BY kind, value")
-            .fetch_all(self.conn())
-            .await?)
-    }
-
     /// Buries what another house's database had buried: a restored backup must not bring it back.
-    pub async fn bury_all(&mut self, graves: &[(String, String, String, i64)]) -> Result<()> {
+    pub async fn bury_all(&mut self, graves: &[GraveRow]) -> Result<()> {
         for (kind, value, reason, at) in graves {
             sqlx::query(
                 "INSERT INTO tombstones (kind, value, reason, buried_at) VALUES ($1, $2, $3, $4) \

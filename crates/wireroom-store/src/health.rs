@@ -321,6 +321,18 @@ impl Store {
             .collect()
     }
 
+    /// Every feed with its verdict at `now`, by number.
+    pub async fn verdicts(&self, now: i64) -> Result<Vec<(Standing, Verdict)>> {
+        let habits = self.habits().await?;
+        let standings = self.standings().await?.into_iter();
+        Ok(standings
+            .map(|feed| {
+                let verdict = judge(&feed, habits.get(&feed.feed), now);
+                (feed, verdict)
+            })
+            .collect())
+    }
+
     /// Every feed's habit, as last read.
     pub async fn habits(&self) -> Result<BTreeMap<FeedId, Habit>> {
         let rows = sqlx::query("SELECT * FROM feed_habits ORDER BY feed_id").fetch_all(&self.read).await?;

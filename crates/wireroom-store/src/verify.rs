@@ -1,6 +1,7 @@
 //! Is the database whole? Its own check, the house's rules that no column can state, and how much it holds.
 
 use crate::{Result, Store};
+use wireroom_model::{ArticleId, VersionId};
 
 /// How much the house holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,14 +57,91 @@ const RULES: &[(&str, &str)] = &[
          SELECT id FROM stories) AS n GROUP BY n.id HAVING COUNT(*) > 1 LIMIT 1",
         "numbers mean two things",
     ),
+    (
+        "SELECT COUNT(*) FROM (SELECT family_id FROM family_members GROUP BY family_id \
+         HAVING SUM(CASE WHEN relation = 'anchor' THEN 1 ELSE 0 END) <> 1) AS f",
+        "families have no anchor, or more than one",
+    ),
+    (
+        "SELECT COUNT(*) FROM families n WHERE EXISTS (SELECT 1 FROM family_members f WHERE f.family_id = n.id) \
+         AND NOT EXISTS (SELECT 1 FROM family_members f WHERE f.family_id = n.id AND f.article_id = n.anchor_id)",
+        "families name an anchor that is not theirs",
+    ),
+    (
+        "SELECT COUNT(*) FROM stories s WHERE s.merged_into IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM stories t WHERE t.id = s.merged_into)",
+        "stories lead to a story that is not there",
+    ),
+    (
+        "SELECT COUNT(DISTINCT m.story_id) FROM story_members m \
+         WHERE NOT EXISTS (SELECT 1 FROM briefs b WHERE b.story_id = m.story_id) AND NOT EXISTS \
+         (SELECT 1 FROM jobs j WHERE j.kind = 'brief' AND j.job_key = CAST(m.story_id AS TEXT))",
+        "stories have no brief and none is asked for",
+    ),
+    (
+        "SELECT COUNT(*) FROM citations c WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.id = c.version_id \
+         AND v.article_id = c.article_id) AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'brief' \
+         AND j.job_key = CAST(c.story_id AS TEXT))",
+        "citations name a text that is not there",
+    ),
+    (
+        "SELECT COUNT(*) FROM articles a WHERE EXISTS (SELECT 1 FROM tombstones t WHERE t.kind = 'address' \
+         AND t.value = a.address) AND NOT EXISTS (SELECT 1 FROM forgetting d WHERE d.article_id = a.id)",
+        "articles stand although their address was forgotten",
+    ),
 ];
 
+/// A stored text with the hash that stands beside it.
+pub type HashedText = (VersionId, String, String);
+
 impl Store {
-    /// Runs the database's own check and the house's.
-    pub async fn verify(&self) -> Result<Verification> {
+    /// The database's own check: what is wrong with the file, a sentence each.
+    pub async fn integrity(&self) -> Result<Vec<String>> {
         let mut troubles: Vec<String> =
             sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&self.read).await?;
         troubles.retain(|line| line != "ok");
+        Ok(troubles)
+    }
+
+    /// The texts of versions after `after`, in order, each with its stored hash (`text_v1`).
+    pub async fn hashed_texts(&self, after: i64, limit: u32) -> Result<Vec<HashedText>> {
+        let rows: Vec<(i64, String, String)> =
+            sqlx::query_as("SELECT id, text, text_hash FROM versions WHERE id > $1 ORDER BY id LIMIT $2")
+                .bind(after)
+                .bind(limit)
+                .fetch_all(&self.read)
+                .await?;
+        let known = |(id, text, hash)| Some((VersionId::try_from(id).ok()?, text, hash));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    /// Articles whose line in the index is still to be written or taken out.
+    pub async fn waiting_for_index(&self) -> Result<Vec<ArticleId>> {
+        let keys: Vec<String> =
+            sqlx::query_scalar("SELECT job_key FROM jobs WHERE kind = 'index'").fetch_all(&self.read).await?;
+        Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+    }
+
+    /// The latest moment that anything in the house was written at: the clock must not stand before it.
+    pub async fn latest_moment(&self) -> Result<Option<i64>> {
+        Ok(sqlx::query_scalar(
+            "SELECT MAX(at) FROM (SELECT MAX(changed_at) AS at FROM articles UNION ALL \
+             SELECT MAX(last_poll_at) FROM feeds UNION ALL SELECT MAX(created_at) FROM jobs) AS m",
+        )
+        .fetch_one(&self.read)
+        .await?)
+    }
+
+    /// When the job that waits longest should have run; `None` where none waits.
+    pub async fn longest_waiting(&self) -> Result<Option<i64>> {
+        Ok(sqlx::query_scalar("SELECT MIN(run_at) FROM jobs WHERE state = 'ready'")
+            .fetch_one(&self.read)
+            .await?)
+    }
+
+    /// Runs the database's own check and the house's.
+    pub async fn verify(&self) -> Result<Verification> {
+        let mut troubles = self.integrity().await?;
         let loose: Vec<(String,)> =
             sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check").fetch_all(&self.read).await?;
         troubles.extend(loose.into_iter().map(|(table,)| format!("a row of {table} refers to nothing")));

@@ -17,7 +17,7 @@ use wireroom_store::folder::Lock;
 use wireroom_store::users::Role;
 
 /// The index's folder inside the data folder.
-const INDEX_FOLDER: &str = "search";
+pub const INDEX_FOLDER: &str = "search";
 /// Bytes in a megabyte of the settings.
 const MB: u64 = 1 << 20;
 

@@ -8,6 +8,8 @@ pub mod commands;
 pub mod config;
 pub mod filters;
 pub mod house;
+pub mod logs;
+pub mod metrics;
 pub mod press;
 
 use clap::{ArgMatches, Command};

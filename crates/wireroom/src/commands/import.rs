@@ -5,9 +5,7 @@ use crate::config::Config;
 use crate::filters::rows::{Input, Refused, Stop, whole};
 use crate::house::{House, say};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 use wireroom_model::ArticleRow;
 use wireroom_pipeline::{Import, Progress, Reach};
 
@@ -52,7 +50,8 @@ async fn import(house: &House, given: &ArgMatches) -> Result<bool, String> {
     }
     desk.flush().await?;
     let (pages, known, skipped) = (desk.pages, desk.known, desk.skipped);
-    drain(house).await?;
+    let work = house.pipeline.drain(Reach::Local);
+    crate::commands::progress::jobs(house, "reading", work).await?;
     let after = house.pipeline.progress().await.map_err(say)?;
     println!("{}", summary(pages, known, &before, &after));
     for (what, why) in &skipped {
@@ -90,32 +89,6 @@ fn files(path: &Path, depth: usize) -> Vec<PathBuf> {
     match depth.checked_sub(1) {
         Some(depth) => inside.iter().flat_map(|path| files(path, depth)).collect(),
         None => Vec::new(),
-    }
-}
-
-/// Works off what was kept, with a bar where somebody watches.
-async fn drain(house: &House) -> Result<(), String> {
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}") {
-        bar.set_style(style);
-    }
-    let mut work = Box::pin(house.pipeline.drain(Reach::Local));
-    let mut most = 0;
-    loop {
-        tokio::select! {
-            done = &mut work => {
-                bar.finish_and_clear();
-                return done.map_err(say);
-            }
-            () = tokio::time::sleep(Duration::from_millis(250)) => {
-                if let Ok(now) = house.pipeline.progress().await {
-                    most = most.max(now.waiting());
-                    bar.set_length(most);
-                    bar.set_position(most - now.waiting());
-                    bar.set_message(format!("{} articles, {} stories", now.articles, now.stories));
-                }
-            }
-        }
     }
 }
 

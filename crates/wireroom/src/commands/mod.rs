@@ -6,11 +6,13 @@ pub mod demo;
 mod feeds;
 mod import;
 mod keep;
+pub mod progress;
 mod serve;
 
-use crate::config::{self, Config};
+pub use serve::listen;
+
+use crate::config;
 use clap::{ArgMatches, Command};
-use tracing_subscriber::EnvFilter;
 
 /// The commands that are no filters.
 pub fn commands() -> Vec<Command> {
@@ -24,29 +26,16 @@ pub fn commands() -> Vec<Command> {
 /// Runs the command of this name. True: nothing was left out.
 pub fn run(name: &str, given: &ArgMatches) -> Result<bool, String> {
     let config = config::load(given, &|variable| std::env::var(variable).ok())?;
-    log(&config)?;
+    crate::logs::start(&config)?;
     match name {
         "demo" => demo::run(given, &config),
         "serve" => serve::run(given, &config),
         "feeds" => feeds::run(given, &config),
         "import" => import::run(given, &config),
-        "reprocess" | "reindex" | "verify" => keep::run(name, given, &config),
+        name if keep::is_one(name) => keep::run(name, given, &config),
         "bench" => bench::run(given, &config),
         _ => Err(format!("no command is named {name}")),
     }
-}
-
-/// Logs go to standard error, so that what a command prints can be piped.
-fn log(config: &Config) -> Result<(), String> {
-    let filter = EnvFilter::try_new(&config.log)
-        .map_err(|e| format!("--log: \"{}\" is no filter: {e}", config.log))?;
-    // A second call in one process (tests) keeps the first.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_target(false)
-        .try_init();
-    Ok(())
 }
 
 /// Runs a command's work on a runtime of its own.

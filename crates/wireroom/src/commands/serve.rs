@@ -25,6 +25,7 @@ pub fn command() -> Command {
 pub fn run(_: &ArgMatches, config: &Config) -> Result<bool, String> {
     super::block_on(async {
         let listener = listen(config.listen).await?;
+        let metrics = crate::metrics::listen(config).await?;
         let house = House::open(config).await?;
         let address = listener.local_addr().map_err(say)?;
         let base = config.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
@@ -38,6 +39,10 @@ pub fn run(_: &ArgMatches, config: &Config) -> Result<bool, String> {
         let site = router(house.web(config.base_url.as_deref(), Access::Members)?);
         let (stop, stopped) = watch::channel(false);
         let workers = house.work(stopped.clone());
+        if let Some(metrics) = metrics {
+            let site = crate::metrics::site(house.pipeline.clone(), std::sync::Arc::clone(&house.clock));
+            tokio::spawn(async move { axum::serve(metrics, site).await });
+        }
         serve(listener, site, stop, stopped).await?;
         finish(workers).await;
         house.close().await;

@@ -4,7 +4,7 @@
 
 mod table;
 
-pub use table::{Config, SETTINGS, Setting};
+pub use table::{Config, LogFormat, SETTINGS, Setting};
 
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeMap;
@@ -33,13 +33,33 @@ pub fn flags() -> Vec<Arg> {
     std::iter::once(file).chain(settings).collect()
 }
 
-/// Reads all four places. `environment` looks a variable up (handed in, so that tests need not change the process).
-pub fn load(matches: &ArgMatches, environment: &dyn Fn(&str) -> Option<String>) -> Result<Config, String> {
-    let flag = |key: &str| matches.get_one::<String>(key).cloned();
+/// A variable of the environment by its name (handed in, so that tests need not change the process).
+pub type Environment<'e> = &'e dyn Fn(&str) -> Option<String>;
+
+/// Reads all four places.
+pub fn load(matches: &ArgMatches, environment: Environment<'_>) -> Result<Config, String> {
     let mut config = Config::default();
+    for (setting, value, place) in found(matches, environment)? {
+        (setting.set)(&mut config, &value).map_err(|why| format!("{place}: {why}"))?;
+    }
+    Ok(config)
+}
+
+/// Which settings are set, and where: never their values, which may be secret.
+pub fn places(matches: &ArgMatches, environment: Environment<'_>) -> Result<Vec<String>, String> {
+    let found = found(matches, environment)?;
+    Ok(found.into_iter().map(|(setting, _, place)| format!("{} by {place}", setting.key)).collect())
+}
+
+fn found(
+    matches: &ArgMatches,
+    environment: Environment<'_>,
+) -> Result<Vec<(&'static Setting, String, String)>, String> {
+    let flag = |key: &str| matches.get_one::<String>(key).cloned();
     let data = flag("data").or_else(|| environment("WIREROOM_DATA"));
-    let folder = data.map_or_else(|| config.data.clone(), PathBuf::from);
+    let folder = data.map_or_else(|| Config::default().data, PathBuf::from);
     let file = read_file(flag("config").map(PathBuf::from), &folder)?;
+    let mut all = Vec::new();
     for setting in SETTINGS {
         let variable = setting.variable();
         let found = flag(setting.key)
@@ -50,11 +70,9 @@ pub fn load(matches: &ArgMatches, environment: &dyn Fn(&str) -> Option<String>) 
                     .get(setting.key)
                     .map(|v| (v.clone(), format!("\"{}\" in {}", setting.key, file.name)))
             });
-        if let Some((value, place)) = found {
-            (setting.set)(&mut config, &value).map_err(|why| format!("{place}: {why}"))?;
-        }
+        all.extend(found.map(|(value, place)| (setting, value, place)));
     }
-    Ok(config)
+    Ok(all)
 }
 
 #[derive(Default)]

@@ -21,6 +21,17 @@ pub struct Config {
     pub article_days: Option<u64>,
     pub low_disk_mb: u64,
     pub log: String,
+    pub log_format: LogFormat,
+    pub metrics: Option<SocketAddr>,
+    pub metrics_open: bool,
+}
+
+/// How a line of the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogFormat {
+    #[default]
+    Text,
+    Json,
 }
 
 impl Default for Config {
@@ -39,6 +50,9 @@ impl Default for Config {
             article_days: None,
             low_disk_mb: 512,
             log: "info".to_owned(),
+            log_format: LogFormat::Text,
+            metrics: None,
+            metrics_open: false,
         }
     }
 }
@@ -208,6 +222,45 @@ pub const SETTINGS: &[Setting] = &[
         doc: "What is logged to standard error: `error`, `warn`, `info`, `debug`, or a filter such as `wireroom_fetch=debug`.",
         set: |c, v| {
             c.log = v.to_owned();
+            Ok(())
+        },
+    },
+    Setting {
+        key: "log-format",
+        value: "FORM",
+        default: "text",
+        doc: "How log lines are written: `text`, or `json` with one object a line.",
+        set: |c, v| {
+            c.log_format = match v {
+                "text" => LogFormat::Text,
+                "json" => LogFormat::Json,
+                _ => return Err(format!("\"{v}\" is neither text nor json")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "metrics",
+        value: "ADDRESS",
+        default: "",
+        doc: "Address and port of Prometheus metrics (`/metrics`), a socket of their own without a login; unset: none. Loopback only, unless `metrics-open` is set.",
+        set: |c, v| {
+            let told = || format!("\"{v}\" is no address and port; write for example 127.0.0.1:1852");
+            c.metrics = Some(v.parse().map_err(|_| told())?);
+            Ok(())
+        },
+    },
+    Setting {
+        key: "metrics-open",
+        value: "YES",
+        default: "no",
+        doc: "`yes` lets `metrics` listen on an address that other machines reach: whoever reaches it reads them.",
+        set: |c, v| {
+            c.metrics_open = match v {
+                "yes" | "true" => true,
+                "no" | "false" => false,
+                _ => return Err(format!("\"{v}\" is neither yes nor no")),
+            };
             Ok(())
         },
     },
