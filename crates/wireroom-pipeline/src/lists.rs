@@ -108,8 +108,7 @@ impl Pipeline {
     pub async fn import_opml_at(&self, address: &str, user: Option<UserId>) -> Result<OpmlAdded> {
         let refused = |why: String| PipelineError::Refused(why);
         let request = Request::new(address, Purpose::List).map_err(|e| refused(e.to_string()))?;
-        let fetched =
-            self.fetcher.get(&request, self.when()).await.map_err(|e| refused(format!("{address}: {e}")))?;
+        let fetched = self.fetch(&request).await.map_err(|e| refused(format!("{address}: {e}")))?;
         let mut report = self.import_opml(&fetched.body, user).await?;
         if let Some(why) = fetched.cut_short {
             report.notes.push(format!("{address} broke off before its end ({why}); bring it in once more"));
