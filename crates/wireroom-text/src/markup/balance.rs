@@ -118,8 +118,14 @@ impl Balance<'_> {
     }
 
     fn just_opened_pre(&self) -> bool {
-        let tag = self.out.rfind('<').filter(|_| self.out.ends_with('>')).and_then(|at| self.out.get(at..));
-        self.open.last() == Some(&"pre") && tag.is_some_and(|tag| tag.starts_with("<pre"))
+        // Only a tag ends with a bare ">", so the search back to its "<" is short.
+        self.open.last() == Some(&"pre")
+            && self.out.ends_with('>')
+            && self
+                .out
+                .rfind('<')
+                .and_then(|at| self.out.get(at..))
+                .is_some_and(|tag| tag.starts_with("<pre"))
     }
 
     pub fn is_full(&self) -> bool {

@@ -80,10 +80,10 @@ pub fn put_back(html: String, drawings: &[Drawing]) -> String {
 }
 
 fn next_place(html: &str) -> Option<(usize, Kind)> {
-    [Kind::Svg, Kind::Math]
-        .into_iter()
-        .filter_map(|kind| Some((html.find(kind.place())?, kind)))
-        .min_by_key(|p| p.0)
+    html.match_indices('<').find_map(|(at, _)| {
+        let from = html.get(at..)?;
+        Some((at, [Kind::Svg, Kind::Math].into_iter().find(|kind| from.starts_with(kind.place()))?))
+    })
 }
 
 fn emptied(html: &str) -> String {

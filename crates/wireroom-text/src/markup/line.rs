@@ -9,6 +9,9 @@ use html5ever::tokenizer::states::{RawKind, State};
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use std::cell::RefCell;
 
+/// Unfinished tags that are looked at to the end of a line; each costs the whole rest.
+const MAX_UNFINISHED: usize = 16;
+
 /// A title or a name, from text or HTML: tags gone, entities decoded, one line in the house's normal form.
 /// Text that was escaped twice ("&amp;amp;quot;") is decoded twice.
 pub fn line(raw: &str) -> String {
@@ -28,11 +31,16 @@ fn untagged(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
     let mut hidden: Option<&str> = None;
+    let mut unfinished = 0;
+    // Elements of which no end follows: what follows gets shorter, so none is looked for again.
+    let mut endless: Vec<String> = Vec::new();
     while let Some((before, from)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
         if hidden.is_none() {
             out.push_str(before);
         }
-        let Some((piece, after)) = piece(from) else {
+        let read = if unfinished < MAX_UNFINISHED { piece(from) } else { None };
+        let Some((piece, after)) = read else {
+            unfinished += usize::from(looks_like_a_tag(from));
             if hidden.is_none() {
                 out.push('<');
             }
@@ -46,8 +54,13 @@ fn untagged(raw: &str) -> String {
             (Piece::Words(words), None) => out.push_str(words),
             (Piece::Start(name), None) if Hidden::is(&name.to_ascii_lowercase()) => {
                 // A hidden element that never ends hides nothing.
-                let end = format!("</{}", name.to_ascii_lowercase());
-                hidden = after.to_ascii_lowercase().contains(&end).then_some(name);
+                let name_known = name.to_ascii_lowercase();
+                if !endless.contains(&name_known) {
+                    hidden = has_end(after, name).then_some(name);
+                    if hidden.is_none() {
+                        endless.push(name_known);
+                    }
+                }
             }
             (Piece::Start(name) | Piece::End(name), None) => {
                 let name = name.to_ascii_lowercase();
@@ -61,6 +74,19 @@ fn untagged(raw: &str) -> String {
         out.push_str(rest);
     }
     out
+}
+
+fn has_end(after: &str, name: &str) -> bool {
+    after.match_indices("</").any(|(at, _)| {
+        let end = after.get(at + 2..at + 2 + name.len());
+        end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+    })
+}
+
+/// What costs a search for its end: a tag, a comment, a marked section.
+fn looks_like_a_tag(from: &str) -> bool {
+    from.get(1..)
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!')))
 }
 
 enum Piece<'t> {

@@ -4,6 +4,7 @@
 
 mod address;
 mod balance;
+mod crowded;
 mod drawing;
 mod line;
 mod names;

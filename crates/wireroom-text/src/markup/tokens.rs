@@ -2,6 +2,7 @@
 //! inside scripts, styles and their like. Both ways out of markup, safe HTML and text, stand on it.
 
 use super::capped;
+use super::crowded::thinned;
 use super::names::Hidden;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -26,7 +27,7 @@ pub trait Listener {
 /// Runs one pass; the listener comes back with what it gathered.
 pub fn listen<L: Listener>(html: &str, listener: L) -> L {
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(capped(html)));
+    queue.push_back(StrTendril::from_slice(&thinned(capped(html))));
     let tokenizer = Tokenizer::new(Sink(RefCell::new(State { listener, hiding: None })), Default::default());
     // The tokenizer pauses after scripts and encoding marks; each round consumes input, so this ends.
     while !queue.is_empty() {
