@@ -29,9 +29,10 @@ impl Hidden {
         )
     }
 
-    /// Drawings are closed by "/>" as in XML; the others are not.
+    /// Closed by "/>" as in XML: so drawings are in HTML too, and so feeds write players and frames. A browser would
+    /// take the rest of the article for the inside of the frame.
     pub fn may_be_empty(name: &str) -> bool {
-        matches!(name, "svg" | "math")
+        matches!(name, "svg" | "math" | "iframe" | "object" | "video" | "audio" | "canvas")
     }
 
     /// A forgotten end tag must not hide the rest of an article: these starts end a hidden element, as in a browser.

@@ -215,6 +215,36 @@ fn structure_is_kept() {
 }
 
 #[test]
+fn a_frame_written_as_in_xml_does_not_swallow_the_rest() {
+    for empty in ["<iframe src='https://o.example/' />", "<object data=x />", "<video src=x />"] {
+        let html = format!("<p>Before {empty} after.</p>");
+        assert_eq!(safe(&html), "<p>Before  after.</p>", "{empty}");
+        assert_eq!(plain(&html), "Before after.", "{empty}");
+    }
+}
+
+#[test]
+fn what_lies_behind_the_cap_is_cut_whole() {
+    let long = "é".repeat(MAX_BYTES / 2) + "é<b>never</b>";
+    assert_eq!(safe(&long).len(), MAX_BYTES);
+}
+
+#[test]
+fn attributes_of_presentation_and_of_forms_go() {
+    assert_eq!(
+        safe(
+            "<p id=a class=b style='color:red' align=left bgcolor=x contenteditable data-x=y tabindex=1 lang=de>w</p>"
+        ),
+        "<p lang=\"de\">w</p>"
+    );
+    assert_eq!(safe("<font color=red><u><big>w</big></u></font>"), "w");
+    assert_eq!(
+        safe("<form action=x><label>Name <input name=a></label><p>w</p></form>").trim(),
+        "Name <p>w</p>"
+    );
+}
+
+#[test]
 fn lines_of_code_stay_where_they_are() {
     assert_eq!(safe("<pre>\n\na\n  b</pre>"), "<pre>a\n  b</pre>");
     assert_eq!(safe("<p>Write <code>&lt;script&gt;</code></p>"), "<p>Write <code>&lt;script&gt;</code></p>");
