@@ -158,7 +158,7 @@ impl Fetcher {
         now: When,
     ) -> Result<Hop, FetchError> {
         let host = self.admit(url)?;
-        let turn = self.hosts.turn(url, midway, now).await?;
+        let turn = self.hosts.turn(url, midway || request.in_line, now).await?;
         let uri: Uri = url.as_str().parse().map_err(|_| FetchError::BadAddress(printable(url)))?;
         let mut sent = http::Request::new(Full::from(form.clone().unwrap_or_default()));
         *sent.uri_mut() = uri;

@@ -37,9 +37,10 @@ impl std::str::FromStr for Allow {
             },
             None => (text.as_str(), None),
         };
-        let plain = host.trim_matches(['[', ']']);
-        let named = !plain.is_empty() && plain.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
-        if named { Ok(Self::Host { host: plain.to_owned(), port }) } else { Err(bad(&text)) }
+        // Read as an address would be, so that every spelling of one host is one entry.
+        let host = url::Host::parse(host).map_err(|_| bad(&text))?.to_string();
+        let host = host.trim_matches(['[', ']']).trim_end_matches('.');
+        if host.is_empty() { Err(bad(&text)) } else { Ok(Self::Host { host: host.to_owned(), port }) }
     }
 }
 
@@ -104,6 +105,8 @@ fn refusal_v4(ip: Ipv4Addr) -> Option<&'static str> {
         (net(100, 64, 0, 0, 10), "it is a carrier's private address"),
         (ip.is_link_local(), "it is a link-local address"),
         (ip.is_multicast() || ip.is_broadcast(), "it is no single machine's address"),
+        // A public number that is a cloud's own inside it.
+        (net(168, 63, 129, 16, 32), "it is a cloud machine's own data"),
         (net(192, 0, 0, 0, 24) || net(192, 88, 99, 0, 24), "it is a reserved address"),
         (net(198, 18, 0, 0, 15), "it is a test network's address"),
         (ip.is_documentation(), "it is an address for documentation"),
@@ -141,6 +144,15 @@ mod tests {
             "192.168.1.1",
             "100.64.0.1",
             "169.254.169.254",
+            "100.100.100.200",
+            "168.63.129.16",
+            "fd00:ec2::254",
+            "fe80::a9fe:a9fe",
+            "64:ff9b:1::7f00:1",
+            "::ffff:0:10.0.0.1",
+            "2002:a9fe:a9fe::",
+            "2001:0:4136:e378::",
+            "192.0.0.192",
             "::1",
             "::",
             "::ffff:127.0.0.1",
@@ -199,6 +211,43 @@ mod tests {
         assert!(judge("printer", 80, "192.168.1.9"));
         assert!(judge("NAS.local", 80, "10.0.0.9"));
         assert!(!judge("other.local", 80, "10.0.0.9"));
+    }
+
+    #[test]
+    fn an_entry_counts_for_every_spelling_of_its_host() {
+        for (entry, host) in [
+            ("B\u{fc}cher.local", "xn--bcher-kva.local"),
+            ("nas.local.", "nas.local"),
+            ("NAS.local:80", "nas.local."),
+            ("[0:0::1]:80", "[::1]"),
+            ("0x7f.1:80", "127.0.0.1"),
+        ] {
+            let allow: AllowList = [entry.parse().unwrap()].into_iter().collect();
+            let ip = host.trim_matches(['[', ']']).parse().unwrap_or("10.0.0.9".parse().unwrap());
+            assert_eq!(allow.judge(host, 80, ip), Ok(()), "{entry}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_inward_address_stays_inward_however_it_is_wrapped(bits: u32) {
+            let v4 = Ipv4Addr::from(bits);
+            let [a, b, c, d] = v4.octets();
+            let (high, low) = (u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]));
+            for v6 in [
+                v4.to_ipv6_mapped(),
+                Ipv6Addr::new(0, 0, 0, 0, 0xffff, 0, high, low),
+                Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, high, low),
+                Ipv6Addr::new(0x2002, high, low, 0, 0, 0, 0, 1),
+            ] {
+                proptest::prop_assert!(refusal(IpAddr::V4(v4)).is_none() || refusal(IpAddr::V6(v6)).is_some());
+            }
+            // However a number is written, what is connected to is what was judged.
+            for text in [format!("http://{bits}/"), format!("http://{bits:#x}/"), format!("http://0{bits:o}/")] {
+                let url = url::Url::parse(&text).unwrap();
+                proptest::prop_assert_eq!(url.host(), Some(url::Host::Ipv4(v4)));
+            }
+        }
     }
 
     #[test]

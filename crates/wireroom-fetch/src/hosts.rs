@@ -76,8 +76,9 @@ impl Hosts {
     }
 
     /// This host's turn, at once or nearly so; else when to come again. The permit is held for as long as the
-    /// request lasts. A hop of a redirect under way (`midway`) stands in line instead: its work is half done.
-    pub async fn turn(&self, url: &Url, midway: bool, now: When) -> Result<Turn, FetchError> {
+    /// request lasts. With `in_line` it waits as long as it takes: a hop of a redirect, whose work is half done, or
+    /// a reader's own request.
+    pub async fn turn(&self, url: &Url, in_line: bool, now: When) -> Result<Turn, FetchError> {
         let host = key(url);
         let later = |seconds, reason| FetchError::Later { host: host.clone(), seconds, reason };
         if let Some(seconds) = self.left_alone(&host, url, now) {
@@ -86,7 +87,7 @@ impl Hosts {
         let open = self.with(&host, |h| Arc::clone(&h.open));
         let permit = match open.clone().try_acquire_owned() {
             Ok(permit) => permit,
-            Err(_) if midway => match open.acquire_owned().await {
+            Err(_) if in_line => match open.acquire_owned().await {
                 Ok(permit) => permit,
                 Err(_) => return Err(later(1, BUSY)),
             },
@@ -94,7 +95,7 @@ impl Hosts {
         };
         let start = self.with(&host, |h| {
             let start = h.next.max(clock());
-            let soon = midway || start - clock() <= self.patience;
+            let soon = in_line || start - clock() <= self.patience;
             if soon {
                 h.next = start + self.spacing;
             }

@@ -66,6 +66,8 @@ pub struct Request {
     pub purpose: Purpose,
     /// Sent to the origin of `url` and to no other.
     pub access: Access,
+    /// A reader waits for the answer: it stands in line for a host's turn instead of being told to come again.
+    pub in_line: bool,
 }
 
 impl Request {
@@ -77,11 +79,17 @@ impl Request {
         let mut url = Url::parse(address.trim()).map_err(|_| bad())?;
         let mut access = Access::default();
         access.take_from(&mut url);
-        Ok(Self { url, etag: None, last_modified: None, validated: None, purpose, access })
+        Ok(Self { url, etag: None, last_modified: None, validated: None, purpose, access, in_line: false })
     }
 }
 
 impl Request {
+    /// The same for a reader who waits.
+    #[must_use]
+    pub fn in_line(self) -> Self {
+        Self { in_line: true, ..self }
+    }
+
     /// True where "not modified" is an answer.
     pub const fn is_conditional(&self) -> bool {
         self.etag.is_some() || self.last_modified.is_some()

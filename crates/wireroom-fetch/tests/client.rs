@@ -106,9 +106,10 @@ async fn a_slow_host_turns_others_away_at_once_and_no_other_host_waits() {
     let quick = Publisher::start(site).await;
     let limits = Limits { per_host: 2, spacing: Duration::ZERO, ..Limits::default() };
     let out = Fetcher::new(Config { limits: limits.clone(), ..config(limits) }).unwrap();
+    let mut begun = Vec::new();
     for _ in 0..2 {
         let (out, request) = (out.clone(), feed(&slow.url("/")));
-        tokio::spawn(async move { out.get(&request, now()).await });
+        begun.push(tokio::spawn(async move { out.get(&request, now()).await }));
     }
     while slow.asked().len() < 2 {
         tokio::time::sleep(Duration::from_millis(1)).await;
@@ -118,6 +119,14 @@ async fn a_slow_host_turns_others_away_at_once_and_no_other_host_waits() {
     assert_eq!(out.busy_hosts(now()), [Fetcher::host_key(&slow.url("/").parse().unwrap())]);
     assert!(out.get(&feed(&quick.url("/feed")), now()).await.is_ok());
     assert_eq!(slow.connects(), 2);
+    // A reader who waits stands in line, and gets the turn when one of the two is done.
+    let waiting = feed(&slow.url("/waiting")).in_line();
+    let turn = tokio::spawn(async move { out.get(&waiting, now()).await });
+    begun.pop().unwrap().abort();
+    while slow.asked().len() < 3 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    turn.abort();
 }
 
 #[tokio::test]

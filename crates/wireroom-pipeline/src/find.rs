@@ -146,7 +146,7 @@ struct Search<'p> {
 impl Search<'_> {
     async fn fetch(&mut self, request: &Request) -> std::result::Result<Fetched, FetchError> {
         self.asked.insert(request.url.to_string());
-        self.pipeline.fetch(request).await
+        self.pipeline.fetch(&request.clone().in_line()).await
     }
 
     /// What a public directory names for this page, where one is known.
