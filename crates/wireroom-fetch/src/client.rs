@@ -251,8 +251,7 @@ impl Fetcher {
         let (mut bytes, mut broken) = (Vec::new(), None);
         if !not_modified {
             let encodings = answer::texts(&headers, "content-encoding").join(",");
-            let limit = limits.bytes(request.purpose);
-            let read = decode::read(body, &encodings, limit, limits, request.purpose.reads_parts()).await?;
+            let read = decode::read(body, &encodings, request.purpose, limits).await?;
             (bytes, broken) = (read.bytes, read.broken);
             if status == StatusCode::PARTIAL_CONTENT && broken.is_none() && !is_whole(&headers) {
                 broken = Some("it sent a part (206) of what was asked for in full".to_owned());

@@ -4,6 +4,7 @@
 
 use crate::config::Limits;
 use crate::failure::FetchError;
+use crate::request::Purpose;
 use async_compression::tokio::bufread::{
     BrotliDecoder, DeflateDecoder, GzipDecoder, ZlibDecoder, ZstdDecoder,
 };
@@ -44,18 +45,20 @@ enum Layer {
     Zstd,
 }
 
-/// Reads a whole body. `encodings` is what Content-Encoding says, all values joined by commas; `packed` is
-/// true where the bytes may be a gzip file themselves (`sitemap.xml.gz`), which counts as one more layer.
+/// Reads a whole body. `encodings` is what Content-Encoding says, all values joined by commas. Where a purpose can
+/// use a part, a file that is gzip itself (`sitemap.xml.gz`) is unpacked too and counts as one more layer.
 pub async fn read(
     body: Incoming,
     encodings: &str,
-    limit: usize,
+    purpose: Purpose,
     limits: &Limits,
-    packed: bool,
 ) -> Result<Read, FetchError> {
     let layers = layers(encodings, limits.encoding_layers)?;
+    let (limit, packed) = (limits.bytes(purpose), purpose.reads_parts());
     // A stated length that is too long already is not worth its way.
-    if hyper::body::Body::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
+    if !purpose.ends_at_limit()
+        && hyper::body::Body::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX)
+    {
         return Err(FetchError::TooLarge { limit });
     }
     let arrived = Arc::new(AtomicUsize::new(0));
@@ -79,15 +82,16 @@ pub async fn read(
             source = undone(source, Layer::Gzip, start);
         }
     }
-    drain(source, &arrived, limit, limits).await
+    drain(source, &arrived, purpose, limits).await
 }
 
 async fn drain(
     mut source: Source,
     arrived: &AtomicUsize,
-    limit: usize,
+    purpose: Purpose,
     limits: &Limits,
 ) -> Result<Read, FetchError> {
+    let limit = limits.bytes(purpose);
     let (mut bytes, mut step) = (Vec::new(), vec![0; STEP]);
     loop {
         let got = match source.read(&mut step).await {
@@ -96,6 +100,10 @@ async fn drain(
             Err(error) => return Ok(Read { bytes, broken: Some(told(&error)) }),
         };
         if bytes.len() + got > limit {
+            if purpose.ends_at_limit() {
+                bytes.extend_from_slice(step.get(..limit - bytes.len()).unwrap_or_default());
+                return Ok(Read { bytes, broken: Some(format!("only its first {limit} bytes are read")) });
+            }
             return Err(FetchError::TooLarge { limit });
         }
         bytes.extend_from_slice(step.get(..got).unwrap_or_default());

@@ -18,6 +18,8 @@ const MAX_HOSTS: usize = 4_096;
 const MAX_WAITS: usize = 16_384;
 /// Longest that one address is left alone because of one answer: as long as the schedule grants.
 const LONGEST_WAIT: u64 = crate::schedule::LONGEST_RETRY_AFTER;
+/// How long a host is left alone that answers 429 without saying for how long, in seconds.
+const UNSAID_WAIT: u64 = 60;
 /// How far ahead those who find no room are spread.
 const LONGEST_LINE: Duration = Duration::from_secs(900);
 
@@ -135,7 +137,11 @@ impl Hosts {
     /// about us, so the whole host is left alone, within bounds. A 503 is about the address until a second
     /// address of the host says the same.
     pub fn asked_to_wait(&self, url: &Url, status: u16, retry_after: Option<u64>, now: When) {
-        let Some(seconds) = retry_after.filter(|_| matches!(status, 429 | 503)) else { return };
+        let seconds = match (status, retry_after) {
+            (429 | 503, Some(seconds)) => seconds,
+            (429, None) => UNSAID_WAIT,
+            _ => return,
+        };
         let until = |seconds: u64| now.unix().saturating_add(i64::try_from(seconds).unwrap_or(i64::MAX));
         let (host, address) = (key(url), address(url));
         let mut waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
@@ -263,6 +269,17 @@ mod tests {
         assert_eq!(wait(&hosts, "http://a.test/2", 0).await, None);
         hosts.asked_to_wait(&url("http://a.test/2"), 503, Some(60), at(1));
         assert_eq!(wait(&hosts, "http://a.test/3", 1).await, Some(60));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_says_429_without_a_number_has_a_minute_and_503_without_one_has_none() {
+        let hosts = hosts(9);
+        hosts.asked_to_wait(&url("http://a.test/1"), 429, None, at(0));
+        assert_eq!(wait(&hosts, "http://a.test/2", 0).await, Some(60));
+        for status in [500, 502, 503] {
+            hosts.asked_to_wait(&url("http://b.test/1"), status, None, at(0));
+        }
+        assert_eq!(wait(&hosts, "http://b.test/1", 0).await, None);
     }
 
     #[test]

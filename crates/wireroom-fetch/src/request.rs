@@ -42,9 +42,14 @@ impl Purpose {
         }
     }
 
-    /// True where a body that broke off still holds something: entries, feeds.
+    /// True where a body that broke off still holds something: entries, feeds, rules.
     pub const fn reads_parts(self) -> bool {
-        matches!(self, Self::Feed | Self::List)
+        matches!(self, Self::Feed | Self::List | Self::Robots)
+    }
+
+    /// True where what comes after the limit of bytes is left unread instead of refusing all (RFC 9309, 2.5).
+    pub const fn ends_at_limit(self) -> bool {
+        matches!(self, Self::Robots)
     }
 
     /// True where an empty answer is as good as none.

@@ -128,7 +128,7 @@ pub fn is_house(folder: &Path) -> bool {
 
 fn way_out(config: &Config, pace: Pace) -> wireroom_fetch::Config {
     let usual = wireroom_fetch::Config::default();
-    let user_agent = match &config.contact {
+    let user_agent = match config.contact.as_ref().or(config.base_url.as_ref()) {
         Some(contact) => format!("{} (+{contact})", usual.user_agent),
         None => usual.user_agent,
     };

@@ -128,8 +128,14 @@ pub const SETTINGS: &[Setting] = &[
         key: "contact",
         value: "TEXT",
         default: "",
-        doc: "How publishers can reach you: an address or a page, sent with every request.",
+        doc: "How publishers can reach you: an address or a page, sent with every request. Without it they get `base-url`, if there is one.",
         set: |c, v| {
+            // It stands inside a header and inside brackets there.
+            if !v.chars().all(|c| matches!(c, ' '..='~') && !"()\\".contains(c)) {
+                return Err(format!(
+                    "\"{v}\" cannot be sent: use letters, digits and signs of ASCII without brackets, for example mailto:ada@example.org"
+                ));
+            }
             c.contact = Some(v.to_owned());
             Ok(())
         },
