@@ -21,4 +21,6 @@ mod wording;
 pub(crate) use problem::Problem;
 pub use routes::router;
 pub use secret::{token, token_hash};
-pub use state::{Access, Actions, Added, Answer, Imported, Options, Parts, Refusal, ServerState};
+pub use state::{
+    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
+};

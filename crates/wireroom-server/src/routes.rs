@@ -2,7 +2,7 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, feeds, front, health, latest, login, outlet, outlets, search, setup, story,
+    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, story,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -30,9 +30,12 @@ fn inside() -> Router<ServerState> {
         .route("/feeds/health", post(feeds::address))
         .route("/feeds/add", post(feeds::add))
         .route("/feeds/import", post(feeds::import))
+        .route("/feeds/export", get(feeds::export))
+        .route("/feed/{id}", get(feed::show))
+        .route("/feed/{id}/set", post(feed::set))
         .route("/feed/{id}/pause", post(feeds::pause))
         .route("/feed/{id}/poll", post(feeds::poll))
-        .route("/feed/{id}/remove", post(feeds::remove))
+        .route("/feed/{id}/remove", post(feed::remove))
         .route("/search", get(search::show))
         .route("/logout", post(login::leave))
 }

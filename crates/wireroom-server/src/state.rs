@@ -63,15 +63,52 @@ pub struct Imported {
     pub known: u32,
     /// Lines that were left out, each with its reason.
     pub skipped: Vec<String>,
+    /// What was repaired, joined or kept as it was.
+    pub notes: Vec<String>,
+}
+
+/// A feed that was read and may be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub address: String,
+    pub title: String,
+    pub entries: u64,
+    /// How it was found, such as "named by the page".
+    pub words: String,
+}
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// The address itself is a feed.
+    Feed,
+    /// A page with feeds, best first; `best` is the place of the one to take without asking, if any is.
+    Page { offers: Vec<Offer>, best: Option<usize> },
+    /// A page without a feed, and how many addresses were tried.
+    Nothing { tried: u64 },
+    /// It could not be asked; why.
+    Silent(String),
 }
 
 /// The writes that the pipeline does for a reader.
 pub trait Actions: Send + Sync + fmt::Debug {
-    /// Subscribes `user` to the feed at `address`; a site's address finds its feed.
+    /// Looks for the feeds at an address, and adds none.
+    fn find_feeds(&self, address: String) -> Answer<'_, Found>;
+
+    /// Subscribes `user` to the feed at `address`, as it is.
     fn add_feed(&self, user: UserId, address: String) -> Answer<'_, Added>;
 
     /// Subscribes `user` to every feed of an OPML text.
     fn import_opml(&self, user: UserId, opml: Vec<u8>) -> Answer<'_, Imported>;
+
+    /// The same for the list at an address.
+    fn import_opml_at(&self, user: UserId, address: String) -> Answer<'_, Imported>;
+
+    /// The feeds that `user` may see as OPML, without a secret.
+    fn export_opml(&self, user: UserId) -> Answer<'_, String>;
+
+    /// Makes choices for a feed, by name and value; title and folder are the user's own.
+    fn set_feed(&self, user: UserId, feed: FeedId, choices: Vec<(&'static str, String)>) -> Answer<'_, ()>;
 
     /// Asks the feed now rather than at its next time.
     fn poll_now(&self, user: UserId, feed: FeedId) -> Answer<'_, ()>;

@@ -91,6 +91,7 @@ const PAGES: &[&str] = &[
     "/outlets",
     "/outlet/1",
     "/feeds",
+    "/feed/1",
     "/search",
     "/search?q=tide",
     "/no/such/page",
@@ -106,6 +107,7 @@ const WRITES: &[&str] = &[
     "/feed/1/pause",
     "/feed/1/poll",
     "/feed/1/remove",
+    "/feed/1/set",
     "/logout",
 ];
 
@@ -439,7 +441,7 @@ async fn an_owner_pauses_resumes_and_removes() {
     assert_eq!(paused.location(), "/feeds?did=paused");
     assert!(site.get("/feeds?did=paused", &ada).await.body.contains("The feed rests"));
     site.post("/feed/1/pause", &ada, &format!("csrf={mark}&to=resume")).await;
-    site.post("/feed/1/remove", &ada, &format!("csrf={mark}")).await;
+    site.post("/feed/1/remove", &ada, &format!("csrf={mark}&sure=yes")).await;
     assert!(!site.get("/feeds", &ada).await.body.contains("ostrel-lamp.example/feed.xml"));
     assert_eq!(
         site.post("/feed/1/remove", &ada, &format!("csrf={mark}")).await.status,

@@ -1,8 +1,10 @@
 //! What the web may ask of the pipeline, and nothing else: the server does not know the pipeline.
 
+use std::time::Duration;
 use wireroom_model::{FeedId, UserId};
-use wireroom_pipeline::{Pipeline, PipelineError};
-use wireroom_server::{Actions, Added, Answer, Imported, Refusal};
+use wireroom_pipeline::choices::choice;
+use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError};
+use wireroom_server::{Actions, Added, Answer, Found, Imported, Offer, Refusal};
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
@@ -18,6 +20,36 @@ fn refusal(error: PipelineError) -> Refusal {
     Refusal(error.to_string())
 }
 
+/// Longest look at an address while a reader waits for the page; the polite way out may need a second a request.
+const LOOK: Duration = Duration::from_secs(25);
+
+fn imported(list: OpmlAdded) -> Imported {
+    let count = |known: bool| list.added.iter().filter(|a| a.known == known).count();
+    let fit = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Imported { added: fit(count(false)), known: fit(count(true)), skipped: list.skipped, notes: list.notes }
+}
+
+fn found(looked: Looked) -> Found {
+    let best = looked.best().cloned();
+    match looked {
+        Looked::Feed(_) => Found::Feed,
+        Looked::Page(candidates) => Found::Page {
+            best: best.and_then(|best| candidates.iter().position(|candidate| *candidate == best)),
+            offers: candidates
+                .into_iter()
+                .map(|candidate| Offer {
+                    words: candidate.words().to_owned(),
+                    entries: candidate.entries as u64,
+                    address: candidate.address,
+                    title: candidate.title,
+                })
+                .collect(),
+        },
+        Looked::Nothing { tried } => Found::Nothing { tried: tried as u64 },
+        Looked::Silent(why) => Found::Silent(why),
+    }
+}
+
 impl Actions for Desk {
     fn add_feed(&self, user: UserId, address: String) -> Answer<'_, Added> {
         Box::pin(async move {
@@ -27,11 +59,32 @@ impl Actions for Desk {
     }
 
     fn import_opml(&self, user: UserId, opml: Vec<u8>) -> Answer<'_, Imported> {
+        Box::pin(async move { self.0.import_opml(&opml, Some(user)).await.map(imported).map_err(refusal) })
+    }
+
+    fn import_opml_at(&self, user: UserId, address: String) -> Answer<'_, Imported> {
+        Box::pin(
+            async move { self.0.import_opml_at(&address, Some(user)).await.map(imported).map_err(refusal) },
+        )
+    }
+
+    fn export_opml(&self, user: UserId) -> Answer<'_, String> {
+        Box::pin(async move { self.0.export_opml(Some(user)).await.map_err(refusal) })
+    }
+
+    fn find_feeds(&self, address: String) -> Answer<'_, Found> {
         Box::pin(async move {
-            let list = self.0.import_opml(&opml, Some(user)).await.map_err(refusal)?;
-            let count = |known: bool| list.added.iter().filter(|a| a.known == known).count();
-            let fit = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            Ok(Imported { added: fit(count(false)), known: fit(count(true)), skipped: list.skipped })
+            match tokio::time::timeout(LOOK, self.0.find_feeds(&address)).await {
+                Ok(looked) => looked.map(found).map_err(refusal),
+                Err(_) => Ok(Found::Silent(format!("{address} takes long to answer"))),
+            }
+        })
+    }
+
+    fn set_feed(&self, user: UserId, feed: FeedId, choices: Vec<(&'static str, String)>) -> Answer<'_, ()> {
+        Box::pin(async move {
+            let read = choices.iter().map(|(name, value)| choice(name, value)).collect::<Result<Vec<_>, _>>();
+            self.0.set_feed(feed, Some(user), &read.map_err(Refusal)?).await.map_err(refusal)
         })
     }
 

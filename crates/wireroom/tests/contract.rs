@@ -8,7 +8,7 @@ use wireroom_model::ArticleRow;
 use wireroom_model::{Clock, FeedId, Time, UserId, When};
 use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::Index;
-use wireroom_server::{Access, Actions, Added, Answer, Imported, Parts, Refusal, ServerState};
+use wireroom_server::{Access, Actions, Added, Answer, Found, Imported, Parts, Refusal, ServerState};
 use wireroom_store::Store;
 use wireroom_store::Viewer;
 use wireroom_store::briefs::Order;
@@ -32,6 +32,18 @@ impl Actions for Idle {
         Box::pin(async { Err(Refusal("not here".to_owned())) })
     }
     fn import_opml(&self, _: UserId, _: Vec<u8>) -> Answer<'_, Imported> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn find_feeds(&self, _: String) -> Answer<'_, Found> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn import_opml_at(&self, _: UserId, _: String) -> Answer<'_, Imported> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn export_opml(&self, _: UserId) -> Answer<'_, String> {
+        Box::pin(async { Err(Refusal("not here".to_owned())) })
+    }
+    fn set_feed(&self, _: UserId, _: FeedId, _: Vec<(&'static str, String)>) -> Answer<'_, ()> {
         Box::pin(async { Err(Refusal("not here".to_owned())) })
     }
     fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {

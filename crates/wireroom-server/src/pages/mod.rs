@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod assets;
+pub mod feed;
 pub mod feeds;
 pub mod front;
 pub mod health;

@@ -15,6 +15,7 @@ const PARTS: &[&str] = &[
     include_str!("../pages/article/article.css"),
     include_str!("../pages/outlets/outlets.css"),
     include_str!("../pages/feeds/feeds.css"),
+    include_str!("../pages/feed/feed.css"),
     include_str!("../pages/search/search.css"),
     include_str!("../pages/login/login.css"),
 ];

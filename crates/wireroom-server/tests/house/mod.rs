@@ -13,7 +13,9 @@ use wireroom_model::{
     ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, OutletId, Relation, StoryId, UserId, VersionId,
 };
 use wireroom_search::{Document, Index};
-use wireroom_server::{Access, Actions, Added, Answer, Imported, Options, Parts, Refusal, ServerState};
+use wireroom_server::{
+    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
+};
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
 use wireroom_store::families::Member;
@@ -57,7 +59,55 @@ impl Actions for Deeds {
     fn import_opml(&self, _: UserId, opml: Vec<u8>) -> Answer<'_, Imported> {
         Box::pin(async move {
             let skipped = vec!["line 4: an outline without an address <b>".to_owned()];
-            Ok(Imported { added: u32::try_from(opml.len()).unwrap_or(0), known: 2, skipped })
+            let notes = vec!["https://tern.example/feed stands twice; it was taken once".to_owned()];
+            Ok(Imported { added: u32::try_from(opml.len()).unwrap_or(0), known: 2, skipped, notes })
+        })
+    }
+
+    fn find_feeds(&self, address: String) -> Answer<'_, Found> {
+        let offer = |address: &str, title: &str, words: &str| Offer {
+            address: format!("https://several.example/{address}"),
+            title: title.to_owned(),
+            entries: 20,
+            words: words.to_owned(),
+        };
+        Box::pin(async move {
+            Ok(match address {
+                address if address.contains("several") => Found::Page {
+                    offers: vec![
+                        offer("rss", "The Several Courier", "named by the page"),
+                        offer("sport/rss", "Several Sport <b>", "named by the page"),
+                        offer("comments/rss", "Comments on Several", "readers’ comments"),
+                    ],
+                    best: None,
+                },
+                address if address.contains("site") => {
+                    Found::Page { offers: vec![offer("rss", "The Site", "at a usual place")], best: Some(0) }
+                }
+                address if address.contains("nothing") => Found::Nothing { tried: 9 },
+                address if address.contains("asleep") => Found::Silent("it does not answer".to_owned()),
+                _ => Found::Feed,
+            })
+        })
+    }
+
+    fn import_opml_at(&self, user: UserId, address: String) -> Answer<'_, Imported> {
+        match address.starts_with("https://") {
+            true => self.import_opml(user, vec![b'x'; 3]),
+            false => Box::pin(async move { Err(Refusal(format!("{address} is no web address"))) }),
+        }
+    }
+
+    fn export_opml(&self, user: UserId) -> Answer<'_, String> {
+        Box::pin(async move { Ok(format!("<opml version=\"2.0\"><!-- {user} --></opml>")) })
+    }
+
+    fn set_feed(&self, _: UserId, _: FeedId, choices: Vec<(&'static str, String)>) -> Answer<'_, ()> {
+        Box::pin(async move {
+            match choices.iter().find(|(_, value)| value.contains("Host:")) {
+                Some(_) => Err(Refusal("the header host cannot be set for a feed".to_owned())),
+                None => Ok(()),
+            }
         })
     }
 

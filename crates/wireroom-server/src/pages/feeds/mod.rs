@@ -12,19 +12,21 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use std::collections::BTreeMap;
 use wireroom_model::FeedId;
 use wireroom_store::disk::DiskUse;
 use wireroom_store::feeds::FeedState;
 
+mod add;
 mod health;
+mod lists;
 mod view;
 mod watch;
 
+pub use add::add;
+pub use lists::{export, import};
 use view::Feeds;
 pub use watch::{address, by_token, feed};
-
-/// Skipped lines of an OPML file that the page lists; the count tells of all.
-const MAX_SKIPPED: usize = 10;
 
 #[derive(Debug, Template)]
 #[template(path = "pages/feeds/feeds.html")]
@@ -36,6 +38,7 @@ struct FeedsPage {
     keeps: bool,
     said: Option<Said>,
     address: String,
+    choosing: Option<add::Choosing>,
 }
 
 /// What became of a form: the sentence above the list, and whether it failed.
@@ -60,6 +63,10 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let words = match asked.did.as_deref() {
         Some("added") => "The feed was added. Its first articles arrive in about a minute.",
+        Some("found") => "The site’s feed was found and added. Its first articles arrive in about a minute.",
+        Some("waits") => {
+            "The address was added. It could not be looked at yet; that is done at its first turn."
+        }
         Some("known") => "The house has this feed already; you are subscribed to it.",
         Some("paused") => "The feed rests. Nothing it brought was removed.",
         Some("resumed") => "The feed is read again.",
@@ -78,11 +85,29 @@ async fn list(
     address: String,
     status: StatusCode,
 ) -> Result<Response, Problem> {
+    list_with(state, asker, said, address, status, None).await
+}
+
+async fn list_with(
+    state: &ServerState,
+    asker: &Asker,
+    said: Option<Said>,
+    address: String,
+    status: StatusCode,
+    choosing: Option<add::Choosing>,
+) -> Result<Response, Problem> {
     let habits = state.store.habits().await?;
-    let feeds = Feeds::new(state.store.feeds(asker.viewer()).await?, &habits, state.clock.now());
+    let mut known = state.store.feeds(asker.viewer()).await?;
+    let own = state.store.subscriptions(asker.id()).await?;
+    let own: BTreeMap<FeedId, String> =
+        own.into_iter().filter_map(|own| Some((own.feed, own.title?))).collect();
+    for feed in &mut known {
+        feed.title = own.get(&feed.id).cloned().or_else(|| feed.title.take());
+    }
+    let feeds = Feeds::new(known, &habits, state.clock.now());
     let frame = Frame::new(state, Some(asker), "Feeds", "/feeds");
     let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
-    let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address })?;
+    let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address, choosing })?;
     Ok((status, html).into_response())
 }
 
@@ -110,59 +135,12 @@ async fn refused(
     list(state, asker, Some(said), address.to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
-fn back(state: &ServerState, did: &str) -> Redirect {
+pub(super) fn back(state: &ServerState, did: &str) -> Redirect {
     Redirect::to(&format!("{}/feeds?did={did}", state.base()))
 }
 
-/// Adds a feed by the address of the feed or of its site.
-pub async fn add(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
-    let address = fields.text("address").to_owned();
-    if address.is_empty() {
-        let refusal = Refusal("An address is needed, such as https://example.org/feed.".to_owned());
-        return refused(&state, &fields.asker, refusal, "").await;
-    }
-    match state.actions.add_feed(fields.asker.id(), address.clone()).await {
-        Ok(added) => Ok(back(&state, if added.known { "known" } else { "added" }).into_response()),
-        Err(refusal) => refused(&state, &fields.asker, refusal, &address).await,
-    }
-}
-
-/// Brings in an OPML file, uploaded or pasted.
-pub async fn import(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
-    let opml = fields.bytes("file").or_else(|| fields.bytes("text")).map(<[u8]>::to_vec);
-    let Some(opml) = opml else {
-        let refusal = Refusal("Choose an OPML file, or paste its text.".to_owned());
-        return refused(&state, &fields.asker, refusal, "").await;
-    };
-    match state.actions.import_opml(fields.asker.id(), opml).await {
-        Ok(brought) => {
-            let mut words = format!(
-                "{} added; {} were here already.",
-                crate::wording::count(brought.added.into(), "feed", "feeds"),
-                brought.known
-            );
-            if !brought.skipped.is_empty() {
-                words.push_str(&format!(
-                    " {} left out:",
-                    crate::wording::count(brought.skipped.len() as u64, "line", "lines")
-                ));
-            }
-            let more = brought.skipped.into_iter().take(MAX_SKIPPED).collect();
-            list(
-                &state,
-                &fields.asker,
-                Some(Said { words, more, failed: false }),
-                String::new(),
-                StatusCode::OK,
-            )
-            .await
-        }
-        Err(refusal) => refused(&state, &fields.asker, refusal, "").await,
-    }
-}
-
 /// A feed that this asker may change: an owner any, a reader none.
-async fn kept(state: &ServerState, asker: &Asker, number: &str) -> Result<FeedId, Problem> {
+pub(super) async fn kept(state: &ServerState, asker: &Asker, number: &str) -> Result<FeedId, Problem> {
     let id: FeedId = number.parse().map_err(|_| Problem::no_page())?;
     let known = state.store.feed(id).await?.is_some() && state.store.may_see_feed(asker.viewer(), id).await?;
     match (known, asker.keeps_feeds()) {
@@ -183,15 +161,6 @@ pub async fn pause(State(state): State<ServerState>, Path(number): Path<String>,
     tx.set_feed_state(id, to, state.clock.now().unix()).await?;
     tx.commit().await?;
     Ok(back(&state, did))
-}
-
-/// Removes a feed. What it brought stays.
-pub async fn remove(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
-    let id = kept(&state, &fields.asker, &number).await?;
-    let mut tx = state.store.begin().await?;
-    tx.remove_feed(id).await?;
-    tx.commit().await?;
-    Ok(back(&state, "removed"))
 }
 
 /// Asks a feed now.

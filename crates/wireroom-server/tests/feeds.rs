@@ -1,0 +1,177 @@
+//! Bringing feeds in and choosing for one of them, as a reader meets it: offers to tick, lists in and out, a page of
+//! choices that names secrets and shows none, an end that must be meant.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+mod house;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use house::{House, Still};
+use tower::ServiceExt;
+use wireroom_model::time::Clock;
+use wireroom_model::{FeedId, UserId};
+use wireroom_server::{router, token, token_hash};
+use wireroom_store::feed_access::{AccessKind, FeedAccess, Secret};
+
+struct Site {
+    house: House,
+    app: Router,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: header::HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
+    }
+}
+
+impl Site {
+    async fn new() -> Self {
+        let house = house::house(None, false).await.unwrap();
+        let app = router(house.state.clone());
+        Self { house, app }
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.app.clone().oneshot(request).await.unwrap().into_parts();
+        let body = to_bytes(body, 4 << 20).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+
+    async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&self, path: &str, who: &(String, String), form: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, &who.0)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(format!("csrf={}&{form}", who.1)));
+        self.send(request.unwrap()).await
+    }
+
+    async fn sign_in(&self, user: UserId) -> (String, String) {
+        let token = token().unwrap_or_else(|_| panic!("no random bytes"));
+        let now = Still.now().unix();
+        let mut tx = self.house.store.begin().await.unwrap();
+        tx.add_session(&token_hash(&token), user, "test", now, now + 1_000).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("wireroom_session={token}");
+        let html = self.get("/feeds", &cookie).await.body;
+        let at = html.find("name=\"csrf\" value=\"").expect("a form with a mark") + 19;
+        (cookie, html[at..at + 64].to_owned())
+    }
+}
+
+#[tokio::test]
+async fn a_site_with_several_feeds_offers_them_and_what_is_ticked_is_added() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let offered = site.post("/feeds/add", &ada, "address=several.example").await;
+    assert_eq!(offered.status, StatusCode::OK);
+    assert!(offered.body.contains("This site has 3 feeds"), "{}", offered.body);
+    assert!(
+        offered.body.contains("value=\"https://several.example/sport/rss\"")
+            && !offered.body.contains("Sport <b>")
+    );
+    assert_eq!(offered.body.matches(" checked>").count(), 1);
+    let ticked = "address=several.example&pick0=https%3A%2F%2Fseveral.example%2Frss&pick2=https%3A%2F%2Fseveral.example%2Fc";
+    assert_eq!(site.post("/feeds/add", &ada, ticked).await.location(), "/feeds?did=added");
+    assert_eq!(
+        site.post("/feeds/add", &ada, "address=https%3A%2F%2Fsite.example").await.location(),
+        "/feeds?did=found"
+    );
+    assert_eq!(site.post("/feeds/add", &ada, "address=asleep.example").await.location(), "/feeds?did=waits");
+}
+
+#[tokio::test]
+async fn a_site_without_a_feed_says_so_and_may_be_added_as_it_is() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let none = site.post("/feeds/add", &ada, "address=nothing.example").await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.body.contains("9 addresses were tried") && none.body.contains("as it is"));
+    let anyway = site.post("/feeds/add", &ada, "address=nothing.example&as-is=yes").await;
+    assert_eq!(anyway.location(), "/feeds?did=waits");
+}
+
+#[tokio::test]
+async fn lists_come_in_by_address_and_go_out_as_a_file() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let came = site.post("/feeds/import", &ada, "list=https%3A%2F%2Fa.example%2Flist.opml").await;
+    assert!(came.body.contains("3 feeds added") && came.body.contains("taken once"));
+    let bad = site.post("/feeds/import", &ada, "list=a.example").await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(site.get("/feeds/export", "").await.location().starts_with("/login"));
+    let file = site.get("/feeds/export", &ada.0).await;
+    assert_eq!(file.headers[header::CONTENT_TYPE], "text/x-opml; charset=utf-8");
+    assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("wireroom.opml"));
+    assert!(file.body.starts_with("<opml"));
+}
+
+#[tokio::test]
+async fn a_feeds_page_names_its_secrets_and_shows_none() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let one = |kind, name: &str| FeedAccess { kind, name: name.to_owned(), value: Secret::new("s3cret") };
+    let access =
+        [one(AccessKind::Header, "x-key"), one(AccessKind::Basic, "adalogin"), one(AccessKind::Cookie, "")];
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.set_feed_access(FeedId::new(1).unwrap(), &access).await.unwrap();
+    tx.commit().await.unwrap();
+    let hers = site.get("/feed/1", &ada.0).await;
+    assert_eq!(hers.status, StatusCode::OK);
+    assert!(hers.body.contains("the header x-key") && hers.body.contains("a name and password"));
+    assert!(!hers.body.contains("s3cret") && !hers.body.contains("adalogin"));
+    let his = site.get("/feed/1", &ben.0).await;
+    assert!(
+        his.body.contains("Your title")
+            && !his.body.contains("x-key")
+            && !his.body.contains("/feed/1/remove")
+    );
+    for form in ["form=choices&interval=1h", "form=access&cookie=a", "form=no-access"] {
+        assert_eq!(site.post("/feed/1/set", &ben, form).await.status, StatusCode::FORBIDDEN, "{form}");
+    }
+    assert_eq!(site.post("/feed/1/set", &ben, "form=own&title=Mine").await.location(), "/feed/1?did=set");
+    let refused = site.post("/feed/1/set", &ada, "form=access&header-name=Host&header-value=s3cret").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("header host") && !refused.body.contains("s3cret"));
+    assert_eq!(site.post("/feed/1/set", &ada, "form=access").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.get("/feed/999", &ada.0).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get("/feed/x", &ada.0).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_feed_is_removed_only_when_it_is_meant() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let asked = site.post("/feed/1/remove", &ada, "").await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.body.contains("nothing was removed"));
+    assert_eq!(site.post("/feed/1/remove", &ada, "sure=yes").await.location(), "/feeds?did=removed");
+    assert_eq!(site.get("/feed/1", &ada.0).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_readers_own_title_stands_on_the_feeds_page_for_that_reader() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let mut tx = site.house.store.begin().await.unwrap();
+    let feed = FeedId::new(1).unwrap();
+    tx.set_subscription(site.house.reader, feed, Some("My lamp"), Some("Lamps/North"), 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(site.get("/feeds", &ben.0).await.body.contains("My lamp"));
+    assert!(!site.get("/feeds", &ada.0).await.body.contains("My lamp"));
+    assert!(site.get("/feed/1", &ben.0).await.body.contains("Lamps/North"));
+}
