@@ -14,6 +14,7 @@ mod decode;
 pub mod dump;
 mod facts;
 mod hints;
+mod notices;
 mod page;
 mod parts;
 mod phrases;
@@ -24,6 +25,7 @@ mod tree;
 mod turns;
 
 pub use decode::decode;
+pub use notices::{Notices, Paywall};
 pub use site::{PageBlocks, SiteState};
 
 use url::Url;
@@ -70,8 +72,15 @@ pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
     page::extract(page, None).0
 }
 
+/// The same with what the page says about the use and the reach of its text.
+pub fn extract_noticed(page: &Page<'_>) -> (Vec<Extracted>, Notices) {
+    let (rows, _, notices) = page::extract(page, None);
+    (rows, notices)
+}
+
 /// The same with what was learnt of the page's site: blocks that it prints on many pages leave part 0. Also gives
 /// the blocks to [`SiteState::learn`] from, as the site printed them. Without a state the rows are those of [`extract`].
 pub fn extract_with(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
-    page::extract(page, sites)
+    let (rows, learnt, _) = page::extract(page, sites);
+    (rows, learnt)
 }

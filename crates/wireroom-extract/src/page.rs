@@ -8,6 +8,7 @@ use crate::choose::{Choice, StatedText, Way, choose, fold};
 use crate::clean::{self, Known};
 use crate::facts::{Facts, dated_line};
 use crate::hints::Hints;
+use crate::notices::Notices;
 use crate::parts::{self, Unit};
 use crate::site::{PageBlocks, SiteState};
 use crate::structured::Stated;
@@ -23,7 +24,7 @@ const THIN_LETTERS: usize = 300;
 /// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
 
-pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
+pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks, Notices) {
     let capped = cap::capped(page.html);
     let document = dom_query::Document::from(capped.html);
     let tree = Tree::build(&document);
@@ -31,6 +32,7 @@ pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, P
     let stated = Stated::read(&capped.data, &tree);
     let strict = Blocks::of(&tree, Pruning::Strict);
     let facts = Facts::read(page, &tree, &stated);
+    let notices = Notices::read(&tree, &stated, &facts.item);
     let text = StatedText::new(&markup::plain(&facts.item.body));
     let reading = Reading { page, sites, tree: &tree, facts: &facts, text };
     let plan = reading.plan(&strict);
@@ -45,7 +47,7 @@ pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, P
         }
     }
     reading.add_others(&plan, &mut rows);
-    (rows, learnt)
+    (rows, learnt, notices)
 }
 
 struct Reading<'p> {

@@ -139,11 +139,6 @@ fn item(object: &Map<String, Value>, kind: String, by_id: &BTreeMap<&str, &Map<S
     names(object.get("publisher"), by_id, &mut publishers);
     let page = object.get("mainEntityOfPage");
     let url = [get(&["url"]), text_of(page), text_of(page.and_then(|p| p.get("@id")))];
-    let paid = match object.get("isAccessibleForFree") {
-        Some(Value::Bool(free)) => Some(*free),
-        Some(Value::String(free)) => Some(!free.eq_ignore_ascii_case("false")),
-        _ => None,
-    };
     Item {
         kind,
         headline: get(&["headline", "name", "alternativeHeadline"]),
@@ -155,8 +150,25 @@ fn item(object: &Map<String, Value>, kind: String, by_id: &BTreeMap<&str, &Map<S
         description: get(&["description", "abstract"]),
         language: get(&["inLanguage"]),
         url: url.into_iter().find(|u| u.starts_with("http")).unwrap_or_default(),
-        free: paid,
+        free: free(object),
     }
+}
+
+/// Whether reading costs: the item's own word, else that of a part of it (the part that a subscriber sees).
+fn free(object: &Map<String, Value>) -> Option<bool> {
+    let word = |object: &Map<String, Value>| match object.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => Some(*free),
+        // "False", "https://schema.org/False".
+        Some(Value::String(free)) => Some(!free.trim().to_ascii_lowercase().ends_with("false")),
+        _ => None,
+    };
+    let parts: Vec<&Value> = match object.get("hasPart") {
+        Some(Value::Array(parts)) => parts.iter().take(MAX_NAMES).collect(),
+        Some(part) => vec![part],
+        None => Vec::new(),
+    };
+    let costs = parts.iter().filter_map(|part| word(part.as_object()?)).any(|free| !free);
+    word(object).or(costs.then_some(false))
 }
 
 /// The names in an author or publisher field: a string, an object, a reference, or a list of these.

@@ -4,7 +4,7 @@
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
 use wireroom_brief::{Source, brief};
-use wireroom_model::{Lang, StoryId, Time};
+use wireroom_model::{Kind, Lang, StoryId, Time};
 use wireroom_store::briefs::NewBrief;
 use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::texts::StoryText;
@@ -120,7 +120,11 @@ fn sources_hash(texts: &[StoryText]) -> String {
 }
 
 fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
-    let sources: Vec<Source<'_>> = texts.iter().map(source).collect();
+    // The beginning of a text for subscribers is no text: it speaks only where no other does.
+    let whole = |text: &StoryText| text.kind != Kind::Paywall && !text.body.is_empty();
+    let any_whole = texts.iter().any(whole);
+    let heard = |text: &&StoryText| !any_whole || text.kind != Kind::Paywall;
+    let sources: Vec<Source<'_>> = texts.iter().filter(heard).map(source).collect();
     let brief = brief(&sources);
     let newest = texts.iter().map(|text| text.published).max_by_key(|time| time.sort_key());
     let first = texts.iter().map(|text| text.title.as_str()).find(|title| !title.is_empty());

@@ -4,16 +4,18 @@
 use crate::address::canonical;
 use crate::page::EntryText;
 use crate::place::Incoming;
-use crate::{Pipeline, PipelineError, Result, row};
+use crate::whole::is_whole;
+use crate::{Pipeline, PipelineError, Result, reserve, row};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
-use wireroom_extract::{Page as PageToRead, decode, dump};
+use wireroom_extract::{Notices, Page as PageToRead, Paywall, decode, dump};
 use wireroom_model::{ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
 use wireroom_store::articles::Article;
 use wireroom_store::entries::Entry;
 use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::pages::{Form, Page};
+use wireroom_store::reservations::Reserved;
 
 /// Pages read at a time: enough to keep two cores busy, few enough to keep memory small.
 const BATCH: u32 = 16;
@@ -23,6 +25,9 @@ const MAX_PARTS: usize = 64;
 
 /// A page's own text this much shorter than the feed's is a stump, and the feed's is taken.
 const STUMP: usize = 2;
+
+/// Letters below which a text that a paywall stands before is its stump: stumps run to three paragraphs.
+const PAYWALL_LETTERS: usize = 900;
 
 /// Tries of a job that meets an error of the house itself (a full disk, a broken row).
 const MAX_TRIES: u32 = 8;
@@ -51,12 +56,15 @@ impl ExtractNote {
     }
 }
 
+/// The articles of a page, and what it says about their use and reach.
+type Read = (Vec<Extracted>, Notices);
+
 /// A page that is being read on another thread.
 struct Reading {
     job: Job,
     note: ExtractNote,
     page: Option<Page>,
-    parts: JoinHandle<Vec<Extracted>>,
+    parts: JoinHandle<Read>,
 }
 
 /// What is known of a page beside its bytes.
@@ -93,7 +101,8 @@ impl Pipeline {
             };
             let page = self.store.page(note.page).await?;
             let work = page.clone();
-            let parts = tokio::task::spawn_blocking(move || work.map_or_else(Vec::new, |page| read(&page)));
+            let parts =
+                tokio::task::spawn_blocking(move || work.map_or_else(Read::default, |page| read(&page)));
             reading.push(Reading { job, note, page, parts });
         }
         for Reading { job, note, page, parts } in reading {
@@ -116,14 +125,34 @@ impl Pipeline {
         job: &Job,
         note: &ExtractNote,
         page: Option<Page>,
-        parts: Vec<Extracted>,
+        (parts, notices): Read,
     ) -> Result<()> {
         let Some(page) = page else { return self.set_aside(job, "its page is no longer kept").await };
+        if page.body.is_none() {
+            return self.join(job, note, &page).await;
+        }
         let context = self.context(note, &page).await?;
-        let mut texts = incoming(note.page, &page, &context, parts);
+        let mut texts = incoming(note.page, &page, &context, parts, &notices);
         texts.iter_mut().for_each(|text| text.again = note.again);
         self.take_all(texts, job).await?;
         Ok(())
+    }
+
+    /// A page that was read and let go: the entries that lead to it join its articles as they stand.
+    async fn join(&self, job: &Job, note: &ExtractNote, page: &Page) -> Result<()> {
+        let entries = self.store.entries_at(note.asked.as_deref().unwrap_or(&page.address)).await?;
+        let articles = self.store.articles_at(&page.address).await?;
+        let mut tx = self.store.begin().await?;
+        for article in &articles {
+            let mut opened = false;
+            for entry in &entries {
+                opened |= tx.link_feed(article.id, entry.feed, Some(entry.id)).await?;
+            }
+            let dirty = if opened { tx.story_of(article.id).await? } else { None };
+            self.ask_followers(&mut tx, opened.then_some(article.id), &dirty.into_iter().collect()).await?;
+        }
+        tx.done(job).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn context(&self, note: &ExtractNote, page: &Page) -> Result<Context> {
@@ -175,14 +204,18 @@ impl Pipeline {
 }
 
 /// Reads a page by its form. Pure but for the page's bytes.
-fn read(page: &Page) -> Vec<Extracted> {
-    let Some(bytes) = &page.body else { return Vec::new() };
+fn read(page: &Page) -> Read {
+    let Some(bytes) = &page.body else { return Read::default() };
     let crawled = if page.crawled_known { When::from_unix(page.fetched_at).into() } else { Time::Unknown };
+    let mut notices = Notices::default();
     let mut parts = match page.form {
         Form::Html => {
             let html = decode(bytes, page.content_type.as_deref());
             let url = Url::parse(&page.address).ok().filter(|url| url.has_host());
-            wireroom_extract::extract(&PageToRead::new(&html).at(url.as_ref()).crawled(crawled))
+            let (parts, said) =
+                wireroom_extract::extract_noticed(&PageToRead::new(&html).at(url.as_ref()).crawled(crawled));
+            notices = said;
+            parts
         }
         Form::Dump => dump::extract(&decode(bytes, page.content_type.as_deref()), crawled),
         Form::Row => match serde_json::from_slice::<ArticleRow>(bytes) {
@@ -195,17 +228,26 @@ fn read(page: &Page) -> Vec<Extracted> {
         },
     };
     parts.truncate(MAX_PARTS);
-    parts
+    (parts, notices)
 }
 
 /// Texts of a page, each with the part it is known by and what the feed adds.
-fn incoming(number: i64, page: &Page, context: &Context, parts: Vec<Extracted>) -> Vec<Incoming> {
+fn incoming(
+    number: i64,
+    page: &Page,
+    context: &Context,
+    parts: Vec<Extracted>,
+    notices: &Notices,
+) -> Vec<Incoming> {
+    let reservation = reserve::with_page(page.reservation.as_deref(), notices);
     let feeds: Vec<(FeedId, EntryId)> = context.entries.iter().map(|entry| (entry.feed, entry.id)).collect();
     let mut used = vec![0_u32];
     let mut texts = Vec::with_capacity(parts.len());
     for (place, mut read) in parts.into_iter().enumerate() {
         let part = if place == 0 { 0 } else { part_of(&read, &context.known, &mut used) };
+        let mut reserved = Reserved { reservation: reservation.clone(), paywall: None };
         if part == 0 {
+            reserved.paywall = behind_paywall(&mut read, notices);
             add_from_feed(&mut read, context);
             read.url = read.url.or_else(|| canonical(&page.address));
         }
@@ -219,6 +261,7 @@ fn incoming(number: i64, page: &Page, context: &Context, parts: Vec<Extracted>) 
             page: Some(number),
             feeds: feeds.clone(),
             is_private: context.is_private,
+            reserved,
             again: false,
         });
     }
@@ -240,6 +283,18 @@ fn part_of(read: &Extracted, known: &[KnownPart], used: &mut Vec<u32>) -> u32 {
     let part = found.map_or(highest + 1, |part| part.part);
     used.push(part);
     part
+}
+
+/// What told that the page is for subscribers. A text that is all there says more than a mark, of which many pages
+/// carry one unseen; a stump is called one.
+fn behind_paywall(read: &mut Extracted, notices: &Notices) -> Option<String> {
+    let paywall = notices.paywall.as_ref()?;
+    let letters = read.body.chars().filter(|c| !c.is_whitespace()).count();
+    let short = letters < PAYWALL_LETTERS && matches!(read.kind, Kind::Article | Kind::Paywall | Kind::Empty);
+    if short {
+        read.kind = Kind::Paywall;
+    }
+    (short || matches!(paywall, Paywall::Stated(_))).then(|| paywall.told().to_owned())
 }
 
 /// What the feed says fills what the page does not, and replaces the text of a page that shows only a stump.
@@ -270,7 +325,9 @@ fn add_from_feed(read: &mut Extracted, context: &Context) {
             read.html = row::html(&told);
             read.body = told;
             (read.turns, read.sections) = (Vec::new(), Vec::new());
-            if read.kind == Kind::Empty {
+            // What the feed says of a page for subscribers is the whole text or no more than another stump.
+            let whole = is_whole(entry.content.as_deref(), entry.summary.as_deref(), entry.link.as_deref());
+            if read.kind == Kind::Empty || (read.kind == Kind::Paywall && whole) {
                 read.kind = Kind::Article;
             }
         }

@@ -4,13 +4,18 @@
 use crate::access::kept;
 use crate::address::canonical;
 use crate::choices::Choice;
+use crate::lanes::host_of;
 use crate::{Pipeline, PipelineError, Result};
 use url::Url;
 use wireroom_feed::discover;
 use wireroom_fetch::{Purpose, Request};
 use wireroom_model::{FeedId, UserId};
 use wireroom_store::Viewer;
-use wireroom_store::feeds::NewFeed;
+use wireroom_store::feeds::{FeedState, NewFeed};
+use wireroom_store::jobs::JobKind;
+
+/// Entries of a feed whose texts are read again at a time: more than any feed shows.
+const MAX_REREAD: u32 = 500;
 
 /// A feed that was added or was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,13 +72,38 @@ impl Pipeline {
         ))
     }
 
-    /// Makes a feed due now.
+    /// Polls a feed as soon as a worker is free: a closed hour of its own counts only for the program, not for a
+    /// person who asks. One whose publisher asked to be left alone for a time (Retry-After) waits for its end.
     pub async fn poll_now(&self, feed: FeedId) -> Result<()> {
+        let Some(stored) = self.store.feed(feed).await? else { return Ok(()) };
+        let now = self.now();
+        let free = stored.health.not_before.is_none_or(|until| until <= now);
         let mut tx = self.store.begin().await?;
-        tx.poll_feed_at(feed, self.now()).await?;
+        if free && stored.state == FeedState::Active {
+            let host = host_of(&stored.address);
+            tx.ask_at(JobKind::Poll, &feed.to_string(), host.as_deref(), "", now, now).await?;
+            tx.poll_feed_at(feed, now + crate::pipeline::LEASE_SECONDS).await?;
+        } else {
+            tx.poll_feed_at(feed, now).await?;
+        }
         tx.commit().await?;
         self.bell.notify_waiters();
         Ok(())
+    }
+
+    /// Reads the texts of a feed's latest entries again, after its owner chose where they come from. Returns how
+    /// many were asked for; what was read before stays as an older version.
+    pub async fn reread_feed(&self, feed: FeedId) -> Result<usize> {
+        let Some(stored) = self.store.feed(feed).await? else { return Ok(0) };
+        let entries = self.store.entries_of(feed, MAX_REREAD).await?;
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        for entry in &entries {
+            self.ask_text(&mut tx, &stored, entry, true, None, now).await?;
+        }
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(entries.len())
     }
 }
 

@@ -3,10 +3,13 @@
 
 use crate::address::canonical;
 use crate::extract::ExtractNote;
+use crate::lanes::host_of;
 use crate::progress::count;
+use crate::robots::Gate;
 use crate::{Pipeline, Result, row};
 use serde::{Deserialize, Serialize};
-use std::sync::atomic::Ordering;
+use url::Url;
+use wireroom_fetch::schedule::LONGEST_RETRY_AFTER;
 use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
 use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time};
 use wireroom_store::Tx;
@@ -20,6 +23,9 @@ const RETRIES: &[i64] = &[30, 120, 600];
 
 /// A page that was read this recently is not fetched again because another feed names it too (seconds).
 const RECENT: i64 = 15 * 60;
+
+/// A page that is tried again later than in so many seconds keeps nobody from reading what the feed says.
+const PATIENCE: i64 = 10 * 60;
 
 /// What a page job knows beside its address.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
@@ -88,24 +94,73 @@ impl Pipeline {
         if !self.has_room() {
             return Ok(false);
         }
-        let Some(job) = self.lease(JobKind::Page, 1, 0).await?.pop() else { return Ok(false) };
+        let Some((job, _lane)) = self.lease_lane(JobKind::Page).await? else { return Ok(false) };
         let note: PageNote = serde_json::from_str(&job.payload).unwrap_or_default();
         if !note.changed && self.join_recent(&job).await? {
             return Ok(true);
         }
-        let request = match Request::new(&job.key, Purpose::Page) {
+        let mut request = match Request::new(&job.key, Purpose::Page) {
             Ok(request) => request,
             Err(error) => {
-                self.fall_back(&job, &error).await?;
+                self.fall_back(&job, &error.to_string()).await?;
                 return Ok(true);
             }
         };
+        let Some(policy) = self.pass(&job, &request.url).await? else { return Ok(true) };
+        let entries = self.store.entries_at(&job.key).await?;
+        let access = self.page_access(&entries, &request.url).await?;
+        if !access.is_empty() {
+            request.access = access;
+        }
         let span = tracing::info_span!("page", job = job.id);
         match tracing::Instrument::instrument(self.fetch(&request), span).await {
-            Ok(fetched) => self.keep_page(&job, fetched).await?,
+            Ok(fetched) => {
+                let mut policy = policy;
+                // Where a redirect led to another host, that one has a say too: what it closes is not kept.
+                if fetched.url.origin() != request.url.origin() {
+                    match self.pass(&job, &fetched.url).await? {
+                        Some(found) => policy = found,
+                        None => return Ok(true),
+                    }
+                }
+                self.keep_page(&job, fetched, policy.as_deref()).await?;
+            }
             Err(error) => self.page_failed(&job, &error).await?,
         }
         Ok(true)
+    }
+
+    /// Asks robots.txt of the page's host. Where it lets us pass, what its policy reserves comes back; where it does
+    /// not, the job has been seen to.
+    async fn pass(&self, job: &Job, url: &Url) -> Result<Option<Option<String>>> {
+        match self.gate(url).await? {
+            Gate::Open { delay, reservation } => {
+                let delay = i64::try_from(delay).unwrap_or(0);
+                if let Some(host) = host_of(url.as_str()).filter(|_| delay > 0) {
+                    self.lanes.pause(&host, self.now() + delay);
+                }
+                Ok(Some(reservation))
+            }
+            Gate::Closed(reason) => {
+                self.fall_back(job, &reason).await?;
+                Ok(None)
+            }
+            Gate::Busy(seconds) => {
+                // Nothing was sent: no failure, no try.
+                let mut tx = self.store.begin().await?;
+                tx.put_back(job, self.after(seconds)).await?;
+                tx.commit().await?;
+                Ok(None)
+            }
+            Gate::Later { at, reason } => {
+                count(&self.counters.failures);
+                match RETRIES.get(usize::try_from(job.attempts).unwrap_or(usize::MAX)) {
+                    Some(wait) => self.page_later(job, at.max(self.now() + wait), &reason).await?,
+                    None => self.fall_back(job, &reason).await?,
+                }
+                Ok(None)
+            }
+        }
     }
 
     /// Links the entries of an address to an article that was read a moment ago.
@@ -126,8 +181,9 @@ impl Pipeline {
         Ok(true)
     }
 
-    async fn keep_page(&self, job: &Job, fetched: Fetched) -> Result<()> {
+    async fn keep_page(&self, job: &Job, fetched: Fetched, policy: Option<&str>) -> Result<()> {
         count(&self.counters.fetched);
+        let reservation = crate::reserve::of_head(&fetched, policy);
         let now = self.now();
         let address = canonical(fetched.url.as_str()).unwrap_or_else(|| job.key.clone());
         let mut tx = self.store.begin().await?;
@@ -137,7 +193,7 @@ impl Pipeline {
             form: Form::Html,
             content_type: fetched.content_type.as_deref(),
             crawled_known: true,
-            reservation: None,
+            reservation: reservation.as_deref(),
             body: &fetched.body,
         };
         let (page, _) = tx.save_page(&page, now).await?;
@@ -158,37 +214,58 @@ impl Pipeline {
             tx.put_back(job, self.after(seconds)).await?;
             return Ok(tx.commit().await?);
         }
-        self.counters.failures.fetch_add(1, Ordering::Relaxed);
+        count(&self.counters.failures);
         let tries = usize::try_from(job.attempts).unwrap_or(usize::MAX);
         let wait = RETRIES.get(tries).copied().filter(|_| error.is_passing());
-        let Some(wait) = wait else { return self.fall_back(job, error).await };
-        let asked = error.retry_after().and_then(|s| i64::try_from(s).ok()).unwrap_or(0).min(3_600);
+        let Some(wait) = wait else { return self.fall_back(job, &error.to_string()).await };
+        let asked = error.retry_after().unwrap_or(0).min(LONGEST_RETRY_AFTER);
+        let at = self.now() + wait.max(i64::try_from(asked).unwrap_or(0));
+        // Who asks for a pause means all pages of the host: the next one would only be sent away too.
+        if let Some(host) = host_of(&job.key).filter(|_| asked > 0) {
+            self.lanes.pause(&host, at);
+        }
+        self.page_later(job, at, &error.to_string()).await
+    }
+
+    /// Tries a page again at `at`. Where that is long, the feed's own words stand in meanwhile.
+    async fn page_later(&self, job: &Job, at: i64, reason: &str) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        tx.retry(job, self.now() + wait.max(asked), &error.to_string()).await?;
+        if at > self.now() + PATIENCE {
+            self.stand_in(&mut tx, &job.key, reason).await?;
+        }
+        tx.retry(job, at, reason).await?;
         tx.commit().await?;
+        self.bell.notify_waiters();
         Ok(())
     }
 
     /// The feed's own words become the article.
-    async fn fall_back(&self, job: &Job, error: &FetchError) -> Result<()> {
-        let now = self.now();
-        let entries = self.store.entries_at(&job.key).await?;
+    async fn fall_back(&self, job: &Job, reason: &str) -> Result<()> {
         let mut tx = self.store.begin().await?;
+        self.stand_in(&mut tx, &job.key, reason).await?;
+        tx.done(job).await?;
+        tx.commit().await?;
+        self.bell.notify_waiters();
+        Ok(())
+    }
+
+    /// Notes on the entries of an address why its page could not be read, and takes the fullest of what their feeds
+    /// say for the article.
+    async fn stand_in(&self, tx: &mut Tx, address: &str, reason: &str) -> Result<()> {
+        let now = self.now();
+        let entries = self.store.entries_at(address).await?;
         for entry in &entries {
-            tx.set_entry_reason(entry.id, Some(&error.to_string())).await?;
+            tx.set_entry_reason(entry.id, Some(reason)).await?;
         }
         // An article that was read before keeps its text: a page that is down today takes nothing away.
-        let known = !self.store.articles_at(&job.key).await?.is_empty();
+        let known = !self.store.articles_at(address).await?.is_empty();
         let fullest = entries.iter().max_by_key(|entry| {
             (entry.content.as_deref().or(entry.summary.as_deref()).map_or(0, str::len), entry.id)
         });
         if let Some(entry) = fullest.filter(|_| !known) {
             let lang = self.store.feed(entry.feed).await?.map_or(Lang::UNKNOWN, |feed| feed.lang);
-            self.keep_entry_text(&mut tx, entry, lang, &job.key, now).await?;
+            self.keep_entry_text(tx, entry, lang, address, None, now).await?;
         }
-        tx.done(job).await?;
-        tx.commit().await?;
-        self.bell.notify_waiters();
         Ok(())
     }
 
@@ -199,6 +276,7 @@ impl Pipeline {
         entry: &Entry,
         lang: Lang,
         address: &str,
+        reservation: Option<&str>,
         now: i64,
     ) -> Result<()> {
         let body = serde_json::to_vec(&EntryText::of(entry, lang))?;
@@ -208,7 +286,7 @@ impl Pipeline {
             form: Form::Entry,
             content_type: None,
             crawled_known: true,
-            reservation: None,
+            reservation,
             body: &body,
         };
         let (page, _) = tx.save_page(&page, now).await?;

@@ -2,6 +2,7 @@
 //! (copies, stories) learn their state again from the store when they are first needed.
 
 use crate::desk::Desk;
+use crate::lanes::Lanes;
 use crate::progress::Counters;
 use crate::{Result, desk};
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub struct Options {
     pub poll_workers: usize,
     /// Pages fetched at a time, over all hosts.
     pub page_workers: usize,
+    /// Requests under way at one host.
+    pub per_host: usize,
     /// Packed bytes of raw pages that are kept.
     pub page_budget: u64,
     /// Seconds that a raw page is kept; `None` for ever.
@@ -41,6 +44,7 @@ impl Default for Options {
             shortest_poll: wireroom_fetch::schedule::SHORTEST,
             poll_workers: 4,
             page_workers: 8,
+            per_host: 2,
             page_budget: 4 << 30,
             page_age: None,
             version_age: None,
@@ -70,6 +74,7 @@ pub struct Pipeline {
     pub(crate) options: Arc<Options>,
     pub(crate) desk: Arc<Mutex<Option<Desk>>>,
     pub(crate) counters: Arc<Counters>,
+    pub(crate) lanes: Arc<Lanes>,
     /// Rung when a job was asked for.
     pub(crate) bell: Arc<Notify>,
 }
@@ -103,6 +108,7 @@ impl Pipeline {
             options: Arc::new(options),
             desk: Arc::default(),
             counters: Arc::default(),
+            lanes: Arc::default(),
             bell: Arc::default(),
         };
         let mut tx = pipeline.store.begin().await?;
@@ -167,11 +173,16 @@ impl Pipeline {
             Some(at) if at <= now + ahead => {}
             _ => return Ok(Vec::new()),
         }
-        let holder = format!("{}-{}", std::process::id(), self.counters.next_lease());
+        let holder = self.holder();
         let mut tx = self.store.begin().await?;
         let jobs = tx.lease(kind, limit, &holder, now + ahead, now + ahead + LEASE_SECONDS).await?;
         tx.commit().await?;
         Ok(jobs)
+    }
+
+    /// A name for one taking of jobs.
+    pub(crate) fn holder(&self) -> String {
+        format!("{}-{}", std::process::id(), self.counters.next_lease())
     }
 
     /// The desk, with its memory; learnt from the store where it is new or was left in doubt by an error.

@@ -10,6 +10,7 @@ use wireroom_model::{ArticleId, EntryId, Extracted, FeedId, OutletId};
 use wireroom_store::Tx;
 use wireroom_store::articles::NewArticle;
 use wireroom_store::jobs::Job;
+use wireroom_store::reservations::Reserved;
 use wireroom_store::tombstones::Grave;
 use wireroom_store::versions::{NewVersion, SavedVersion};
 use wireroom_text::{hash, normal};
@@ -28,6 +29,8 @@ pub(crate) struct Incoming {
     pub feeds: Vec<(FeedId, EntryId)>,
     /// True where every one of them is private.
     pub is_private: bool,
+    /// What its publisher reserves and closes off.
+    pub reserved: Reserved,
     /// True where a reprocess reads the page once more.
     pub again: bool,
 }
@@ -60,6 +63,10 @@ impl Pipeline {
             let mut tx = self.store.begin().await?;
             let what = self.take(&mut tx, &mut desk, text).await?;
             if number == last {
+                // What may not be archived is read once and let go with the same stroke.
+                if let Some(page) = text.page.filter(|_| text.reserved.reservation.is_some()) {
+                    tx.drop_page_body(page).await?;
+                }
                 tx.done(job).await?;
             }
             tx.commit().await?;
@@ -93,6 +100,9 @@ impl Pipeline {
         // An older page of an edited article must not bring its old text back.
         if text.again && !fresh && tx.shown_page(id).await?.is_some_and(|page| Some(page) != text.page) {
             return Ok(Taken::Same(id));
+        }
+        if text.page.is_some() {
+            tx.set_reserved(id, &text.reserved).await?;
         }
         let mut opened = false;
         for &(feed, entry) in &text.feeds {

@@ -2,33 +2,30 @@
 //! A poll that fails says why on the feed and is tried again later; one bad publisher never slows the others.
 
 use crate::address::canonical;
+use crate::lanes::host_of;
+use crate::pace::Said;
 use crate::page::PageNote;
 use crate::progress::count;
 use crate::shortfall::{MAX_ENTRIES, newest_only, warning, whole_entries};
+use crate::whole::is_whole;
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
 use url::Url;
 use wireroom_feed::discover::{How, feeds_in};
 use wireroom_feed::{FeedError, Hints, SafeEntry, SafeFeed, identity, parse};
-use wireroom_fetch::schedule::{Polled, next_poll};
-use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
+use wireroom_fetch::Fetched;
+use wireroom_fetch::schedule::Skips;
 use wireroom_model::{EntryId, FeedId, Lang};
 use wireroom_store::Tx;
-use wireroom_store::entries::{NewEntry, SavedEntry};
+use wireroom_store::entries::{Entry, NewEntry, SavedEntry};
 use wireroom_store::feeds::{Feed, TextFrom};
 use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::polls::FeedFacts;
 use wireroom_store::tombstones::Grave;
-use wireroom_text::{hash, markup, words};
-
-/// Words from which a feed's content may be the whole text.
-const WHOLE_TEXT_WORDS: usize = 250;
+use wireroom_text::{hash, markup};
 
 /// Feeds asked for at a time by the scheduler.
 const DUE: u32 = 200;
-
-/// Entries whose times tell a feed's rhythm.
-const RHYTHM: u32 = 20;
 
 /// Polls in a row that must be sent to one new address before it replaces the old: one may be a mistake.
 const MOVED_FOR_GOOD: u32 = 3;
@@ -39,8 +36,14 @@ const AFTER_CUT: u64 = 3_600;
 /// Why an answer is no feed, and the feed that it states where it is a page.
 type NoFeed = (FeedError, Option<String>);
 
-/// How a text that was cut ends.
-const CUT: &[&str] = &["…", "...", "[…]", "[...]", "[&#8230;]", "»", ">>"];
+/// One answer of one feed.
+pub(crate) struct Poll<'p> {
+    feed: &'p Feed,
+    lang: Lang,
+    /// What the answer's head reserves.
+    reservation: Option<&'p str>,
+    now: i64,
+}
 
 impl Pipeline {
     /// Asks for a poll of every feed whose turn it is. Returns how many.
@@ -55,9 +58,16 @@ impl Pipeline {
         }
         let mut tx = self.store.begin().await?;
         for feed in &due {
-            tx.ask(JobKind::Poll, &feed.to_string(), "", now, now).await?;
+            // A house that did not run for a while may wake in an hour in which the publisher wants no visit.
+            let open = Skips::of(&feed.skip_hours, &feed.skip_days).opens_at(now);
+            if open > now {
+                tx.poll_feed_at(feed.id, open).await?;
+                continue;
+            }
+            let host = host_of(&feed.address);
+            tx.ask_at(JobKind::Poll, &feed.id.to_string(), host.as_deref(), "", now, now).await?;
             // The poll itself sets the true time; this one only keeps the scheduler from asking again.
-            tx.poll_feed_at(*feed, now + crate::pipeline::LEASE_SECONDS).await?;
+            tx.poll_feed_at(feed.id, now + crate::pipeline::LEASE_SECONDS).await?;
         }
         tx.commit().await?;
         self.bell.notify_waiters();
@@ -66,7 +76,7 @@ impl Pipeline {
 
     /// Polls one feed. False where none waits.
     pub(crate) async fn poll_round(&self) -> Result<bool> {
-        let Some(job) = self.lease(JobKind::Poll, 1, 0).await?.pop() else { return Ok(false) };
+        let Some((job, _lane)) = self.lease_lane(JobKind::Poll).await? else { return Ok(false) };
         let feed = match job.key.parse::<FeedId>() {
             Ok(id) => self.store.feed(id).await?,
             Err(_) => None,
@@ -79,15 +89,15 @@ impl Pipeline {
             return Ok(true);
         };
         count(&self.counters.polls);
-        let answer = match Request::new(&feed.address, Purpose::Feed) {
-            Ok(request) => {
-                let request =
-                    Request { etag: feed.etag.clone(), last_modified: feed.last_modified.clone(), ..request };
-                let span = tracing::info_span!("poll", feed = %feed.id, job = job.id);
-                tracing::Instrument::instrument(self.fetch(&request), span).await
+        let request = match self.feed_request(&feed).await? {
+            Ok(request) => request,
+            Err(reason) => {
+                self.poll_failed(&job, &feed, &reason, false, None).await?;
+                return Ok(true);
             }
-            Err(error) => Err(error),
         };
+        let span = tracing::info_span!("poll", feed = %feed.id, job = job.id);
+        let answer = tracing::Instrument::instrument(self.fetch(&request), span).await;
         match answer {
             Ok(fetched) if fetched.not_modified => self.poll_unchanged(&job, &feed, &fetched).await?,
             Ok(fetched) => self.poll_answered(&job, &feed, fetched).await?,
@@ -101,16 +111,16 @@ impl Pipeline {
             }
             Err(error) => {
                 let (gone, wait) = (error.is_gone(), error.retry_after());
-                self.poll_failed(&job, &feed, &reason(&error), gone, wait).await?;
+                self.poll_failed(&job, &feed, &error.to_string(), gone, wait).await?;
             }
         }
         Ok(true)
     }
 
     async fn poll_unchanged(&self, job: &Job, feed: &Feed, fetched: &Fetched) -> Result<()> {
-        let next = self.next_poll(feed, fetched.fresh_for).await?;
         let mut tx = self.store.begin().await?;
-        tx.feed_unchanged(feed.id, feed.rhythm_seconds, next, self.now()).await?;
+        let (next, rhythm) = self.next_poll(&mut tx, feed, &Said::before(feed, fetched.fresh_for)).await?;
+        tx.feed_unchanged(feed.id, rhythm, next, self.now()).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         Ok(tx.commit().await?)
@@ -125,16 +135,18 @@ impl Pipeline {
         retry_after: Option<u64>,
     ) -> Result<()> {
         count(&self.counters.failures);
-        let failures = u32::try_from(feed.health.failures + 1).unwrap_or(u32::MAX);
-        let polled = Polled { failures, retry_after, ..Polled::default() };
-        let next = self.after(next_poll(polled, self.options.shortest_poll, jitter(feed.id)));
+        let (next, alone) = self.next_try(feed, retry_after);
         let mut tx = self.store.begin().await?;
         tx.feed_failed(feed.id, reason, gone, next, self.now()).await?;
+        if let Some(until) = alone {
+            tx.leave_feed_alone(feed.id, until).await?;
+        }
         tx.done(job).await?;
         Ok(tx.commit().await?)
     }
 
     async fn poll_answered(&self, job: &Job, feed: &Feed, fetched: Fetched) -> Result<()> {
+        let reservation = crate::reserve::of_head(&fetched, None);
         let (body, kind, url) = (fetched.body, fetched.content_type.clone(), fetched.url.clone());
         let cut = fetched.cut_short;
         let is_cut = cut.is_some();
@@ -165,13 +177,13 @@ impl Pipeline {
         let now = self.now();
         let lang = safe.language.as_deref().map_or(Lang::UNKNOWN, Lang::parse);
         let mut tx = self.store.begin().await?;
-        let brought = self.save_entries(&mut tx, feed, &safe, lang, now).await?;
-        let wish = fetched.fresh_for.max(safe.ttl_minutes.map(|minutes| u64::from(minutes) * 60));
-        let wish = wish.max(is_cut.then_some(AFTER_CUT));
-        let next = self.next_poll(feed, wish).await?;
-        let format = serde_json::to_value(safe.format)?;
+        let poll = Poll { feed, lang, reservation: reservation.as_deref(), now };
+        let brought = self.save_entries(&mut tx, &poll, &safe).await?;
+        let said = Said { at_least: is_cut.then_some(AFTER_CUT), ..Said::by(&safe, fetched.fresh_for) };
+        let (next, rhythm_seconds) = self.next_poll(&mut tx, feed, &said).await?;
+        let (format, title) = (serde_json::to_value(safe.format)?, safe.title_line());
         let facts = FeedFacts {
-            title: safe.title.as_deref(),
+            title: title.as_deref(),
             description: safe.description.as_deref(),
             link: safe.link.as_deref(),
             lang,
@@ -179,8 +191,12 @@ impl Pipeline {
             // A half answer is no answer to compare with: the rest is still to come.
             etag: fetched.etag.as_deref().filter(|_| !is_cut),
             last_modified: fetched.last_modified.as_deref().filter(|_| !is_cut),
+            icon: safe.icon.as_deref().or(safe.image.as_deref()),
+            ttl_seconds: safe.ttl_minutes.map(|minutes| i64::from(minutes) * 60),
+            skip_hours: &said.skip_hours,
+            skip_days: &said.skip_days,
+            rhythm_seconds,
             warning: warning.as_deref(),
-            ..FeedFacts::default()
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
@@ -205,7 +221,7 @@ impl Pipeline {
         if let Some(found) = found {
             let note = format!("Found on {}, the address that was given.", feed.address);
             let mut tx = self.store.begin().await?;
-            if tx.readdress_feed(feed.id, &found, &note, self.now()).await?.is_some() {
+            if self.readdress(&mut tx, feed, &found, &note).await? {
                 tx.done(job).await?;
                 tx.commit().await?;
                 self.bell.notify_waiters();
@@ -221,27 +237,30 @@ impl Pipeline {
         let seen = tx.feed_moved(feed.id, to.as_deref()).await?;
         if let Some(to) = to.filter(|_| seen >= MOVED_FOR_GOOD) {
             let note = format!("Moved here for good from {}.", feed.address);
-            tx.readdress_feed(feed.id, &to, &note, self.now()).await?;
+            self.readdress(tx, feed, &to, &note).await?;
         }
         Ok(())
     }
 
+    /// Gives a feed another address; what it was asked with stays behind where the new one is somebody else's.
+    async fn readdress(&self, tx: &mut Tx, feed: &Feed, to: &str, note: &str) -> Result<bool> {
+        let origin = |address: &str| Url::parse(address).map(|url| url.origin()).ok();
+        let moved = tx.readdress_feed(feed.id, to, note, self.now()).await?;
+        if moved.is_some() && origin(to) != origin(&feed.address) {
+            tx.set_feed_access(feed.id, &[]).await?;
+        }
+        Ok(moved.is_some())
+    }
+
     /// Keeps what is new or changed; returns how many entries that were.
-    async fn save_entries(
-        &self,
-        tx: &mut Tx,
-        feed: &Feed,
-        safe: &SafeFeed,
-        lang: Lang,
-        now: i64,
-    ) -> Result<usize> {
+    async fn save_entries(&self, tx: &mut Tx, poll: &Poll<'_>, safe: &SafeFeed) -> Result<usize> {
         let identities = identity::identities(safe);
         let keys: Vec<String> = identities
             .iter()
             .flat_map(|identity| std::iter::once(&identity.key).chain(&identity.alternates))
             .map(|key| key.0.clone())
             .collect();
-        let known = tx.known_keys(feed.id, &keys).await?;
+        let known = tx.known_keys(poll.feed.id, &keys).await?;
         let recognised = identity::recognise(&identities, |key| known.get(&key.0).copied());
         let (mut seen, mut brought) = (BTreeSet::new(), 0);
         for ((entry, identity), known) in safe.entries.iter().zip(&identities).zip(recognised) {
@@ -251,22 +270,20 @@ impl Pipeline {
             }
             let keys: Vec<String> =
                 std::iter::once(&identity.key).chain(&identity.alternates).map(|key| key.0.clone()).collect();
-            brought += usize::from(self.save_entry(tx, feed, entry, &keys, known, lang, now).await?);
+            brought += usize::from(self.save_entry(tx, poll, entry, &keys, known).await?);
         }
         Ok(brought)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one entry with all that is known of it")]
     async fn save_entry(
         &self,
         tx: &mut Tx,
-        feed: &Feed,
+        poll: &Poll<'_>,
         entry: &SafeEntry,
         keys: &[String],
         known: Option<EntryId>,
-        lang: Lang,
-        now: i64,
     ) -> Result<bool> {
+        let (feed, now) = (poll.feed, poll.now);
         let address = entry.link.as_deref().and_then(canonical);
         // An entry without a link stands at an address of the house's own, which may be buried too.
         let stands_at = match (&address, known) {
@@ -288,15 +305,17 @@ impl Pipeline {
             "in_reply_to": entry.in_reply_to, "comment_count": entry.comment_count,
             "duration_seconds": entry.duration_seconds, "season": entry.season, "episode": entry.episode,
         });
+        let title = entry.title_line();
+        let source = entry.source.as_ref().and_then(|source| source.title.as_deref()).map(markup::line);
         let new = NewEntry {
             keys,
             link: entry.link.as_deref(),
             address: address.as_deref(),
-            title: entry.title.as_deref().unwrap_or(""),
+            title: title.as_deref().unwrap_or(""),
             summary: entry.summary.as_deref(),
             content,
             authors: &entry.authors,
-            source: entry.source.as_ref().and_then(|source| source.title.as_deref()),
+            source: source.as_deref(),
             rest: &rest.to_string(),
             published: entry.published,
             updated: entry.updated,
@@ -308,37 +327,42 @@ impl Pipeline {
             SavedEntry::Changed(_) => true,
             SavedEntry::Fresh(_) => false,
         };
-        let from_feed = match feed.text_from {
-            TextFrom::Feed => true,
-            TextFrom::Page => false,
-            TextFrom::Auto => is_whole(content, entry.summary.as_deref()),
-        };
-        match &address {
-            Some(address) if !from_feed => {
-                let payload = serde_json::to_string(&PageNote { changed })?;
-                tx.ask(JobKind::Page, address, &payload, now, now).await?;
-            }
-            _ => {
-                let Some(stored) = tx.entry(saved.id()).await? else { return Ok(true) };
-                // An entry without a link has an address of its own, so that it becomes an article like any other.
-                let address = match address {
-                    Some(address) => address,
-                    None => tx.give_address(saved.id(), &format!("entry:{}", saved.id())).await?,
-                };
-                self.keep_entry_text(tx, &stored, lang, &address, now).await?;
-            }
-        }
+        let Some(stored) = tx.entry(saved.id()).await? else { return Ok(true) };
+        self.ask_text(tx, feed, &stored, changed, Some(poll), now).await?;
         Ok(true)
     }
 
-    async fn next_poll(&self, feed: &Feed, fresh_for: Option<u64>) -> Result<i64> {
-        let times = self.store.entry_times(feed.id, RHYTHM).await?;
-        let rhythm = match (times.first(), times.last(), u64::try_from(times.len())) {
-            (Some(newest), Some(oldest), Ok(count @ 2..)) => Some(newest.abs_diff(*oldest) / (count - 1)),
-            _ => None,
+    /// Asks for an entry's text where its feed's owner wants it from: its page, or what the feed says.
+    pub(crate) async fn ask_text(
+        &self,
+        tx: &mut Tx,
+        feed: &Feed,
+        entry: &Entry,
+        changed: bool,
+        poll: Option<&Poll<'_>>,
+        now: i64,
+    ) -> Result<()> {
+        let from_feed = match feed.text_from {
+            TextFrom::Feed => true,
+            TextFrom::Page => false,
+            TextFrom::Auto => {
+                is_whole(entry.content.as_deref(), entry.summary.as_deref(), entry.link.as_deref())
+            }
         };
-        let polled = Polled { failures: 0, retry_after: None, fresh_for, rhythm };
-        Ok(self.after(next_poll(polled, self.options.shortest_poll, jitter(feed.id))))
+        let page = entry.address.as_deref().filter(|address| address.starts_with("http"));
+        if let Some(page) = page.filter(|_| !from_feed) {
+            let payload = serde_json::to_string(&PageNote { changed })?;
+            let host = host_of(page);
+            tx.ask_at(JobKind::Page, page, host.as_deref(), &payload, now, now).await?;
+            return Ok(());
+        }
+        // An entry without a link has an address of its own, so that it becomes an article like any other.
+        let address = match &entry.address {
+            Some(address) => address.clone(),
+            None => tx.give_address(entry.id, &format!("entry:{}", entry.id)).await?,
+        };
+        let lang = poll.map_or(feed.lang, |poll| poll.lang);
+        self.keep_entry_text(tx, entry, lang, &address, poll.and_then(|poll| poll.reservation), now).await
     }
 
     pub(crate) fn after(&self, seconds: u64) -> i64 {
@@ -346,43 +370,9 @@ impl Pipeline {
     }
 }
 
-/// Spreads feeds apart, the same for one feed each time.
-fn jitter(feed: FeedId) -> u32 {
-    u32::try_from(hash::word_v1(&feed.to_string()) % 100).unwrap_or(0)
-}
-
 /// The first feed that a web page states for itself.
 fn stated_feed(body: &[u8], kind: Option<&str>, url: &Url) -> Option<String> {
     let html = wireroom_extract::decode(body, kind);
     let found = feeds_in(&html, url).into_iter().find(|found| found.how == How::Stated)?;
     canonical(found.address.as_str())
-}
-
-fn reason(error: &FetchError) -> String {
-    error.to_string()
-}
-
-/// True where the feed already carries the whole text: long, longer than its summary, and not cut off.
-fn is_whole(content: Option<&str>, summary: Option<&str>) -> bool {
-    let Some(content) = content else { return false };
-    let text = markup::plain(content);
-    let length = words::words(&text).take(WHOLE_TEXT_WORDS).count();
-    let cut = CUT.iter().any(|mark| text.trim_end().ends_with(mark));
-    length >= WHOLE_TEXT_WORDS
-        && !cut
-        && summary.is_none_or(|summary| markup::plain(summary).len() < text.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_teaser_is_not_the_whole_text() {
-        let long = "word ".repeat(300);
-        assert!(is_whole(Some(&long), Some("short")));
-        assert!(!is_whole(Some(&format!("{long} …")), Some("short")));
-        assert!(!is_whole(Some("word word"), None));
-        assert!(!is_whole(None, Some(&long)));
-    }
 }

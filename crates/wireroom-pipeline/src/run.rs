@@ -136,6 +136,7 @@ impl Pipeline {
         let mut tx = self.store.begin().await?;
         let gone = tx.trim_pages(oldest, self.options.page_budget).await?;
         tx.drop_expired(self.now()).await?;
+        tx.trim_robots(self.now() - crate::robots::FORGOTTEN).await?;
         tx.commit().await?;
         Ok(gone)
     }

@@ -115,17 +115,6 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
-    /// When a feed's latest entries arrived or were published, newest first: its rhythm.
-    pub async fn entry_times(&self, feed: FeedId, limit: u32) -> Result<Vec<i64>> {
-        Ok(sqlx::query_scalar(
-            "SELECT COALESCE(published, arrived_at) AS at FROM entries WHERE feed_id = $1 ORDER BY at DESC LIMIT $2",
-        )
-        .bind(feed.as_i64())
-        .bind(limit)
-        .fetch_all(&self.read)
-        .await?)
-    }
-
     /// Every entry that points at an address.
     pub async fn entries_at(&self, address: &str) -> Result<Vec<Entry>> {
         let rows = sqlx::query("SELECT * FROM entries WHERE address = $1 ORDER BY id")
@@ -137,6 +126,19 @@ impl Store {
 }
 
 impl Tx {
+    /// When the entries that a feed brought last were said: published, or arrived where that was earlier or nothing
+    /// was stated.
+    pub async fn entry_times(&mut self, feed: FeedId, limit: u32) -> Result<Vec<i64>> {
+        Ok(sqlx::query_scalar(
+            "SELECT CASE WHEN published < arrived_at THEN published ELSE arrived_at END FROM entries \
+             WHERE feed_id = $1 ORDER BY arrived_at DESC, published DESC LIMIT $2",
+        )
+        .bind(feed.as_i64())
+        .bind(limit)
+        .fetch_all(self.conn())
+        .await?)
+    }
+
     /// One entry, inside a transaction.
     pub async fn entry(&mut self, id: EntryId) -> Result<Option<Entry>> {
         let row = sqlx::query("SELECT * FROM entries WHERE id = $1")

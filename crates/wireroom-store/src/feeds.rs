@@ -73,6 +73,17 @@ pub struct NewFeed<'a> {
     pub text_from: TextFrom,
 }
 
+/// A feed whose turn it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    pub id: FeedId,
+    pub address: String,
+    /// As in [`Feed`].
+    pub skip_hours: Vec<u8>,
+    /// As in [`Feed`].
+    pub skip_days: Vec<u8>,
+}
+
 /// How a feed fares.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Health {
@@ -202,15 +213,26 @@ impl Store {
     }
 
     /// Active feeds whose turn it is, the longest waiting first.
-    pub async fn feeds_due(&self, now: i64, limit: u32) -> Result<Vec<FeedId>> {
-        let ids: Vec<i64> = sqlx::query_scalar(
-            "SELECT id FROM feeds WHERE state = 'active' AND next_poll_at <= $1 ORDER BY next_poll_at, id LIMIT $2",
+    pub async fn feeds_due(&self, now: i64, limit: u32) -> Result<Vec<Due>> {
+        let rows = sqlx::query(
+            "SELECT id, address, skip_hours, skip_days FROM feeds WHERE state = 'active' AND next_poll_at <= $1 \
+             ORDER BY next_poll_at, id LIMIT $2",
         )
         .bind(now)
         .bind(limit)
         .fetch_all(&self.read)
         .await?;
-        Ok(ids.into_iter().filter_map(|id| FeedId::try_from(id).ok()).collect())
+        rows.iter()
+            .map(|row| {
+                let read = Reader::new(row, "feeds", "id")?;
+                Ok(Due {
+                    id: read.id("id")?,
+                    address: read.get("address")?,
+                    skip_hours: read.json("skip_hours")?,
+                    skip_days: read.json("skip_days")?,
+                })
+            })
+            .collect()
     }
 
     /// When the next active feed is due.

@@ -52,6 +52,8 @@ pub struct Job {
     pub attempts: u32,
     /// How many tries ended with the process.
     pub crashes: u32,
+    /// Whom it speaks to, where that is known.
+    pub host: Option<String>,
     /// Who holds it: a late finisher whose lease went to another changes nothing.
     pub holder: String,
 }
@@ -83,6 +85,7 @@ fn job(row: &SqliteRow) -> Result<Job> {
         payload: read.get("payload")?,
         attempts: u32::try_from(read.count("attempts")?).unwrap_or(u32::MAX),
         crashes: u32::try_from(read.count("crashes")?).unwrap_or(u32::MAX),
+        host: read.get("host")?,
         holder: read.get::<Option<String>>("leased_by")?.unwrap_or_default(),
     })
 }

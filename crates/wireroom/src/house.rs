@@ -73,6 +73,7 @@ impl House {
             shortest_poll: pace.shortest_poll,
             poll_workers: config.workers,
             page_workers: config.workers * 2,
+            per_host: pace.per_host,
             page_budget: config.raw_mb * MB,
             page_age: seconds(config.raw_days),
             version_age: config.version_days.and_then(seconds),

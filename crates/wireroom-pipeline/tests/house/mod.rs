@@ -135,8 +135,8 @@ pub fn row(number: u64, outlet: &str, title: &str, body: &str) -> Import {
     Import::Row { name: number.to_string(), row: Box::new(row) }
 }
 
-/// Status, content type, body.
-type Answer = (u16, String, String);
+/// Status, content type, more headers, body.
+type Answer = (u16, String, String, String);
 
 /// A publisher on loopback.
 #[derive(Clone)]
@@ -144,6 +144,7 @@ pub struct Press {
     pub port: u16,
     answers: Arc<Mutex<BTreeMap<String, Answer>>>,
     pub asked: Arc<Mutex<Vec<String>>>,
+    heads: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 impl Press {
@@ -153,6 +154,7 @@ impl Press {
             port: listener.local_addr().unwrap().port(),
             answers: Arc::default(),
             asked: Arc::default(),
+            heads: Arc::default(),
         };
         let answering = press.clone();
         tokio::spawn(async move {
@@ -169,8 +171,23 @@ impl Press {
     }
 
     pub fn put(&self, path: &str, status: u16, kind: &str, body: &str) {
-        let answer = (status, kind.to_owned(), body.to_owned());
+        self.put_with(path, status, kind, "", body);
+    }
+
+    /// The same with more headers, each with its line end.
+    pub fn put_with(&self, path: &str, status: u16, kind: &str, headers: &str, body: &str) {
+        let answer = (status, kind.to_owned(), headers.to_owned(), body.to_owned());
         self.answers.lock().unwrap().insert(path.to_owned(), answer);
+    }
+
+    /// How often a path was asked for.
+    pub fn times(&self, path: &str) -> usize {
+        self.asked.lock().unwrap().iter().filter(|asked| *asked == path).count()
+    }
+
+    /// The head of the last request for a path.
+    pub fn head(&self, path: &str) -> String {
+        self.heads.lock().unwrap().get(path).cloned().unwrap_or_default()
     }
 
     /// An RSS feed of these entries: path, title, description.
@@ -216,13 +233,15 @@ impl Press {
         let head = String::from_utf8_lossy(&head).into_owned();
         let path = head.split(' ').nth(1).unwrap_or("/").to_owned();
         self.asked.lock().unwrap().push(path.clone());
+        self.heads.lock().unwrap().insert(path.clone(), head.clone());
         let found = self.answers.lock().unwrap().get(&path).cloned();
-        let (status, kind, body) = found.unwrap_or((404, "text/plain".into(), "nothing here".into()));
+        let none = || (404, "text/plain".into(), String::new(), "nothing here".into());
+        let (status, kind, more, body) = found.unwrap_or_else(none);
         let tag = format!("\"{}\"", body.len());
         let same = status == 200 && head.to_lowercase().contains(&format!("if-none-match: {tag}"));
         let (status, body) = if same { (304, String::new()) } else { (status, body) };
         let answer = format!(
-            "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nETag: {tag}\r\nContent-Length: {}\r\n\
+            "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n{more}ETag: {tag}\r\nContent-Length: {}\r\n\
              Connection: close\r\n\r\n{body}",
             body.len()
         );

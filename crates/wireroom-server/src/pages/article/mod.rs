@@ -94,8 +94,10 @@ pub async fn show(
         brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
     let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
+    let reserved = state.store.reserved(line.id).await?;
     let found = Found {
         line: &line,
+        reserved: &reserved,
         version: &version,
         history: &history,
         family: &family,

@@ -7,6 +7,7 @@ use crate::wording::{self, count, listed};
 use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
+use wireroom_store::reservations::Reserved;
 use wireroom_store::versions::{Version, VersionLine};
 
 /// Words a practised reader takes in a minute: the usual figure for silent reading of prose.
@@ -44,12 +45,17 @@ pub struct Reading {
     /// Where an old text is shown: its number.
     pub old: Option<u32>,
     pub is_private: bool,
+    /// What its publisher reserves, and what follows from it here.
+    pub reservation: Option<String>,
+    /// Why a text that is shown is not the whole one.
+    pub stump: Option<String>,
 }
 
 /// What the store knows of an article.
 #[derive(Debug)]
 pub struct Found<'a> {
     pub line: &'a ArticleLine,
+    pub reserved: &'a Reserved,
     pub version: &'a Version,
     pub history: &'a [VersionLine],
     /// The articles of its family that the reader may see.
@@ -83,7 +89,7 @@ pub struct VersionRow {
 impl Reading {
     /// Sets the page.
     pub fn new(found: Found<'_>, now: When) -> Self {
-        let Found { line, version, history, family, story, cited, here } = found;
+        let Found { line, reserved, version, history, family, story, cited, here } = found;
         let text = &version.extracted;
         let newest = history.last().map(|line| line.id);
         Self {
@@ -130,8 +136,19 @@ impl Reading {
                 .collect(),
             old: (newest.is_some_and(|newest| newest != version.id)).then_some(version.number),
             is_private: line.is_private,
+            reservation: reserved.reservation.clone(),
+            stump: stump(text.kind, &text.body, reserved),
         }
     }
+}
+
+/// A beginning is never shown as if it were the whole.
+fn stump(kind: Kind, body: &str, reserved: &Reserved) -> Option<String> {
+    if kind != Kind::Paywall || body.is_empty() {
+        return None;
+    }
+    let told = reserved.paywall.as_deref().map(|told| format!(" (told by {told})")).unwrap_or_default();
+    Some(format!("This is the beginning. The outlet shows the whole text to its subscribers only{told}."))
 }
 
 fn time_note(from: PublishedFrom) -> &'static str {
@@ -237,5 +254,14 @@ mod tests {
     fn a_text_that_is_not_there_is_explained() {
         assert!(empty(Kind::Paywall, "").unwrap().contains("subscribers"));
         assert!(empty(Kind::Article, "Words.").is_none());
+    }
+
+    #[test]
+    fn a_beginning_is_never_shown_as_the_whole() {
+        let told = Reserved { reservation: None, paywall: Some("isAccessibleForFree: false".to_owned()) };
+        let words = stump(Kind::Paywall, "The ferry ran aground.", &told).unwrap();
+        assert!(words.contains("beginning") && words.contains("isAccessibleForFree"), "{words}");
+        assert_eq!(stump(Kind::Paywall, "", &told), None);
+        assert_eq!(stump(Kind::Article, "The ferry ran aground.", &told), None);
     }
 }
