@@ -139,7 +139,7 @@ async fn what_may_not_be_archived_is_read_and_its_page_let_go() {
         assert!(body(&house).await.len() > 200, "{words}: a reader reads it all the same");
         let id = one(&house).await.id;
         assert_eq!(house.store.reserved(id).await.unwrap().reservation.as_deref(), Some(words));
-        assert!(!house.store.may_leave(id).await.unwrap(), "{words}");
+        assert!(!house.store.may_export(id).await.unwrap(), "{words}");
         assert!(house.store.page_numbers(0, 9).await.unwrap().is_empty(), "{words}: no raw page is kept");
         // Another feed that names the page later joins the article, though the page is gone.
         press.feed("/two", "The Other", &[("/a", "Ferry aground", "short")]);

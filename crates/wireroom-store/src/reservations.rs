@@ -1,5 +1,5 @@
 //! What publishers reserve and close off, kept with the article: no archive, no text and data mining, subscribers only.
-//! Whatever lets the full text of an article leave the house asks [`Store::may_leave`] first.
+//! Whatever lets the full text of an article leave the house asks [`Store::may_export`] first.
 
 use crate::{Result, Store, Tx};
 use wireroom_model::ArticleId;
@@ -27,7 +27,7 @@ impl Store {
 
     /// Whether an article's full text may be part of an export, a row or an answer to a program. A reader's own page
     /// is none of these. An article that is not there may not.
-    pub async fn may_leave(&self, id: ArticleId) -> Result<bool> {
+    pub async fn may_export(&self, id: ArticleId) -> Result<bool> {
         let may: Option<bool> = sqlx::query_scalar("SELECT may_archive FROM articles WHERE id = $1")
             .bind(id.as_i64())
             .fetch_optional(&self.read)

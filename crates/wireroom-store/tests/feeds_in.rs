@@ -154,14 +154,14 @@ async fn what_is_reserved_may_not_leave() {
     };
     let (id, _) = tx.save_article(&new, 5).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(store.may_leave(id).await.unwrap());
+    assert!(store.may_export(id).await.unwrap());
     for (reservation, may) in [(Some("noarchive (robots meta)"), false), (None, true)] {
         let said = Reserved { reservation: reservation.map(str::to_owned), paywall: None };
         let mut tx = store.begin().await.unwrap();
         tx.set_reserved(id, &said).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(store.reserved(id).await.unwrap(), said);
-        assert_eq!(store.may_leave(id).await.unwrap(), may);
+        assert_eq!(store.may_export(id).await.unwrap(), may);
     }
-    assert!(!store.may_leave(wireroom_model::ArticleId::new(999).unwrap()).await.unwrap());
+    assert!(!store.may_export(wireroom_model::ArticleId::new(999).unwrap()).await.unwrap());
 }

@@ -1,4 +1,4 @@
-//! `wireroom feeds set`, `pause`, `resume`, `poll` and `remove`. A secret comes from a file, standard input or the
+//! `wireroom feeds set`, `pause`, `resume`, `poll`, `reread` and `remove`. A secret comes from a file, standard input or the
 //! environment, so that no shell remembers it.
 
 use crate::house::{House, say};
@@ -31,6 +31,10 @@ pub fn commands() -> Vec<Command> {
         plain("pause", "Read feeds no more until they are resumed; what they brought stays"),
         plain("resume", "Read paused or gone feeds again"),
         plain("poll", "Ask feeds as soon as the house runs, rather than at their next turn"),
+        plain(
+            "reread",
+            "Read the texts of their latest entries again, after `set text-from=`; older texts stay as versions",
+        ),
         plain("remove", "Remove feeds; the articles they brought stay"),
     ]
 }
@@ -51,17 +55,27 @@ pub async fn run(house: &House, name: &str, given: &ArgMatches) -> Result<bool, 
 
 async fn one(house: &House, name: &str, named: &str) -> Result<(), String> {
     let feed = super::feed(house, named).await?;
+    let called = feed.title.as_deref().unwrap_or(&feed.address);
+    if name == "reread" {
+        let texts = house.pipeline.reread_feed(feed.id).await.map_err(say)?;
+        println!("{texts} texts are read again when the house runs: {called}");
+        return Ok(());
+    }
+    if name == "poll" {
+        house.pipeline.poll_now(feed.id).await.map_err(say)?;
+        println!("due now: {called}");
+        return Ok(());
+    }
     let now = house.clock.now().unix();
     let mut tx = house.store.begin().await.map_err(say)?;
     let done = match name {
         "pause" => tx.set_feed_state(feed.id, FeedState::Paused, now).await.map(|()| "paused"),
         "resume" => tx.set_feed_state(feed.id, FeedState::Active, now).await.map(|()| "resumed"),
-        "poll" => tx.poll_feed_at(feed.id, now).await.map(|()| "due now:"),
         _ => tx.remove_feed(feed.id).await.map(|()| "removed"),
     };
     let done = done.map_err(say)?;
     tx.commit().await.map_err(say)?;
-    println!("{done} {}", feed.title.as_deref().unwrap_or(&feed.address));
+    println!("{done} {called}");
     Ok(())
 }
 
