@@ -35,6 +35,7 @@ mod robots;
 mod row;
 mod run;
 mod shortfall;
+mod websub;
 mod whole;
 
 pub use address::canonical;
@@ -47,6 +48,7 @@ pub use import::{Import, Imported};
 pub use lists::OpmlAdded;
 pub use pipeline::{Options, Pipeline, Reach};
 pub use progress::Progress;
+pub use websub::{HubPush, HubQuestion, Pushed};
 
 /// What every function here returns.
 pub type Result<T> = std::result::Result<T, PipelineError>;

@@ -7,6 +7,7 @@ use crate::progress::Counters;
 use crate::{Result, desk};
 use std::sync::Arc;
 use tokio::sync::{Mutex, Notify};
+use url::Url;
 use wireroom_fetch::Fetcher;
 use wireroom_model::{ArticleId, Clock, When};
 use wireroom_search::{Index, Opened};
@@ -36,6 +37,8 @@ pub struct Options {
     pub brief_delay: i64,
     /// Fetching stops below this many free bytes.
     pub low_disk: u64,
+    /// Where hubs reach this house (WebSub); `None`: no hub is asked to push.
+    pub callback: Option<Url>,
 }
 
 impl Default for Options {
@@ -51,6 +54,7 @@ impl Default for Options {
             article_age: None,
             brief_delay: 2,
             low_disk: wireroom_store::disk::LOW_DISK_BYTES,
+            callback: None,
         }
     }
 }

@@ -121,6 +121,7 @@ impl Pipeline {
         let mut tx = self.store.begin().await?;
         let (next, rhythm) = self.next_poll(&mut tx, feed, &Said::before(feed, fetched.fresh_for)).await?;
         tx.feed_unchanged(feed.id, rhythm, next, self.now()).await?;
+        self.slow_while_pushed(&mut tx, feed.id, next, false).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         Ok(tx.commit().await?)
@@ -199,6 +200,8 @@ impl Pipeline {
             warning: warning.as_deref(),
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
+        self.heed_hub(&mut tx, feed, &safe, &fetched.links).await?;
+        self.slow_while_pushed(&mut tx, feed.id, next, brought > 0).await?;
         self.follow(&mut tx, feed, fetched.moved.as_ref()).await?;
         tx.done(job).await?;
         tx.commit().await?;
@@ -250,6 +253,13 @@ impl Pipeline {
             tx.set_feed_access(feed.id, &[]).await?;
         }
         Ok(moved.is_some())
+    }
+
+    /// Keeps the entries of a push; true where they were any.
+    pub(crate) async fn save_pushed(&self, tx: &mut Tx, feed: &Feed, safe: &SafeFeed) -> Result<bool> {
+        let lang = safe.language.as_deref().map_or(feed.lang, Lang::parse);
+        let poll = Poll { feed, lang, reservation: None, now: self.now() };
+        Ok(self.save_entries(tx, &poll, safe).await? > 0)
     }
 
     /// Keeps what is new or changed; returns how many entries that were.

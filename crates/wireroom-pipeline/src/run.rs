@@ -33,6 +33,8 @@ enum Work {
     Extract,
     Brief,
     Index,
+    Hub,
+    Push,
     Keep,
     Judge,
 }
@@ -54,6 +56,8 @@ impl Pipeline {
         start(Work::Extract, 1);
         start(Work::Brief, 1);
         start(Work::Index, 1);
+        start(Work::Hub, 1);
+        start(Work::Push, 1);
         start(Work::Keep, 1);
         start(Work::Judge, 1);
         while let Some(ended) = workers.join_next().await {
@@ -90,12 +94,17 @@ impl Pipeline {
     /// One piece of work. True where there may be more.
     async fn once(&self, work: Work) -> Result<bool> {
         match work {
-            Work::Schedule => self.schedule().await.map(|_| false),
+            Work::Schedule => {
+                self.schedule_hubs().await?;
+                self.schedule().await.map(|_| false)
+            }
             Work::Poll => self.poll_round().await,
             Work::Page => self.page_round().await,
             Work::Extract => Ok(self.extract_round().await? > 0),
             Work::Brief => Ok(self.brief_round(0).await? > 0),
             Work::Index => Ok(self.index_round().await? > 0),
+            Work::Hub => self.hub_round().await,
+            Work::Push => self.push_round().await,
             Work::Judge => self.judge_feeds().await.map(|_| false),
             Work::Keep => {
                 self.end_forgetting().await?;
@@ -110,6 +119,10 @@ impl Pipeline {
         for _ in 0..MAX_ROUNDS {
             if reach == Reach::Network {
                 self.schedule().await?;
+                self.schedule_hubs().await?;
+                if self.push_round().await? || self.hub_round().await? {
+                    continue;
+                }
                 if self.poll_round().await? || self.page_round().await? {
                     continue;
                 }

@@ -2,7 +2,7 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, story,
+    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, story, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -47,6 +47,10 @@ fn outside() -> Router<ServerState> {
         .route("/setup/{token}", get(setup::show).post(setup::create))
         .route("/feeds/health/{token}", get(feeds::by_token))
         .route("/healthz", get(health::show))
+        .route(
+            "/websub/{token}",
+            get(websub::verify).post(websub::push).layer(DefaultBodyLimit::max(websub::MAX_PUSH)),
+        )
         .route("/style/{name}", get(assets::style))
         .route("/favicon.svg", get(assets::icon))
         .route("/robots.txt", get(assets::robots))

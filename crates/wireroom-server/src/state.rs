@@ -90,7 +90,26 @@ pub enum Found {
     Silent(String),
 }
 
-/// The writes that the pipeline does for a reader.
+/// What a WebSub hub asks of a callback before it pushes, or stops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HubQuestion {
+    /// `subscribe`, `unsubscribe` or `denied`.
+    pub mode: String,
+    pub topic: String,
+    pub challenge: Option<String>,
+    pub lease_seconds: Option<i64>,
+    pub reason: Option<String>,
+}
+
+/// What a WebSub hub pushes to a callback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HubPush {
+    pub signature: Option<String>,
+    pub content_type: Option<String>,
+    pub body: Vec<u8>,
+}
+
+/// The writes that the pipeline does for a reader, and what hubs bring.
 pub trait Actions: Send + Sync + fmt::Debug {
     /// Looks for the feeds at an address, and adds none.
     fn find_feeds(&self, address: String) -> Answer<'_, Found>;
@@ -112,6 +131,16 @@ pub trait Actions: Send + Sync + fmt::Debug {
 
     /// Asks the feed now rather than at its next time.
     fn poll_now(&self, user: UserId, feed: FeedId) -> Answer<'_, ()>;
+
+    /// Answers a hub: the challenge to repeat, or nothing where nothing of the kind was asked.
+    fn hub_asks(&self, _token: String, _question: HubQuestion) -> Answer<'_, Option<String>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    /// Takes what a hub pushes. False where nobody here listens at that callback (any more).
+    fn hub_pushes(&self, _token: String, _push: HubPush) -> Answer<'_, bool> {
+        Box::pin(async { Ok(false) })
+    }
 }
 
 /// What the house is made of, as the binary hands it over.

@@ -19,10 +19,15 @@ pub enum JobKind {
     Brief,
     /// Put an article into the index; key: the article's number.
     Index,
+    /// Ask a hub to push, to go on, or to stop; key: the feed's number.
+    Hub,
+    /// Read what a hub pushed; key: the feed's number.
+    Push,
 }
 
 impl JobKind {
-    pub const ALL: [Self; 5] = [Self::Poll, Self::Page, Self::Extract, Self::Brief, Self::Index];
+    pub const ALL: [Self; 7] =
+        [Self::Poll, Self::Page, Self::Extract, Self::Brief, Self::Index, Self::Hub, Self::Push];
 
     /// The store's word.
     pub const fn as_str(self) -> &'static str {
@@ -32,6 +37,8 @@ impl JobKind {
             Self::Extract => "extract",
             Self::Brief => "brief",
             Self::Index => "index",
+            Self::Hub => "hub",
+            Self::Push => "push",
         }
     }
 

@@ -38,6 +38,7 @@ pub mod users;
 pub mod verify;
 pub mod versions;
 pub mod viewer;
+pub mod websub;
 
 pub use error::StoreError;
 pub use open::{Store, Tx};

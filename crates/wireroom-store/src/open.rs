@@ -32,6 +32,7 @@ const MIGRATIONS: &[Numbered] = &[
     (20, "lists", include_str!("../migrations/sqlite/0020_lists.sql")),
     (30, "health", include_str!("../migrations/sqlite/0030_health.sql")),
     (31, "forgetting", include_str!("../migrations/sqlite/0031_forgetting.sql")),
+    (40, "websub", include_str!("../migrations/sqlite/0040_websub.sql")),
 ];
 
 /// The open database. Cheap to clone.

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinHandle;
+use url::{Host, Url};
+use wireroom_fetch::guard::refusal;
 use wireroom_fetch::{AllowList, Fetcher, Limits};
 use wireroom_model::{Clock, UserId};
 use wireroom_pipeline::{Options, Pipeline};
@@ -50,6 +52,25 @@ impl Pace {
     }
 }
 
+/// Names that stay inside a house or a network, beside those without a dot.
+const INSIDE: [&str; 9] =
+    ["localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "home.arpa"];
+
+/// Where hubs may push: the base URL, where the setting allows it and a hub out on the web can reach it.
+fn callback(config: &Config) -> Option<Url> {
+    let base = Url::parse(config.base_url.as_deref().filter(|_| config.websub)?).ok()?;
+    let open = match base.host()? {
+        Host::Ipv4(ip) => refusal(ip.into()).is_none(),
+        Host::Ipv6(ip) => refusal(ip.into()).is_none(),
+        Host::Domain(name) => {
+            let name = name.trim_end_matches('.');
+            name.contains('.')
+                && !INSIDE.iter().any(|end| name.strip_suffix(end).is_some_and(|s| s.ends_with('.')))
+        }
+    };
+    open.then_some(base)
+}
+
 /// Days as seconds.
 fn seconds(days: u64) -> Option<i64> {
     i64::try_from(days).ok()?.checked_mul(86_400)
@@ -79,6 +100,7 @@ impl House {
             version_age: config.version_days.and_then(seconds),
             article_age: config.article_days.and_then(seconds),
             low_disk: config.low_disk_mb * MB,
+            callback: callback(config),
             ..Options::default()
         };
         let pipeline =
@@ -139,5 +161,40 @@ fn way_out(config: &Config, pace: Pace) -> wireroom_fetch::Config {
         limits: Limits { per_host: pace.per_host, spacing: pace.spacing, ..usual.limits },
         resolver: usual.resolver,
         roots: usual.roots,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pushed_to(base: Option<&str>, websub: bool) -> Option<String> {
+        let config = Config { base_url: base.map(str::to_owned), websub, ..Config::default() };
+        callback(&config).map(|url| url.to_string())
+    }
+
+    #[test]
+    fn hubs_are_asked_only_where_they_can_reach_the_house() {
+        assert_eq!(
+            pushed_to(Some("https://news.example.org/wire"), true).as_deref(),
+            Some("https://news.example.org/wire")
+        );
+        assert_eq!(pushed_to(Some("http://93.184.215.14/"), true).as_deref(), Some("http://93.184.215.14/"));
+        assert_eq!(pushed_to(Some("https://news.example.org/"), false), None);
+        assert_eq!(pushed_to(None, true), None);
+        for inside in [
+            "http://127.0.0.1:1851",
+            "http://localhost:1851",
+            "http://nas/",
+            "http://nas.local./",
+            "http://wire.home.arpa",
+            "http://192.168.1.4",
+            "http://[::1]:8",
+            "http://[fd00::1]/",
+            "http://100.64.0.9",
+            "http://2130706433/",
+        ] {
+            assert_eq!(pushed_to(Some(inside), true), None, "{inside}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::run::{Verdict, judged};
 use crate::{dates, feeds, html, lists};
 
 /// Target and input.
-const KEPT: [(&str, &[u8]); 7] = [
+const KEPT: [(&str, &[u8]); 8] = [
     // Counted back to before the year nought, which prints as no time that is read again.
     ("date", b"2642il y a"),
     // Each cell opens a body that a browser adds: counted late, so that the second pass cut what the first let stand.
@@ -15,6 +15,8 @@ const KEPT: [(&str, &[u8]); 7] = [
     ("sanitiser", b"<u>\xef\xbb\xbf</>\xef\xbb\xbf"),
     // An empty title was written as one and read as none.
     ("opml", b"<ModulePrefs xmlUrl=http://\' title=\'\'>"),
+    // A browser drops the first line's end of a "pre", so that each pass lost another one.
+    ("sanitiser", b"<listing><!>\n\n"),
     // A host's name may hold a quote.
     ("feed", b"<item<guid>http://\""),
     // One feed in two folders.

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod search;
 pub mod setup;
 pub mod story;
+pub mod websub;
 
 use crate::Problem;
 use askama::Template;

@@ -11,6 +11,7 @@ pub struct Config {
     pub data: PathBuf,
     pub listen: SocketAddr,
     pub base_url: Option<String>,
+    pub websub: bool,
     pub contact: Option<String>,
     pub allow: Vec<Allow>,
     pub poll_minutes: u64,
@@ -40,6 +41,7 @@ impl Default for Config {
             data: PathBuf::from("wireroom-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 1851)),
             base_url: None,
+            websub: true,
             contact: None,
             allow: Vec::new(),
             poll_minutes: 5,
@@ -121,6 +123,20 @@ pub const SETTINGS: &[Setting] = &[
                 return Err(format!("\"{v}\" is no address; write for example https://news.example.org/"));
             }
             c.base_url = Some(v.trim_end_matches('/').to_owned());
+            Ok(())
+        },
+    },
+    Setting {
+        key: "websub",
+        value: "on|off",
+        default: "on",
+        doc: "Ask the hubs that feeds name to push (WebSub); only where base-url is an address that the web can reach.",
+        set: |c, v| {
+            c.websub = match v {
+                "on" => true,
+                "off" => false,
+                _ => return Err(format!("\"{v}\" is neither on nor off")),
+            };
             Ok(())
         },
     },
