@@ -208,8 +208,9 @@ pub struct Entry {
     pub duration_seconds: Option<u32>,
     pub season: Option<u32>,
     pub episode: Option<u32>,
-    pub rights: Option<Text>,
-    pub source: Option<Source>,
+    pub rights: Option<Box<Text>>,
+    /// In a box, as few entries have one.
+    pub source: Option<Box<Source>>,
     pub lang: Option<String>,
 }
 

@@ -138,7 +138,7 @@ fn media_gives_files_pictures_texts_and_credits() {
     assert_eq!(entry.enclosures[0].length, Some(99));
     assert_eq!(entry.image.as_deref(), Some("https://tide.example/t.jpg"));
     assert_eq!(entry.contributors[0].role.as_deref(), Some("photographer"));
-    assert_eq!((value(entry.rights.as_ref()), entry.categories.len()), ("© Tide", 2));
+    assert_eq!((value(entry.rights.as_deref()), entry.categories.len()), ("© Tide", 2));
 }
 
 #[test]

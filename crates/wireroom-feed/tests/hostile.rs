@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use url::Url;
-use wireroom_feed::{Hints, discover, identity, opml, parse};
+use wireroom_feed::{BODY_LIMIT, BYTE_LIMIT, FeedError, Hints, LIST_LIMIT, discover, identity, opml, parse};
 
 const DEEP: usize = 1_000_000;
 
@@ -24,6 +24,69 @@ fn a_million_elements_inside_each_other_overflow_nothing() {
     }
     let _ = opml::read(format!("<opml><body>{}", "<outline>".repeat(DEEP)).as_bytes());
     let _ = parse(format!("{{\"items\":{}", "[".repeat(DEEP)).as_bytes(), &Hints::default());
+}
+
+#[test]
+fn a_million_categories_declarations_and_objects_inside_each_other_overflow_nothing() {
+    let deep = |head: &str, piece: &str| [head, &piece.repeat(DEEP)].concat();
+    let feed =
+        parse(deep("<rss><channel><item><title>One</title>", "<category>").as_bytes(), &Hints::default());
+    assert_eq!(feed.unwrap().entries.len(), 1);
+    let feed = parse(
+        deep("<rss><channel><item><title>One</title><category>", "<atom:category term='a'>").as_bytes(),
+        &Hints::default(),
+    );
+    assert!(feed.unwrap().entries[0].categories.len() <= LIST_LIMIT);
+    for piece in ["<!DOCTYPE a [", "<![CDATA[<!--", "<!ENTITY a '&a;'>"] {
+        let _ = parse(deep("<!DOCTYPE rss [", piece).as_bytes(), &Hints::default());
+    }
+    let (items, rss) = ("{\"items\":[{\"id\":1,\"x\":", "{\"rss\":{\"channel\":");
+    for (head, piece) in
+        [("", "["), ("", "{\"a\":"), (items, "["), (items, "{\"a\":"), (rss, "["), (rss, "{\"item\":")]
+    {
+        let _ = parse(deep(head, piece).as_bytes(), &Hints::default());
+    }
+    let closed =
+        format!("{{\"items\":[{{\"id\":1,\"x\":{}{}}},{{\"id\":2}}]}}", "[".repeat(DEEP), "]".repeat(DEEP));
+    assert_eq!(parse(closed.as_bytes(), &Hints::default()).unwrap().entries.len(), 2);
+}
+
+#[test]
+fn entities_that_name_each_other_in_a_chain_stop() {
+    let mut text = String::from("<!DOCTYPE rss [<!ENTITY a0 'x'>");
+    for n in 1..100_000 {
+        text.push_str(&format!("<!ENTITY a{n} '&a{};'>", n - 1));
+    }
+    text.push_str("]><rss><channel><title>&a7; &a1999; &a99999;</title></channel></rss>");
+    let title = parse(text.as_bytes(), &Hints::default()).unwrap().title.unwrap().value;
+    assert_eq!(title, "x  &a99999;");
+}
+
+#[test]
+fn a_hundred_thousand_attributes_hide_nothing_after_them() {
+    let many: String = (0..100_000).map(|n| format!("a{n}='x' ")).collect();
+    let spaces: String = (0..100_000).map(|n| format!("xmlns:a{n}='x' ")).collect();
+    for attributes in [many, spaces] {
+        let text = format!(
+            "<rss><channel {attributes}><title>Tide</title><item {attributes}><title>One</title></item></channel></rss>"
+        );
+        let feed = parse(text.as_bytes(), &Hints::default()).unwrap();
+        assert_eq!((feed.title.unwrap().value.as_str(), feed.entries.len()), ("Tide", 1));
+    }
+}
+
+#[test]
+fn thirty_megabytes_in_one_text_are_read_and_cut() {
+    let text = format!(
+        "<rss><channel><item><title>One</title><description>{}</description></item><item><title>Two</title></item></channel></rss>",
+        "0123456789".repeat(3_000_000)
+    );
+    let feed = parse(text.as_bytes(), &Hints::default()).unwrap();
+    assert_eq!(feed.entries[0].summary.as_ref().unwrap().value.len(), BODY_LIMIT);
+    assert_eq!(feed.entries[1].title.as_ref().unwrap().value, "Two");
+    assert!(feed.warnings.iter().any(|w| w.0.contains("30000000 bytes")));
+    let more = vec![b' '; BYTE_LIMIT + 1];
+    assert!(matches!(parse(&more, &Hints::default()), Err(FeedError::TooLarge { .. })));
 }
 
 #[test]

@@ -25,12 +25,20 @@ pub fn read_all(tape: &Tape<'_>, document: Document<'_, '_>, place: Place<'_>, f
             continue;
         }
         let entry = read(element, document.format, place, &mut feed.warnings);
-        feed.entries.push(entry);
+        keep(entry, &mut feed.entries);
     }
     if left_out > 0 {
         let warning = format!("{left_out} entries beyond the first {ENTRY_LIMIT} were left out");
         feed.warnings.insert(0, Warning(warning));
     }
+}
+
+/// Adds an entry. Room grows by quarters: doubling would hold a long feed's entries twice over.
+pub fn keep(entry: Entry, entries: &mut Vec<Entry>) {
+    if entries.len() == entries.capacity() {
+        entries.reserve_exact(entries.len() / 4 + 16);
+    }
+    entries.push(entry);
 }
 
 /// True for `item` and `entry` of the feed's own vocabularies.
@@ -167,11 +175,13 @@ fn take(
             draft.entry.comments = place.resolve(child, &child.text()).filter(|a| address::is_web(a));
         }
         Field::Source => {
-            draft.entry.source = draft.entry.source.take().or_else(|| source::read(child, format, place))
+            draft.entry.source =
+                draft.entry.source.take().or_else(|| source::read(child, format, place).map(Box::new))
         }
         Field::Language => draft.entry.lang = draft.entry.lang.take().or_else(|| child.some_text()),
         Field::Rights => {
-            draft.entry.rights = draft.entry.rights.take().or_else(|| texts::text(child, format, place))
+            draft.entry.rights =
+                draft.entry.rights.take().or_else(|| texts::text(child, format, place).map(Box::new))
         }
         Field::Credit => push(&mut draft.entry.contributors, people::credit(child, place)),
         _ => extensions::take(child, what, place, &mut draft.entry),

@@ -2,7 +2,7 @@
 
 use crate::feed::{Category, Entry, Feed, Format, Source};
 use crate::read::address::Place;
-use crate::read::entry::{date, keywords, warn};
+use crate::read::entry::{date, keep, keywords, warn};
 use crate::read::{ENTRY_LIMIT, texts};
 use crate::xml::names::Ns;
 use crate::xml::tape::{Child, El};
@@ -21,7 +21,7 @@ pub fn read(root: El<'_, '_>, place: Place<'_>) -> Feed {
             take(child, place, &mut entry, &mut feed);
         }
         if entry.link.is_some() {
-            feed.entries.push(entry);
+            keep(entry, &mut feed.entries);
         } else {
             warn(&mut feed.warnings, || "a sitemap entry without an address was left out".to_owned());
         }
@@ -46,7 +46,7 @@ fn take(child: El<'_, '_>, place: Place<'_>, entry: &mut Entry, feed: &mut Feed)
         }
         (Ns::News, "name") => {
             let title = child.some_text().map(texts::plain);
-            entry.source = Some(Source { title, ..Source::default() });
+            entry.source = Some(Box::new(Source { title, ..Source::default() }));
         }
         // The picture's address inside `image:image`.
         (Ns::Other, "loc") if entry.image.is_none() => entry.image = place.resolve(child, &child.text()),

@@ -7,7 +7,7 @@ mod tree;
 
 use crate::feed::{Category, Enclosure, Entry, Feed, FeedError, Format, Link, Person, Text, Warning};
 use crate::read::address::{against, is_whole};
-use crate::read::entry::{stated_date, warn};
+use crate::read::entry::{keep, stated_date, warn};
 use crate::read::{BYTE_LIMIT, ENTRY_LIMIT, LIST_LIMIT, channel, texts};
 use crate::xml::write::escape;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -26,6 +26,7 @@ pub enum Read {
 pub fn read(text: &str, document: Option<&Url>) -> Result<Read, FeedError> {
     let mut found = Found::new(document);
     if let Err(error) = found.take(text) {
+        drop(found);
         let mended = mend::mended(text);
         let mut again = Found::new(document);
         match again.take(&mended) {
@@ -116,7 +117,7 @@ impl<'d> Found<'d> {
         if entry == Entry::default() {
             self.warn(|| format!("item {number} says nothing"));
         }
-        self.entries.push(entry);
+        keep(entry, &mut self.entries);
     }
 
     fn decide(mut self) -> Result<Read, FeedError> {
