@@ -164,8 +164,10 @@ async fn a_forgotten_user_takes_along_what_nobody_else_reads() {
         press.feed(path, &format!("Feed {word}"), &[(&format!("{path}/a"), word, "short")]);
     }
     house.pipeline.add_private_feed(&press.url("/own"), ben).await.unwrap();
-    house.pipeline.add_private_feed(&press.url("/shared"), ben).await.unwrap();
-    house.pipeline.add_private_feed(&press.url("/shared"), ada).await.unwrap();
+    let shared = house.pipeline.add_private_feed(&press.url("/shared"), ben).await.unwrap().feed;
+    let mut tx = house.store.begin().await.unwrap();
+    tx.subscribe(ada, shared, None, None, 1).await.unwrap();
+    tx.commit().await.unwrap();
     house.pipeline.add_feed(&press.url("/public"), Some(ben)).await.unwrap();
     house.work().await;
     let refused = house.pipeline.forget_begin(&What::User(ada)).await.unwrap_err().to_string();

@@ -35,6 +35,7 @@ pub mod subscriptions;
 pub mod texts;
 pub mod tombstones;
 pub mod users;
+pub mod verdicts;
 pub mod verify;
 pub mod versions;
 pub mod viewer;

@@ -12,7 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use wireroom_model::When;
 use wireroom_store::Viewer;
-use wireroom_store::health::Change;
+use wireroom_store::verdicts::Change;
 
 /// What the secret address is for, as stored.
 const PURPOSE: &str = "health";
