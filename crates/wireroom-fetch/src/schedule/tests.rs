@@ -141,3 +141,29 @@ fn a_closed_night_and_a_closed_weekend_are_left_out() {
     let whole: Vec<u8> = (0..24).collect();
     assert!(!Skips::of(&whole, &[]).closed(SUNDAY), "a wish that nobody can meet closes nothing");
 }
+
+#[test]
+fn ten_thousand_feeds_added_at_once_spread_over_their_interval_and_keep_it() {
+    const FEEDS: u32 = 10_000;
+    let usual = i64::try_from(USUAL).unwrap();
+    let mut polls_a_minute = vec![0_u32; usize::try_from(DAY / 60).unwrap()];
+    for feed in 0..FEEDS {
+        // As many steps of jitter as the pipeline has.
+        let jitter = feed.wrapping_mul(2_654_435_761) % 100;
+        let (mut at, mut first) = (0, true);
+        while at < DAY {
+            if let Some(minute) = polls_a_minute.get_mut(usize::try_from(at / 60).unwrap()) {
+                *minute += 1;
+            }
+            let polled = Polled { first, ..Polled::default() };
+            let next = next_poll_at(at, polled, Skips::default(), SHORTEST, jitter);
+            let most = if first { 2 * usual } else { usual + usual / 10 };
+            assert!((usual..=most).contains(&(next - at)), "{}", next - at);
+            (at, first) = (next, false);
+        }
+    }
+    let later = &polls_a_minute[usize::try_from(usual / 60).unwrap()..];
+    let mean = later.iter().sum::<u32>() / u32::try_from(later.len()).unwrap();
+    let most = later.iter().max().unwrap();
+    assert!(*most <= 2 * mean, "{most} in one minute, {mean} in the mean");
+}
