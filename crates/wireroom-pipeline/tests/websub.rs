@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use wireroom_model::FeedId;
 use wireroom_pipeline::{HubPush, HubQuestion, Options, Pushed};
+use wireroom_store::feed_settings::FeedSettings;
 use wireroom_store::feeds::FeedState;
 use wireroom_store::websub::{HubState, Subscription};
 
@@ -267,6 +268,11 @@ async fn a_push_sent_again_turns_nothing_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn polls_slow_down_while_pushes_arrive_and_come_back_when_they_stop() {
     let scene = Scene::open().await;
+    // A silent feed slows down by itself: an interval of the owner's keeps that out of the picture.
+    let chosen = FeedSettings { interval_seconds: Some(1_800), ..FeedSettings::default() };
+    let mut tx = scene.house.store.begin().await.unwrap();
+    tx.set_feed_settings(scene.feed, &chosen).await.unwrap();
+    tx.commit().await.unwrap();
     let usual = scene.next_poll().await;
     scene.verify(20 * DAY).await.unwrap();
     scene.house.later(usual + 1);
