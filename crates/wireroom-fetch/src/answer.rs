@@ -129,3 +129,40 @@ fn split_links(value: &str) -> Vec<(&str, &str)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderValue;
+    use proptest::prelude::*;
+
+    fn read(value: &str) -> Vec<(String, String)> {
+        let mut headers = HeaderMap::new();
+        headers.insert("link", HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        let base = Url::parse("https://a.test/feeds/one").unwrap();
+        links(&headers, &base).into_iter().map(|(rel, url)| (rel, url.to_string())).collect()
+    }
+
+    #[test]
+    fn a_link_without_a_relation_or_that_is_no_address_of_the_web_is_passed_over() {
+        assert_eq!(read("<x>"), []);
+        assert_eq!(read("<x>; rel="), []);
+        assert_eq!(read("<mailto:a@b.test>; rel=hub"), []);
+        assert_eq!(read("no brackets; rel=hub"), []);
+        assert_eq!(
+            read("<two>; title=\"rel=hub, <x>\"; REL=\"Self\""),
+            [("self".into(), "https://a.test/feeds/two".into())]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_header_breaks_the_reading_of_links_and_dates(value in "[ -~]{0,200}") {
+            let links = read(&value);
+            prop_assert!(links.len() <= MAX_LINKS);
+            let mut headers = HeaderMap::new();
+            headers.insert("retry-after", HeaderValue::from_str(&value).unwrap());
+            let _ = retry_after(&headers, When::EPOCH);
+        }
+    }
+}

@@ -22,6 +22,8 @@ use tokio_util::io::StreamReader;
 pub const ACCEPTED: &str = "gzip, deflate, br, zstd";
 /// How every gzip file begins.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// The low seven bits with which a brotli text of a large window begins; reserved in RFC 7932.
+const BROTLI_LARGE: u8 = 0x11;
 /// Bytes decoded at a time.
 const STEP: usize = 16 << 10;
 /// Window of zstd as a power of two: 8 MiB, the most that RFC 9659 lets a publisher need.
@@ -54,7 +56,7 @@ pub async fn read(
     limits: &Limits,
 ) -> Result<Read, FetchError> {
     let layers = layers(encodings, limits.encoding_layers)?;
-    let (limit, packed) = (limits.bytes(purpose), purpose.reads_parts());
+    let limit = limits.bytes(purpose);
     // A stated length that is too long already is not worth its way.
     if !purpose.ends_at_limit()
         && hyper::body::Body::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX)
@@ -66,23 +68,31 @@ pub async fn read(
     let chunks = body.into_data_stream().map_err(io::Error::other).inspect_ok(move |chunk| {
         count.fetch_add(chunk.len(), Ordering::Relaxed);
     });
-    let mut source: Source = Box::new(StreamReader::new(chunks));
-    let depth = layers.len();
-    for layer in layers.into_iter().rev() {
+    unpacked(Box::new(StreamReader::new(chunks)), &layers, &arrived, purpose, limits).await
+}
+
+async fn unpacked(
+    mut source: Source,
+    layers: &[Layer],
+    arrived: &AtomicUsize,
+    purpose: Purpose,
+    limits: &Limits,
+) -> Result<Read, FetchError> {
+    for layer in layers.iter().rev() {
         let (start, whole) = begins(source).await;
-        source = undone(whole, layer, start);
+        source = undone(whole, *layer, start)?;
     }
-    if packed {
+    if purpose.reads_parts() {
         let (start, whole) = begins(source).await;
         source = whole;
         if start == Some(GZIP) {
-            if depth >= limits.encoding_layers {
+            if layers.len() >= limits.encoding_layers {
                 return Err(FetchError::Layers { limit: limits.encoding_layers });
             }
-            source = undone(source, Layer::Gzip, start);
+            source = undone(source, Layer::Gzip, start)?;
         }
     }
-    drain(source, &arrived, purpose, limits).await
+    drain(source, arrived, purpose, limits).await
 }
 
 async fn drain(
@@ -138,9 +148,9 @@ async fn begins(mut source: Source) -> (Option<[u8; 2]>, Source) {
     (found, Box::new(io::Cursor::new(start).chain(rest)))
 }
 
-fn undone(source: Source, layer: Layer, start: Option<[u8; 2]>) -> Source {
-    let Some([first, second]) = start else { return source };
-    match layer {
+fn undone(source: Source, layer: Layer, start: Option<[u8; 2]>) -> Result<Source, FetchError> {
+    let Some([first, second]) = start else { return Ok(source) };
+    Ok(match layer {
         // Said to be packed but sent plain: a common slip of servers, and the magic number cannot lie.
         Layer::Gzip if [first, second] != GZIP => source,
         Layer::Gzip => {
@@ -153,12 +163,16 @@ fn undone(source: Source, layer: Layer, start: Option<[u8; 2]>) -> Source {
             Box::new(BufReader::new(ZlibDecoder::new(source)))
         }
         Layer::Deflate => Box::new(BufReader::new(DeflateDecoder::new(source))),
+        // A form beyond RFC 7932 whose window may be a gigabyte; the decoder would open it.
+        Layer::Brotli if first & 0x7f == BROTLI_LARGE => {
+            return Err(FetchError::Encoding("br with a large window".to_owned()));
+        }
         Layer::Brotli => Box::new(BufReader::new(BrotliDecoder::new(source))),
         Layer::Zstd => {
             let window = DParameter::window_log_max(ZSTD_WINDOW);
             Box::new(BufReader::new(ZstdDecoder::with_params(source, &[window])))
         }
-    }
+    })
 }
 
 fn layers(encodings: &str, limit: usize) -> Result<Vec<Layer>, FetchError> {
@@ -186,5 +200,42 @@ fn told(error: &io::Error) -> String {
         Some(error) => crate::failure::broke_off(error),
         None if error.kind() == io::ErrorKind::UnexpectedEof => "the packed text ends too early".to_owned(),
         None => format!("the packed text is damaged ({error})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LAYERS: &[Layer] = &[Layer::Gzip, Layer::Deflate, Layer::Brotli, Layer::Zstd];
+
+    fn beginning(layer: Layer) -> Vec<u8> {
+        match layer {
+            Layer::Gzip => vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3],
+            Layer::Deflate => vec![0x78, 0xda],
+            Layer::Brotli => vec![0x1b],
+            Layer::Zstd => vec![0x28, 0xb5, 0x2f, 0xfd],
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_under_any_encoding_break_the_reader_or_its_limit(
+            outer in 0..LAYERS.len(),
+            inner in 0..LAYERS.len(),
+            real: bool,
+            noise in proptest::collection::vec(any::<u8>(), 0..400),
+        ) {
+            let layers = [LAYERS[inner], LAYERS[outer]];
+            let mut body = if real { beginning(LAYERS[outer]) } else { Vec::new() };
+            body.extend(noise);
+            let limits = Limits { feed_bytes: 1_000, ..Limits::default() };
+            let arrived = AtomicUsize::new(body.len());
+            let source: Source = Box::new(io::Cursor::new(body));
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let read = runtime.block_on(unpacked(source, &layers, &arrived, Purpose::Feed, &limits));
+            prop_assert!(read.is_err() || read.is_ok_and(|read| read.bytes.len() <= 1_000));
+        }
     }
 }

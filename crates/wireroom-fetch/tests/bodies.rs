@@ -172,6 +172,15 @@ async fn a_zstd_window_beyond_what_publishers_may_need_is_not_opened() {
 }
 
 #[tokio::test]
+async fn a_brotli_window_beyond_the_standard_is_refused_before_it_is_opened() {
+    let mut wide = Vec::new();
+    let large = brotli::enc::BrotliEncoderParams { large_window: true, lgwin: 30, ..Default::default() };
+    brotli::BrotliCompress(&mut &FEED.repeat(1_000)[..], &mut wide, &large).unwrap();
+    let error = read("br", wide).await.unwrap_err();
+    assert_eq!(error, FetchError::Encoding("br with a large window".into()));
+}
+
+#[tokio::test]
 async fn every_purpose_has_its_own_limit() {
     let limits = Limits {
         feed_bytes: 10,
