@@ -127,8 +127,6 @@ const SITES: &[Site] = &[
     Site { kind: "Pinterest", host: "pinterest.com", path: "/{name}/{board}", feeds: &["https://www.pinterest.com/{name}/{board}.rss"], example: "https://www.pinterest.com/ann/boats/" },
     Site { kind: "Pinterest", host: "pinterest.com", path: "/{name}", feeds: &["https://www.pinterest.com/{name}/feed.rss"], example: "https://www.pinterest.com/ann/" },
     Site { kind: "Steam", host: "store.steampowered.com", path: "/app/{id}/**", feeds: &["https://store.steampowered.com/feeds/news/app/{id}"], example: "https://store.steampowered.com/app/12/Tide/" },
-    Site { kind: "PyPI", host: "pypi.org", path: "/project/{name}/**", feeds: &["https://pypi.org/rss/project/{name}/releases.xml"], example: "https://pypi.org/project/tide/" },
-    Site { kind: "crates.io", host: "crates.io", path: "/crates/{name}/**", feeds: &["https://static.crates.io/rss/crates/{name}.xml"], example: "https://crates.io/crates/tide" },
     Site { kind: "arXiv", host: "arxiv.org", path: "/list/{subject}/**", feeds: &["https://rss.arxiv.org/rss/{subject}"], example: "https://arxiv.org/list/cs.CL/recent" },
     Site { kind: "Lemmy", host: "*", path: "/c/{name}/**", feeds: &["https://{host}/feeds/c/{name}.xml"], example: "https://lemmy.example/c/ferries" },
     Site { kind: "PeerTube", host: "*", path: "/a/{name}/videos/**", feeds: &["https://{host}/feeds/videos.xml?accountName={name}"], example: "https://tube.example/a/ann/videos" },
@@ -156,6 +154,14 @@ mod tests {
             let feeds = feeds_of(&page);
             assert_eq!(feeds.len(), site.feeds.len(), "{}", site.example);
             assert!(feeds.iter().all(|feed| !feed.as_str().contains(['{', '}'])), "{feeds:?}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_site_stands_in_the_docs() {
+        let docs = include_str!("../../../../docs/feeds-in.md");
+        for kind in kinds() {
+            assert!(docs.contains(&format!("\n| {kind} | ")), "docs/feeds-in.md has no row for {kind}");
         }
     }
 
