@@ -84,15 +84,17 @@ const CLOSED: &[&str] = &[
 pub enum Paywall {
     /// The page says so of itself.
     Stated(String),
-    /// Something on it looks so. Pages carry such things unseen: a text that is all there outweighs it.
-    Marked(String),
+    /// A reader sees a line that asks for a subscription. A text that is all there outweighs it.
+    Asked(String),
+    /// An element is named so. Many pages carry one unseen: only next to nothing of a text is outweighed by it.
+    Named(String),
 }
 
 impl Paywall {
     /// What told it, in words.
     pub fn told(&self) -> &str {
         match self {
-            Self::Stated(told) | Self::Marked(told) => told,
+            Self::Stated(told) | Self::Asked(told) | Self::Named(told) => told,
         }
     }
 }
@@ -118,7 +120,7 @@ impl Notices {
         Self {
             robots: robots.collect(),
             tdm_reservation: stated.meta(&["tdm-reservation"]).map(str::to_owned),
-            paywall: says(stated, item).map(Paywall::Stated).or_else(|| looks(tree).map(Paywall::Marked)),
+            paywall: says(stated, item).map(Paywall::Stated).or_else(|| looks(tree)),
         }
     }
 }
@@ -126,14 +128,16 @@ impl Notices {
 /// What the page states. A page that calls itself free is believed, whatever else is on it.
 fn says(stated: &Stated, item: &Item) -> Option<String> {
     if item.free == Some(false) {
-        return Some("isAccessibleForFree: false (structured data)".to_owned());
+        return Some("the page says isAccessibleForFree: false".to_owned());
     }
     let tier = stated.meta(&["article:content_tier", "og:article:content_tier"])?.to_ascii_lowercase();
-    matches!(tier.as_str(), "locked" | "metered").then(|| format!("article:content_tier: {tier} (meta)"))
+    matches!(tier.as_str(), "locked" | "metered")
+        .then(|| format!("the page says article:content_tier: {tier}"))
 }
 
 /// What on the page looks like a closed gate: a line that asks for a subscription, or an element named so.
-fn looks(tree: &Tree) -> Option<String> {
+fn looks(tree: &Tree) -> Option<Paywall> {
+    let mut named = None;
     for at in tree.all(Tag::Text).take(MAX_LINES) {
         let line = tree.text(at).trim();
         if line.is_empty() || words::words(line).take(MAX_LINE_WORDS + 1).count() > MAX_LINE_WORDS {
@@ -142,17 +146,17 @@ fn looks(tree: &Tree) -> Option<String> {
         let folded: Vec<String> = words::words(line).map(|word| words::fold(word.text)).collect();
         let folded = folded.join(" ");
         if CLOSED.iter().any(|words| folded.contains(words)) {
-            return Some("a line that asks for a subscription".to_owned());
+            return Some(Paywall::Asked("the page has a line that asks for a subscription".to_owned()));
         }
         let mut above = tree.parent(at);
         for _ in 0..MAX_LEVELS {
-            if tree.hints(above).has(Hints::PAYWALL) {
-                return Some("an element named as a paywall".to_owned());
+            if named.is_none() && tree.hints(above).has(Hints::PAYWALL) {
+                named = Some(Paywall::Named("the page has an element that is named a paywall".to_owned()));
             }
             above = tree.parent(above);
         }
     }
-    None
+    named
 }
 
 #[cfg(test)]
@@ -208,7 +212,7 @@ mod tests {
             "Nur für Abonnenten",
         ] {
             let found = notices("", &format!("<p>The ferry ran aground.</p><div>{line}</div>"));
-            assert!(matches!(found.paywall, Some(Paywall::Marked(_))), "{line} {found:?}");
+            assert!(matches!(found.paywall, Some(Paywall::Asked(_))), "{line} {found:?}");
         }
         let talk = "The publisher said that readers had to subscribe to read what it wrote, and that most of them \
                     did so within a week of the change that it had announced in spring.";

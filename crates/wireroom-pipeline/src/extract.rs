@@ -29,6 +29,9 @@ const STUMP: usize = 2;
 /// Letters below which a text that a paywall stands before is its stump: stumps run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
 
+/// The same where nothing but an element's name speaks of a paywall: hardly more than a standfirst.
+const NAMED_LETTERS: usize = 300;
+
 /// Tries of a job that meets an error of the house itself (a full disk, a broken row).
 const MAX_TRIES: u32 = 8;
 
@@ -290,11 +293,12 @@ fn part_of(read: &Extracted, known: &[KnownPart], used: &mut Vec<u32>) -> u32 {
 fn behind_paywall(read: &mut Extracted, notices: &Notices) -> Option<String> {
     let paywall = notices.paywall.as_ref()?;
     let letters = read.body.chars().filter(|c| !c.is_whitespace()).count();
-    let short = letters < PAYWALL_LETTERS && matches!(read.kind, Kind::Article | Kind::Paywall | Kind::Empty);
-    if short {
+    let most = if matches!(paywall, Paywall::Named(_)) { NAMED_LETTERS } else { PAYWALL_LETTERS };
+    let stump = letters < most && matches!(read.kind, Kind::Article | Kind::Paywall | Kind::Empty);
+    if stump {
         read.kind = Kind::Paywall;
     }
-    (short || matches!(paywall, Paywall::Stated(_))).then(|| paywall.told().to_owned())
+    (stump || matches!(paywall, Paywall::Stated(_))).then(|| paywall.told().to_owned())
 }
 
 /// What the feed says fills what the page does not, and replaces the text of a page that shows only a stump.

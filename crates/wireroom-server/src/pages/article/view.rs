@@ -142,13 +142,13 @@ impl Reading {
     }
 }
 
-/// A beginning is never shown as if it were the whole.
+/// A beginning is never shown as if it were the whole, nor a text called a beginning without saying what told it.
 fn stump(kind: Kind, body: &str, reserved: &Reserved) -> Option<String> {
     if kind != Kind::Paywall || body.is_empty() {
         return None;
     }
-    let told = reserved.paywall.as_deref().map(|told| format!(" (told by {told})")).unwrap_or_default();
-    Some(format!("This is the beginning. The outlet shows the whole text to its subscribers only{told}."))
+    let told = reserved.paywall.as_deref().map(|told| format!(": {told}")).unwrap_or_default();
+    Some(format!("This is what is shown without a subscription, perhaps not the whole text{told}."))
 }
 
 fn time_note(from: PublishedFrom) -> &'static str {
@@ -260,7 +260,7 @@ mod tests {
     fn a_beginning_is_never_shown_as_the_whole() {
         let told = Reserved { reservation: None, paywall: Some("isAccessibleForFree: false".to_owned()) };
         let words = stump(Kind::Paywall, "The ferry ran aground.", &told).unwrap();
-        assert!(words.contains("beginning") && words.contains("isAccessibleForFree"), "{words}");
+        assert!(words.contains("not the whole text") && words.contains("isAccessibleForFree"), "{words}");
         assert_eq!(stump(Kind::Paywall, "", &told), None);
         assert_eq!(stump(Kind::Article, "The ferry ran aground.", &told), None);
     }
