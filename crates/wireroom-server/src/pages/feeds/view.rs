@@ -147,7 +147,7 @@ pub mod tests {
             health: Health {
                 last_success_at: Some(10),
                 failures,
-                reason: Some("it answers 404".to_owned()),
+                reason: (failures > 0).then(|| "it answers 404".to_owned()),
                 ..Health::default()
             },
             entries: 0,
