@@ -1,15 +1,20 @@
 //! Telling entries of one feed apart and knowing them again. Keys are scoped to their feed by the caller.
-//! A feed that gives one id to all its entries, or changes all its ids, is matched by link and content instead.
-//! An address alone never makes two entries one: live pages and daily columns print many under the same address.
-//! Start at [`identities`] and [`recognise`].
+//! An entry's name is its id, or its link where it has none. While names hold, a new name is a new entry: a column that
+//! says the same words every day has an entry every day. A feed that gives one id to all its entries, or changes all its
+//! names, is matched by link and content instead. Start at [`identities`] and [`recognise`].
 
 use crate::safe::{SafeEntry, SafeFeed};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
 use wireroom_text::{hash, markup};
 
 /// Characters of title and text below which they do not tell one entry from another ("Live", "No title").
 const TELLING_LENGTH: usize = 24;
+
+/// Entries that must be known by their link or content before a feed whose names are all new is taken to have changed
+/// its names: one alone may be the next issue of a column.
+const WITNESSES: usize = 2;
 
 /// A stable key of an entry inside its feed: short ASCII, to be stored as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,174 +35,256 @@ impl Identity {
     }
 }
 
-/// The signs of one entry, before it is known which of them tell it from the others.
-struct Signs {
-    id: Option<EntryKey>,
-    link: Option<EntryKey>,
-    link_and_title: Option<EntryKey>,
-    content: Option<EntryKey>,
+/// What a key is made of, strongest first. The words stand in stored keys: one that changes its meaning gets a new number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    Id,
+    /// Link, title and the stated time of publication.
+    DatedPage,
+    /// Link and title.
+    Page,
+    /// Title and text, where they are long enough to tell.
+    Text,
+    /// The link alone.
+    Link,
+    /// Link, title and text, however short: the last name of an entry without any other.
+    Said,
+    Nothing,
 }
 
-/// One identity for each entry, in order. An id that stands on several different entries is no key.
+impl Sign {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Id, "id1"),
+        (Self::DatedPage, "dated1"),
+        (Self::Page, "page2"),
+        (Self::Text, "text1"),
+        (Self::Link, "link2"),
+        (Self::Said, "said1"),
+        (Self::Nothing, "none1"),
+    ];
+
+    fn key(self, parts: &[&str]) -> (Self, EntryKey) {
+        let kind = Self::ALL.iter().find(|(sign, _)| *sign == self).map_or("", |(_, kind)| kind);
+        (self, EntryKey(format!("{kind}:{}", hash::text_v1(&parts.join("\u{1F}")))))
+    }
+
+    fn of(key: &EntryKey) -> Self {
+        let kind = key.0.split_once(':').map_or("", |(kind, _)| kind);
+        Self::ALL.iter().find(|(_, known)| *known == kind).map_or(Self::Nothing, |(sign, _)| *sign)
+    }
+}
+
+/// The signs of one entry, before it is known which of them tell it from the others.
+struct Signs {
+    keys: Vec<(Sign, EntryKey)>,
+    /// Everything that was said: entries of one content are one entry.
+    said: EntryKey,
+}
+
+/// One identity for each entry, in order. A sign that stands on several different entries is no key.
 /// Keys are distinct within the feed unless two entries are the same entry.
 pub fn identities(feed: &SafeFeed) -> Vec<Identity> {
-    let signs: Vec<Signs> = feed.entries.iter().map(signs).collect();
-    let ids = shared(&signs, |s| s.id.as_ref());
-    let links = shared(&signs, |s| s.link.as_ref());
+    let home = feed.link.as_deref().map(page_of);
+    let signs: Vec<Signs> = feed.entries.iter().map(|entry| signs(entry, home.as_deref())).collect();
+    let shared = shared(&signs);
+    // An entry that is printed twice, once without its id, is the one that has it.
+    let with_id: BTreeMap<EntryKey, Vec<(Sign, EntryKey)>> = signs
+        .iter()
+        .rev()
+        .filter(|entry| entry.keys.iter().any(|(sign, key)| *sign == Sign::Id && !shared.contains(key)))
+        .map(|entry| (entry.said.clone(), entry.keys.clone()))
+        .collect();
     signs
         .into_iter()
         .map(|signs| {
-            let id = signs.id.filter(|id| !ids.contains(id));
-            let has_id = id.is_some();
+            let own = signs.keys.iter().any(|(sign, key)| *sign == Sign::Id && !shared.contains(key));
+            let named = with_id.get(&signs.said).filter(|_| !own).cloned();
+            let keys = named.unwrap_or(signs.keys);
+            let mut keys: Vec<_> = keys.into_iter().filter(|(_, key)| !shared.contains(key)).collect();
             // Without an id an address that stands once in the feed is the next best name.
-            let link = signs.link.filter(|link| !has_id && !links.contains(link));
-            let mut keys = [id, link, signs.link_and_title, signs.content].into_iter().flatten();
-            let key = keys.next().unwrap_or_else(|| key("none", &[]));
+            if !keys.iter().any(|(sign, _)| *sign == Sign::Id) {
+                keys.sort_by_key(|(sign, _)| *sign != Sign::Link);
+            }
+            let mut keys = keys.into_iter().map(|(_, key)| key);
+            let key = keys.next().unwrap_or(signs.said);
             Identity { key, alternates: keys.collect() }
         })
         .collect()
 }
 
 /// Signs that stand on entries of different content.
-fn shared<'s>(signs: &'s [Signs], pick: impl Fn(&'s Signs) -> Option<&'s EntryKey>) -> BTreeSet<EntryKey> {
-    let mut first: BTreeMap<&EntryKey, (Option<&EntryKey>, Option<&EntryKey>)> = BTreeMap::new();
+fn shared(signs: &[Signs]) -> BTreeSet<EntryKey> {
+    let mut first: BTreeMap<&EntryKey, &EntryKey> = BTreeMap::new();
     let mut shared = BTreeSet::new();
-    for signs in signs {
-        let Some(sign) = pick(signs) else { continue };
-        let rest = (signs.link_and_title.as_ref(), signs.content.as_ref());
-        if *first.entry(sign).or_insert(rest) != rest {
-            shared.insert(sign.clone());
+    for entry in signs {
+        for (_, key) in &entry.keys {
+            if *first.entry(key).or_insert(&entry.said) != &entry.said {
+                shared.insert(key.clone());
+            }
         }
     }
     shared
 }
 
-fn signs(entry: &SafeEntry) -> Signs {
+fn signs(entry: &SafeEntry, home: Option<&str>) -> Signs {
     let title = entry.title_line().unwrap_or_default();
     let text = entry.longest_text().map(markup::plain).unwrap_or_default();
-    let link = entry.link.as_deref().map(without_fragment);
-    // An update changes the text of an entry and leaves its address and title.
-    let link_and_title = link.filter(|_| !title.is_empty()).map(|link| key("page", &[link, &title]));
+    let link = entry.link.as_deref().map(page_of);
+    // The page of the whole feed names none of its entries.
+    let own = link.as_deref().filter(|link| Some(*link) != home && link.contains(['/', '?']));
+    let id = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+    let date = entry.published.known().map(|when| when.unix().to_string());
     let telling = title.chars().count() + text.chars().count() >= TELLING_LENGTH;
-    Signs {
-        id: entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(|id| key("id", &[id])),
-        link: link.map(|link| key("link", &[link])),
-        link_and_title,
-        content: telling.then(|| key("text", &[&title, &text])),
+    let mut keys = Vec::new();
+    keys.extend(id.map(|id| Sign::Id.key(&[id])));
+    if let Some(link) = own {
+        if !title.is_empty() {
+            // An update changes the text of an entry and leaves its address, its title and its date.
+            keys.extend(date.map(|date| Sign::DatedPage.key(&[link, &title, &date])));
+            keys.push(Sign::Page.key(&[link, &title]));
+        }
+        keys.push(Sign::Link.key(&[link]));
     }
+    if telling {
+        keys.push(Sign::Text.key(&[&title, &text]));
+    }
+    keys.sort();
+    let said = match (&link, title.as_str(), text.as_str()) {
+        (None, "", "") => Sign::Nothing.key(&[]),
+        (link, title, text) => Sign::Said.key(&[link.as_deref().unwrap_or_default(), title, text]),
+    };
+    Signs { keys, said: said.1 }
 }
 
-fn without_fragment(link: &str) -> &str {
-    link.split_once('#').map_or(link, |(page, _)| page)
+/// The page that a link leads to, without what changes while the page stays: the scheme, the fragment, the end's
+/// slash, the parameters that only count clicks.
+fn page_of(link: &str) -> String {
+    let Ok(url) = Url::parse(link) else { return link.trim().to_owned() };
+    let mut page = url.host_str().unwrap_or_default().to_owned();
+    page.extend(url.port().map(|port| format!(":{port}")));
+    page.push_str(url.path().trim_end_matches('/'));
+    let kept =
+        url.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty() && !counts_clicks(pair));
+    for (at, pair) in kept.enumerate() {
+        page.push(if at == 0 { '?' } else { '&' });
+        page.push_str(pair);
+    }
+    page
 }
 
-/// The kind of sign, a version and a hash: a key never changes its meaning.
-fn key(kind: &str, parts: &[&str]) -> EntryKey {
-    EntryKey(format!("{kind}1:{}", hash::text_v1(&parts.join("\u{1F}"))))
+fn counts_clicks(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
+    ["utm_", "at_", "mtm_", "pk_"].iter().any(|start| name.starts_with(start))
+        || ["cmpid", "dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "msclkid", "xtor", "wt.mc_id"]
+            .contains(&name.as_str())
 }
 
 /// Which stored entry each identity is, if any. `known` looks a key (main or alternate) up among the stored entries
-/// of the same feed. A stored entry is given to one identity at most, stronger keys first.
+/// of the same feed. A stored entry is given to one identity at most, stronger signs first.
 pub fn recognise<K: Copy + Ord>(
     identities: &[Identity],
     known: impl Fn(&EntryKey) -> Option<K>,
 ) -> Vec<Option<K>> {
+    let found: Vec<Found<K>> = identities.iter().map(|identity| Found::of(identity, &known)).collect();
+    let names_hold = found.iter().any(|found| found.name_is_known);
+    let witnesses = found.iter().filter(|found| found.has(Sign::Page) || found.has(Sign::Text)).count();
+    let renamed = !names_hold && witnesses >= WITNESSES;
     let mut answers: Vec<Option<K>> = vec![None; identities.len()];
-    let mut taken = BTreeSet::new();
-    let most = identities.iter().map(|i| i.alternates.len() + 1).max().unwrap_or_default();
-    for strength in 0..most {
-        for (identity, answer) in identities.iter().zip(&mut answers) {
+    let mut taken: BTreeMap<K, &EntryKey> = BTreeMap::new();
+    for rule in RULES {
+        for ((identity, found), answer) in identities.iter().zip(&found).zip(&mut answers) {
             if answer.is_some() {
                 continue;
             }
-            let found = identity.keys().nth(strength).and_then(&known);
             // The same entry twice in one feed is the same entry both times.
-            if let Some(found) = found
-                && (taken.insert(found) || strength == 0)
+            if let Some(entry) = found.by(rule, names_hold, renamed)
+                && *taken.entry(entry).or_insert(&identity.key) == &identity.key
             {
-                *answer = Some(found);
+                *answer = Some(entry);
             }
         }
     }
     answers
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// How an entry is recognised, in the order of trust.
+#[derive(Debug, Clone, Copy)]
+enum Rule {
+    /// Page and text say with one voice that the name belongs to another: names were swapped.
+    TwoAgainstName,
+    Name,
+    DatedPage,
+    PageAndText,
+    Page,
+    Text,
+    Link,
+    Said,
+}
 
-    fn entry(id: &str, link: &str, title: &str) -> SafeEntry {
-        let some = |s: &str| (!s.is_empty()).then(|| s.to_owned());
-        SafeEntry {
-            id: some(id),
-            link: some(link),
-            title: some(title),
-            summary: some(&format!("<p>{title}, told at the length that a summary has.</p>")),
-            ..SafeEntry::default()
+const RULES: [Rule; 8] = [
+    Rule::TwoAgainstName,
+    Rule::Name,
+    Rule::DatedPage,
+    Rule::PageAndText,
+    Rule::Page,
+    Rule::Text,
+    Rule::Link,
+    Rule::Said,
+];
+
+/// The stored entries that the signs of one identity point to.
+struct Found<K> {
+    entries: Vec<(Sign, K)>,
+    name: Sign,
+    name_is_known: bool,
+    /// Signs that the identity has, known or not.
+    dated: bool,
+    telling: bool,
+}
+
+impl<K: Copy + Ord> Found<K> {
+    fn of(identity: &Identity, known: impl Fn(&EntryKey) -> Option<K>) -> Self {
+        let entries = identity.keys().filter_map(|key| Some((Sign::of(key), known(key)?))).collect();
+        let has = |sign| identity.keys().any(|key| Sign::of(key) == sign);
+        let name = Sign::of(&identity.key);
+        let named = matches!(name, Sign::Id | Sign::Link);
+        Self {
+            entries,
+            name,
+            name_is_known: named && known(&identity.key).is_some(),
+            dated: has(Sign::DatedPage),
+            telling: has(Sign::Text),
         }
     }
 
-    fn keys(entries: Vec<SafeEntry>) -> Vec<Identity> {
-        identities(&SafeFeed { entries, ..SafeFeed::default() })
+    fn get(&self, sign: Sign) -> Option<K> {
+        self.entries.iter().find(|(found, _)| *found == sign).map(|(_, entry)| *entry)
     }
 
-    /// Stores all of `first`, then asks for `second`: the number of the stored entry, or `None` where it is new.
-    fn seen_again(first: Vec<SafeEntry>, second: Vec<SafeEntry>) -> Vec<Option<usize>> {
-        let mut stored = BTreeMap::new();
-        for (number, identity) in keys(first).iter().enumerate() {
-            for key in identity.keys() {
-                stored.entry(key.clone()).or_insert(number);
+    fn has(&self, sign: Sign) -> bool {
+        self.get(sign).is_some()
+    }
+
+    fn by(&self, rule: Rule, names_hold: bool, renamed: bool) -> Option<K> {
+        let nameless = !matches!(self.name, Sign::Id | Sign::Link);
+        let page_and_text = self.get(Sign::Page).filter(|entry| self.get(Sign::Text) == Some(*entry));
+        match rule {
+            Rule::TwoAgainstName => self.get(self.name).and(page_and_text),
+            Rule::Name => self.get(self.name),
+            Rule::DatedPage => self.get(Sign::DatedPage),
+            Rule::PageAndText => page_and_text,
+            // Under a new name the same page is the same entry only where names changed, or where neither its text nor
+            // its date could say that it is another.
+            Rule::Page if nameless || renamed || !(names_hold || self.telling && self.dated) => {
+                self.get(Sign::Page)
             }
+            Rule::Text if nameless || renamed => self.get(Sign::Text),
+            Rule::Link if renamed => self.get(Sign::Link),
+            Rule::Said => self.get(Sign::Said),
+            _ => None,
         }
-        recognise(&keys(second), |key| stored.get(key).copied())
-    }
-
-    fn harbour(ids: [&str; 2]) -> Vec<SafeEntry> {
-        let [a, b] = ids;
-        vec![
-            entry(a, "https://tide.example/1", "The harbour bridge reopens"),
-            entry(b, "https://tide.example/2", "The ferry strike goes into its third week"),
-        ]
-    }
-
-    #[test]
-    fn an_entry_keeps_its_identity_when_its_text_is_edited() {
-        let mut edited = harbour(["a", "b"]);
-        edited[0].title = Some("The harbour bridge reopens at last".into());
-        edited[0].summary = None;
-        assert_eq!(seen_again(harbour(["a", "b"]), edited), [Some(0), Some(1)]);
-    }
-
-    #[test]
-    fn a_feed_that_changes_all_its_ids_brings_nothing_back() {
-        assert_eq!(seen_again(harbour(["a", "b"]), harbour(["new-1", "new-2"])), [Some(0), Some(1)]);
-    }
-
-    #[test]
-    fn one_id_for_all_entries_is_no_identity() {
-        let all = keys(harbour(["same", "same"]));
-        assert_ne!(all[0].key, all[1].key);
-        assert_eq!(seen_again(harbour(["same", "same"]), harbour(["same", "same"])), [Some(0), Some(1)]);
-    }
-
-    #[test]
-    fn a_new_entry_at_an_old_address_is_new() {
-        let live = |id: &str, title: &str| entry(id, "https://tide.example/live", title);
-        let before = vec![live("1", "09:00 The count begins in the north")];
-        let after = vec![live("2", "10:00 The first district has reported")];
-        assert_eq!(seen_again(before, after), [None]);
-    }
-
-    #[test]
-    fn two_entries_never_become_one_stored_entry() {
-        let mut after = harbour(["a", "b"]);
-        after.push(entry("c", "https://tide.example/1", "The harbour bridge reopens"));
-        assert_eq!(seen_again(harbour(["a", "b"]), after), [Some(0), Some(1), None]);
-    }
-
-    #[test]
-    fn keys_depend_on_the_entry_and_on_nothing_else() {
-        assert_eq!(keys(harbour(["a", "b"])), keys(harbour(["a", "b"])));
-        assert!(keys(vec![SafeEntry::default()])[0].key.0.starts_with("none1:"));
     }
 }
+
+#[cfg(test)]
+mod tests;
