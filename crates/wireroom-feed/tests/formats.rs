@@ -225,6 +225,7 @@ fn json_feed_1_and_1_1_are_told_apart() {
     assert_eq!((new.format, new.language.as_deref(), new.entries.len()), (Format::Json11, Some("da"), 1));
     assert_eq!(parse(b"[1, 2]", &Hints::default()), Err(FeedError::Json));
     assert_eq!(parse(b"{\"rss\": 1}", &Hints::default()), Err(FeedError::Json));
+    assert_eq!(parse(b"{\"items\": [{\"price\": 7}]}", &Hints::default()), Err(FeedError::Json));
 }
 
 #[test]

@@ -49,7 +49,7 @@ struct Found<'d> {
     document: Option<&'d Url>,
     top: Object,
     has_items: bool,
-    /// Some item says an id or an address, as only a feed's do.
+    /// Some item says an id, an address or a text by the names that only a feed's items have.
     names_items: bool,
     number: usize,
     left_out: usize,
@@ -112,7 +112,7 @@ impl<'d> Found<'d> {
         let Json::Object(item) = item else {
             return self.warn(|| format!("item {number} is no object and was left out"));
         };
-        self.names_items |= item.get("id").or(item.get("url")).is_some();
+        self.names_items |= NAMES.iter().any(|name| item.get(name).is_some());
         let entry = entry(item, self.document, &mut self.warnings);
         if entry == Entry::default() {
             self.warn(|| format!("item {number} says nothing"));
@@ -125,8 +125,7 @@ impl<'d> Found<'d> {
             return Ok(Read::Rss(format!("<rss><channel>{rss}</channel></rss>"), self.warnings));
         }
         let version = self.top.string("version").unwrap_or_default();
-        let bare = self.top.0.is_empty();
-        if !version.contains("jsonfeed") && (!self.has_items || (bare && !self.names_items)) {
+        if !version.contains("jsonfeed") && !(self.has_items && self.names_items) {
             return Err(FeedError::Json);
         }
         let mut feed = describe(&self.top, self.document);
@@ -263,6 +262,9 @@ impl<'de> Visitor<'de> for Part<'_, '_> {
         Ok(())
     }
 }
+
+/// What an item of a JSON Feed without a version is known by.
+const NAMES: [&str; 5] = ["id", "url", "content_html", "content_text", "title"];
 
 /// Members that hold an element's text where its attributes stand beside it.
 const TEXTS: [&str; 4] = ["#value", "#text", "$t", "_"];
