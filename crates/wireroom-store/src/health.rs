@@ -175,11 +175,11 @@ pub fn judge(feed: &Standing, habit: Option<&Habit>, now: i64) -> Verdict {
     if health.failures > 0 {
         return Verdict::Waiting;
     }
-    if health.last_success_at.is_none() {
-        return Verdict::NeverRead;
-    }
+    let Some(read_at) = health.last_success_at else { return Verdict::NeverRead };
+    // Up to the last time it was read: a house that was off for a week must not call every feed silent.
+    let heard = read_at.min(now);
     match habit.and_then(|habit| Some((habit.last_spoke_at?, habit.usual_days?, habit.allows()?))) {
-        Some((spoke, usual_days, allowed)) if now.saturating_sub(spoke) > allowed => {
+        Some((spoke, usual_days, allowed)) if heard.saturating_sub(spoke) > allowed => {
             Verdict::Silent { since: spoke, usual_days }
         }
         _ => Verdict::Fine,

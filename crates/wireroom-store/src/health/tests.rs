@@ -55,6 +55,16 @@ fn a_feed_whose_rhythm_is_unknown_is_never_called_silent() {
 }
 
 #[test]
+fn a_house_that_was_off_calls_no_feed_silent_before_it_was_read_again() {
+    let mut feed = feed();
+    feed.health.last_success_at = Some(NOW - 10 * DAY);
+    let daily = spoke(&(10..20).collect::<Vec<_>>());
+    assert_eq!(at(&feed, &daily), Verdict::Fine);
+    feed.health.last_success_at = Some(NOW);
+    assert!(matches!(at(&feed, &daily), Verdict::Silent { .. }));
+}
+
+#[test]
 fn a_burst_of_one_day_is_one_day_of_speaking() {
     let burst: Vec<i64> = (0..50).map(|minute| NOW - 10 * DAY + minute * 60).collect();
     let habit = Habit::of_times(&burst);
