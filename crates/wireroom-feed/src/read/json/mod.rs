@@ -125,7 +125,8 @@ impl<'d> Found<'d> {
             return Ok(Read::Rss(format!("<rss><channel>{rss}</channel></rss>"), self.warnings));
         }
         let version = self.top.string("version").unwrap_or_default();
-        if !version.contains("jsonfeed") && !(self.has_items && self.names_items) {
+        let is_feed = version.contains("jsonfeed") || (self.has_items && self.names_items);
+        if !is_feed {
             return Err(FeedError::Json);
         }
         let mut feed = describe(&self.top, self.document);
