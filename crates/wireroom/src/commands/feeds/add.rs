@@ -101,6 +101,10 @@ async fn take(house: &House, address: &str, title: Option<&str>) -> Result<bool,
     Ok(true)
 }
 
+fn entries(count: usize) -> String {
+    if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
+}
+
 fn show(address: &str, all: &[Candidate], picked: &[&Candidate]) {
     println!(
         "{} at {address}:",
@@ -109,9 +113,9 @@ fn show(address: &str, all: &[Candidate], picked: &[&Candidate]) {
     for (number, candidate) in (1..).zip(all) {
         let mark = if picked.contains(&candidate) { '>' } else { ' ' };
         println!(
-            "{mark} {number}  {}  ({} entries, {})",
+            "{mark} {number}  {}  ({}, {})",
             candidate.title,
-            candidate.entries,
+            entries(candidate.entries),
             candidate.words()
         );
         println!("     {}", candidate.address);
@@ -123,7 +127,7 @@ pub async fn find(house: &House, given: &ArgMatches) -> Result<bool, String> {
     for address in given.get_many::<String>("addresses").into_iter().flatten() {
         match house.pipeline.find_feeds(address).await.map_err(say) {
             Ok(Looked::Feed(feed)) => {
-                println!("{address} is a feed: {} ({} entries)", feed.title, feed.entries)
+                println!("{address} is a feed: {} ({})", feed.title, entries(feed.entries))
             }
             Ok(Looked::Page(all)) => show(address, &all, &[]),
             Ok(Looked::Nothing { tried }) => {
