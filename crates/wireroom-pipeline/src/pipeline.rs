@@ -64,6 +64,8 @@ impl Default for Options {
 pub enum Reach {
     /// What can be done without a network: extract, place, brief, index.
     Local,
+    /// Feeds alone: what they bring waits to be fetched and read.
+    Feeds,
     /// Feeds and pages too.
     Network,
 }

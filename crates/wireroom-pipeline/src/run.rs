@@ -117,13 +117,19 @@ impl Pipeline {
     /// Works off everything that can be done now, first what brings texts in, then briefs, then the index.
     pub async fn drain(&self, reach: Reach) -> Result<()> {
         for _ in 0..MAX_ROUNDS {
-            if reach == Reach::Network {
+            if reach != Reach::Local {
                 self.schedule().await?;
                 self.schedule_hubs().await?;
                 if self.push_round().await? || self.hub_round().await? {
                     continue;
                 }
-                if self.poll_round().await? || self.page_round().await? {
+                if self.poll_round().await? {
+                    continue;
+                }
+                if reach == Reach::Feeds {
+                    return Ok(());
+                }
+                if self.page_round().await? {
                     continue;
                 }
             }

@@ -320,7 +320,8 @@ pub fn harmless(safe: &str) -> Verdict {
     let mut depth = 0_usize;
     let mut deepest = 0;
     for tag in safe.split('<').skip(1) {
-        let void = ["img", "br", "hr"].iter().any(|name| tag.starts_with(name));
+        let closed = tag.split('>').next().is_some_and(|tag| tag.ends_with('/'));
+        let void = closed || ["img", "br", "hr"].iter().any(|name| tag.starts_with(name));
         match (tag.starts_with('/'), void) {
             (true, _) => depth = depth.saturating_sub(1),
             (false, false) => depth += 1,

@@ -43,10 +43,15 @@ impl House {
     }
 
     pub async fn open_with(folder: &Path, options: Options) -> Self {
+        Self::open_reaching(folder, options, "127.0.0.1").await
+    }
+
+    /// A house that may reach these addresses inside the machine and no others.
+    pub async fn open_reaching(folder: &Path, options: Options, inside: &str) -> Self {
         let store = Store::open(folder).await.unwrap();
         let search = Index::open(&folder.join("search")).unwrap();
         let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
-        let allow = ["127.0.0.1".parse::<Allow>().unwrap()].into_iter().collect();
+        let allow = [inside.parse::<Allow>().unwrap()].into_iter().collect();
         let fetcher = Fetcher::new(Config { allow, limits, ..Config::default() }).unwrap();
         let clock = Arc::new(Still(AtomicI64::new(NOON)));
         let handed: Arc<dyn Clock> = clock.clone();
