@@ -149,10 +149,19 @@ impl SafeEntry {
             || !self.enclosures.is_empty())
     }
 
-    /// The entry without what changes while nobody edits it: to be compared with what was stored.
+    /// The entry without what changes while nobody edits it: to be compared with what was stored. Beside counts that
+    /// is its id and the query of its addresses, where some publishers put a session or a counter at every poll.
     #[must_use]
     pub fn settled(&self) -> Self {
-        Self { comment_count: None, ..self.clone() }
+        let page = |address: &String| address.split(['?', '#']).next().unwrap_or_default().to_owned();
+        Self {
+            id: None,
+            link: self.link.as_ref().map(page),
+            links: self.links.iter().map(|link| SafeLink { url: page(&link.url), ..link.clone() }).collect(),
+            comments: self.comments.as_ref().map(page),
+            comment_count: None,
+            ..self.clone()
+        }
     }
 
     /// The longest text that the feed carries of the entry, as sanitised HTML: its content, or its summary.

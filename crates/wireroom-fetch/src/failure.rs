@@ -69,7 +69,7 @@ pub enum FetchError {
     BadRedirect { host: String },
     #[error("{host} redirects to {to}, which is not an address that can be fetched")]
     RedirectAway { host: String, to: String },
-    #[error("{host} answered {status}")]
+    #[error("{host} answered {status}{}", meaning(*status))]
     Status { host: String, status: u16, retry_after: Option<u64> },
     #[error(
         "{host} answered {status} after a redirect from {from}: a feed's own headers, cookie and password go to its own address only, so give it the new one ({to})"
@@ -185,6 +185,23 @@ fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn
         cause.source()
     }
     std::iter::successors(Some(error), deeper).take(MAX_CAUSES)
+}
+
+/// What a status means to whoever looks after the feeds, and what to do about it; nothing where nobody can tell.
+const fn meaning(status: u16) -> &'static str {
+    match status {
+        401 => ": it wants a name and password; set them for this feed",
+        403 => {
+            ": it lets this program in with something else only; set the cookie or header that it gave you"
+        }
+        404 => ": nothing is there (any more); look for the feed on the site",
+        407 => ": a proxy on the way wants a password; this program uses none",
+        410 => ": it was taken away for good",
+        429 => ": it was asked too often; it is left alone for longer now",
+        451 => ": it may not show this for legal reasons",
+        500..=599 => ": a fault on its side",
+        _ => "",
+    }
 }
 
 /// An address fit for logs and messages: no user, password, query or fragment.

@@ -257,8 +257,8 @@ impl Pipeline {
         for entry in &entries {
             tx.set_entry_reason(entry.id, Some(reason)).await?;
         }
-        // An article that was read before keeps its text: a page that is down today takes nothing away.
-        let known = !self.store.articles_at(address).await?.is_empty();
+        // An article that was read from its page keeps that text: a page that is down today takes nothing away.
+        let known = self.was_read_from_page(address).await?;
         let fullest = entries.iter().max_by_key(|entry| {
             (entry.content.as_deref().or(entry.summary.as_deref()).map_or(0, str::len), entry.id)
         });
@@ -267,6 +267,19 @@ impl Pipeline {
             self.keep_entry_text(tx, entry, lang, address, None, now).await?;
         }
         Ok(())
+    }
+
+    /// Whether the article of an address shows its page's text, not the feed's own words.
+    async fn was_read_from_page(&self, address: &str) -> Result<bool> {
+        for article in self.store.articles_at(address).await? {
+            let version = self.store.current_version(article.id, wireroom_store::Viewer::House).await?;
+            let Some(page) = version.and_then(|version| version.page) else { return Ok(true) };
+            // A page that is no longer kept was one.
+            if self.store.page(page).await?.is_none_or(|page| page.form != Form::Entry) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Keeps what a feed says of an entry as its page, and asks for its reading.

@@ -273,14 +273,21 @@ impl Pipeline {
         let known = tx.known_keys(poll.feed.id, &keys).await?;
         let recognised = identity::recognise(&identities, |key| known.get(&key.0).copied());
         let (mut seen, mut brought) = (BTreeSet::new(), 0);
-        for ((entry, identity), known) in safe.entries.iter().zip(&identities).zip(recognised) {
+        for ((entry, identity), known_as) in safe.entries.iter().zip(&identities).zip(recognised) {
             // The same entry twice in one answer is one entry; one that says nothing is none.
             if entry.says_nothing() || !seen.insert(&identity.key) {
                 continue;
             }
             let keys: Vec<String> =
                 std::iter::once(&identity.key).chain(&identity.alternates).map(|key| key.0.clone()).collect();
-            brought += usize::from(self.save_entry(tx, poll, entry, &keys, known).await?);
+            let entry_is_new = self.save_entry(tx, poll, entry, &keys, known_as).await?;
+            brought += usize::from(entry_is_new);
+            // A feed that gives its entries new ids: known by the link today, by the id when the title changes.
+            if let Some(known_as) = known_as
+                && keys.iter().any(|key| !known.contains_key(key))
+            {
+                tx.keep_keys(known_as, poll.feed.id, &keys).await?;
+            }
         }
         Ok(brought)
     }

@@ -79,7 +79,7 @@ pub(crate) fn warning(feed: &SafeFeed, over: usize, cut: Option<&str>) -> Option
     let first = told.first()?;
     Some(match told.len() - 1 {
         0 => first.clone(),
-        more => format!("{first} (and {more} more like it)"),
+        more => format!("{first} (and {more} more)"),
     })
 }
 

@@ -8,8 +8,12 @@ use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 use wireroom_model::{EntryId, FeedId, Time};
 
-/// The most keys one entry may have.
+/// The most keys one entry may have at a time.
 pub const MAX_KEYS: usize = 8;
+
+/// The most keys one entry is remembered by, what it was known by before counted in. An entry that had more forgets
+/// all but what it is known by now: a feed with new ids at every poll must not fill the disk.
+pub const MAX_OLD_KEYS: i64 = 32;
 
 /// How many keys one query asks about (SQLite takes 32,766 bound values; small batches plan as well).
 const KEYS_A_QUERY: usize = 500;
@@ -193,7 +197,7 @@ impl Tx {
         let Some((number, hash)) = stored else {
             let id: EntryId = self.fresh().await?;
             self.insert_entry(id, feed, new, now).await?;
-            self.save_keys(id, feed, new).await?;
+            self.keep_keys(id, feed, new.keys).await?;
             return Ok(SavedEntry::Fresh(id));
         };
         let broken = |_| StoreError::Broken { table: "entries", row: number, column: "id" };
@@ -229,7 +233,7 @@ impl Tx {
         .bind(updated.sort)
         .execute(self.conn())
         .await?;
-        self.save_keys(id, feed, new).await?;
+        self.keep_keys(id, feed, new.keys).await?;
         Ok(SavedEntry::Changed(id))
     }
 
@@ -266,8 +270,19 @@ impl Tx {
         Ok(())
     }
 
-    async fn save_keys(&mut self, id: EntryId, feed: FeedId, new: &NewEntry<'_>) -> Result<()> {
-        for key in new.keys.iter().take(MAX_KEYS) {
+    /// Remembers what an entry that did not change is known by now, beside what it was known by.
+    pub async fn keep_keys(&mut self, id: EntryId, feed: FeedId, keys: &[String]) -> Result<()> {
+        let kept: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM entry_keys WHERE entry_id = $1")
+            .bind(id.as_i64())
+            .fetch_one(self.conn())
+            .await?;
+        if kept + i64::try_from(keys.len().min(MAX_KEYS)).unwrap_or(i64::MAX) > MAX_OLD_KEYS {
+            sqlx::query("DELETE FROM entry_keys WHERE entry_id = $1")
+                .bind(id.as_i64())
+                .execute(self.conn())
+                .await?;
+        }
+        for key in keys.iter().take(MAX_KEYS) {
             sqlx::query(
                 "INSERT INTO entry_keys (feed_id, entry_key, entry_id) VALUES ($1, $2, $3) \
                  ON CONFLICT (feed_id, entry_key) DO NOTHING",
