@@ -194,7 +194,7 @@ const fn meaning(status: u16) -> &'static str {
         403 => {
             ": it lets this program in with something else only; set the cookie or header that it gave you"
         }
-        404 => ": nothing is there (any more); look for the feed on the site",
+        404 => ": nothing is there (any more); its site may know the new address",
         407 => ": a proxy on the way wants a password; this program uses none",
         410 => ": it was taken away for good",
         429 => ": it was asked too often; it is left alone for longer now",

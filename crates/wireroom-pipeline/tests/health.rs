@@ -46,7 +46,10 @@ async fn a_failing_feed_is_told_once_and_its_recovery_once() {
     let told = changes(&house).await;
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].0, "failing");
-    assert!(told[0].1.contains("answered 500. Failed 3 times in a row; last read"), "{told:?}");
+    assert!(
+        told[0].1.contains("answered 500: a fault on its side. Failed 3 times in a row; last read"),
+        "{told:?}"
+    );
     assert_eq!(house.store.troubled_feeds(Viewer::Guest).await.unwrap()[0].name, "Tern");
     press.feed("/feed", "Tern", &[]);
     polls(&house, feed, 2).await;

@@ -2,7 +2,9 @@
 //! test a row holds the house to it, in injected time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
+mod document;
 mod home;
+mod isolation;
 mod publisher;
 mod rows;
 mod table;

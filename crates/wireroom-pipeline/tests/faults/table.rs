@@ -185,7 +185,7 @@ pub const ROWS: &[Row] = &[
         BackedOff,
         BackOff,
         0,
-        "… answered 404: nothing is there (any more); look for the feed on the site",
+        "… answered 404: nothing is there (any more); its site may know the new address",
     ),
     row("500", BackedOff, BackOff, 0, "… answered 500: a fault on its side"),
     row("flaky", Stored, Usual, TEN, ""),
