@@ -64,7 +64,7 @@ impl Patience {
     fn limits(self) -> Limits {
         let [connect, first_byte, total] = match self {
             Self::Long => [20_000, 20_000, 60_000],
-            Self::Moment => [5_000, 3_000, 4_000],
+            Self::Moment => [5_000, 1_500, 2_000],
             Self::Short => [2_000, 400, 800],
         };
         Limits {
