@@ -5,7 +5,7 @@ use crate::publisher::{Hit, Publisher};
 use crate::table::ROWS;
 
 /// Seconds that both houses live: long enough for every feed to be asked again.
-const STAY: i64 = 4_000;
+const STAY: i64 = 2 * 3_600;
 /// Sound feeds, each at a path of its own.
 const SOUND: [&str; 3] = ["ok", "etag", "no-guid"];
 

@@ -333,7 +333,7 @@ async fn what_is_active_in_an_entry_is_gone_before_it_is_stored() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_without_end_is_left_at_the_limit_of_bytes() {
-    Stay::lasting("infinite", 2, 1).await;
+    Stay::over("infinite").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

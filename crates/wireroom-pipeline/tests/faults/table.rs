@@ -137,7 +137,7 @@ pub const ROWS: &[Row] = &[
         9,
         "only what came before the break was read: the answer is cut short: the packed text ends too early",
     ),
-    slow("infinite", Refused, BackOff, 0, "the answer is larger than … bytes"),
+    row("infinite", Refused, BackOff, 0, "the answer is larger than … bytes"),
     // Time.
     slow("slow-header", BackedOff, BackOff, 0, LATE),
     slow("slow-body", BackedOff, BackOff, 0, "…: its answer did not end within … s"),
