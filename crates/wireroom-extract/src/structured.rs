@@ -36,6 +36,8 @@ pub struct Stated {
     pub metas: BTreeMap<String, Vec<String>>,
     /// The site's name from WebSite or Organization objects.
     pub site: String,
+    /// When a WebPage object says that the page was published: it may be older than its article.
+    pub page_published: String,
 }
 
 impl Stated {
@@ -85,6 +87,8 @@ impl Stated {
             let kind = types(object);
             if is_article(&kind) {
                 self.items.push(item(object, kind, &by_id));
+            } else if kind.contains("WebPage") && self.page_published.is_empty() {
+                self.page_published = text_of(object.get("datePublished"));
             } else if self.site.is_empty()
                 && (kind.contains("WebSite") || kind.contains("NewsMediaOrganization"))
             {

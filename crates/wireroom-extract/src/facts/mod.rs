@@ -5,6 +5,7 @@
 mod authors;
 mod times;
 mod title;
+mod zone;
 
 pub use times::{Times, dated_line};
 

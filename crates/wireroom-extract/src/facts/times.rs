@@ -1,10 +1,12 @@
 //! Publication and change, each with where it was read. A time that nobody states is unknown; an age ("6 minutes
 //! ago") counts only against a known crawl time. Start at [`Times::read`].
 
+use super::zone::local;
 use crate::Page;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
+use std::ops::Range;
 use url::Url;
 use wireroom_model::{Lang, Precision, PublishedFrom, Time, When};
 use wireroom_text::dates;
@@ -13,6 +15,50 @@ use wireroom_text::dates;
 const MAX_DATE: usize = 100;
 /// How many nodes around the headline a visible date may stand.
 const NEAR: usize = 500;
+
+/// How many nodes around the headline a line that is a date needs no name of its own.
+const CLOSE: usize = 60;
+
+/// How a line begins that tells of a change, not of the publication.
+const CHANGED: &[&str] = &[
+    "updated",
+    "last updated",
+    "last modified",
+    "last change",
+    "modified",
+    "aktualisiert",
+    "zuletzt aktualisiert",
+    "letzte änderung",
+    "geändert",
+    "stand:",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "actualizada",
+    "última actualización",
+    "aggiornato",
+    "ultimo aggiornamento",
+    "atualizado",
+    "última atualização",
+    "bijgewerkt",
+    "laatst bijgewerkt",
+    "gewijzigd",
+    "обновлено",
+    "изменено",
+    "оновлено",
+    "zaktualizowano",
+    "aktualizacja",
+    "güncelleme",
+    "güncellendi",
+    "uppdaterad",
+    "oppdatert",
+    "opdateret",
+    "päivitetty",
+    "更新",
+    "最終更新",
+    "修改",
+];
 
 /// An element that its names call a date holds less than this, or it is a whole column.
 const NAMED_NODES: usize = 24;
@@ -88,10 +134,12 @@ impl Times {
         published = published.or(microdata(tree, lang));
         let others = stated.items.iter().map(|i| i.published.as_str());
         published = published.or(first(others, lang));
-        times.settle(published, PublishedFrom::Stated);
-        let (shown, from) = visible(page, tree, heading, lang);
+        times.settle(local(page.html, published), PublishedFrom::Stated);
+        let (shown, from) = Shown { page, tree, lang, own: heading.and_then(|at| article_around(tree, at)) }
+            .find(heading.unwrap_or(0));
         times.settle(shown, from);
         times.settle(page.url.map_or(Time::Unknown, in_address), PublishedFrom::Address);
+        times.settle(first([stated.page_published.as_str()], lang), PublishedFrom::Stated);
         times
     }
 
@@ -132,72 +180,106 @@ fn microdata(tree: &Tree, lang: Lang) -> Time {
             tree.attribute(at, Name::Itemprop)
                 .is_some_and(|p| p.split_whitespace().any(|p| p == "datePublished"))
         })
-        .flat_map(|at| [tree.attribute(at, Name::Datetime), tree.attribute(at, Name::Content)])
+        .flat_map(|at| [Name::Datetime, Name::Content, Name::Title].map(|name| tree.attribute(at, name)))
         .flatten()
         .map(|raw| read(raw, lang))
         .find(|t| t.is_known())
         .unwrap_or_default()
 }
 
-/// A time element, or an element that its names call a date, near the headline.
-fn visible(page: &Page<'_>, tree: &Tree, heading: Option<usize>, lang: Lang) -> (Time, PublishedFrom) {
-    let from = heading.unwrap_or(0);
-    let count = tree.nodes.len();
-    let after = from..count.min(from + NEAR);
-    let before = from.saturating_sub(NEAR / 3)..from;
-    let rest = count.min(from + NEAR)..count;
-    let own = heading.and_then(|at| article_around(tree, at));
-    let mut aged = Time::Unknown;
-    for range in [after, before, rest] {
+/// The search for a time that a reader sees.
+struct Shown<'s> {
+    page: &'s Page<'s>,
+    tree: &'s Tree,
+    lang: Lang,
+    /// The article element around the headline: another article's card states another article's time.
+    own: Option<usize>,
+}
+
+impl Shown<'_> {
+    /// A time element, an element that its names call a date, or a line that is one: the nearer to the headline, the
+    /// better; below it before above it, because the line above a page is the day of reading.
+    fn find(&self, heading: usize) -> (Time, PublishedFrom) {
+        let count = self.tree.nodes.len();
+        let near = count.min(heading + NEAR);
+        let mut aged = Time::Unknown;
+        let found = self
+            .named(heading..near, &mut aged)
+            .or_else(|| self.lines(heading..count.min(heading + CLOSE)))
+            .or_else(|| self.lines(heading.saturating_sub(CLOSE / 4)..heading))
+            .or_else(|| self.named(heading.saturating_sub(NEAR / 3)..heading, &mut aged))
+            .or_else(|| self.named(near..count, &mut aged));
+        if let Some(found) = found {
+            return found;
+        }
+        if aged.is_known() {
+            return (aged, PublishedFrom::Relative);
+        }
+        self.lines(heading..near).unwrap_or((Time::Unknown, PublishedFrom::Unknown))
+    }
+
+    fn named(&self, range: Range<usize>, aged: &mut Time) -> Option<(Time, PublishedFrom)> {
+        let Self { page, tree, lang, .. } = *self;
         for at in range {
             let is_time = tree.tag(at) == Tag::Time;
             let is_named = tree.hints(at).has(Hints::DATE) && tree.end(at) - at < NAMED_NODES;
-            // Another article's card states another article's time.
-            if !(is_time || is_named)
-                || own.is_some() && article_around(tree, at).is_some_and(|a| Some(a) != own)
-            {
+            if !(is_time || is_named) || self.is_foreign(at) {
                 continue;
             }
             if let Some(raw) = tree.attribute(at, Name::Datetime) {
                 let time = read(raw, lang);
                 if time.is_known() {
-                    return (time, PublishedFrom::Stated);
+                    return Some((time, PublishedFrom::Stated));
                 }
             }
             let line = tree.line(at, MAX_DATE);
             let time = to_the_day(dated_line(&line, lang));
             if time.is_known() {
-                return (time, PublishedFrom::Visible);
+                return Some((time, PublishedFrom::Visible));
             }
-            if let (Time::Unknown, Time::At(crawled)) = (aged, page.crawled) {
-                aged = dates::relative(&line, crawled);
-            }
-        }
-    }
-    if aged.is_known() {
-        return (aged, PublishedFrom::Relative);
-    }
-    for at in from..count.min(from + NEAR) {
-        if tree.tag(at) == Tag::Text && tree.text(at).chars().any(|c| c.is_ascii_digit()) {
-            let time = to_the_day(dated_line(tree.text(at), lang));
-            if time.is_known() {
-                return (time, PublishedFrom::Visible);
+            if let (Time::Unknown, Time::At(crawled)) = (*aged, page.crawled) {
+                *aged = dates::relative(&line, crawled);
             }
         }
+        None
     }
-    (Time::Unknown, PublishedFrom::Unknown)
+
+    fn lines(&self, range: Range<usize>) -> Option<(Time, PublishedFrom)> {
+        let tree = self.tree;
+        range
+            .filter(|&at| tree.tag(at) == Tag::Text && tells_enough(tree.text(at)))
+            .filter(|&at| !inside(tree, at, &[Tag::Caption, Tag::Figure]))
+            .map(|at| to_the_day(dated_line(tree.text(at), self.lang)))
+            .find(|time| time.is_known())
+            .map(|time| (time, PublishedFrom::Visible))
+    }
+
+    fn is_foreign(&self, at: usize) -> bool {
+        self.own.is_some() && article_around(self.tree, at).is_some_and(|a| Some(a) != self.own)
+    }
 }
 
 /// The nearest article element around a node.
 fn article_around(tree: &Tree, at: usize) -> Option<usize> {
-    let mut at = at;
-    while at > 0 {
-        at = tree.parent(at);
-        if tree.tag(at) == Tag::Article {
-            return Some(at);
-        }
-    }
-    None
+    around(tree, at).find(|&at| tree.tag(at) == Tag::Article)
+}
+
+fn inside(tree: &Tree, at: usize, tags: &[Tag]) -> bool {
+    around(tree, at).any(|at| tags.contains(&tree.tag(at)))
+}
+
+/// The elements around a node, the nearest first.
+fn around(tree: &Tree, at: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(at), |&at| (at > 0).then(|| tree.parent(at))).skip(1)
+}
+
+/// A line that no name calls a date must write its year in full or a time of day: "1.1.12" may be a paragraph of a law.
+fn tells_enough(line: &str) -> bool {
+    let mut runs = line.split(|c: char| !c.is_ascii_digit());
+    runs.any(|run| run.len() == 4)
+        || line.split_whitespace().any(|word| {
+            word.len() >= 4 && word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// A year or a month alone in running text is no publication time.
@@ -212,6 +294,10 @@ fn to_the_day(time: Time) -> Time {
 pub fn dated_line(line: &str, lang: Lang) -> Time {
     let line = line.trim();
     if line.chars().count() > MAX_DATE || line.chars().filter(char::is_ascii_digit).count() < 5 {
+        return Time::Unknown;
+    }
+    let folded = line.to_lowercase();
+    if CHANGED.iter().any(|label| folded.starts_with(label)) {
         return Time::Unknown;
     }
     let whole = read(line, lang);
