@@ -136,7 +136,7 @@ impl Pipeline {
         self.counters.ledger.read()
     }
 
-    /// Fetches by the one way out, counts it and logs it: at `info` where it failed, at `debug` else.
+    /// Fetches by the one way out, counts it and logs it: at `info` where it failed, at `debug` else (sent later included).
     #[allow(clippy::disallowed_methods, reason = "a duration is measured; nothing is decided by it")]
     pub(crate) async fn fetch(&self, request: &Request) -> Result<Fetched, FetchError> {
         let began = std::time::Instant::now();
@@ -151,6 +151,10 @@ impl Pipeline {
             Ok(fetched) => {
                 let status = fetched.status;
                 tracing::event!(Level::DEBUG, host, purpose, outcome, status, bytes, duration_ms, "fetched");
+            }
+            // A host that asked for patience is no news: its jobs come round again.
+            Err(error) if outcome == Outcome::NotSent.as_str() => {
+                tracing::event!(Level::DEBUG, host, purpose, outcome, %error, "not sent yet");
             }
             Err(error) => {
                 tracing::event!(Level::INFO, host, purpose, outcome, %error, duration_ms, "not fetched");

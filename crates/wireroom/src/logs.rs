@@ -16,10 +16,11 @@ const KEY_CHARS: usize = 20;
 /// Characters that end an address in a line of text or JSON.
 const ENDS: &[char] = &['"', '\'', '<', '>', '\\', '`', '|', '{', '}', '(', ')', ',', ';'];
 
-/// Sends this process's logs to standard error from here on. A second call in one process (tests) keeps the first.
-pub fn start(config: &Config) -> Result<(), String> {
-    let filter = EnvFilter::try_new(&config.log)
-        .map_err(|e| format!("--log: \"{}\" is no filter: {e}", config.log))?;
+/// Sends this process's logs to standard error from here on; `usual` is the filter where the owner set none.
+/// A second call in one process (tests) keeps the first.
+pub fn start(config: &Config, usual: &str) -> Result<(), String> {
+    let filter = config.log.as_deref().unwrap_or(usual);
+    let filter = EnvFilter::try_new(filter).map_err(|e| format!("--log: \"{filter}\" is no filter: {e}"))?;
     let _ = subscriber(config.log_format, filter, || Scrubbing(io::stderr())).try_init();
     Ok(())
 }

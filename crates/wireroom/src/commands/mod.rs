@@ -26,7 +26,8 @@ pub fn commands() -> Vec<Command> {
 /// Runs the command of this name. True: nothing was left out.
 pub fn run(name: &str, given: &ArgMatches) -> Result<bool, String> {
     let config = config::load(given, &|variable| std::env::var(variable).ok())?;
-    crate::logs::start(&config)?;
+    // A command that answers in its own words is not talked over by what happens on the way.
+    crate::logs::start(&config, if name == "serve" { "info" } else { "warn" })?;
     match name {
         "demo" => demo::run(given, &config),
         "serve" => serve::run(given, &config),

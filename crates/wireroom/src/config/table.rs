@@ -21,7 +21,8 @@ pub struct Config {
     pub version_days: Option<u64>,
     pub article_days: Option<u64>,
     pub low_disk_mb: u64,
-    pub log: String,
+    /// Unset: what suits the command.
+    pub log: Option<String>,
     pub log_format: LogFormat,
     pub metrics: Option<SocketAddr>,
     pub metrics_open: bool,
@@ -51,7 +52,7 @@ impl Default for Config {
             version_days: None,
             article_days: None,
             low_disk_mb: 512,
-            log: "info".to_owned(),
+            log: None,
             log_format: LogFormat::Text,
             metrics: None,
             metrics_open: false,
@@ -240,10 +241,10 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "log",
         value: "FILTER",
-        default: "info",
-        doc: "What is logged to standard error: `error`, `warn`, `info`, `debug`, or a filter such as `wireroom_fetch=debug`.",
+        default: "",
+        doc: "What is logged to standard error: `error`, `warn`, `info`, `debug`, or a filter such as `wireroom_fetch=debug`; unset: `info` while serving, `warn` beside every other command's own words.",
         set: |c, v| {
-            c.log = v.to_owned();
+            c.log = Some(v.to_owned());
             Ok(())
         },
     },
