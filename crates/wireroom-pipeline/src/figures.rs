@@ -1,5 +1,6 @@
 //! What goes out and comes back, counted: by purpose and outcome, never by host or feed, so that the count of series
-//! does not grow with the house. Every request of the pipeline passes [`Pipeline::fetch`], which also logs it.
+//! does not grow with the house. Every request of the pipeline passes [`Pipeline::fetch`] or [`Pipeline::post_form`], which
+//! also log it.
 
 use crate::Pipeline;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -137,10 +138,27 @@ impl Pipeline {
     }
 
     /// Fetches by the one way out, counts it and logs it: at `info` where it failed, at `debug` else (sent later included).
-    #[allow(clippy::disallowed_methods, reason = "a duration is measured; nothing is decided by it")]
     pub(crate) async fn fetch(&self, request: &Request) -> Result<Fetched, FetchError> {
+        self.counted(request, self.fetcher.get(request, self.when())).await
+    }
+
+    /// The same for a form that is sent to a hub.
+    pub(crate) async fn post_form(
+        &self,
+        request: &Request,
+        form: &[(&str, &str)],
+    ) -> Result<Fetched, FetchError> {
+        self.counted(request, self.fetcher.post_form(request, form, self.when())).await
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a duration is measured; nothing is decided by it")]
+    async fn counted(
+        &self,
+        request: &Request,
+        asking: impl Future<Output = Result<Fetched, FetchError>>,
+    ) -> Result<Fetched, FetchError> {
         let began = std::time::Instant::now();
-        let answer = self.fetcher.get(request, self.when()).await;
+        let answer = asking.await;
         let (took, outcome) = (began.elapsed(), Outcome::of(&answer));
         let bytes = answer.as_ref().map_or(0, |fetched| fetched.body.len());
         self.counters.ledger.enter(request.purpose, outcome, bytes, took);

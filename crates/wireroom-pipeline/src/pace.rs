@@ -99,6 +99,7 @@ impl Pipeline {
         };
         request.etag.clone_from(&feed.etag);
         request.last_modified.clone_from(&feed.last_modified);
+        request.validated = feed.validators_from.as_deref().and_then(|from| Url::parse(from).ok());
         let kept = self.store.feed_access(feed.id).await?;
         if !kept.is_empty() {
             match access(&kept) {

@@ -149,6 +149,7 @@ impl Pipeline {
     async fn poll_answered(&self, job: &Job, feed: &Feed, fetched: Fetched) -> Result<()> {
         let reservation = crate::reserve::of_head(&fetched, None);
         let (body, kind, url) = (fetched.body, fetched.content_type.clone(), fetched.url.clone());
+        let answered_from = Some(fetched.url.as_str()).filter(|from| *from != feed.address);
         let cut = fetched.cut_short;
         let is_cut = cut.is_some();
         let read = tokio::task::spawn_blocking(move || -> std::result::Result<SafeFeed, NoFeed> {
@@ -192,6 +193,7 @@ impl Pipeline {
             // A half answer is no answer to compare with: the rest is still to come.
             etag: fetched.etag.as_deref().filter(|_| !is_cut),
             last_modified: fetched.last_modified.as_deref().filter(|_| !is_cut),
+            validators_from: answered_from,
             icon: safe.icon.as_deref().or(safe.image.as_deref()),
             ttl_seconds: safe.ttl_minutes.map(|minutes| i64::from(minutes) * 60),
             skip_hours: &said.skip_hours,

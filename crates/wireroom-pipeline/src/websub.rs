@@ -255,7 +255,7 @@ impl Pipeline {
             form.extend(it.secret.as_deref().map(|secret| ("hub.secret", secret)));
         }
         let request = Request::new(&it.hub, Purpose::Hub).map_err(|e| e.to_string())?;
-        self.fetcher.post_form(&request, &form, self.when()).await.map(|_| ()).map_err(|e| e.to_string())
+        self.post_form(&request, &form).await.map(|_| ()).map_err(|e| e.to_string())
     }
 
     /// Answers a hub's question: the challenge to repeat, or `None` where nothing of the kind was asked.

@@ -225,3 +225,32 @@ async fn a_feed_that_moved_for_good_three_times_in_a_row_is_read_at_its_new_addr
     house.work().await;
     assert_eq!(house.store.feed(feed).await.unwrap().unwrap().articles, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_behind_a_lasting_detour_is_asked_only_whether_it_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    press.feed("/true", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.page("/a", "Ferry aground", &told(1, 14));
+    press.put("/detour", 302, "text/plain\r\nLocation: /true", "elsewhere");
+    let feed = house.pipeline.add_feed(&press.url("/detour"), None).await.unwrap().feed;
+    house.work().await;
+    let stored = house.store.feed(feed).await.unwrap().unwrap();
+    assert_eq!(stored.validators_from, Some(press.url("/true")));
+    let unchanged = || {
+        let traffic = house.pipeline.traffic();
+        traffic.iter().find(|one| one.purpose == "feed").unwrap().outcomes[1]
+    };
+    assert_eq!(unchanged(), 0);
+    house.later(3 * 86_400);
+    house.work().await;
+    assert_eq!((unchanged(), press.times("/true")), (1, 2));
+    assert!(!press.head("/detour").to_lowercase().contains("if-none-match"), "they are not the detour's");
+    // A detour that leads elsewhere gets no validators of the old place, and its answer is read whole.
+    press.feed("/other", "The Courier", &[("/a", "Ferry aground", "in short")]);
+    press.put("/detour", 302, "text/plain\r\nLocation: /other", "elsewhere");
+    house.later(3 * 86_400);
+    house.work().await;
+    assert!(!press.head("/other").to_lowercase().contains("if-none-match"));
+    assert_eq!(house.store.feed(feed).await.unwrap().unwrap().validators_from, Some(press.url("/other")));
+}

@@ -195,6 +195,9 @@ async fn a_hub_is_asked_verified_and_its_push_is_read_without_a_poll() {
     assert_eq!(asked[0]["hub.callback"], format!("https://wire.example.org/base/websub/{}", row.token));
     assert_eq!(asked[0].get("hub.secret"), row.secret.as_ref());
     assert_eq!(row.state, HubState::Asked);
+    let traffic = scene.house.pipeline.traffic();
+    let counted = |purpose| traffic.iter().find(|one| one.purpose == purpose).unwrap().outcomes;
+    assert_eq!((counted("hub"), counted("feed")), ([1, 0, 0, 0, 0], [1, 0, 0, 0, 0]));
     assert_eq!(scene.push(None, &[("two", "Too early")]).await, Pushed::Unknown, "nothing is verified yet");
     assert_eq!(scene.verify(DAY).await.as_deref(), Some("say this"));
     assert_eq!(scene.row().await.state, HubState::Active);

@@ -116,6 +116,8 @@ pub struct Feed {
     pub added_at: i64,
     pub etag: Option<String>,
     pub last_modified: Option<String>,
+    /// The address that gave both, where it is not `address` because that one redirects.
+    pub validators_from: Option<String>,
     /// What the owner chose in place of the feed's own rhythm, in seconds.
     pub interval_seconds: Option<i64>,
     pub is_folded: bool,
@@ -156,6 +158,7 @@ fn feed(row: &SqliteRow) -> Result<Feed> {
         added_at: read.get("added_at")?,
         etag: read.get("etag")?,
         last_modified: read.get("last_modified")?,
+        validators_from: read.get("validators_from")?,
         interval_seconds: read.get("interval_seconds")?,
         is_folded: read.get("is_folded")?,
         ttl_seconds: read.get("ttl_seconds")?,
@@ -355,8 +358,8 @@ impl Tx {
             }
             None => {
                 sqlx::query(
-                    "UPDATE feeds SET address = $2, etag = NULL, last_modified = NULL, moved_to = NULL, \
-                     moved_seen = 0, failures = 0, reason = NULL, next_poll_at = $3 WHERE id = $1",
+                    "UPDATE feeds SET address = $2, etag = NULL, last_modified = NULL, validators_from = NULL, \
+                     moved_to = NULL, moved_seen = 0, failures = 0, reason = NULL, next_poll_at = $3 WHERE id = $1",
                 )
                 .bind(id.as_i64())
                 .bind(address)

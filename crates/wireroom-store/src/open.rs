@@ -33,6 +33,7 @@ const MIGRATIONS: &[Numbered] = &[
     (30, "health", include_str!("../migrations/sqlite/0030_health.sql")),
     (31, "forgetting", include_str!("../migrations/sqlite/0031_forgetting.sql")),
     (40, "websub", include_str!("../migrations/sqlite/0040_websub.sql")),
+    (50, "validated", include_str!("../migrations/sqlite/0050_validated.sql")),
 ];
 
 /// The open database. Cheap to clone.

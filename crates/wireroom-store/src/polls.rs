@@ -14,6 +14,8 @@ pub struct FeedFacts<'a> {
     pub format: Option<&'a str>,
     pub etag: Option<&'a str>,
     pub last_modified: Option<&'a str>,
+    /// The address that gave both, where it is not the feed's own.
+    pub validators_from: Option<&'a str>,
     pub icon: Option<&'a str>,
     /// How long the feed says that it stays as it is, in seconds.
     pub ttl_seconds: Option<i64>,
@@ -43,7 +45,7 @@ impl Tx {
              format = COALESCE($6, format), etag = $7, last_modified = $8, next_poll_at = $9, last_poll_at = $10, \
              last_success_at = $10, last_entry_at = CASE WHEN $11 THEN $10 ELSE last_entry_at END, failures = 0, \
              reason = $17, not_before = NULL, icon = COALESCE($12, icon), ttl_seconds = $13, skip_hours = $14, \
-             skip_days = $15, rhythm_seconds = $16 WHERE id = $1",
+             skip_days = $15, rhythm_seconds = $16, validators_from = $18 WHERE id = $1",
         )
         .bind(id.as_i64())
         .bind(facts.title)
@@ -62,6 +64,7 @@ impl Tx {
         .bind(columns::json(facts.skip_days)?)
         .bind(facts.rhythm_seconds)
         .bind(facts.warning)
+        .bind(facts.validators_from)
         .execute(self.conn())
         .await?;
         Ok(())

@@ -135,6 +135,7 @@ pub mod tests {
             state,
             added_at: 0,
             etag: None,
+            validators_from: None,
             last_modified: None,
             interval_seconds: Some(900),
             is_folded: true,
