@@ -5,6 +5,7 @@
 mod house;
 
 use house::{House, Press, told};
+use wireroom_pipeline::Reach;
 use wireroom_store::briefs::Order;
 use wireroom_store::feeds::FeedState;
 use wireroom_store::users::{NewUser, Role};
@@ -36,6 +37,29 @@ async fn entries_become_articles_and_an_unchanged_feed_brings_nothing() {
     house.work().await;
     assert_eq!(press.asked.lock().unwrap().len(), asked + 1, "one conditional request");
     assert_eq!(house.store.counts().await.unwrap(), counts);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_look_for_due_feeds_at_one_time_ask_each_feed_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (house, press) = (House::open(folder.path()).await, Press::open().await);
+    let paths: Vec<String> = (0..40).map(|number| format!("/feed{number}")).collect();
+    for path in &paths {
+        press.feed(path, "The Courier", &[("/a", "Ferry aground", "in short")]);
+        house.pipeline.add_feed(&press.url(path), None).await.unwrap();
+    }
+    let drains: Vec<_> = (0..4)
+        .map(|_| {
+            let pipeline = house.pipeline.clone();
+            tokio::spawn(async move { pipeline.drain(Reach::Feeds).await.unwrap() })
+        })
+        .collect();
+    for drain in drains {
+        drain.await.unwrap();
+    }
+    for path in &paths {
+        assert_eq!(press.times(path), 1, "{path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

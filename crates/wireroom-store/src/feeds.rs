@@ -190,6 +190,22 @@ fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
     sqlx::AssertSqlSafe(format!("{FEED_COLUMNS}{tail}"))
 }
 
+const DUE: &str = "SELECT id, address, skip_hours, skip_days FROM feeds WHERE state = 'active' AND next_poll_at <= $1 \
+     ORDER BY next_poll_at, id LIMIT $2";
+
+fn due(rows: Vec<SqliteRow>) -> Result<Vec<Due>> {
+    let due = |row: &SqliteRow| {
+        let read = Reader::new(row, "feeds", "id")?;
+        Ok(Due {
+            id: read.id("id")?,
+            address: read.get("address")?,
+            skip_hours: read.json("skip_hours")?,
+            skip_days: read.json("skip_days")?,
+        })
+    };
+    rows.iter().map(due).collect()
+}
+
 impl Store {
     /// The feeds the viewer may see, by title and address.
     pub async fn feeds(&self, viewer: Viewer) -> Result<Vec<Feed>> {
@@ -217,25 +233,7 @@ impl Store {
 
     /// Active feeds whose turn it is, the longest waiting first.
     pub async fn feeds_due(&self, now: i64, limit: u32) -> Result<Vec<Due>> {
-        let rows = sqlx::query(
-            "SELECT id, address, skip_hours, skip_days FROM feeds WHERE state = 'active' AND next_poll_at <= $1 \
-             ORDER BY next_poll_at, id LIMIT $2",
-        )
-        .bind(now)
-        .bind(limit)
-        .fetch_all(&self.read)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                let read = Reader::new(row, "feeds", "id")?;
-                Ok(Due {
-                    id: read.id("id")?,
-                    address: read.get("address")?,
-                    skip_hours: read.json("skip_hours")?,
-                    skip_days: read.json("skip_days")?,
-                })
-            })
-            .collect()
+        due(sqlx::query(DUE).bind(now).bind(limit).fetch_all(&self.read).await?)
     }
 
     /// When the next active feed is due.
@@ -247,6 +245,11 @@ impl Store {
 }
 
 impl Tx {
+    /// [`Store::feeds_due`] as this transaction finds it: whoever marks them in it asks for no feed twice.
+    pub async fn feeds_due(&mut self, now: i64, limit: u32) -> Result<Vec<Due>> {
+        due(sqlx::query(DUE).bind(now).bind(limit).fetch_all(self.conn()).await?)
+    }
+
     /// Adds a feed, due at once; a known address gives the feed that has it and `false`.
     pub async fn add_feed(&mut self, new: &NewFeed<'_>, now: i64) -> Result<(FeedId, bool)> {
         let known: Option<i64> = sqlx::query_scalar("SELECT id FROM feeds WHERE address = $1")

@@ -239,11 +239,19 @@ impl Tx {
              crashes = crashes + CASE WHEN state = 'running' THEN 1 ELSE 0 END, lease_until = ",
         );
         query.push_bind(until).push(", leased_by = ").push_bind(holder);
-        query.push(" WHERE id IN (SELECT id FROM jobs WHERE kind = ").push_bind(kind.as_str());
-        query.push(" AND ((state = 'ready' AND run_at <= ").push_bind(now);
-        query.push(") OR (state = 'running' AND lease_until <= ").push_bind(now).push("))");
-        beside(&mut query, busy);
-        query.push(" ORDER BY run_at, id LIMIT ").push_bind(limit).push(") RETURNING *");
+        // Each half reads its few rows off the index in order; one OR over both would read and sort all that waits.
+        query.push(" WHERE id IN (SELECT id FROM (");
+        for (state, turn) in [("ready", "run_at"), ("running", "lease_until")] {
+            if state == "running" {
+                query.push(" UNION ALL ");
+            }
+            query.push("SELECT id, run_at FROM (SELECT id, run_at FROM jobs WHERE kind = ");
+            query.push_bind(kind.as_str()).push(" AND state = ").push_bind(state);
+            query.push(format!(" AND {turn} <= ")).push_bind(now);
+            beside(&mut query, busy);
+            query.push(" ORDER BY run_at, id LIMIT ").push_bind(limit).push(format!(") AS its_{state}"));
+        }
+        query.push(") AS found ORDER BY run_at, id LIMIT ").push_bind(limit).push(") RETURNING *");
         let rows = query.build().fetch_all(self.conn()).await?;
         let mut jobs: Vec<Job> = rows.iter().map(job).collect::<Result<_>>()?;
         jobs.sort_by_key(|job| job.id);

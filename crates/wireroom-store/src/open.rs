@@ -36,6 +36,11 @@ const MIGRATIONS: &[Numbered] = &[
     (50, "validated", include_str!("../migrations/sqlite/0050_validated.sql")),
 ];
 
+/// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few
+/// pages again and again, and a fold writes each of them once: with SQLite's own 1,000 a poll of 240 feeds wrote
+/// 77.5 KB, with this 71.7 (the pipeline's tests/day.rs).
+const LOG_PAGES: &str = "8000";
+
 /// The open database. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -75,6 +80,7 @@ impl Store {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
+            .pragma("wal_autocheckpoint", LOG_PAGES)
             .foreign_keys(true)
             .busy_timeout(BUSY);
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(

@@ -66,6 +66,22 @@ async fn a_lease_that_ran_out_goes_to_another_and_the_late_finisher_changes_noth
 }
 
 #[tokio::test]
+async fn what_waits_and_what_was_left_behind_are_taken_together_the_oldest_first() {
+    let (_folder, store) = open().await;
+    ask(&store, "left behind", 20).await;
+    let left = lease(&store, "a", 20).await.remove(0);
+    ask(&store, "newest", 30).await;
+    ask(&store, "oldest", 10).await;
+    let mut tx = store.begin().await.unwrap();
+    let taken = tx.lease(JobKind::Brief, 2, "b", 100, 160).await.unwrap();
+    let keys: Vec<&str> = taken.iter().map(|job| job.key.as_str()).collect();
+    assert_eq!(keys, ["left behind", "oldest"], "in the order of their numbers");
+    assert_eq!((taken[0].id, taken[0].crashes, taken[1].crashes), (left.id, 1, 0));
+    let last = tx.lease(JobKind::Brief, 2, "b", 100, 160).await.unwrap();
+    assert_eq!(last.iter().map(|job| job.key.as_str()).collect::<Vec<_>>(), ["newest"]);
+}
+
+#[tokio::test]
 async fn a_job_put_back_unbegun_comes_again_at_its_time_and_counts_no_try() {
     let (_folder, store) = open().await;
     ask(&store, "a", 0).await;
