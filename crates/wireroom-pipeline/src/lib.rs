@@ -35,6 +35,7 @@ mod robots;
 mod row;
 mod run;
 mod shortfall;
+mod signed;
 mod websub;
 mod whole;
 

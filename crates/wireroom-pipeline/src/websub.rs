@@ -4,10 +4,8 @@
 //! Start at `heed_hub`; `hub_asks` and `hub_pushes` are what the web hands in.
 
 use crate::address::canonical;
+use crate::signed::is_signed;
 use crate::{Pipeline, Result};
-use hmac::{Hmac, KeyInit, Mac};
-use sha1::Sha1;
-use sha2::{Sha256, Sha384, Sha512};
 use std::fmt::Write as _;
 use url::Url;
 use wireroom_feed::{Hints, SafeFeed, identity, parse};
@@ -41,6 +39,8 @@ const SLOWER: i64 = 4;
 const SLOWEST: i64 = 6 * 3_600;
 /// Seconds for which one push shows that pushes arrive.
 const PUSHES_ARRIVE: i64 = 86_400;
+/// The setting that keeps under which address the house was known to hubs last.
+const KNOWN_AS: &str = "websub.known-as";
 /// Bytes of a challenge that is repeated.
 const CHALLENGE: usize = 1_024;
 
@@ -160,13 +160,12 @@ impl Pipeline {
 
     /// Asks for the questions that hubs are to be asked now. Returns how many.
     pub(crate) async fn schedule_hubs(&self) -> Result<usize> {
-        if self.options.callback.is_none() {
-            return Ok(0);
-        }
         let now = self.now();
-        if self.store.websub_astray().await? {
+        // A house that hubs may no longer push to leaves them all.
+        let all = self.options.callback.is_none();
+        if self.store.websub_astray(all).await? {
             let mut tx = self.store.begin().await?;
-            tx.leave_astray(now).await?;
+            tx.leave_astray(all, now).await?;
             tx.commit().await?;
         }
         let due = self.store.websub_due(now, DUE).await?;
@@ -196,7 +195,13 @@ impl Pipeline {
             }
             None => After::Nothing,
         };
+        let known_as = self.known_as().await?;
         let mut tx = self.store.begin().await?;
+        if let Some(here) =
+            self.options.callback.as_ref().map(Url::as_str).filter(|here| known_as.as_deref() != Some(here))
+        {
+            tx.set_setting(KNOWN_AS, here).await?;
+        }
         match after {
             After::Keep(it) => tx.save_websub(&it).await?,
             After::Forget(feed) => tx.drop_websub(feed).await?,
@@ -211,6 +216,10 @@ impl Pipeline {
     async fn ask_hub(&self, it: &Subscription) -> Option<Subscription> {
         let now = self.now();
         let leaving = it.state == HubState::Leaving;
+        if leaving && it.verified_at.is_none() {
+            // It never pushed, and is not asked to any more.
+            return None;
+        }
         // A question that nobody verified in time counts as a failure.
         let unanswered = it.asked_at.is_some() && (leaving || it.state == HubState::Asked);
         if leaving && (unanswered || it.failures >= LEAVING_TRIES) {
@@ -241,9 +250,17 @@ impl Pipeline {
         }
     }
 
+    /// The address under which hubs were asked last: a hub lets go only of the callback that it was given.
+    async fn known_as(&self) -> Result<Option<String>> {
+        Ok(self.store.setting(KNOWN_AS).await?)
+    }
+
     async fn send_question(&self, it: &Subscription, leaving: bool) -> std::result::Result<(), String> {
-        let callback = self.options.callback.as_ref().ok_or("no address is set that a hub could reach")?;
-        let callback = format!("{}/websub/{}", callback.as_str().trim_end_matches('/'), it.token);
+        let callback = match &self.options.callback {
+            Some(callback) => callback.to_string(),
+            None => self.known_as().await.ok().flatten().ok_or("no address is set that a hub could reach")?,
+        };
+        let callback = format!("{}/websub/{}", callback.trim_end_matches('/'), it.token);
         let lease = LEASE.to_string();
         let mut form = vec![
             ("hub.callback", callback.as_str()),
@@ -435,56 +452,9 @@ fn random() -> Option<String> {
     }))
 }
 
-/// Whether the body was signed with the secret; compared in constant time.
-fn is_signed(secret: &str, signature: &str, body: &[u8]) -> bool {
-    let Some((method, digits)) = signature.trim().split_once('=') else { return false };
-    let Some(tag) = from_hex(digits) else { return false };
-    match method.to_ascii_lowercase().as_str() {
-        "sha1" => Hmac::<Sha1>::new_from_slice(secret.as_bytes())
-            .is_ok_and(|m| m.chain_update(body).verify_slice(&tag).is_ok()),
-        "sha256" => Hmac::<Sha256>::new_from_slice(secret.as_bytes())
-            .is_ok_and(|m| m.chain_update(body).verify_slice(&tag).is_ok()),
-        "sha384" => Hmac::<Sha384>::new_from_slice(secret.as_bytes())
-            .is_ok_and(|m| m.chain_update(body).verify_slice(&tag).is_ok()),
-        "sha512" => Hmac::<Sha512>::new_from_slice(secret.as_bytes())
-            .is_ok_and(|m| m.chain_update(body).verify_slice(&tag).is_ok()),
-        _ => false,
-    }
-}
-
-fn from_hex(digits: &str) -> Option<Vec<u8>> {
-    let digits = digits.trim().as_bytes();
-    let pairs = digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
-    (digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit)).then(|| pairs.collect())?
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_signature_is_checked_whatever_its_method_and_nothing_else_passes() {
-        // HMAC of RFC 4231 and RFC 2202, test case 2.
-        let (key, body) = ("Jefe", b"what do ya want for nothing?");
-        let sha256 = "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
-        assert!(is_signed(key, sha256, body));
-        assert!(is_signed(key, &sha256.to_uppercase().replace("SHA", "sha"), body));
-        assert!(is_signed(key, "sha1=effcdf6ae5eb2fa2d27416d5f184df9c259a7c79", body));
-        assert!(!is_signed("other", sha256, body));
-        assert!(!is_signed(key, sha256, b"what do ya want for nothing!"));
-        for bad in [
-            "",
-            "sha256",
-            "sha256=",
-            "md5=00",
-            "sha256=5bdc",
-            "sha256=zz",
-            "sha1=+f",
-            &sha256.replace("=5", "=6"),
-        ] {
-            assert!(!is_signed(key, bad, body), "{bad}");
-        }
-    }
 
     #[test]
     fn waits_grow_and_stop_growing() {

@@ -388,3 +388,49 @@ async fn without_an_address_of_its_own_the_house_asks_no_hub() {
     assert_eq!(house.store.websub(feed).await.unwrap(), None);
     assert!(hub.asked().is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_house_that_hubs_may_no_longer_reach_leaves_them_once() {
+    let Scene { _folder: folder, house, press, hub, feed } = Scene::open().await;
+    let token = house.store.websub(feed).await.unwrap().unwrap().token;
+    let yes = HubQuestion {
+        mode: "subscribe".into(),
+        topic: press.url("/feed"),
+        challenge: Some("say this".into()),
+        lease_seconds: Some(DAY),
+        reason: None,
+    };
+    house.pipeline.hub_asks(&token, &yes).await.unwrap().unwrap();
+    drop(house);
+    // The same folder without an address: the setting was turned off.
+    let house = House::open(folder.path()).await;
+    house.work().await;
+    let last = hub.asked().last().unwrap().clone();
+    assert_eq!(last["hub.mode"], "unsubscribe");
+    assert_eq!(last["hub.callback"], format!("https://wire.example.org/base/websub/{token}"));
+    house.later(2 * 3_600);
+    house.work().await;
+    assert_eq!(hub.asked().len(), 2, "once: it cannot answer where it does not reach the house");
+    assert_eq!(house.store.websub(feed).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_resumed_feed_asks_its_hub_again_though_nothing_changed() {
+    let scene = Scene::open().await;
+    scene.verify(DAY).await.unwrap();
+    for state in [FeedState::Paused, FeedState::Active] {
+        let mut tx = scene.house.store.begin().await.unwrap();
+        tx.set_feed_state(scene.feed, state, scene.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        scene.house.work().await;
+        scene.house.later(2 * 3_600);
+        scene.house.work().await;
+    }
+    let modes: Vec<String> = scene.hub.asked().iter().map(|asked| asked["hub.mode"].clone()).collect();
+    assert_eq!(modes[..3], ["subscribe", "unsubscribe", "subscribe"], "{modes:?}");
+    let row = scene.row().await;
+    assert_eq!(row.state, HubState::Asked);
+    let told = row.told(scene.now());
+    assert!(told.contains("127.0.0.1") && told.contains("was asked to push"), "{told}");
+    assert!(!told.contains(&row.token) && !told.contains("/hub"), "{told}");
+}

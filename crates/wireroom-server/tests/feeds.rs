@@ -13,6 +13,7 @@ use wireroom_model::time::Clock;
 use wireroom_model::{FeedId, UserId};
 use wireroom_server::{router, token, token_hash};
 use wireroom_store::feed_access::{AccessKind, FeedAccess, Secret};
+use wireroom_store::websub::{HubState, Subscription};
 
 struct Site {
     house: House,
@@ -120,6 +121,24 @@ async fn lists_come_in_by_address_and_go_out_as_a_file() {
     assert!(file.body.starts_with("<opml"));
 }
 
+fn refused_by_its_hub() -> Subscription {
+    Subscription {
+        feed: FeedId::new(1).unwrap(),
+        hub: "https://hub.example/s3cret?key=s3cret".into(),
+        topic: "https://paper.example/feed".into(),
+        token: "s3cret".into(),
+        secret: Some("s3cret".into()),
+        state: HubState::Denied,
+        next_at: 0,
+        asked_at: None,
+        verified_at: None,
+        lease_until: None,
+        last_push_at: None,
+        failures: 0,
+        reason: Some("the hub refused: full up".into()),
+    }
+}
+
 #[tokio::test]
 async fn a_feeds_page_names_its_secrets_and_shows_none() {
     let site = Site::new().await;
@@ -129,15 +148,18 @@ async fn a_feeds_page_names_its_secrets_and_shows_none() {
         [one(AccessKind::Header, "x-key"), one(AccessKind::Basic, "adalogin"), one(AccessKind::Cookie, "")];
     let mut tx = site.house.store.begin().await.unwrap();
     tx.set_feed_access(FeedId::new(1).unwrap(), &access).await.unwrap();
+    tx.save_websub(&refused_by_its_hub()).await.unwrap();
     tx.commit().await.unwrap();
     let hers = site.get("/feed/1", &ada.0).await;
     assert_eq!(hers.status, StatusCode::OK);
     assert!(hers.body.contains("the header x-key") && hers.body.contains("a name and password"));
     assert!(!hers.body.contains("s3cret") && !hers.body.contains("adalogin"));
+    assert!(hers.body.contains("The hub hub.example does not push: the hub refused: full up."));
     let his = site.get("/feed/1", &ben.0).await;
     assert!(
         his.body.contains("Your title")
             && !his.body.contains("x-key")
+            && !his.body.contains("hub.example")
             && !his.body.contains("/feed/1/remove")
     );
     for form in ["form=choices&interval=1h", "form=access&cookie=a", "form=no-access"] {

@@ -285,14 +285,18 @@ impl Tx {
         Ok(())
     }
 
-    /// Pauses, resumes or retires a feed; a resumed one is due at once.
+    /// Pauses, resumes or retires a feed; a resumed one is due at once and read whole, for what its answer names
+    /// besides entries (a hub that was left meanwhile).
     pub async fn set_feed_state(&mut self, id: FeedId, state: FeedState, now: i64) -> Result<()> {
-        sqlx::query("UPDATE feeds SET state = $2, next_poll_at = $3 WHERE id = $1")
-            .bind(id.as_i64())
-            .bind(state.as_str())
-            .bind(now)
-            .execute(self.conn())
-            .await?;
+        sqlx::query(
+            "UPDATE feeds SET state = $2, next_poll_at = $3, etag = CASE WHEN $2 <> 'active' THEN etag END, \
+             last_modified = CASE WHEN $2 <> 'active' THEN last_modified END WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(state.as_str())
+        .bind(now)
+        .execute(self.conn())
+        .await?;
         Ok(())
     }
 

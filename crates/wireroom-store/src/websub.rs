@@ -2,6 +2,7 @@
 //! lease is worth belong to the pipeline. Start at [`Subscription`].
 
 use crate::columns::Reader;
+use crate::health::{sentence, span};
 use crate::{Result, Store, Tx};
 use sqlx::sqlite::SqliteRow;
 use std::fmt;
@@ -81,6 +82,33 @@ impl fmt::Debug for Subscription {
     }
 }
 
+impl Subscription {
+    /// How it stands, in one sentence that names the hub's host alone.
+    pub fn told(&self, now: i64) -> String {
+        let hub = self.hub.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+        let hub = hub.and_then(|host| host.rsplit('@').next()).unwrap_or("named by the feed");
+        let because = self.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        let told = match self.state {
+            HubState::Active => {
+                let last = match self.last_push_at {
+                    Some(at) => format!("last {} ago", span(now - at)),
+                    None => "nothing yet".to_owned(),
+                };
+                let until = span(self.lease_until.unwrap_or(now) - now);
+                format!("The hub {hub} pushes to this house, {last}, for {until} more{because}")
+            }
+            HubState::Wanted if self.failures > 0 => {
+                format!("The hub {hub} could not be asked to push{because}")
+            }
+            HubState::Wanted => format!("The hub {hub} is to be asked to push"),
+            HubState::Asked => format!("The hub {hub} was asked to push and has not answered yet"),
+            HubState::Denied => format!("The hub {hub} does not push{because}"),
+            HubState::Leaving => format!("The hub {hub} is being left"),
+        };
+        sentence(&told)
+    }
+}
+
 /// A push that waits to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Push {
@@ -133,12 +161,19 @@ impl Store {
         Ok(ids.into_iter().filter_map(|id| FeedId::try_from(id).ok()).collect())
     }
 
-    /// True where a feed that is gone or paused is still subscribed.
-    pub async fn websub_astray(&self) -> Result<bool> {
+    /// Every subscription, by feed.
+    pub async fn websubs(&self) -> Result<Vec<Subscription>> {
+        let rows = sqlx::query("SELECT * FROM websub ORDER BY feed_id").fetch_all(&self.read).await?;
+        rows.iter().map(subscription).collect()
+    }
+
+    /// True where a feed that is gone or paused is still subscribed; with `all`, where any feed is.
+    pub async fn websub_astray(&self, all: bool) -> Result<bool> {
         let found: Option<i64> = sqlx::query_scalar(
             "SELECT feed_id FROM websub WHERE state <> 'leaving' \
-             AND feed_id NOT IN (SELECT id FROM feeds WHERE state = 'active') LIMIT 1",
+             AND ($1 OR feed_id NOT IN (SELECT id FROM feeds WHERE state = 'active')) LIMIT 1",
         )
+        .bind(all)
         .fetch_optional(&self.read)
         .await?;
         Ok(found.is_some())
@@ -212,13 +247,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Subscriptions of feeds that are gone or paused are to be left at `now`.
-    pub async fn leave_astray(&mut self, now: i64) -> Result<()> {
+    /// Subscriptions of feeds that are gone or paused are to be left at `now`; with `all`, those of every feed.
+    pub async fn leave_astray(&mut self, all: bool, now: i64) -> Result<()> {
         sqlx::query(
             "UPDATE websub SET state = 'leaving', asked_at = NULL, next_at = $1 WHERE state <> 'leaving' \
-             AND feed_id NOT IN (SELECT id FROM feeds WHERE state = 'active')",
+             AND ($2 OR feed_id NOT IN (SELECT id FROM feeds WHERE state = 'active'))",
         )
         .bind(now)
+        .bind(all)
         .execute(self.conn())
         .await?;
         Ok(())

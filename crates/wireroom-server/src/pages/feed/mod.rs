@@ -48,6 +48,8 @@ struct FeedPage {
     paused: bool,
     /// What the feed is asked with, a line each, no value.
     access: Vec<String>,
+    /// How the feed's hub stands, where it names one.
+    hub: Option<String>,
 }
 
 /// One line of a list to choose from.
@@ -100,6 +102,8 @@ async fn answer(
     let (title, folders) = own.map_or((None, None), |own| (own.title, own.folder));
     let keeps = asker.keeps_feeds();
     let access = if keeps { access(state, feed.id).await? } else { Vec::new() };
+    let hub = state.store.websub(feed.id).await?.filter(|_| keeps);
+    let hub = hub.map(|hub| hub.told(state.clock.now().unix()));
     let publisher = feed.title.clone().unwrap_or_else(|| wording::host(&feed.address));
     let name = title.clone().unwrap_or_else(|| publisher.clone());
     let html = page(&FeedPage {
@@ -117,6 +121,7 @@ async fn answer(
         folded: feed.is_folded,
         paused: feed.state != FeedState::Active,
         access,
+        hub,
         address: feed.address,
     })?;
     Ok((status, html).into_response())

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use wireroom_model::{Clock as _, When};
 use wireroom_store::folder::Lock;
 use wireroom_store::health::{Verdict, span, told};
+use wireroom_store::websub::Subscription;
 use wireroom_store::{Store, disk};
 
 /// No machine that runs this stands before this moment (2026-01-01): an earlier clock is wrong.
@@ -208,6 +209,7 @@ async fn house(
     }
     clock(up, store.latest_moment().await.map_err(say)?, now);
     feeds(up, store, now).await?;
+    hubs(up, store, now).await?;
     jobs(up, store, now, served).await?;
     if !store.has_owner().await.map_err(say)? {
         up.add("owner", State::Note, "nobody is the owner yet; `wireroom serve` prints the link");
@@ -253,6 +255,29 @@ async fn feeds(up: &mut CheckUp, store: &Store, now: i64) -> Result<(), String> 
     }
     let state = if judged.is_empty() { State::Well } else { State::NeedsHand };
     up.add("feeds", state, lines.join("\n"));
+    Ok(())
+}
+
+/// Hubs that were asked to push: how many stand how, and what each that does not push says. None is no line.
+async fn hubs(up: &mut CheckUp, store: &Store, now: i64) -> Result<(), String> {
+    let all = store.websubs().await.map_err(say)?;
+    if all.is_empty() {
+        return Ok(());
+    }
+    let mut counted: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for one in &all {
+        *counted.entry(one.state.as_str()).or_default() += 1;
+    }
+    let counted: Vec<String> = counted.iter().map(|(state, count)| format!("{count} {state}")).collect();
+    let mut lines = vec![counted.join(", ")];
+    let refused: Vec<_> = all.iter().filter(|one| one.reason.is_some()).collect();
+    let told = |one: &&Subscription| format!("feed {}: {}", one.feed, crate::logs::scrubbed(&one.told(now)));
+    lines.extend(refused.iter().take(NAMED).map(told));
+    if refused.len() > NAMED {
+        lines.push(format!("and {} more", refused.len() - NAMED));
+    }
+    // Polling goes on beside them: nobody has to do anything.
+    up.add("hubs", if refused.is_empty() { State::Well } else { State::Note }, lines.join("\n"));
     Ok(())
 }
 
