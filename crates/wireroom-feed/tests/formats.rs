@@ -373,3 +373,20 @@ fn entries_beyond_the_limit_are_counted_in_a_warning() {
     assert_eq!(feed.entries.len(), wireroom_feed::ENTRY_LIMIT);
     assert!(feed.warnings[0].0.starts_with("3 entries beyond"));
 }
+
+#[test]
+fn what_a_feed_says_of_itself_is_cut_where_it_is_longer_than_any_text() {
+    let long = "tide ".repeat(1 << 20);
+    let rss = format!(
+        "<rss version='2.0'><channel><title>The Courier</title><description>{long}</description>\
+         <item><title>One</title></item></channel></rss>"
+    );
+    let json = format!(
+        r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "The Courier", "description": "{long}", "items": []}}"#
+    );
+    for text in [rss, json] {
+        let feed = wireroom_feed::parse(text.as_bytes(), &wireroom_feed::Hints::default()).unwrap();
+        assert_eq!(feed.description.unwrap().value.len(), 4 << 20);
+        assert!(feed.warnings.iter().any(|w| w.0.contains("was cut to its first")), "{:?}", feed.warnings);
+    }
+}

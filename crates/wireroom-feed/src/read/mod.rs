@@ -30,7 +30,7 @@ pub const WARNING_LIMIT: usize = 64;
 /// Links, categories, people, enclosures, contents of one entry.
 pub const LIST_LIMIT: usize = 128;
 
-/// Bytes of one text of an entry; what is beyond is cut with a warning. A book of 600 pages holds 1.5 MB.
+/// Bytes of one text of an entry or of the feed itself; what is beyond is cut with a warning. A book of 600 pages holds 1.5 MB.
 pub const BODY_LIMIT: usize = 4 << 20;
 
 /// See [`crate::parse`].
@@ -56,6 +56,9 @@ pub fn parse(bytes: &[u8], hints: &Hints<'_>) -> Result<Feed, FeedError> {
     } else {
         xml(text, hints)?
     };
+    for text in feed.title.iter_mut().chain(&mut feed.description).chain(&mut feed.rights) {
+        texts::cut(&mut text.value, &mut feed.warnings);
+    }
     feed.warnings.splice(0..0, decoded.warnings.into_iter().map(Warning));
     feed.warnings.truncate(WARNING_LIMIT);
     Ok(feed)
