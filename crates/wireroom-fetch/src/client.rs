@@ -7,7 +7,7 @@ use crate::answer::{self, Fetched, text};
 use crate::cache::freshness;
 use crate::config::Config;
 use crate::connect::Connector;
-use crate::decode;
+use crate::decode::{self, End};
 use crate::failure::{FetchError, Head, Stage, explain, printable};
 use crate::hosts::{self, Hosts, Turn};
 use crate::request::Request;
@@ -22,6 +22,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
 use url::{Host, Url};
 use wireroom_model::When;
 
@@ -82,7 +83,7 @@ impl Fetcher {
     /// Fetches, following redirects; each hop is judged anew. `now` reads a Retry-After given as a date and
     /// tells which hosts are still to be left alone.
     pub async fn get(&self, request: &Request, now: When) -> Result<Fetched, FetchError> {
-        self.within(request, self.follow(request, None, now)).await
+        self.follow(request, None, now).await
     }
 
     /// Sends a form to a hub and gives its answer; a redirect that would turn it into a GET is refused.
@@ -93,7 +94,7 @@ impl Fetcher {
         now: When,
     ) -> Result<Fetched, FetchError> {
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-        self.within(request, self.follow(request, Some(Bytes::from(form)), now)).await
+        self.follow(request, Some(Bytes::from(form)), now).await
     }
 
     /// Hosts (as [`Self::host_key`] names them) that would answer [`FetchError::Later`] at this moment: work for
@@ -107,29 +108,23 @@ impl Fetcher {
         hosts::key(url)
     }
 
-    async fn within<T>(
-        &self,
-        request: &Request,
-        work: impl Future<Output = Result<T, FetchError>>,
-    ) -> Result<T, FetchError> {
-        let total = self.config.limits.total;
-        let host = request.url.host_str().unwrap_or("").to_owned();
-        let late = FetchError::Timeout { host, stage: Stage::End, seconds: total.as_secs() };
-        tokio::time::timeout(total, work).await.unwrap_or(Err(late))
-    }
-
     async fn follow(&self, request: &Request, form: Option<Bytes>, now: When) -> Result<Fetched, FetchError> {
-        let limit = self.config.limits.redirects;
+        let (limit, total) = (self.config.limits.redirects, self.config.limits.total);
+        // One end for all hops and the body.
+        let at = Instant::now() + total;
+        let asked = request.url.host_str().unwrap_or("");
+        let end = End { at, host: asked, seconds: total.as_secs() };
         let mut way = Way { url: request.url.clone(), moved: None };
         // An address with a name and password is asked without them, and with them as access.
         Access::default().take_from(&mut way.url);
         let mut for_good = true;
         for hop in 0..=limit {
-            let Hop { response, _turn } = self.once(&way.url, request, form.clone(), hop > 0, now).await?;
+            let hop = timeout_at(at, self.once(&way.url, request, form.clone(), hop > 0, now));
+            let Hop { response, _turn } = hop.await.map_err(|_| end.late())??;
             let status = response.status();
             let host = || way.url.host_str().unwrap_or("").to_owned();
             if !matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) {
-                return self.read(response, request, way, now).await;
+                return self.read(response, request, way, end, now).await;
             }
             let target = text(response.headers(), header::LOCATION);
             let target = target.ok_or_else(|| FetchError::BadRedirect { host: host() })?;
@@ -238,6 +233,7 @@ impl Fetcher {
         response: http::Response<Incoming>,
         request: &Request,
         way: Way,
+        end: End<'_>,
         now: When,
     ) -> Result<Fetched, FetchError> {
         let (parts, body) = response.into_parts();
@@ -251,7 +247,7 @@ impl Fetcher {
         let (mut bytes, mut broken) = (Vec::new(), None);
         if !not_modified {
             let encodings = answer::texts(&headers, "content-encoding").join(",");
-            let read = decode::read(body, &encodings, request.purpose, limits).await?;
+            let read = decode::read(body, &encodings, request.purpose, limits, end).await?;
             (bytes, broken) = (read.bytes, read.broken);
             if status == StatusCode::PARTIAL_CONTENT && broken.is_none() && !is_whole(&headers) {
                 broken = Some("it sent a part (206) of what was asked for in full".to_owned());

@@ -3,7 +3,7 @@
 //! Start at [`read`].
 
 use crate::config::Limits;
-use crate::failure::FetchError;
+use crate::failure::{FetchError, Stage};
 use crate::request::Purpose;
 use async_compression::tokio::bufread::{
     BrotliDecoder, DeflateDecoder, GzipDecoder, ZlibDecoder, ZstdDecoder,
@@ -16,6 +16,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, BufReader};
+use tokio::time::{Instant, timeout_at};
 use tokio_util::io::StreamReader;
 
 /// What a publisher may use. Kept beside [`layer`], which reads them.
@@ -39,6 +40,22 @@ pub struct Read {
     pub broken: Option<String>,
 }
 
+/// Until when an answer is waited for, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub struct End<'h> {
+    pub at: Instant,
+    pub host: &'h str,
+    /// The whole wait, for the sentence that names it.
+    pub seconds: u64,
+}
+
+impl End<'_> {
+    /// Nothing that could be used came in time.
+    pub fn late(&self) -> FetchError {
+        FetchError::Timeout { host: self.host.to_owned(), stage: Stage::End, seconds: self.seconds }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layer {
     Gzip,
@@ -54,6 +71,7 @@ pub async fn read(
     encodings: &str,
     purpose: Purpose,
     limits: &Limits,
+    end: End<'_>,
 ) -> Result<Read, FetchError> {
     let layers = layers(encodings, limits.encoding_layers)?;
     let limit = limits.bytes(purpose);
@@ -68,16 +86,17 @@ pub async fn read(
     let chunks = body.into_data_stream().map_err(io::Error::other).inspect_ok(move |chunk| {
         count.fetch_add(chunk.len(), Ordering::Relaxed);
     });
-    unpacked(Box::new(StreamReader::new(chunks)), &layers, &arrived, purpose, limits).await
+    let source = Box::new(StreamReader::new(chunks));
+    let source = timeout_at(end.at, unpacked(source, &layers, purpose, limits));
+    drain(source.await.map_err(|_| end.late())??, &arrived, purpose, limits, end).await
 }
 
 async fn unpacked(
     mut source: Source,
     layers: &[Layer],
-    arrived: &AtomicUsize,
     purpose: Purpose,
     limits: &Limits,
-) -> Result<Read, FetchError> {
+) -> Result<Source, FetchError> {
     for layer in layers.iter().rev() {
         let (start, whole) = begins(source).await;
         source = undone(whole, *layer, start)?;
@@ -92,7 +111,7 @@ async fn unpacked(
             source = undone(source, Layer::Gzip, start)?;
         }
     }
-    drain(source, arrived, purpose, limits).await
+    Ok(source)
 }
 
 async fn drain(
@@ -100,27 +119,43 @@ async fn drain(
     arrived: &AtomicUsize,
     purpose: Purpose,
     limits: &Limits,
+    end: End<'_>,
 ) -> Result<Read, FetchError> {
     let limit = limits.bytes(purpose);
     let (mut bytes, mut step) = (Vec::new(), vec![0; STEP]);
     loop {
-        let got = match source.read(&mut step).await {
-            Ok(0) => return Ok(Read { bytes, broken: None }),
-            Ok(got) => got,
-            Err(error) => return Ok(Read { bytes, broken: Some(told(&error)) }),
+        let got = match timeout_at(end.at, source.read(&mut step)).await {
+            Ok(Ok(0)) => return Ok(Read { bytes, broken: None }),
+            Ok(Ok(got)) => got,
+            Ok(Err(error)) => return Ok(Read { bytes, broken: Some(told(&error)) }),
+            // What came in time is a part like any other.
+            Err(_) if purpose.reads_parts() && !bytes.is_empty() => {
+                let broken = Some(format!("it did not end within {} s", end.seconds));
+                return Ok(Read { bytes, broken });
+            }
+            Err(_) => return Err(end.late()),
         };
-        if bytes.len() + got > limit {
+        let (so_far, most) =
+            (bytes.len() + got, arrived.load(Ordering::Relaxed).saturating_mul(limits.ratio));
+        // A trap is a trap, also where the limit of bytes would have ended it.
+        if so_far > limits.ratio_grace && so_far > most {
+            return Err(FetchError::Ratio { limit: limits.ratio });
+        }
+        if so_far > limit {
             if purpose.ends_at_limit() {
-                bytes.extend_from_slice(step.get(..limit - bytes.len()).unwrap_or_default());
+                let left = limit - bytes.len();
+                bytes.reserve_exact(left);
+                bytes.extend_from_slice(step.get(..left).unwrap_or_default());
                 return Ok(Read { bytes, broken: Some(format!("only its first {limit} bytes are read")) });
             }
             return Err(FetchError::TooLarge { limit });
         }
-        bytes.extend_from_slice(step.get(..got).unwrap_or_default());
-        let most = arrived.load(Ordering::Relaxed).saturating_mul(limits.ratio);
-        if bytes.len() > limits.ratio_grace && bytes.len() > most {
-            return Err(FetchError::Ratio { limit: limits.ratio });
+        if so_far > bytes.capacity() {
+            // Twice the room, as a vector grows by itself, but never beyond the limit.
+            let room = so_far.max(bytes.capacity().saturating_mul(2).min(limit));
+            bytes.reserve_exact(room - bytes.len());
         }
+        bytes.extend_from_slice(step.get(..got).unwrap_or_default());
     }
 }
 
@@ -233,8 +268,12 @@ mod tests {
             let limits = Limits { feed_bytes: 1_000, ..Limits::default() };
             let arrived = AtomicUsize::new(body.len());
             let source: Source = Box::new(io::Cursor::new(body));
-            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-            let read = runtime.block_on(unpacked(source, &layers, &arrived, Purpose::Feed, &limits));
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+            let read = runtime.block_on(async {
+                let source = unpacked(source, &layers, Purpose::Feed, &limits).await?;
+                let end = End { at: Instant::now() + limits.total, host: "a.test", seconds: 60 };
+                drain(source, &arrived, Purpose::Feed, &limits, end).await
+            });
             prop_assert!(read.is_err() || read.is_ok_and(|read| read.bytes.len() <= 1_000));
         }
     }

@@ -47,9 +47,10 @@ impl Purpose {
         matches!(self, Self::Feed | Self::List | Self::Robots)
     }
 
-    /// True where what comes after the limit of bytes is left unread instead of refusing all (RFC 9309, 2.5).
+    /// True where what comes after the limit of bytes is left unread instead of refusing all: rules (RFC 9309, 2.5)
+    /// and entries that stand first hold, whatever follows.
     pub const fn ends_at_limit(self) -> bool {
-        matches!(self, Self::Robots)
+        matches!(self, Self::Feed | Self::Robots)
     }
 
     /// True where an empty answer is as good as none.

@@ -65,6 +65,7 @@ fn site(asked: &Asked) -> Vec<Step> {
         "/some-headers" => {
             reply("200 OK", &(0..200).map(|n| format!("X-{n}: y\r\n")).collect::<String>(), b"<rss/>")
         }
+        "/silent-body" => vec![send(&format!("{HEAD}Content-Length: 90000\r\n\r\n")), Step::Hang],
         "/huge" => vec![send(&format!("{HEAD}Content-Length: 99999999999999\r\n\r\n")), Step::Hang],
         "/empty" => reply("200 OK", "", b""),
         "/204" => vec![send("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")],
@@ -161,7 +162,7 @@ async fn whoever_is_silent_or_drips_is_left_after_its_limit() {
     let cases = [
         ("/hang", Stage::Answer, short()),
         ("/slow-head", Stage::Answer, short()),
-        ("/slow-body", Stage::End, brief),
+        ("/silent-body", Stage::End, brief.clone()),
     ];
     for (path, stage, limits) in cases {
         let error = failure(path, limits).await;
@@ -169,6 +170,15 @@ async fn whoever_is_silent_or_drips_is_left_after_its_limit() {
         assert_eq!((host.as_str(), *at), ("127.0.0.1", stage), "{path}");
         assert!(error.is_passing());
     }
+    // What came of a feed in time is a part like any other; half a page is none.
+    let publisher = Publisher::start(site).await;
+    let part = fetcher(brief.clone()).get(&feed(&publisher.url("/slow-body")), now()).await.unwrap();
+    assert!(!part.body.is_empty() && part.body.iter().all(|byte| *byte == b'a'));
+    assert_eq!(part.cut_short.unwrap(), "the answer is cut short: it did not end within 0 s");
+    assert_eq!((part.etag, part.fresh_for), (None, None));
+    let page = Request::new(&publisher.url("/slow-body"), Purpose::Page).unwrap();
+    let error = fetcher(brief).get(&page, now()).await.unwrap_err();
+    assert!(matches!(error, FetchError::Timeout { stage: Stage::End, .. }), "{error:?}");
     let seconds = FetchError::Timeout { host: "a.test".into(), stage: Stage::End, seconds: 60 };
     assert_eq!(seconds.to_string(), "a.test: its answer did not end within 60 s");
 }
@@ -176,9 +186,13 @@ async fn whoever_is_silent_or_drips_is_left_after_its_limit() {
 #[tokio::test]
 async fn a_body_without_end_is_left_at_its_limit_and_a_stated_one_before_it_begins() {
     let publisher = Publisher::start(site).await;
-    let limits = Limits { feed_bytes: 100_000, ..Limits::default() };
+    let limits = Limits { feed_bytes: 100_000, page_bytes: 100_000, ..Limits::default() };
+    let part = fetcher(limits.clone()).get(&feed(&publisher.url("/endless")), now()).await.unwrap();
+    let told = "the answer is cut short: only its first 100000 bytes are read";
+    assert_eq!((part.body.len(), part.cut_short.as_deref()), (100_000, Some(told)));
     for path in ["/endless", "/huge"] {
-        let error = fetcher(limits.clone()).get(&feed(&publisher.url(path)), now()).await.unwrap_err();
+        let page = Request::new(&publisher.url(path), Purpose::Page).unwrap();
+        let error = fetcher(limits.clone()).get(&page, now()).await.unwrap_err();
         assert_eq!(error, FetchError::TooLarge { limit: 100_000 }, "{path}");
     }
     // What the sockets between us hold is a few megabytes at most; without the limit it would pour on.

@@ -61,7 +61,7 @@ pub enum Patience {
 }
 
 impl Patience {
-    fn limits(self) -> Limits {
+    pub fn limits(self) -> Limits {
         let [connect, first_byte, total] = match self {
             Self::Long => [20_000, 20_000, 60_000],
             Self::Moment => [5_000, 1_500, 2_000],
@@ -79,7 +79,7 @@ impl Patience {
 }
 
 /// Bytes of a feed that are read: less than any bomb, more than every feed that is meant to be read whole.
-pub const FEED_BYTES: usize = 20 << 20;
+pub const FEED_BYTES: usize = 6 << 20;
 
 /// The names that there are: one of the publisher, one that leads inward; all others are unknown.
 #[derive(Debug)]
@@ -113,13 +113,17 @@ pub struct Home {
 
 impl Home {
     pub async fn open(clock: Arc<Still>, patience: Patience) -> Self {
+        Self::within(clock, patience.limits()).await
+    }
+
+    pub async fn within(clock: Arc<Still>, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         let search = Index::open(&folder.path().join("search")).unwrap();
         let allow = ["127.0.0.1", "sound.example"].map(|host| host.parse::<Allow>().unwrap());
         let config = Config {
             allow: allow.into_iter().collect(),
-            limits: patience.limits(),
+            limits,
             resolver: Arc::new(Book),
             ..Config::default()
         };

@@ -4,7 +4,7 @@ use crate::home::{Home, NOON, Patience, Still};
 use crate::publisher::{Hit, Publisher};
 use crate::table::ROWS;
 
-/// Seconds that both houses live: long enough for every feed to be asked again.
+/// Seconds that both houses live: long enough for every feed to be asked again, also where an hour lies between.
 const STAY: i64 = 2 * 3_600;
 /// Sound feeds, each at a path of its own.
 const SOUND: [&str; 3] = ["ok", "etag", "no-guid"];

@@ -2,6 +2,7 @@
 //! test a row holds the house to it, in injected time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
+mod bench;
 mod document;
 mod home;
 mod isolation;

@@ -4,7 +4,7 @@
 
 use crate::home::Still;
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -13,9 +13,11 @@ use wireroom_model::Clock;
 /// Entries of a feed where the fault is elsewhere, two hours apart.
 pub const ENTRIES: u32 = 10;
 /// Entries where they are too many: more than the parser reads.
-pub const TOO_MANY: u32 = 12_000;
+pub const TOO_MANY: u32 = 10_200;
+/// Bytes of each entry of the feed without end, about.
+pub const ENDLESS_ENTRY: usize = 128 << 10;
 /// Bytes that a bomb unpacks to.
-pub const BOMB: usize = 64 << 20;
+pub const BOMB: usize = 16 << 20;
 
 /// One request that came.
 #[derive(Debug, Clone)]
@@ -34,6 +36,8 @@ enum Answer {
     Endless(Vec<u8>),
     /// The first bytes at once, the others one at a time, slower than anybody waits.
     Drip(Vec<u8>, Vec<u8>),
+    /// Some bytes, then silence.
+    Stall(Vec<u8>),
     /// Some bytes, then a reset connection.
     Reset(Vec<u8>),
     Silence,
@@ -99,6 +103,10 @@ impl Publisher {
                 for number in 0.. {
                     socket.write_all(&buoys(number)).await?;
                 }
+            }
+            Answer::Stall(first) => {
+                socket.write_all(&first).await?;
+                std::future::pending().await
             }
             Answer::Drip(first, drops) => {
                 socket.write_all(&first).await?;
@@ -197,9 +205,13 @@ impl Publisher {
                 feed(&self.items_with(|number, item| item.link = self.url(&format!("blocked/{number}"))))
             }
             "huge-article" => {
-                feed(&[Item { said: format!("<p>{}", "high water ".repeat(1_200_000)), ..self.item(0) }])
+                feed(&[Item { said: format!("<p>{}", "high water ".repeat(450_000)), ..self.item(0) }])
             }
-            "many-items" => feed(&(0..TOO_MANY).map(|number| self.item(number)).collect::<Vec<_>>()),
+            // Without links: it is the entries that are too many, not the pages.
+            "many-items" => {
+                let bare = |number| Item { link: String::new(), ..self.item(number) };
+                feed(&(0..TOO_MANY).map(bare).collect::<Vec<_>>())
+            }
             "xss" => feed(&[Item {
                 title: "Pier <img src=x onerror=alert(1)>closed".into(),
                 link: "javascript:alert(1)".into(),
@@ -239,10 +251,15 @@ impl Publisher {
                 Answer::Drip(Vec::new(), b"HTTP/1.1 200 OK\r\nX-Pad: aaaaaaaaaaaaaaaaaaaa".repeat(99))
             }
             "slow-body" => {
-                let text = rss(&self.items());
-                let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", text.len());
-                Answer::Drip(head.into_bytes(), text.into_bytes())
+                // Four entries at once, the rest slower than anybody waits.
+                let (came, left) = halves(&self.items());
+                Answer::Drip(came, left)
             }
+            "slow-start" => {
+                let text = rss(&self.items());
+                Answer::Drip(head_of(&text), text.into_bytes())
+            }
+            "silent-body" => Answer::Stall(head_of(&rss(&self.items()))),
             "reset-accept" => Answer::Reset(Vec::new()),
             "reset-head" => Answer::Reset(b"HTTP/1.1 200 OK\r\nContent-Ty".to_vec()),
             "reset-body" => Answer::Reset(part(&self.items(), 3)),
@@ -291,11 +308,11 @@ fn odd_bytes(path: &str, items: &[Item]) -> Option<Answer> {
             );
             page("application/rss+xml", text.as_bytes())
         }
-        "gzip-bomb" => packed("gzip", &gzip(&bomb())),
-        "deflate-bomb" => packed("deflate", &deflate(&bomb())),
-        "brotli-bomb" => packed("br", &brotli(&bomb())),
-        "zstd-bomb" => packed("zstd", &zstd::encode_all(bomb().as_slice(), 3).unwrap()),
-        "gzip-gzip" => packed("gzip, gzip", &gzip(&gzip(&bomb()))),
+        "gzip-bomb" => packed("gzip", &GZIP_BOMB),
+        "deflate-bomb" => packed("deflate", &DEFLATE_BOMB),
+        "brotli-bomb" => packed("br", &BROTLI_BOMB),
+        "zstd-bomb" => packed("zstd", &ZSTD_BOMB),
+        "gzip-gzip" => packed("gzip, gzip", &gzip(&GZIP_BOMB)),
         "gzip-thrice" => packed("gzip, gzip, gzip", &gzip(&gzip(&gzip(text.as_bytes())))),
         "bad-gzip" => {
             let whole = gzip(text.as_bytes());
@@ -305,10 +322,10 @@ fn odd_bytes(path: &str, items: &[Item]) -> Option<Answer> {
     })
 }
 
-/// Fifty entries that nobody has seen, as one chunk.
+/// An entry that nobody has seen, as one chunk; most of it says nothing, so that few of them reach the limit.
 fn buoys(number: usize) -> Vec<u8> {
-    let item = |no: usize| format!("<item><title>Buoy report {no}</title><guid>buoy-{no}</guid></item>");
-    chunk(&(number * 50..number * 50 + 50).map(item).collect::<String>())
+    let pad = " ".repeat(ENDLESS_ENTRY);
+    chunk(&format!("<item><title>Buoy report {number}</title><guid>buoy-{number}</guid>{pad}</item>"))
 }
 
 fn chunk(text: &str) -> Vec<u8> {
@@ -359,11 +376,21 @@ fn feed_with(headers: &str, items: &[Item]) -> Answer {
     whole("200 OK", &format!("Content-Type: application/rss+xml\r\n{headers}"), rss(items).as_bytes())
 }
 
+fn head_of(text: &str) -> Vec<u8> {
+    format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", text.len()).into_bytes()
+}
+
+/// A feed's head and first half, and its second half.
+fn halves(items: &[Item]) -> (Vec<u8>, Vec<u8>) {
+    let (text, came) = (rss(items), part(items, 2));
+    let left = text.as_bytes()[came.len() - head_of(&text).len()..].to_vec();
+    (came, left)
+}
+
 /// A feed with its true length in the head and one part in so many of it on the wire.
 fn part(items: &[Item], of: usize) -> Vec<u8> {
     let text = rss(items);
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", text.len());
-    [head.as_bytes(), &text.as_bytes()[..text.len() / of * (of - 1)]].concat()
+    [head_of(&text).as_slice(), &text.as_bytes()[..text.len() / of * (of - 1)]].concat()
 }
 
 fn page(kind: &str, body: &[u8]) -> Answer {
@@ -393,6 +420,12 @@ fn bomb() -> Vec<u8> {
     let open = b"<rss version=\"2.0\"><channel><title>Tides</title><description>";
     [open.as_slice(), &vec![b' '; BOMB]].concat()
 }
+
+// Packed once, for all the polls of a test.
+static GZIP_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| gzip(&bomb()));
+static DEFLATE_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&bomb()));
+static BROTLI_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| brotli(&bomb()));
+static ZSTD_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| zstd::encode_all(bomb().as_slice(), 3).unwrap());
 
 fn gzip(body: &[u8]) -> Vec<u8> {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

@@ -1,6 +1,6 @@
 //! A test a row: three days with one faulty feed, held to what the table says of it.
 
-use crate::home::{DAY, Home, Items, NOON, Still};
+use crate::home::{DAY, FEED_BYTES, Home, Items, NOON, Still};
 use crate::publisher::{self, Hit, Publisher};
 use crate::table::{self, Again, Outcome, Row, reads_as};
 use wireroom_fetch::schedule::{LONGEST, SHORTEST};
@@ -157,7 +157,7 @@ macro_rules! rows {
 
 rows! {
     beside ["etag" "etag-weak-bad" "links-change" "edited" "old" "future" "baddate" "huge-article" "many-items"
-        "robots-page" "html" "xxe" "xss" "infinite" "chain/3" "moved" "temp" "gone" "flaky"]
+        "robots-page" "html" "xxe" "xss" "infinite" "slow-body" "chain/3" "moved" "temp" "gone" "flaky"]
     a_sound_feed_is_stored: "ok";
     robots_are_for_pages_and_a_feed_that_somebody_added_is_read: "blocked";
     a_text_that_is_no_feed_is_told_as_such: "robots.txt";
@@ -177,7 +177,8 @@ rows! {
     three_layers_of_packing_are_one_too_many: "gzip-thrice";
     packing_that_breaks_off_gives_what_it_held: "bad-gzip";
     a_head_that_never_ends_is_waited_for_no_longer: "slow-header";
-    a_body_that_drips_is_waited_for_no_longer: "slow-body";
+    a_body_that_drips_before_its_first_entry_backs_off: "slow-start";
+    a_body_that_never_begins_is_waited_for_no_longer: "silent-body";
     silence_is_waited_for_no_longer: "hang";
     two_addresses_that_send_each_other_round_are_told: "loop";
     the_second_of_two_is_as_round_as_the_first: "loop2";
@@ -332,8 +333,16 @@ async fn what_is_active_in_an_entry_is_gone_before_it_is_stored() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_answer_without_end_is_left_at_the_limit_of_bytes() {
-    Stay::over("infinite").await;
+async fn an_answer_without_end_is_read_up_to_the_limit_of_bytes() {
+    let stay = Stay::lasting("infinite", SETTLED, 6).await;
+    // Whole entries only, and all of them.
+    assert_eq!(stay.row.entries, u64::try_from(FEED_BYTES / (publisher::ENDLESS_ENTRY + 70)).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_drips_gives_what_came_in_time() {
+    // Few rounds: each of them waits in real time.
+    Stay::lasting("slow-body", 2, 2).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -137,10 +137,27 @@ pub const ROWS: &[Row] = &[
         9,
         "only what came before the break was read: the answer is cut short: the packed text ends too early",
     ),
-    row("infinite", Refused, BackOff, 0, "the answer is larger than … bytes"),
+    row(
+        "infinite",
+        Warned,
+        Hour,
+        47,
+        "only what came before the break was read: the answer is cut short: only its first … bytes are read",
+    ),
     // Time.
     slow("slow-header", BackedOff, BackOff, 0, LATE),
-    slow("slow-body", BackedOff, BackOff, 0, "…: its answer did not end within … s"),
+    Row {
+        patience: Patience::Moment,
+        ..row(
+            "slow-body",
+            Warned,
+            Hour,
+            4,
+            "only what came before the break was read: the answer is cut short: it did not end within … s",
+        )
+    },
+    slow("slow-start", BackedOff, BackOff, 0, "the answer is cut short: it did not end within … s"),
+    slow("silent-body", BackedOff, BackOff, 0, "…: its answer did not end within … s"),
     slow("hang", BackedOff, BackOff, 0, LATE),
     // Addresses.
     row("loop", Refused, BackOff, 0, ROUND),

@@ -100,7 +100,7 @@ fn row(checked: Checked, now: When) -> Row {
             .then(|| stamp::ago(feed.health.next_poll_at.max(now.unix() + 1), now)),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
         articles: feed.articles,
-        paused: feed.state == FeedState::Paused,
+        paused: feed.state != FeedState::Active,
         is_private: feed.is_private,
         address: feed.address,
     }
@@ -167,6 +167,17 @@ pub mod tests {
             "it answers 404. Failed 3 times in a row; last read 16 minutes ago."
         );
         assert_eq!(feeds.summary, "Three feeds, 0 well; one needs you.");
+    }
+
+    #[test]
+    fn whatever_is_not_asked_can_be_resumed() {
+        let states = [FeedState::Active, FeedState::Paused, FeedState::Gone];
+        let all = states.iter().zip(1..).map(|(state, id)| feed(id, *state, 0)).collect();
+        let feeds = Feeds::new(all, &BTreeMap::new(), When::from_unix(1_000).unwrap());
+        let mut offered: Vec<(u64, bool)> =
+            feeds.needy.iter().chain(&feeds.rest).map(|row| (row.id, row.paused)).collect();
+        offered.sort_unstable();
+        assert_eq!(offered, [(1, false), (2, true), (3, true)]);
     }
 
     #[test]
