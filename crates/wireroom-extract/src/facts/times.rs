@@ -205,6 +205,7 @@ impl Shown<'_> {
         let mut aged = Time::Unknown;
         let found = self
             .named(heading..near, &mut aged)
+            .or_else(|| self.own.and_then(|own| self.named(own..heading, &mut aged)))
             .or_else(|| self.lines(heading..count.min(heading + CLOSE)))
             .or_else(|| self.lines(heading.saturating_sub(CLOSE / 4)..heading))
             .or_else(|| self.named(heading.saturating_sub(NEAR / 3)..heading, &mut aged))

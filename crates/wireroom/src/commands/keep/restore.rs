@@ -21,6 +21,8 @@ use wireroom_store::forget::{GraveRow, What};
 const STAGE: &str = "restore.partial";
 /// Largest manifest or settings file that is read, in bytes.
 const MAX_SMALL: u64 = 1 << 20;
+/// Houses set aside within one second before it is plain that something is wrong.
+const MAX_ASIDE: u32 = 100;
 /// Files of a house that give way to the restored one.
 const GIVE_WAY: [&str; 4] = ["wireroom.db", "wireroom.db-wal", "wireroom.db-shm", "search"];
 
@@ -197,8 +199,7 @@ fn put_in_place(folder: &Path, stage: &Path, manifest: &Manifest) -> Result<Opti
     let mut aside = None;
     if !stands.is_empty() {
         let now = crate::clock::SystemClock.now().to_string().replace(':', "");
-        let to = folder.join(format!("{SET_ASIDE}{now}"));
-        std::fs::create_dir_all(&to).map_err(trouble)?;
+        let to = fresh_folder(folder, &format!("{SET_ASIDE}{now}")).map_err(trouble)?;
         for name in stands {
             std::fs::rename(folder.join(name), to.join(name)).map_err(trouble)?;
         }
@@ -215,6 +216,23 @@ fn put_in_place(folder: &Path, stage: &Path, manifest: &Manifest) -> Result<Opti
     }
     let _ = std::fs::remove_dir_all(stage);
     Ok(aside)
+}
+
+/// A folder of this name that nobody has yet: two restores of one second must not set one house upon the other.
+fn fresh_folder(folder: &Path, name: &str) -> std::io::Result<PathBuf> {
+    let mut to = folder.join(name);
+    for number in 2..=MAX_ASIDE {
+        match std::fs::create_dir(&to) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                to = folder.join(format!("{name}-{number}"));
+            }
+            made => return made.map(|()| to),
+        }
+    }
+    Err(std::io::Error::new(
+        std::io::ErrorKind::AlreadyExists,
+        format!("{name} stands there {MAX_ASIDE} times"),
+    ))
 }
 
 /// What was buried goes, and the index is built.
