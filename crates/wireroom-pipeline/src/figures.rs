@@ -171,8 +171,8 @@ impl Pipeline {
                 tracing::event!(Level::DEBUG, host, purpose, outcome, status, bytes, duration_ms, "fetched");
             }
             // A host that asked for patience is no news: its jobs come round again.
-            Err(error) if outcome == Outcome::NotSent.as_str() => {
-                tracing::event!(Level::DEBUG, host, purpose, outcome, %error, "not sent yet");
+            Err(error @ FetchError::Later { .. }) => {
+                tracing::event!(Level::DEBUG, host, purpose, outcome, %error, duration_ms, "not sent yet");
             }
             Err(error) => {
                 tracing::event!(Level::INFO, host, purpose, outcome, %error, duration_ms, "not fetched");

@@ -178,7 +178,7 @@ fn the_log_is_one_json_object_a_line_and_keeps_secrets() {
     let folder = house();
     let data = folder.path().join("data");
     let feed = "http://ada:hunter2@127.0.0.1:9/feed?token=s3cret";
-    assert!(run(&data, &["feeds", "add", feed]).status.success());
+    assert!(run(&data, &["feeds", "add", "--as-is", feed]).status.success());
     let address = free_port();
     let more = ["--metrics", &address.to_string(), "--log-format", "json", "--log", "debug,sqlx=off"];
     let serving = serve(&data, &more, address);
