@@ -44,7 +44,6 @@ struct FeedPage {
     folders: String,
     text_from: Vec<Pick>,
     intervals: Vec<Pick>,
-    folded: bool,
     paused: bool,
     /// What the feed is asked with, a line each, no value.
     access: Vec<String>,
@@ -118,7 +117,6 @@ async fn answer(
         folders: folders.unwrap_or_default(),
         text_from: text_from(feed.text_from),
         intervals: intervals(feed.interval_seconds),
-        folded: feed.is_folded,
         paused: feed.state != FeedState::Active,
         access,
         hub,
@@ -187,12 +185,7 @@ pub async fn set(
         "own" => vec![("title", text("title")), ("folder", text("folder"))],
         "choices" => {
             kept(&state, &fields.asker, &number).await?;
-            let switch = |name: &str| if fields.text(name) == "yes" { "yes" } else { "no" }.to_owned();
-            vec![
-                ("text-from", text("text-from")),
-                ("interval", text("interval")),
-                ("folded", switch("folded")),
-            ]
+            vec![("text-from", text("text-from")), ("interval", text("interval"))]
         }
         "access" => {
             kept(&state, &fields.asker, &number).await?;
