@@ -5,7 +5,7 @@ use crate::run::{Verdict, judged};
 use crate::{dates, feeds, html, lists};
 
 /// Target and input.
-const KEPT: [(&str, &[u8]); 8] = [
+const KEPT: [(&str, &[u8]); 9] = [
     // Counted back to before the year nought, which prints as no time that is read again.
     ("date", b"2642il y a"),
     // Each cell opens a body that a browser adds: counted late, so that the second pass cut what the first let stand.
@@ -17,6 +17,8 @@ const KEPT: [(&str, &[u8]); 8] = [
     ("opml", b"<ModulePrefs xmlUrl=http://\' title=\'\'>"),
     // A browser drops the first line's end of a "pre", so that each pass lost another one.
     ("sanitiser", b"<listing><!>\n\n"),
+    // A word of which nothing may stand in XML left two spaces, which are one when read again.
+    ("opml", b"<\x00T\x00a\x00b\x00 \x00t\x00i\x00t\x00l\x00e\x00=\x00\'\x00S\x00 \x00\xfe\xff \x00s\x00\'\x00>\x00"),
     // A host's name may hold a quote.
     ("feed", b"<item<guid>http://\""),
     // One feed in two folders.

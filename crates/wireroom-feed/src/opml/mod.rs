@@ -94,10 +94,12 @@ pub enum OpmlError {
 fn line(text: &str) -> Option<String> {
     let mut out = String::new();
     for word in text.split_whitespace() {
-        if !out.is_empty() {
+        let mut word = word.chars().filter(|c| can_stand(*c)).peekable();
+        // A word of which nothing can stand leaves no space behind either.
+        if !out.is_empty() && word.peek().is_some() {
             out.push(' ');
         }
-        out.extend(word.chars().filter(|c| can_stand(*c)));
+        out.extend(word);
     }
     let out: String = out.trim().chars().take(TITLE_LENGTH).collect();
     let out = out.trim_end();
