@@ -1,5 +1,5 @@
 //! What goes out and comes back, counted: by purpose and outcome, never by host or feed, so that the count of series
-//! does not grow with the house. Every request of the pipeline passes [`Pipeline::fetch`] or [`Pipeline::post_form`], which
+//! does not grow with the house. Every request of the pipeline passes `Pipeline::fetch` or `Pipeline::post_form`, which
 //! also log it.
 
 use crate::Pipeline;

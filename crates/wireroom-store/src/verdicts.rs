@@ -66,7 +66,7 @@ fn habit(row: &SqliteRow) -> Result<(FeedId, Habit)> {
 }
 
 impl Store {
-    /// Every feed as far as a judgement needs it, by number: without the counts of a whole [`Feed`].
+    /// Every feed as far as a judgement needs it, by number: without the counts of a whole [`crate::feeds::Feed`].
     pub async fn standings(&self) -> Result<Vec<Standing>> {
         let rows = sqlx::query(
             "SELECT id, COALESCE(title, address) AS name, state, added_at, last_poll_at, last_success_at, \

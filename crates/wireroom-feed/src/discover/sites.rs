@@ -5,7 +5,7 @@
 use super::pattern::{Parts, filled};
 use url::Url;
 
-/// One convention; [`super::pattern`] explains hosts and paths.
+/// One convention; the room `pattern` beside this one explains hosts and paths.
 #[derive(Debug)]
 pub struct Site {
     /// What readers call the system.
