@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod copies;
+pub mod hub;
 pub mod ids;
 pub mod lang;
 pub mod row;
@@ -12,6 +13,7 @@ pub mod time;
 
 pub use article::{Article, Caption, Extracted, Kind, PublishedFrom, Section, Turn};
 pub use copies::Relation;
+pub use hub::{HubPush, HubQuestion};
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
 pub use lang::Lang;
 pub use row::ArticleRow;

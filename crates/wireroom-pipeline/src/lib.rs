@@ -49,7 +49,7 @@ pub use import::{Import, Imported};
 pub use lists::OpmlAdded;
 pub use pipeline::{Options, Pipeline, Reach};
 pub use progress::Progress;
-pub use websub::{HubPush, HubQuestion, Pushed};
+pub use websub::Pushed;
 
 /// What every function here returns.
 pub type Result<T> = std::result::Result<T, PipelineError>;

@@ -9,7 +9,6 @@ use wireroom_fetch::schedule::{LONGEST_RETRY_AFTER, Polled, Skips, next_poll_at,
 use wireroom_fetch::{Access, Purpose, Request};
 use wireroom_model::FeedId;
 use wireroom_store::Tx;
-use wireroom_store::entries::Entry;
 use wireroom_store::feeds::Feed;
 use wireroom_text::hash;
 
@@ -110,13 +109,10 @@ impl Pipeline {
         Ok(Ok(request))
     }
 
-    /// What the page of these entries is asked with: what their feed is asked with, where both stand at one origin.
+    /// What the page at an address of entries is asked with: what their feed is asked with, where both stand at one origin.
     /// What a private feed's secret opens is never fetched for an entry that a public feed brought too.
-    pub(crate) async fn page_access(&self, entries: &[Entry], page: &Url) -> Result<Access> {
-        let mut feeds = Vec::new();
-        for entry in entries {
-            feeds.extend(self.store.feed(entry.feed).await?);
-        }
+    pub(crate) async fn page_access(&self, address: &str, page: &Url) -> Result<Access> {
+        let feeds = self.store.feeds_of_page(address).await?;
         let public = feeds.iter().any(|feed| !feed.is_private);
         for feed in feeds.iter().filter(|feed| !(public && feed.is_private)) {
             if !Url::parse(&feed.address).is_ok_and(|url| url.origin() == page.origin()) {

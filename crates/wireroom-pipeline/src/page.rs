@@ -107,8 +107,7 @@ impl Pipeline {
             }
         };
         let Some(policy) = self.pass(&job, &request.url).await? else { return Ok(true) };
-        let entries = self.store.entries_at(&job.key).await?;
-        let access = self.page_access(&entries, &request.url).await?;
+        let access = self.page_access(&job.key, &request.url).await?;
         if !access.is_empty() {
             request.access = access;
         }

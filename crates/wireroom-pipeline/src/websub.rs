@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use url::Url;
 use wireroom_feed::{Hints, SafeFeed, identity, parse};
 use wireroom_fetch::{Purpose, Request};
-use wireroom_model::FeedId;
+use wireroom_model::{FeedId, HubPush, HubQuestion};
 use wireroom_store::Tx;
 use wireroom_store::feeds::{Feed, FeedState};
 use wireroom_store::jobs::JobKind;
@@ -43,26 +43,6 @@ const PUSHES_ARRIVE: i64 = 86_400;
 const KNOWN_AS: &str = "websub.known-as";
 /// Bytes of a challenge that is repeated.
 const CHALLENGE: usize = 1_024;
-
-/// What a hub asks of a callback.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HubQuestion {
-    /// `subscribe`, `unsubscribe` or `denied`.
-    pub mode: String,
-    pub topic: String,
-    pub challenge: Option<String>,
-    pub lease_seconds: Option<i64>,
-    pub reason: Option<String>,
-}
-
-/// What a hub pushes to a callback.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HubPush {
-    /// `X-Hub-Signature`: a method, "=", and hexadecimal digits.
-    pub signature: Option<String>,
-    pub content_type: Option<String>,
-    pub body: Vec<u8>,
-}
 
 /// What became of a push.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

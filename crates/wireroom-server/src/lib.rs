@@ -22,6 +22,5 @@ pub(crate) use problem::Problem;
 pub use routes::router;
 pub use secret::{token, token_hash};
 pub use state::{
-    Access, Actions, Added, Answer, Found, HubPush, HubQuestion, Imported, Offer, Options, Parts, Refusal,
-    ServerState,
+    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
 };

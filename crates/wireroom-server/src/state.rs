@@ -7,7 +7,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use url::Url;
-use wireroom_model::{Clock, FeedId, UserId};
+use wireroom_model::{Clock, FeedId, HubPush, HubQuestion, UserId};
 use wireroom_search::Index;
 use wireroom_store::Store;
 
@@ -88,25 +88,6 @@ pub enum Found {
     Nothing { tried: u64 },
     /// It could not be asked; why.
     Silent(String),
-}
-
-/// What a WebSub hub asks of a callback before it pushes, or stops.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HubQuestion {
-    /// `subscribe`, `unsubscribe` or `denied`.
-    pub mode: String,
-    pub topic: String,
-    pub challenge: Option<String>,
-    pub lease_seconds: Option<i64>,
-    pub reason: Option<String>,
-}
-
-/// What a WebSub hub pushes to a callback.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HubPush {
-    pub signature: Option<String>,
-    pub content_type: Option<String>,
-    pub body: Vec<u8>,
 }
 
 /// The writes that the pipeline does for a reader, and what hubs bring.

@@ -3,82 +3,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod house;
+mod site;
 
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
-use house::{House, Still};
-use tower::ServiceExt;
-use wireroom_model::time::Clock;
-use wireroom_model::{FeedId, UserId};
-use wireroom_server::{router, token, token_hash};
+use axum::http::{StatusCode, header};
+use site::Site;
+use wireroom_model::FeedId;
 use wireroom_store::feed_access::{AccessKind, FeedAccess, Secret};
 use wireroom_store::websub::{HubState, Subscription};
-
-struct Site {
-    house: House,
-    app: Router,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: header::HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
-    }
-}
-
-impl Site {
-    async fn new() -> Self {
-        let house = house::house(None, false).await.unwrap();
-        let app = router(house.state.clone());
-        Self { house, app }
-    }
-
-    async fn send(&self, request: Request<Body>) -> Answer {
-        let (parts, body) = self.app.clone().oneshot(request).await.unwrap().into_parts();
-        let body = to_bytes(body, 4 << 20).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
-    }
-
-    async fn get(&self, path: &str, cookie: &str) -> Answer {
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
-    }
-
-    async fn post(&self, path: &str, who: &(String, String), form: &str) -> Answer {
-        let request = Request::post(path)
-            .header(header::COOKIE, &who.0)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(format!("csrf={}&{form}", who.1)));
-        self.send(request.unwrap()).await
-    }
-
-    async fn sign_in(&self, user: UserId) -> (String, String) {
-        let token = token().unwrap_or_else(|_| panic!("no random bytes"));
-        let now = Still.now().unix();
-        let mut tx = self.house.store.begin().await.unwrap();
-        tx.add_session(&token_hash(&token), user, "test", now, now + 1_000).await.unwrap();
-        tx.commit().await.unwrap();
-        let cookie = format!("wireroom_session={token}");
-        let html = self.get("/feeds", &cookie).await.body;
-        let at = html.find("name=\"csrf\" value=\"").expect("a form with a mark") + 19;
-        (cookie, html[at..at + 64].to_owned())
-    }
-}
 
 #[tokio::test]
 async fn a_site_with_several_feeds_offers_them_and_what_is_ticked_is_added() {
     let site = Site::new().await;
     let ada = site.sign_in(site.house.owner).await;
-    let offered = site.post("/feeds/add", &ada, "address=several.example").await;
+    let offered = site.send_form("/feeds/add", &ada, "address=several.example").await;
     assert_eq!(offered.status, StatusCode::OK);
     assert!(offered.body.contains("This site has 3 feeds"), "{}", offered.body);
     assert!(
@@ -87,22 +24,25 @@ async fn a_site_with_several_feeds_offers_them_and_what_is_ticked_is_added() {
     );
     assert_eq!(offered.body.matches(" checked>").count(), 1);
     let ticked = "address=several.example&pick0=https%3A%2F%2Fseveral.example%2Frss&pick2=https%3A%2F%2Fseveral.example%2Fc";
-    assert_eq!(site.post("/feeds/add", &ada, ticked).await.location(), "/feeds?did=added");
+    assert_eq!(site.send_form("/feeds/add", &ada, ticked).await.location(), "/feeds?did=added");
     assert_eq!(
-        site.post("/feeds/add", &ada, "address=https%3A%2F%2Fsite.example").await.location(),
+        site.send_form("/feeds/add", &ada, "address=https%3A%2F%2Fsite.example").await.location(),
         "/feeds?did=found"
     );
-    assert_eq!(site.post("/feeds/add", &ada, "address=asleep.example").await.location(), "/feeds?did=waits");
+    assert_eq!(
+        site.send_form("/feeds/add", &ada, "address=asleep.example").await.location(),
+        "/feeds?did=waits"
+    );
 }
 
 #[tokio::test]
 async fn a_site_without_a_feed_says_so_and_may_be_added_as_it_is() {
     let site = Site::new().await;
     let ada = site.sign_in(site.house.owner).await;
-    let none = site.post("/feeds/add", &ada, "address=nothing.example").await;
+    let none = site.send_form("/feeds/add", &ada, "address=nothing.example").await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(none.body.contains("9 addresses were tried") && none.body.contains("as it is"));
-    let anyway = site.post("/feeds/add", &ada, "address=nothing.example&as-is=yes").await;
+    let anyway = site.send_form("/feeds/add", &ada, "address=nothing.example&as-is=yes").await;
     assert_eq!(anyway.location(), "/feeds?did=waits");
 }
 
@@ -110,9 +50,9 @@ async fn a_site_without_a_feed_says_so_and_may_be_added_as_it_is() {
 async fn lists_come_in_by_address_and_go_out_as_a_file() {
     let site = Site::new().await;
     let ada = site.sign_in(site.house.owner).await;
-    let came = site.post("/feeds/import", &ada, "list=https%3A%2F%2Fa.example%2Flist.opml").await;
+    let came = site.send_form("/feeds/import", &ada, "list=https%3A%2F%2Fa.example%2Flist.opml").await;
     assert!(came.body.contains("3 feeds added") && came.body.contains("taken once"));
-    let bad = site.post("/feeds/import", &ada, "list=a.example").await;
+    let bad = site.send_form("/feeds/import", &ada, "list=a.example").await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(site.get("/feeds/export", "").await.location().starts_with("/login"));
     let file = site.get("/feeds/export", &ada.0).await;
@@ -163,13 +103,20 @@ async fn a_feeds_page_names_its_secrets_and_shows_none() {
             && !his.body.contains("/feed/1/remove")
     );
     for form in ["form=choices&interval=1h", "form=access&cookie=a", "form=no-access"] {
-        assert_eq!(site.post("/feed/1/set", &ben, form).await.status, StatusCode::FORBIDDEN, "{form}");
+        assert_eq!(site.send_form("/feed/1/set", &ben, form).await.status, StatusCode::FORBIDDEN, "{form}");
     }
-    assert_eq!(site.post("/feed/1/set", &ben, "form=own&title=Mine").await.location(), "/feed/1?did=set");
-    let refused = site.post("/feed/1/set", &ada, "form=access&header-name=Host&header-value=s3cret").await;
+    assert_eq!(
+        site.send_form("/feed/1/set", &ben, "form=own&title=Mine").await.location(),
+        "/feed/1?did=set"
+    );
+    let refused =
+        site.send_form("/feed/1/set", &ada, "form=access&header-name=Host&header-value=s3cret").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("header host") && !refused.body.contains("s3cret"));
-    assert_eq!(site.post("/feed/1/set", &ada, "form=access").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        site.send_form("/feed/1/set", &ada, "form=access").await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(site.get("/feed/999", &ada.0).await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/feed/x", &ada.0).await.status, StatusCode::NOT_FOUND);
 }
@@ -178,10 +125,10 @@ async fn a_feeds_page_names_its_secrets_and_shows_none() {
 async fn a_feed_is_removed_only_when_it_is_meant() {
     let site = Site::new().await;
     let ada = site.sign_in(site.house.owner).await;
-    let asked = site.post("/feed/1/remove", &ada, "").await;
+    let asked = site.send_form("/feed/1/remove", &ada, "").await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(asked.body.contains("nothing was removed"));
-    assert_eq!(site.post("/feed/1/remove", &ada, "sure=yes").await.location(), "/feeds?did=removed");
+    assert_eq!(site.send_form("/feed/1/remove", &ada, "sure=yes").await.location(), "/feeds?did=removed");
     assert_eq!(site.get("/feed/1", &ada.0).await.status, StatusCode::NOT_FOUND);
 }
 

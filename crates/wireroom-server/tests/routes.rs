@@ -2,85 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod house;
+mod site;
 
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, Response, StatusCode, header};
-use house::{House, Still};
-use tower::ServiceExt;
-use wireroom_model::UserId;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use house::Still;
+use site::{Site, mark};
 use wireroom_model::time::Clock;
-use wireroom_server::{router, token, token_hash};
-
-struct Site {
-    house: House,
-    app: Router,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: header::HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn location(&self) -> &str {
-        self.headers[header::LOCATION].to_str().unwrap()
-    }
-}
-
-impl Site {
-    async fn new() -> Self {
-        Self::at(None, false).await
-    }
-
-    async fn at(base: Option<&str>, open: bool) -> Self {
-        let house = house::house(base, open).await.unwrap();
-        let app = router(house.state.clone());
-        Self { house, app }
-    }
-
-    async fn send(&self, request: Request<Body>) -> Answer {
-        let response: Response<Body> = self.app.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, 16 << 20).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
-    }
-
-    async fn get(&self, path: &str, cookie: &str) -> Answer {
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
-    }
-
-    async fn post(&self, path: &str, cookie: &str, form: &str) -> Answer {
-        let request = Request::post(path)
-            .header(header::COOKIE, cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(form.to_owned()));
-        self.send(request.unwrap()).await
-    }
-
-    /// Signs somebody in: the cookie, and the mark of that session's forms.
-    async fn sign_in(&self, user: UserId) -> (String, String) {
-        let token = token().unwrap_or_else(|_| panic!("no random bytes"));
-        let now = Still.now().unix();
-        let mut tx = self.house.store.begin().await.unwrap();
-        tx.add_session(&token_hash(&token), user, "test", now, now + 1_000).await.unwrap();
-        tx.commit().await.unwrap();
-        let cookie = format!("wireroom_session={token}");
-        let feeds = self.get("/feeds", &cookie).await;
-        (cookie, mark(&feeds.body))
-    }
-}
-
-/// The mark of the first form of a page.
-fn mark(html: &str) -> String {
-    let at = html.find("name=\"csrf\" value=\"").expect("a form with a mark") + 19;
-    html[at..at + 64].to_owned()
-}
 
 const PAGES: &[&str] = &[
     "/",

@@ -9,11 +9,10 @@ use axum::http::{Request, StatusCode};
 use house::Still;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt;
-use wireroom_model::{FeedId, UserId};
+use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_search::Index;
 use wireroom_server::{
-    Actions, Added, Answer, Found, HubPush, HubQuestion, Imported, Options, Parts, Refusal, ServerState,
-    router,
+    Actions, Added, Answer, Found, Imported, Options, Parts, Refusal, ServerState, router,
 };
 use wireroom_store::Store;
 

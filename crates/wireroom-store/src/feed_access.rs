@@ -76,7 +76,36 @@ impl fmt::Debug for FeedAccess {
     }
 }
 
+/// A feed whose entries name a page, as far as asking for that page needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageFeed {
+    pub id: FeedId,
+    pub address: String,
+    pub is_private: bool,
+}
+
 impl Store {
+    /// The feeds whose entries stand at an address, the first to name it first: one row each, nothing counted.
+    pub async fn feeds_of_page(&self, address: &str) -> Result<Vec<PageFeed>> {
+        let rows = sqlx::query(
+            "SELECT f.id, f.address, f.is_private FROM entries e JOIN feeds f ON f.id = e.feed_id \
+             WHERE e.address = $1 GROUP BY f.id, f.address, f.is_private ORDER BY MIN(e.id)",
+        )
+        .bind(address)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                let read = Reader::new(row, "feeds", "id")?;
+                Ok(PageFeed {
+                    id: read.id("id")?,
+                    address: read.get("address")?,
+                    is_private: read.get("is_private")?,
+                })
+            })
+            .collect()
+    }
+
     /// What a feed is asked with, by kind and name.
     pub async fn feed_access(&self, id: FeedId) -> Result<Vec<FeedAccess>> {
         let rows = sqlx::query(

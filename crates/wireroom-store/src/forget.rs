@@ -412,16 +412,7 @@ impl Tx {
     /// Buries what another house's database had buried: a restored backup must not bring it back.
     pub async fn bury_all(&mut self, graves: &[GraveRow]) -> Result<()> {
         for (kind, value, reason, at) in graves {
-            sqlx::query(
-                "INSERT INTO tombstones (kind, value, reason, buried_at) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (kind, value) DO NOTHING",
-            )
-            .bind(kind)
-            .bind(value)
-            .bind(reason)
-            .bind(at)
-            .execute(self.conn())
-            .await?;
+            self.bury_as(kind, value, reason, *at).await?;
         }
         Ok(())
     }

@@ -50,6 +50,11 @@ impl Tx {
     /// Buries an address or a hash; burying twice keeps the first reason.
     pub async fn bury(&mut self, grave: Grave<'_>, reason: &str, now: i64) -> Result<()> {
         let (kind, value) = grave.parts();
+        self.bury_as(kind, value, reason, now).await
+    }
+
+    /// Buries what a row of a tombstone names.
+    pub(crate) async fn bury_as(&mut self, kind: &str, value: &str, reason: &str, at: i64) -> Result<()> {
         sqlx::query(
             "INSERT INTO tombstones (kind, value, reason, buried_at) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (kind, value) DO NOTHING",
@@ -57,7 +62,7 @@ impl Tx {
         .bind(kind)
         .bind(value)
         .bind(reason)
-        .bind(now)
+        .bind(at)
         .execute(self.conn())
         .await?;
         Ok(())

@@ -1,10 +1,10 @@
 //! What the web may ask of the pipeline, and nothing else: the server does not know the pipeline.
 
 use std::time::Duration;
-use wireroom_model::{FeedId, UserId};
+use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_pipeline::choices::choice;
 use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
-use wireroom_server::{Actions, Added, Answer, Found, HubPush, HubQuestion, Imported, Offer, Refusal};
+use wireroom_server::{Actions, Added, Answer, Found, Imported, Offer, Refusal};
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
@@ -93,14 +93,10 @@ impl Actions for Desk {
     }
 
     fn hub_asks(&self, token: String, question: HubQuestion) -> Answer<'_, Option<String>> {
-        let HubQuestion { mode, topic, challenge, lease_seconds, reason } = question;
-        let question = wireroom_pipeline::HubQuestion { mode, topic, challenge, lease_seconds, reason };
         Box::pin(async move { self.0.hub_asks(&token, &question).await.map_err(refusal) })
     }
 
     fn hub_pushes(&self, token: String, push: HubPush) -> Answer<'_, bool> {
-        let HubPush { signature, content_type, body } = push;
-        let push = wireroom_pipeline::HubPush { signature, content_type, body };
         Box::pin(async move {
             let became = self.0.hub_pushes(&token, push).await.map_err(refusal)?;
             Ok(became != Pushed::Unknown)

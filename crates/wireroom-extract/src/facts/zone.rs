@@ -2,6 +2,7 @@
 //! reader there saw is the second one's. It takes only what the page itself writes. Start at [`local`].
 
 use wireroom_model::{Precision, Time, When};
+use wireroom_text::dates;
 
 /// Most writings of a day that are looked at on one page.
 const MAX_WRITINGS: usize = 2_000;
@@ -26,7 +27,9 @@ pub fn local(html: &str, stated: Time) -> Time {
             let Some(clock) = clock(html, at + day.len()) else { continue };
             let Some(written) = read(&day, &clock) else { continue };
             match written {
-                (wall, Some(offset)) if offset != 0 && (wall - offset - utc.unix()).abs() < 60 => {
+                (wall, Some(offset))
+                    if offset != 0 && offset.abs() <= FARTHEST && (wall - offset - utc.unix()).abs() < 60 =>
+                {
                     return shifted(utc, offset).map_or(stated, Time::At);
                 }
                 (wall, None) => {
@@ -60,31 +63,12 @@ fn clock(html: &str, from: usize) -> Option<String> {
 
 /// Seconds on the wall since 1970, and the offset where one is written.
 fn read(day: &str, clock: &str) -> Option<(i64, Option<i64>)> {
-    let clock = clock.trim_start_matches(['T', ' ']);
-    let (time, zone) = match clock.find(['+', '-', 'Z', ' ']) {
-        Some(at) => clock.split_at_checked(at)?,
-        None => (clock, ""),
-    };
-    let mut fields = time.split(':').map(|field| field.split('.').next().unwrap_or(field));
-    let mut field = || fields.next().filter(|f| f.len() == 2)?.parse::<i64>().ok();
-    let (hour, minute) = (field()?, field()?);
-    let second = field().unwrap_or(0);
-    let midnight = day.parse::<When>().ok()?.unix();
-    let wall = midnight + hour * 3_600 + minute * 60 + second;
-    let zone = zone.trim_start();
-    if zone.starts_with('Z') {
-        return Some((wall, Some(0)));
-    }
-    let sign = match zone.chars().next() {
-        Some('+') => 1,
-        Some('-') => -1,
-        _ => return Some((wall, None)),
-    };
-    let digits: String = zone.chars().filter(char::is_ascii_digit).take(4).collect();
-    let (hours, minutes) = digits.split_at_checked(2)?;
-    let minutes = if minutes.is_empty() { 0 } else { minutes.parse::<i64>().ok()? };
-    let offset = sign * (hours.parse::<i64>().ok()? * 3_600 + minutes * 60);
-    (offset.abs() <= FARTHEST).then_some((wall, Some(offset)))
+    let clock = clock.trim_end_matches([' ', '.', '-', '+', ':']);
+    let written =
+        dates::stated(&format!("{day}{clock}")).known().filter(|w| w.precision() >= Precision::Minute)?;
+    let offset = i64::from(written.offset());
+    let names_zone = clock.contains(['Z', '+', '-']);
+    Some((written.unix() + offset, names_zone.then_some(offset)))
 }
 
 #[cfg(test)]

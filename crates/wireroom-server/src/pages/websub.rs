@@ -2,13 +2,14 @@
 //! who knows a callback's name is heard, and what is believed of it the pipeline decides.
 //! A push is answered at once and read later. Start at [`push`].
 
-use crate::state::{HubPush, HubQuestion, ServerState};
+use crate::state::ServerState;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 use tokio::sync::Semaphore;
+use wireroom_model::{HubPush, HubQuestion};
 
 /// The largest push, in bytes. Hubs send new entries, not archives.
 pub const MAX_PUSH: usize = 4 << 20;
