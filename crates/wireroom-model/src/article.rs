@@ -1,7 +1,7 @@
 //! Articles: what extraction finds on a page, and what the rooms after it work on.
 //! Plain data with public fields; the public JSONL rows are these shapes (see docs/formats/).
 
-use crate::{ArticleId, Lang, Time};
+use crate::{ArticleId, Lang, Particulars, Time};
 use serde::{Deserialize, Serialize};
 
 /// An article as copies, stories and briefs take it: normalised text and what is known about it.
@@ -30,23 +30,34 @@ pub struct Article {
 pub enum Kind {
     #[default]
     Article,
+    /// Sections under sub-headings.
     Explainer,
+    /// Questions and answers of an outlet and one it asks.
+    Interview,
+    /// What was said, turn by turn.
     Transcript,
     Live,
     Gallery,
+    /// A video with the words that stand under it.
+    Video,
     Listing,
+    /// What an organisation says of itself.
+    Release,
     Paywall,
     Empty,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Article,
         Self::Explainer,
+        Self::Interview,
         Self::Transcript,
         Self::Live,
         Self::Gallery,
+        Self::Video,
         Self::Listing,
+        Self::Release,
         Self::Paywall,
         Self::Empty,
     ];
@@ -56,10 +67,13 @@ impl Kind {
         match self {
             Self::Article => "article",
             Self::Explainer => "explainer",
+            Self::Interview => "interview",
             Self::Transcript => "transcript",
             Self::Live => "live",
             Self::Gallery => "gallery",
+            Self::Video => "video",
             Self::Listing => "listing",
+            Self::Release => "release",
             Self::Paywall => "paywall",
             Self::Empty => "empty",
         }
@@ -103,6 +117,11 @@ impl PublishedFrom {
             Self::Relative => "relative",
             Self::Unknown => "unknown",
         }
+    }
+
+    /// True where no time was read.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
     }
 
     /// Reads [`PublishedFrom::as_str`] back.
@@ -161,4 +180,6 @@ pub struct Extracted {
     pub captions: Vec<Caption>,
     /// How many more times the same text stood on the page.
     pub repeats: u32,
+    #[serde(flatten)]
+    pub particulars: Particulars,
 }

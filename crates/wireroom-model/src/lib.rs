@@ -7,6 +7,7 @@ pub mod copies;
 pub mod hub;
 pub mod ids;
 pub mod lang;
+pub mod particulars;
 pub mod row;
 pub mod span;
 pub mod time;
@@ -16,6 +17,10 @@ pub use copies::Relation;
 pub use hub::{HubPush, HubQuestion};
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
 pub use lang::Lang;
+pub use particulars::{
+    Access, AgencyCredit, AgencyPart, Byline, Contribution, Dateline, EmptyBecause, LeadImage, Particulars,
+    Update, Who,
+};
 pub use row::ArticleRow;
 pub use span::{CharSpan, Span};
 pub use time::{Clock, Precision, Time, TimeError, When};

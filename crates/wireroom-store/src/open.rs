@@ -34,6 +34,7 @@ const MIGRATIONS: &[Numbered] = &[
     (31, "forgetting", include_str!("../migrations/sqlite/0031_forgetting.sql")),
     (40, "websub", include_str!("../migrations/sqlite/0040_websub.sql")),
     (50, "validated", include_str!("../migrations/sqlite/0050_validated.sql")),
+    (60, "particulars", include_str!("../migrations/sqlite/0060_particulars.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

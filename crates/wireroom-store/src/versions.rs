@@ -99,6 +99,7 @@ fn version(row: &SqliteRow) -> Result<Version> {
             sections: read.json("sections")?,
             captions: read.json("captions")?,
             repeats: small("repeats")?,
+            particulars: read.json("particulars")?,
         },
         title,
     })
@@ -242,8 +243,8 @@ impl Tx {
         sqlx::query(
             "INSERT INTO versions (id, article_id, number, text, text_hash, seen_at, page_id, title, \
              extractor, normal, authors, outlet, agency, dateline, lang, kind, published_from, html, turns, \
-             sections, captions, repeats) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', NULL, NULL, NULL, \
-             NULL, $11, 'unknown', '', '[]', '[]', '[]', 0)",
+             sections, captions, repeats, particulars) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '[]', \
+             NULL, NULL, NULL, NULL, $11, 'unknown', '', '[]', '[]', '[]', 0, '{}')",
         )
         .bind(id)
         .bind(article.as_i64())
@@ -270,7 +271,7 @@ impl Tx {
              dateline = $7, lang = $8, kind = $9, published_from = $10, html = $11, turns = $12, sections = $13, \
              captions = $14, repeats = $15, published = $16, published_offset = $17, published_precision = $18, \
              published_sort = $19, updated = $20, updated_offset = $21, updated_precision = $22, \
-             updated_sort = $23, page_id = COALESCE($24, page_id) WHERE id = $1",
+             updated_sort = $23, page_id = COALESCE($24, page_id), particulars = $25 WHERE id = $1",
         )
         .bind(id)
         .bind(new.extractor)
@@ -296,6 +297,7 @@ impl Tx {
         .bind(updated.precision)
         .bind(updated.sort)
         .bind(new.page)
+        .bind(columns::json(&read.particulars)?)
         .execute(self.conn())
         .await?;
         Ok(())

@@ -173,10 +173,13 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Article => "Article",
         Kind::Explainer => "Explainer",
+        Kind::Interview => "Interview",
         Kind::Transcript => "Transcript",
         Kind::Live => "Live page",
         Kind::Gallery => "Picture gallery",
+        Kind::Video => "Video",
         Kind::Listing => "List of links",
+        Kind::Release => "Press release",
         Kind::Paywall => "Behind a paywall",
         Kind::Empty => "No text found",
     }
