@@ -5,6 +5,7 @@
 use crate::cards::cards;
 use crate::hints::Hints;
 use crate::tree::{Name, Tag, Tree, is_inline};
+use wireroom_model::Rule;
 
 /// What a block is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +36,8 @@ pub struct Block {
     pub role: Role,
     /// Everything that the element and its ancestors hint.
     pub hints: Hints,
-    /// Pruned: it belongs to no article's text.
-    pub pruned: bool,
+    /// Pruned: it belongs to no article's text, by this rule.
+    pub pruned: Option<Rule>,
     pub in_header: bool,
     pub in_figure: bool,
     pub in_table: bool,
@@ -46,6 +47,10 @@ impl Block {
     /// Share of letters inside links.
     pub fn link_share(&self) -> f64 {
         if self.letters == 0 { 0.0 } else { self.linked as f64 / self.letters as f64 }
+    }
+
+    pub const fn is_pruned(&self) -> bool {
+        self.pruned.is_some()
     }
 
     pub const fn is_heading(&self) -> bool {
@@ -100,6 +105,8 @@ pub struct Blocks {
     before: Vec<usize>,
     /// Letters of prose in the subtree of each node.
     prose: Vec<usize>,
+    /// For each node: the rule by which it is furniture.
+    pruned: Vec<Option<Rule>>,
 }
 
 impl Blocks {
@@ -111,6 +118,7 @@ impl Blocks {
         let mut blocks =
             Builder { tree, pruned: &pruned, prose: &prose, out: Self::default(), open: None }.run();
         blocks.prose = prose;
+        blocks.pruned = pruned;
         blocks
     }
 
@@ -119,6 +127,11 @@ impl Blocks {
         let start = self.before.get(node).copied().unwrap_or(0);
         let end = self.before.get(tree.end(node)).copied().unwrap_or(self.list.len());
         start..end.max(start)
+    }
+
+    /// Whether a node is furniture, for itself or for what holds it.
+    pub fn is_pruned(&self, node: usize) -> bool {
+        self.pruned.get(node).copied().flatten().is_some()
     }
 
     /// Letters of prose under a node, pruned or not.
@@ -167,18 +180,26 @@ fn survey(tree: &Tree) -> (Vec<usize>, bool) {
 }
 
 /// Which nodes are furniture, for themselves and all they hold.
-fn prunings(tree: &Tree, prose: &[usize], cards: &[bool], has_body: bool, pruning: Pruning<'_>) -> Vec<bool> {
+fn prunings(
+    tree: &Tree,
+    prose: &[usize],
+    cards: &[bool],
+    has_body: bool,
+    pruning: Pruning<'_>,
+) -> Vec<Option<Rule>> {
     let total = prose.first().copied().unwrap_or(0).max(1);
     let heading = tree.all(Tag::Heading(1)).next();
-    let mut pruned = vec![false; tree.nodes.len()];
+    let mut pruned = vec![None; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
-        let above = pruned.get(node.parent).copied().unwrap_or(false);
+        let above: Option<Rule> = pruned.get(node.parent).copied().flatten();
         let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
-        let own = !above
-            && (is_furniture(tree, at, pruning) || cards.get(at).copied().unwrap_or(false))
-            && !is_spared(tree, at, share, heading, has_body, pruning);
+        let rule = above.or_else(|| {
+            furniture(tree, at, pruning)
+                .or_else(|| cards.get(at).copied().unwrap_or(false).then_some(Rule::Card))
+                .filter(|_| !is_spared(tree, at, share, heading, has_body, pruning))
+        });
         if let Some(slot) = pruned.get_mut(at) {
-            *slot = above || own;
+            *slot = rule;
         }
     }
     pruned
@@ -208,22 +229,26 @@ fn is_spared(
         || (!comments && share >= most)
 }
 
-fn is_furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> bool {
-    let Some(node) = tree.nodes.get(at) else { return false };
+/// The rule by which an element is furniture, for itself alone.
+fn furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> Option<Rule> {
+    let node = tree.nodes.get(at)?;
     match node.tag {
-        Tag::Form if pruning == Pruning::Lenient => return false,
+        Tag::Form if pruning == Pruning::Lenient => return None,
         Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Furniture | Tag::Button | Tag::Head => {
-            return true;
+            return Some(Rule::Element);
         }
-        Tag::Text => return false,
+        Tag::Text => return None,
         _ => {}
     }
     let hints = node.hints;
     if pruning == Pruning::Lenient {
-        return hints.has(Hints::COMMENTS) && !hints.has(Hints::BODY);
+        return (hints.has(Hints::COMMENTS) && !hints.has(Hints::BODY)).then_some(Rule::Comments);
     }
-    if (hints.has(Hints::HIDDEN) && node.tag != Tag::P) || hints.has(Hints::COMMENTS) {
-        return true;
+    if hints.has(Hints::HIDDEN) && node.tag != Tag::P {
+        return Some(Rule::Hidden);
+    }
+    if hints.has(Hints::COMMENTS) {
+        return Some(Rule::Comments);
     }
     if hints.has(Hints::JUNK) {
         // A word on an inline element inside a sentence says little ("social", "ad" as editors' styles), and the
@@ -231,14 +256,15 @@ fn is_furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> bool {
         let holder = tree.tag(node.parent);
         let in_sentence =
             is_inline(holder) || matches!(holder, Tag::P | Tag::Li | Tag::Quote | Tag::Heading(_));
-        return !(is_inline(node.tag) && in_sentence);
+        return (!(is_inline(node.tag) && in_sentence)).then_some(Rule::Named);
     }
-    tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|r| r == "tag"))
+    let tag = tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|r| r == "tag"));
+    tag.then_some(Rule::TagLink)
 }
 
 struct Builder<'t> {
     tree: &'t Tree,
-    pruned: &'t [bool],
+    pruned: &'t [Option<Rule>],
     prose: &'t [usize],
     out: Blocks,
     open: Option<Block>,
@@ -324,8 +350,8 @@ impl Builder<'_> {
             return;
         }
         // A pruned beginning (a hidden label) does not take the sentence after it along.
-        let pruned = self.pruned.get(at).copied().unwrap_or(false);
-        if !pruned && self.open.as_ref().is_some_and(|b| b.pruned) {
+        let pruned = self.pruned.get(at).copied().flatten();
+        if pruned.is_none() && self.open.as_ref().is_some_and(Block::is_pruned) {
             self.flush();
             if letters == 0 {
                 return;
@@ -345,7 +371,7 @@ impl Builder<'_> {
             in_figure: context.figure,
             in_table: context.table,
         });
-        if pruned && !block.pruned {
+        if pruned.is_some() && !block.is_pruned() {
             return;
         }
         block.last = at;

@@ -67,7 +67,8 @@ pub fn fold(text: &str) -> String {
 
 /// What a block adds to the subtree that holds it: prose counts for it, furniture against it.
 pub fn worth(block: &Block) -> f64 {
-    if block.pruned || block.role == Role::Caption || block.in_figure || block.hints.has(Hints::CAPTION) {
+    if block.is_pruned() || block.role == Role::Caption || block.in_figure || block.hints.has(Hints::CAPTION)
+    {
         return 0.0;
     }
     let letters = block.letters as f64;
@@ -187,7 +188,7 @@ fn by_statement(
     let mut sums = vec![0_usize];
     for block in &blocks.list {
         let last = sums.last().copied().unwrap_or(0);
-        let found = !block.pruned && !block.is_heading() && stated.has(&block.text);
+        let found = !block.is_pruned() && !block.is_heading() && stated.has(&block.text);
         sums.push(last + if found { block.letters } else { 0 });
     }
     let held = |node: usize| {

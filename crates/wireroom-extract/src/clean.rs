@@ -8,16 +8,39 @@ use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::phrases;
 use crate::tree::Tree;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use wireroom_model::Rule;
 
 /// The article's blocks and captions, by their place in the page's list.
 #[derive(Debug, Default)]
 pub struct Kept {
     pub blocks: Vec<usize>,
     pub captions: Vec<usize>,
+    /// The blocks of the chosen part that are in neither, in no order, with what left them out.
+    pub dropped: Vec<(usize, Rule)>,
     /// How many more times the same text stood there.
     pub again: u32,
+}
+
+impl Kept {
+    /// Leaves out the kept blocks that a rule names.
+    fn leave_out(&mut self, rule: Rule, mut goes: impl FnMut(usize) -> bool) {
+        let dropped = &mut self.dropped;
+        self.blocks.retain(|at| {
+            let gone = goes(*at);
+            if gone {
+                dropped.push((*at, rule));
+            }
+            !gone
+        });
+    }
+
+    /// Leaves out what follows a place in the list of kept blocks.
+    fn leave_out_from(&mut self, place: usize, rule: Rule) {
+        self.dropped.extend(self.blocks.iter().skip(place).map(|at| (*at, rule)));
+        self.blocks.truncate(place);
+    }
 }
 
 /// What cleaning compares blocks with.
@@ -51,23 +74,37 @@ pub fn clean(
     let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
     let above = head.min(range.start)..range.start;
     kept.captions.extend(above.filter(|at| {
-        blocks.list.get(*at).is_some_and(|b| is_caption(b) && !b.pruned && b.letters >= MIN_CAPTION)
+        blocks.list.get(*at).is_some_and(|b| is_caption(b) && !b.is_pruned() && b.letters >= MIN_CAPTION)
     }));
-    for at in range.clone().filter(|at| !without.iter().any(|w| w.contains(at))) {
+    for at in range.clone() {
         let Some(block) = blocks.list.get(at) else { break };
+        if without.iter().any(|w| w.contains(&at)) {
+            kept.dropped.push((at, Rule::OtherArticle));
+            continue;
+        }
         if is_caption(block) {
-            if !block.pruned && block.letters >= MIN_CAPTION {
+            if !block.is_pruned() && block.letters >= MIN_CAPTION {
                 kept.captions.push(at);
+            } else {
+                kept.dropped.push((at, block.pruned.unwrap_or(Rule::Caption)));
             }
             continue;
         }
-        under_furniture = !block.pruned && (heads_furniture(block) || (under_furniture && !is_prose(block)));
-        if under_furniture || drops(block, &title, known) {
+        let heads = !block.is_pruned() && heads_furniture(block);
+        under_furniture = heads || (under_furniture && !block.is_pruned() && !is_prose(block));
+        let rule = match (heads, under_furniture) {
+            (true, _) => Some(Rule::FurnitureHeading),
+            (_, true) => Some(Rule::UnderFurnitureHeading),
+            _ => drops(block, &title, known),
+        };
+        if let Some(rule) = rule {
+            kept.dropped.push((at, rule));
             continue;
         }
         let folded = fold(&block.text);
         if block.letters >= 30 && !seen.insert(folded) {
             known_before += block.letters;
+            kept.dropped.push((at, Rule::Repeated));
             continue;
         }
         new += block.letters;
@@ -104,63 +141,60 @@ fn is_prose(block: &Block) -> bool {
     block.letters >= 100 && block.link_share() < 0.25 && block.ends_a_sentence()
 }
 
-/// Whether a block goes for what it is alone.
-fn drops(block: &Block, title: &str, known: &Known<'_>) -> bool {
-    if block.pruned {
-        return true;
+/// The rule by which a block goes for what it is alone.
+fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
+    if block.is_pruned() {
+        return block.pruned;
     }
     if block.letters < 120 && !title.is_empty() && fold(&block.text) == title {
-        return true;
+        return Some(Rule::Title);
     }
     if block.is_heading() && block.text.contains(char::is_alphabetic) {
-        return block.link_share() > 0.7 || block.role == Role::Heading(1);
+        return match block.role {
+            Role::Heading(1) => Some(Rule::OtherTitle),
+            _ => (block.link_share() > 0.7).then_some(Rule::LinkedHeading),
+        };
     }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
     if stated {
-        return false;
+        return None;
     }
     if block.hints.has(Hints::META) && block.letters < 400 {
-        return true;
+        return Some(Rule::AboutArticle);
     }
     if block.hints.has(Hints::DATE) && block.letters < 60 {
-        return true;
+        return Some(Rule::DateLine);
     }
     // The clock of a live page's update.
     if block.text.len() <= 8 && block.text.contains([':', '.']) && !block.text.contains(char::is_alphabetic) {
-        return true;
+        return Some(Rule::DateLine);
     }
     let share = block.link_share();
     if share > 0.9 || (share > 0.6 && !block.ends_a_sentence()) {
-        return true;
+        return Some(Rule::Links);
     }
-    phrases::is_furniture(&block.text, block.letters)
+    phrases::is_furniture(&block.text, block.letters).then_some(Rule::Phrase)
 }
 
 /// Runs of list items that are mostly links are link lists: all of the run goes.
 fn drop_link_lists(blocks: &Blocks, kept: &mut Kept) {
-    let mut out: Vec<usize> = Vec::new();
-    let mut run: Vec<usize> = Vec::new();
-    let end = |run: &mut Vec<usize>, out: &mut Vec<usize>| {
-        let (mut letters, mut linked) = (0, 0);
-        for block in run.iter().filter_map(|at| blocks.list.get(*at)) {
-            letters += block.letters;
-            linked += block.linked;
-        }
-        if linked * 2 <= letters {
-            out.append(run);
-        }
-        run.clear();
-    };
-    for &at in &kept.blocks {
-        if blocks.list.get(at).is_some_and(|b| b.role == Role::Item) {
-            run.push(at);
-        } else {
-            end(&mut run, &mut out);
-            out.push(at);
-        }
-    }
-    end(&mut run, &mut out);
-    kept.blocks = out;
+    let is_item = |at: &usize| blocks.list.get(*at).is_some_and(|b| b.role == Role::Item);
+    let drop: BTreeSet<usize> = kept
+        .blocks
+        .chunk_by(|a, b| is_item(a) && is_item(b))
+        .filter(|run| run.first().is_some_and(is_item))
+        .filter(|run| {
+            let (mut letters, mut linked) = (0, 0);
+            for block in run.iter().filter_map(|at| blocks.list.get(*at)) {
+                letters += block.letters;
+                linked += block.linked;
+            }
+            linked * 2 > letters
+        })
+        .flatten()
+        .copied()
+        .collect();
+    kept.leave_out(Rule::LinkList, |at| drop.contains(&at));
 }
 
 /// A quotation block that repeats words of a paragraph is decoration.
@@ -180,7 +214,7 @@ fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
         })
         .map(|(at, _)| *at)
         .collect();
-    kept.blocks.retain(|at| !drop.contains(at));
+    kept.leave_out(Rule::PullQuote, |at| drop.contains(&at));
 }
 
 /// Where the stated text covers nearly all that was kept, what stands outside it at either end is not the article.
@@ -208,32 +242,42 @@ fn follow_statement(blocks: &Blocks, stated: &StatedText, kept: &mut Kept) {
         kept.blocks.iter().skip(last + 1).filter_map(|at| blocks.list.get(*at)).map(|b| b.letters).sum();
     // A longer tail speaks of a stated text that was cut short.
     if tail * 100 <= all * 12 {
-        kept.blocks.truncate(last + 1);
+        kept.leave_out_from(last + 1, Rule::OutsideStatement);
     }
 }
 
 /// Bylines, dates and labels before the first sentence.
 fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
     const HEAD: usize = 6;
-    let drop: BTreeSet<usize> = kept
+    let drop: BTreeMap<usize, Rule> = kept
         .blocks
         .iter()
         .take(HEAD)
         .copied()
         .take_while(|at| blocks.list.get(*at).is_some_and(|b| !(b.letters >= 120 && b.ends_a_sentence())))
-        .filter(|at| {
-            let Some(block) = blocks.list.get(*at) else { return false };
-            if known.stated.is_evidence() && known.stated.has(&block.text) {
-                return false;
-            }
-            block.letters < 90
-                && !block.is_heading()
-                && (phrases::is_byline(&block.text, known.authors)
-                    || phrases::is_date_line(&block.text)
-                    || (block.role == Role::Loose && block.letters < 40 && !block.ends_a_sentence()))
-        })
+        .filter_map(|at| Some((at, in_head(blocks.list.get(at)?, known)?)))
         .collect();
-    kept.blocks.retain(|at| !drop.contains(at));
+    for rule in [Rule::Byline, Rule::DateLine, Rule::HeadLabel] {
+        kept.leave_out(rule, |at| drop.get(&at) == Some(&rule));
+    }
+}
+
+/// What a short block before the first sentence is, where it is not of the text.
+fn in_head(block: &Block, known: &Known<'_>) -> Option<Rule> {
+    if block.letters >= 90
+        || block.is_heading()
+        || (known.stated.is_evidence() && known.stated.has(&block.text))
+    {
+        return None;
+    }
+    if phrases::is_byline(&block.text, known.authors) {
+        return Some(Rule::Byline);
+    }
+    if phrases::is_date_line(&block.text) {
+        return Some(Rule::DateLine);
+    }
+    let label = block.role == Role::Loose && block.letters < 40 && !block.ends_a_sentence();
+    label.then_some(Rule::HeadLabel)
 }
 
 /// "Ada Fenn is a reporter at ..": a last paragraph that begins with the writer's own name.
@@ -250,11 +294,11 @@ fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
     };
     let names: Vec<String> = names.into_iter().filter(|n| !opens(n)).collect();
     let mut place = 0;
-    kept.blocks.retain(|at| {
+    kept.leave_out(Rule::Biography, |at| {
         place += 1;
-        let Some(block) = blocks.list.get(*at) else { return false };
+        let Some(block) = blocks.list.get(at) else { return true };
         let text = fold(&block.text);
-        place <= from || block.letters > MAX_LETTERS || !names.iter().any(|n| text.starts_with(n.as_str()))
+        place > from && block.letters <= MAX_LETTERS && names.iter().any(|n| text.starts_with(n.as_str()))
     });
 }
 
@@ -262,22 +306,19 @@ fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
 fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
     /// More short paragraphs than this in a row are a list of the article's own.
     const LABELS: usize = 4;
-    let before = kept.blocks.clone();
-    while let Some(block) = kept.blocks.last().and_then(|at| blocks.list.get(*at)) {
-        let sentence = block.ends_a_sentence() || block.text.contains(". ");
-        let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
-        let short = block.letters < 60 && !sentence && !credit && block.role != Role::Item;
-        if block.is_heading() || short || phrases::is_furniture(&block.text, block.letters) {
-            kept.blocks.pop();
-        } else {
-            break;
-        }
-    }
-    let cut = before.iter().skip(kept.blocks.len()).filter_map(|at| blocks.list.get(*at));
-    if cut.filter(|b| b.role == Role::Paragraph && !phrases::is_furniture(&b.text, b.letters)).count()
-        > LABELS
-    {
-        kept.blocks = before;
+    let in_tail = |at: &usize| {
+        blocks.list.get(*at).is_some_and(|block| {
+            let sentence = block.ends_a_sentence() || block.text.contains(". ");
+            let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
+            let short = block.letters < 60 && !sentence && !credit && block.role != Role::Item;
+            block.is_heading() || short || phrases::is_furniture(&block.text, block.letters)
+        })
+    };
+    let end = kept.blocks.iter().rposition(|at| !in_tail(at)).map_or(0, |last| last + 1);
+    let cut = kept.blocks.iter().skip(end).filter_map(|at| blocks.list.get(*at));
+    let labels = cut.filter(|b| b.role == Role::Paragraph && !phrases::is_furniture(&b.text, b.letters));
+    if labels.count() <= LABELS {
+        kept.leave_out_from(end, Rule::TailLabel);
     }
 }
 
@@ -289,12 +330,12 @@ fn drop_bare_headings(blocks: &Blocks, kept: &mut Kept) {
     };
     let places = kept.blocks.clone();
     let mut next = places.iter().skip(1).map(|at| Some(*at)).chain([None]);
-    kept.blocks.retain(|&at| {
+    kept.leave_out(Rule::BareHeading, |at| {
         let follower = next.next().flatten();
         match (level(at), follower.map(level)) {
-            (Some(_), None) => false,
-            (Some(own), Some(Some(below))) => below > own,
-            _ => true,
+            (Some(_), None) => true,
+            (Some(own), Some(Some(below))) => below <= own,
+            _ => false,
         }
     });
 }
@@ -310,7 +351,7 @@ fn add_lead(blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
         if block.letters < 30 || block.letters > 900 || block.link_share() > 0.5 || is_caption(block) {
             return false;
         }
-        if block.pruned && !block.in_header {
+        if block.is_pruned() && !block.in_header {
             return false;
         }
         let text = fold(&block.text);

@@ -12,6 +12,7 @@ mod clean;
 mod credit;
 mod decode;
 pub mod dump;
+mod explain;
 mod facts;
 mod hints;
 mod notices;
@@ -29,7 +30,7 @@ pub use notices::{Notices, Paywall};
 pub use site::{PageBlocks, SiteState};
 
 use url::Url;
-use wireroom_model::{Extracted, Time};
+use wireroom_model::{Explained, Extracted, Time};
 
 /// The extractor's version, stored beside every text it made. It rises when the same page may give another text.
 pub const VERSION: u32 = 1;
@@ -69,18 +70,25 @@ impl<'p> Page<'p> {
 /// The articles on a page, the page's own first (part 0). Never empty: a page without an article gives one
 /// row of kind `empty`. Pure and deterministic; no input makes it panic.
 pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
-    page::extract(page, None).0
+    page::extract(page, None, None).0
 }
 
 /// The same with what the page says about the use and the reach of its text.
 pub fn extract_noticed(page: &Page<'_>) -> (Vec<Extracted>, Notices) {
-    let (rows, _, notices) = page::extract(page, None);
+    let (rows, _, notices) = page::extract(page, None, None);
     (rows, notices)
+}
+
+/// The same with the account of part 0: what was proposed, what was left out by which rule, who stated each fact.
+pub fn extract_explained(page: &Page<'_>) -> (Vec<Extracted>, Explained) {
+    let mut explained = Explained::default();
+    let (rows, _, _) = page::extract(page, None, Some(&mut explained));
+    (rows, explained)
 }
 
 /// The same with what was learnt of the page's site: blocks that it prints on many pages leave part 0. Also gives
 /// the blocks to [`SiteState::learn`] from, as the site printed them. Without a state the rows are those of [`extract`].
 pub fn extract_with(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
-    let (rows, learnt, _) = page::extract(page, sites);
+    let (rows, learnt, _) = page::extract(page, sites, None);
     (rows, learnt)
 }

@@ -5,7 +5,8 @@
 use crate::article::{self, Paragraph};
 use crate::blocks::{Blocks, Pruning, Role, weigh};
 use crate::choose::{Choice, StatedText, Way, choose, fold};
-use crate::clean::{self, Known};
+use crate::clean::{self, Kept, Known};
+use crate::explain::{self, Told};
 use crate::facts::{Facts, dated_line};
 use crate::hints::Hints;
 use crate::notices::Notices;
@@ -16,7 +17,7 @@ use crate::tree::{Name, Tag, Tree};
 use crate::{Page, cap, dump, repeats};
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Extracted, Kind, PublishedFrom, Time};
+use wireroom_model::{Candidate, Explained, Extracted, Kind, PublishedFrom, Time};
 use wireroom_text::{dates, language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
@@ -24,10 +25,15 @@ const THIN_LETTERS: usize = 300;
 /// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
 
-pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks, Notices) {
+/// Rows, the blocks to learn from, notices; where `asked`, the account of part 0 is written there.
+pub fn extract(
+    page: &Page<'_>,
+    sites: Option<&SiteState>,
+    asked: Option<&mut Explained>,
+) -> (Vec<Extracted>, PageBlocks, Notices) {
     let capped = cap::capped(page.html);
     let document = dom_query::Document::from(capped.html);
-    let tree = Tree::build(&document);
+    let tree = if asked.is_some() { Tree::named(&document) } else { Tree::build(&document) };
     drop(document);
     let stated = Stated::read(&capped.data, &tree);
     let strict = Blocks::of(&tree, Pruning::Strict);
@@ -36,18 +42,47 @@ pub fn extract(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, P
     let text = StatedText::new(&markup::plain(&facts.item.body));
     let reading = Reading { page, sites, tree: &tree, facts: &facts, text };
     let plan = reading.plan(&strict);
-    let (row, mut learnt) = reading.own(&strict, &plan);
-    let mut rows = vec![row];
-    if rows.first().is_some_and(|r| weigh(&r.body) < THIN_LETTERS) && plan.others.is_empty() {
-        let lenient = Blocks::of(&tree, Pruning::Lenient);
-        let (other, blocks) = reading.own(&lenient, &reading.plan(&lenient));
-        if rows.first().is_some_and(|r| weigh(&other.body) > 2 * weigh(&r.body)) {
-            rows = vec![other];
-            learnt = blocks;
+    let mut own = reading.own(&strict, &plan);
+    let lenient;
+    let (mut blocks, mut own_plan) = (&strict, &plan);
+    let thin = weigh(&own.row.body) < THIN_LETTERS && plan.others.is_empty();
+    let second;
+    if thin {
+        lenient = Blocks::of(&tree, Pruning::Lenient);
+        second = reading.plan(&lenient);
+        let other = reading.own(&lenient, &second);
+        if weigh(&other.row.body) > 2 * weigh(&own.row.body) {
+            (own, blocks, own_plan) = (other, &lenient, &second);
         }
     }
+    let Own { row, learnt, kept } = own;
+    if let Some(asked) = asked {
+        let told = Told { tree: &tree, stated: &stated, facts: &facts, blocks, kept: &kept, row: &row };
+        *asked = told.explained(candidates(&tree, own_plan, &row));
+    }
+    let mut rows = vec![row];
     reading.add_others(&plan, &mut rows);
     (rows, learnt, notices)
+}
+
+/// Part 0 and what its making left: the blocks of its body as the site printed them, and what was left out.
+struct Own {
+    row: Extracted,
+    learnt: PageBlocks,
+    kept: Kept,
+}
+
+/// What was proposed as the article, for an account.
+fn candidates(tree: &Tree, plan: &Plan, row: &Extracted) -> Vec<Candidate> {
+    let chosen = plan.choice.map(|choice| Candidate {
+        way: format!("{:?}", choice.way).to_lowercase(),
+        path: explain::path(tree, choice.node),
+        letters: weigh(&row.body),
+        score: choice.prose,
+        because: Vec::new(),
+        chosen: true,
+    });
+    chosen.into_iter().collect()
 }
 
 struct Reading<'p> {
@@ -113,13 +148,13 @@ impl Reading<'_> {
             || self.tree.children(node).take(40).filter(|c| self.tree.hints(*c).has(Hints::LIVE)).count() >= 2
     }
 
-    /// Part 0, and the blocks of its body as the site printed them. A list teaches nothing of its site.
-    fn own(&self, blocks: &Blocks, plan: &Plan) -> (Extracted, PageBlocks) {
+    /// Part 0. A list teaches nothing of its site.
+    fn own(&self, blocks: &Blocks, plan: &Plan) -> Own {
         if let Some(unit) = plan.first {
             let spared = [unit.node];
             let mut row = self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit);
             row.url = self.facts.url.clone();
-            return (row, PageBlocks::default());
+            return Own { row, learnt: PageBlocks::default(), kept: Kept::default() };
         }
         let facts = self.facts;
         let mut row = Extracted {
@@ -133,6 +168,7 @@ impl Reading<'_> {
             ..Extracted::default()
         };
         let mut paragraphs = Vec::new();
+        let mut kept = Kept::default();
         if let Some(choice) = plan.choice {
             let known = Known {
                 title: facts.title.as_deref().unwrap_or(""),
@@ -143,7 +179,8 @@ impl Reading<'_> {
             };
             let without: Vec<Range<usize>> =
                 plan.others.iter().map(|u| blocks.range(self.tree, u.node)).collect();
-            paragraphs = self.kept(blocks, choice, &known, &without, &mut row);
+            kept = clean::clean(self.tree, blocks, choice, &known, &without);
+            paragraphs = self.paragraphs(blocks, &kept, &mut row);
         }
         let found: usize = paragraphs.iter().map(|p| weigh(&p.text)).sum();
         if self.text.is_evidence() && found * 2 < self.text.letters {
@@ -156,7 +193,7 @@ impl Reading<'_> {
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(facts.lang, &row.body);
         row.kind = self.kind(&row, plan);
-        (row, learnt)
+        Own { row, learnt, kept }
     }
 
     /// The page shows less than it states: a text that scripts would have written.
@@ -170,17 +207,10 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn kept(
-        &self,
-        blocks: &Blocks,
-        choice: Choice,
-        known: &Known<'_>,
-        without: &[Range<usize>],
-        row: &mut Extracted,
-    ) -> Vec<Paragraph> {
-        let kept = clean::clean(self.tree, blocks, choice, known, without);
-        let list = |places: &[usize]| -> Vec<usize> { places.to_vec() };
-        row.captions = list(&kept.captions)
+    /// What was kept as paragraphs; captions and repeats go to the row.
+    fn paragraphs(&self, blocks: &Blocks, kept: &Kept, row: &mut Extracted) -> Vec<Paragraph> {
+        row.captions = kept
+            .captions
             .iter()
             .filter_map(|at| blocks.list.get(*at))
             .filter_map(|b| article::caption(&b.text))
@@ -265,7 +295,8 @@ impl Reading<'_> {
         let nothing = StatedText::default();
         let known = Known { title: &title, description: "", authors: &[], stated: &nothing, heading: None };
         let choice = Choice { node: unit.node, way: Way::Rules, prose: 0.0 };
-        let mut paragraphs = self.kept(blocks, choice, &known, &[], &mut row);
+        let kept = clean::clean(self.tree, blocks, choice, &known, &[]);
+        let mut paragraphs = self.paragraphs(blocks, &kept, &mut row);
         let outlet = fold(row.outlet.as_deref().unwrap_or(""));
         let text = paragraphs.iter().position(|p| weigh(&p.text) >= 120).unwrap_or(0);
         let mut place = 0;

@@ -74,6 +74,8 @@ pub enum Name {
     Title,
     AriaLabel,
     HttpEquiv,
+    /// The element as a step of a selector, in a tree that was built to be explained; no page can state it.
+    Selector,
 }
 
 /// One element or text.
@@ -94,12 +96,23 @@ pub struct Node {
 pub struct Tree {
     pub nodes: Vec<Node>,
     text: String,
+    /// Elements keep their names, which only an explanation prints.
+    named: bool,
 }
 
 impl Tree {
     /// Flattens a parsed document.
     pub fn build(document: &Document) -> Self {
-        let mut tree = Self::default();
+        Self::flat(document, false)
+    }
+
+    /// The same, with [`Name::Selector`] on every element.
+    pub fn named(document: &Document) -> Self {
+        Self::flat(document, true)
+    }
+
+    fn flat(document: &Document, named: bool) -> Self {
+        let mut tree = Self { named, ..Self::default() };
         let mut open: Vec<(NodeId, usize)> = Vec::new();
         let mut next = Some((document.root().id, 0));
         while let Some((id, parent)) = next {
@@ -163,6 +176,9 @@ impl Tree {
                 let Some(tag) = tag_of(name) else { return false };
                 node.tag = tag;
                 read_attributes(&mut node, &element.attrs);
+                if self.named {
+                    node.attributes.push((Name::Selector, selector(name, &element.attrs).into()));
+                }
             }
             NodeData::Document | NodeData::Fragment => {}
             _ => return false,
@@ -318,6 +334,26 @@ fn tag_of(name: &str) -> Option<Tag> {
         name if name.contains('-') => Tag::Custom,
         _ => Tag::Block,
     })
+}
+
+/// An element's name with its id and its first classes.
+fn selector(name: &str, attributes: &[dom_query::Attr]) -> String {
+    const CLASSES: usize = 3;
+    const LONGEST: usize = 60;
+    let value = |wanted: &str| {
+        attributes.iter().find(|a| &*a.name.local == wanted).map(|a| &*a.value).unwrap_or_default()
+    };
+    let plain = |name: &&str| {
+        name.len() <= LONGEST && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    let mut selector = name.to_owned();
+    for (mark, names) in [('#', value("id")), ('.', value("class"))] {
+        for name in names.split_ascii_whitespace().filter(plain).take(CLASSES) {
+            selector.push(mark);
+            selector.push_str(name);
+        }
+    }
+    selector
 }
 
 fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
