@@ -17,7 +17,7 @@ use crate::tree::{Name, Tag, Tree};
 use crate::{Page, cap, dump, repeats};
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Candidate, Explained, Extracted, Kind, PublishedFrom, Time};
+use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars, PublishedFrom, Time};
 use wireroom_text::{dates, language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
@@ -165,6 +165,7 @@ impl Reading<'_> {
             published_from: facts.times.from,
             updated: facts.times.updated,
             outlet: facts.outlet.clone(),
+            particulars: Particulars { updated_from: facts.times.updated_from, ..Particulars::default() },
             ..Extracted::default()
         };
         let mut paragraphs = Vec::new();

@@ -215,6 +215,11 @@ impl Tree {
         self.nodes.get(at).map_or(0, |n| n.parent)
     }
 
+    /// The elements around a node, the nearest first.
+    pub fn around(&self, at: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(at), |&at| (at > 0).then(|| self.parent(at))).skip(1)
+    }
+
     /// The children of a node, in order.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> {
         let end = self.end(at);

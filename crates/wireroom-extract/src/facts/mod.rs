@@ -3,11 +3,13 @@
 //! Start at [`Facts::read`].
 
 mod authors;
+mod shown;
 mod times;
 mod title;
 mod zone;
 
-pub use times::{Times, dated_line};
+pub use shown::dated_line;
+pub use times::Times;
 
 use crate::Page;
 use crate::structured::{Item, Stated};

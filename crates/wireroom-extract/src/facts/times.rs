@@ -1,74 +1,24 @@
 //! Publication and change, each with where it was read. A time that nobody states is unknown; an age ("6 minutes
 //! ago") counts only against a known crawl time. Start at [`Times::read`].
 
+use super::shown::Shown;
 use super::zone::local;
 use crate::Page;
-use crate::hints::Hints;
 use crate::structured::{Item, Stated};
-use crate::tree::{Name, Tag, Tree};
-use std::ops::Range;
+use crate::tree::{Name, Tree};
 use url::Url;
-use wireroom_model::{Lang, Precision, PublishedFrom, Time, When};
+use wireroom_model::{Lang, PublishedFrom, Time, When};
 use wireroom_text::dates;
 
 /// Longest text that is read as a date, in characters.
-const MAX_DATE: usize = 100;
-/// How many nodes around the headline a visible date may stand.
-const NEAR: usize = 500;
-
-/// How many nodes around the headline a line that is a date needs no name of its own.
-const CLOSE: usize = 60;
-
-/// How a line begins that tells of a change, not of the publication.
-const CHANGED: &[&str] = &[
-    "updated",
-    "last updated",
-    "last modified",
-    "last change",
-    "modified",
-    "aktualisiert",
-    "zuletzt aktualisiert",
-    "letzte änderung",
-    "geändert",
-    "stand:",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "actualizada",
-    "última actualización",
-    "aggiornato",
-    "ultimo aggiornamento",
-    "atualizado",
-    "última atualização",
-    "bijgewerkt",
-    "laatst bijgewerkt",
-    "gewijzigd",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "zaktualizowano",
-    "aktualizacja",
-    "güncelleme",
-    "güncellendi",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "päivitetty",
-    "更新",
-    "最終更新",
-    "修改",
-];
-
-/// An element that its names call a date holds less than this, or it is a whole column.
-const NAMED_NODES: usize = 24;
-
+pub const MAX_DATE: usize = 100;
 /// When an article was published and changed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Times {
     pub published: Time,
     pub from: PublishedFrom,
     pub updated: Time,
+    pub updated_from: PublishedFrom,
 }
 
 const PUBLISHED: &[&str] = &[
@@ -121,26 +71,43 @@ impl Times {
         heading: Option<usize>,
         lang: Lang,
     ) -> Self {
-        let mut times = Self { updated: first([item.modified.as_str()], lang), ..Self::default() };
+        let mut times = Self::default();
+        times.change(first([item.modified.as_str()], lang), PublishedFrom::Stated);
         for key in UPDATED {
             let values = stated.metas.get(*key).map(Vec::as_slice).unwrap_or_default();
-            times.updated = times.updated.or(first(values.iter().map(String::as_str), lang));
+            times.change(first(values.iter().map(String::as_str), lang), PublishedFrom::Stated);
         }
         let mut published = first([item.published.as_str()], lang);
         for key in PUBLISHED {
             let values = stated.metas.get(*key).map(Vec::as_slice).unwrap_or_default();
             published = published.or(first(values.iter().map(String::as_str), lang));
         }
-        published = published.or(microdata(tree, lang));
+        for property in ["datepublished", "datecreated"] {
+            published = published.or(marked(tree, property, lang));
+        }
         let others = stated.items.iter().map(|i| i.published.as_str());
         published = published.or(first(others, lang));
-        times.settle(local(page.html, published), PublishedFrom::Stated);
-        let (shown, from) = Shown { page, tree, lang, own: heading.and_then(|at| article_around(tree, at)) }
-            .find(heading.unwrap_or(0));
-        times.settle(shown, from);
-        times.settle(page.url.map_or(Time::Unknown, in_address), PublishedFrom::Address);
+        let mut shown = Shown::new(page, tree, lang, heading);
+        let address = page.url.map_or(Time::Unknown, in_address);
+        match shown.turned(published) {
+            Some(turned) => times.settle(turned, PublishedFrom::Visible),
+            None => times.settle(local(page.html, published), PublishedFrom::Stated),
+        }
+        let (near, from) = shown.near();
+        times.settle(near, from);
+        times.settle(address, PublishedFrom::Address);
+        let (far, from) = shown.far(page.url.and_then(month_in_address));
+        times.settle(far, from);
         times.settle(first([stated.page_published.as_str()], lang), PublishedFrom::Stated);
+        times.change(shown.changed(), PublishedFrom::Visible);
         times
+    }
+
+    fn change(&mut self, found: Time, from: PublishedFrom) {
+        if !self.updated.is_known() && found.is_known() {
+            self.updated = found;
+            self.updated_from = from;
+        }
     }
 
     fn settle(&mut self, found: Time, from: PublishedFrom) {
@@ -160,25 +127,37 @@ fn first<'d>(raw: impl IntoIterator<Item = &'d str>, lang: Lang) -> Time {
 }
 
 /// A date string, if it is one of a time that the web has seen.
-fn read(raw: &str, lang: Lang) -> Time {
+pub fn read(raw: &str, lang: Lang) -> Time {
     const FIRST_YEAR: i16 = 1990;
     const LAST_YEAR: i16 = 2100;
     let raw = raw.trim();
     if raw.chars().count() > MAX_DATE {
         return Time::Unknown;
     }
-    let time = dates::stated_in(raw, lang);
+    let time = dates::stated_in(raw, lang).or(to_the_second(raw));
     match time.known() {
         Some(when) if (FIRST_YEAR..LAST_YEAR).contains(&when.date().year()) => time,
         _ => Time::Unknown,
     }
 }
 
-fn microdata(tree: &Tree, lang: Lang) -> Time {
+/// "2022-01-10T22:06:08:684Z": what programs write wrongly behind the second is left out, the zone with it.
+fn to_the_second(raw: &str) -> Time {
+    const SECOND: usize = "2022-01-10T22:06:08".len();
+    let is_instant = raw.as_bytes().get(10).is_some_and(|b| matches!(b, b'T' | b' '));
+    raw.get(..SECOND).filter(|_| is_instant).map_or(Time::Unknown, dates::stated)
+}
+
+/// A time that microdata or RDFa marks: `itemprop="datePublished"`, `property="schema:dateCreated"`.
+fn marked(tree: &Tree, property: &str, lang: Lang) -> Time {
+    let names = |value: &str| {
+        value
+            .split_whitespace()
+            .any(|word| word.rsplit(':').next().is_some_and(|name| name.eq_ignore_ascii_case(property)))
+    };
     (0..tree.nodes.len())
         .filter(|&at| {
-            tree.attribute(at, Name::Itemprop)
-                .is_some_and(|p| p.split_whitespace().any(|p| p == "datePublished"))
+            [Name::Itemprop, Name::Property].iter().any(|n| tree.attribute(at, *n).is_some_and(names))
         })
         .flat_map(|at| [Name::Datetime, Name::Content, Name::Title].map(|name| tree.attribute(at, name)))
         .flatten()
@@ -187,146 +166,15 @@ fn microdata(tree: &Tree, lang: Lang) -> Time {
         .unwrap_or_default()
 }
 
-/// The search for a time that a reader sees.
-struct Shown<'s> {
-    page: &'s Page<'s>,
-    tree: &'s Tree,
-    lang: Lang,
-    /// The article element around the headline: another article's card states another article's time.
-    own: Option<usize>,
+/// The year and month of "/2024/05/bridge-opens".
+fn month_in_address(url: &Url) -> Option<(i16, i8)> {
+    let mut parts = url.path().split('/');
+    let year = parts.find(|p| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+    let month = parts.next().filter(|p| p.len() == 2)?.parse().ok()?;
+    ((1995..2100).contains(&year) && (1..=12).contains(&month)).then_some((year, month))
 }
 
-impl Shown<'_> {
-    /// A time element, an element that its names call a date, or a line that is one: the nearer to the headline, the
-    /// better; below it before above it, because the line above a page is the day of reading.
-    fn find(&self, heading: usize) -> (Time, PublishedFrom) {
-        let count = self.tree.nodes.len();
-        let near = count.min(heading + NEAR);
-        let mut aged = Time::Unknown;
-        let found = self
-            .named(heading..near, &mut aged)
-            .or_else(|| self.own.and_then(|own| self.named(own..heading, &mut aged)))
-            .or_else(|| self.lines(heading..count.min(heading + CLOSE)))
-            .or_else(|| self.lines(heading.saturating_sub(CLOSE / 4)..heading))
-            .or_else(|| self.named(heading.saturating_sub(NEAR / 3)..heading, &mut aged))
-            .or_else(|| self.named(near..count, &mut aged));
-        if let Some(found) = found {
-            return found;
-        }
-        if aged.is_known() {
-            return (aged, PublishedFrom::Relative);
-        }
-        self.lines(heading..near).unwrap_or((Time::Unknown, PublishedFrom::Unknown))
-    }
-
-    fn named(&self, range: Range<usize>, aged: &mut Time) -> Option<(Time, PublishedFrom)> {
-        let Self { page, tree, lang, .. } = *self;
-        for at in range {
-            let is_time = tree.tag(at) == Tag::Time;
-            let is_named = tree.hints(at).has(Hints::DATE) && tree.end(at) - at < NAMED_NODES;
-            if !(is_time || is_named) || self.is_foreign(at) {
-                continue;
-            }
-            if let Some(raw) = tree.attribute(at, Name::Datetime) {
-                let time = read(raw, lang);
-                if time.is_known() {
-                    return Some((time, PublishedFrom::Stated));
-                }
-            }
-            let line = tree.line(at, MAX_DATE);
-            let time = to_the_day(dated_line(&line, lang));
-            if time.is_known() {
-                return Some((time, PublishedFrom::Visible));
-            }
-            if let (Time::Unknown, Time::At(crawled)) = (*aged, page.crawled) {
-                *aged = dates::relative(&line, crawled);
-            }
-        }
-        None
-    }
-
-    fn lines(&self, range: Range<usize>) -> Option<(Time, PublishedFrom)> {
-        let tree = self.tree;
-        range
-            .filter(|&at| tree.tag(at) == Tag::Text && tells_enough(tree.text(at)))
-            .filter(|&at| !inside(tree, at, &[Tag::Caption, Tag::Figure]))
-            .map(|at| to_the_day(dated_line(tree.text(at), self.lang)))
-            .find(|time| time.is_known())
-            .map(|time| (time, PublishedFrom::Visible))
-    }
-
-    fn is_foreign(&self, at: usize) -> bool {
-        self.own.is_some() && article_around(self.tree, at).is_some_and(|a| Some(a) != self.own)
-    }
-}
-
-/// The nearest article element around a node.
-fn article_around(tree: &Tree, at: usize) -> Option<usize> {
-    around(tree, at).find(|&at| tree.tag(at) == Tag::Article)
-}
-
-fn inside(tree: &Tree, at: usize, tags: &[Tag]) -> bool {
-    around(tree, at).any(|at| tags.contains(&tree.tag(at)))
-}
-
-/// The elements around a node, the nearest first.
-fn around(tree: &Tree, at: usize) -> impl Iterator<Item = usize> {
-    std::iter::successors(Some(at), |&at| (at > 0).then(|| tree.parent(at))).skip(1)
-}
-
-/// A line that no name calls a date must write its year in full or a time of day: "1.1.12" may be a paragraph of a law.
-fn tells_enough(line: &str) -> bool {
-    let mut runs = line.split(|c: char| !c.is_ascii_digit());
-    runs.any(|run| run.len() == 4)
-        || line.split_whitespace().any(|word| {
-            word.len() >= 4 && word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit())
-        })
-}
-
-/// A year or a month alone in running text is no publication time.
-fn to_the_day(time: Time) -> Time {
-    match time.known() {
-        Some(when) if when.precision() >= Precision::Day => time,
-        _ => Time::Unknown,
-    }
-}
-
-/// A short line that is a date, with or without a label before it ("Published: 3 May 2024").
-pub fn dated_line(line: &str, lang: Lang) -> Time {
-    let line = line.trim();
-    if line.chars().count() > MAX_DATE || line.chars().filter(char::is_ascii_digit).count() < 5 {
-        return Time::Unknown;
-    }
-    let folded = line.to_lowercase();
-    if CHANGED.iter().any(|label| folded.starts_with(label)) {
-        return Time::Unknown;
-    }
-    let whole = read(line, lang);
-    if whole.is_known() {
-        return whole;
-    }
-    let mut words = line.split_whitespace();
-    const LABEL_WORDS: usize = 4;
-    for _ in 0..LABEL_WORDS {
-        if words.next().is_none() {
-            break;
-        }
-        let rest = words.clone().collect::<Vec<_>>().join(" ");
-        let time = read(&rest, lang);
-        if time.is_known() {
-            return time;
-        }
-        // "3 May 2024, 10:45 | Updated ..": the part before the bar.
-        let part = rest.split(['|', '•', '·']).next().unwrap_or("");
-        let time = read(part, lang);
-        if time.is_known() {
-            return time;
-        }
-    }
-    line.split(['|', '•', '·', '(']).map(|part| read(part, lang)).find(|t| t.is_known()).unwrap_or_default()
-}
-
-/// "/2024/05/03/", "/2024-05-03-", "/20240503".
+/// "/2024/05/03/", "/2024-05-03-", "/20240503", "/2024/may/03/".
 pub fn in_address(url: &Url) -> Time {
     let parts: Vec<&str> = url.path().split(['/', '-', '_', '.']).collect();
     let number = |text: &str, count: usize| -> Option<i16> {
@@ -336,15 +184,21 @@ pub fn in_address(url: &Url) -> Time {
         let when = When::from_date(year, Some(i8::try_from(month).ok()?), Some(i8::try_from(day).ok()?))?;
         (1995..2100).contains(&year).then_some(Time::At(when))
     };
+    let named = |word: &str| {
+        let letters = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        letters
+            .then(|| read(&format!("1 {word} 2000"), Lang::UNKNOWN).known())
+            .flatten()
+            .map(|w| i16::from(w.date().month()))
+    };
     for window in parts.windows(3) {
-        if let [year, month, day] = window
-            && let (Some(y), Some(m), Some(d)) = (
-                number(year, 4),
-                number(month, 2).or_else(|| number(month, 1)),
-                number(day, 2).or_else(|| number(day, 1)),
-            )
-            && let Some(time) = date(y, m, d)
-        {
+        let [year, month, day] = window else { continue };
+        let Some(y) = number(year, 4) else { continue };
+        let Some(d) = number(day, 2).or_else(|| number(day, 1)) else { continue };
+        let Some(m) = number(month, 2).or_else(|| number(month, 1)).or_else(|| named(month)) else {
+            continue;
+        };
+        if let Some(time) = date(y, m, d) {
             return time;
         }
     }

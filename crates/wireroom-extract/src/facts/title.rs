@@ -5,6 +5,7 @@ use crate::choose::fold;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
+use std::collections::BTreeMap;
 use wireroom_text::markup;
 
 /// Longest text that can be a title, in characters.
@@ -92,8 +93,61 @@ fn heading(tree: &Tree, others: &[&str], sites: &[String]) -> Option<usize> {
             own.chars().count() >= 6 && !sites.contains(&own)
         })
         .max_by_key(|at| tree.line(*at, MAX_TITLE).chars().count());
-    marked.or(lower).or(longest)
+    let said = || said(tree, &folded_titles(others, sites));
+    marked.or_else(said).or(lower).or_else(|| over_most(tree)).or(longest)
 }
+
+/// Stated titles less the site's name, folded.
+fn folded_titles(others: &[&str], sites: &[String]) -> Vec<String> {
+    let folded = others.iter().map(|title| fold(&without_site(title, sites)));
+    folded.filter(|title| title.chars().count() >= MIN_SAID).collect()
+}
+
+/// A line in no heading that says a stated title word for word, as pages do that call everything `div`.
+fn said(tree: &Tree, titles: &[String]) -> Option<usize> {
+    let most = titles.iter().map(String::len).max()?;
+    let longest = tree.all(Tag::Text).max_by_key(|at| tree.text(*at).len())?;
+    let text = tree.all(Tag::Text).take_while(|&at| at < longest).find(|&at| {
+        let raw = tree.text(at).trim();
+        // Marks and spaces take room that the folded title does not show.
+        (MIN_SAID..=2 * most).contains(&raw.len())
+            && titles.contains(&fold(raw))
+            && !tree.around(at).any(|above| matches!(tree.tag(above), Tag::Title | Tag::A | Tag::Nav))
+    })?;
+    Some(tree.parent(text))
+}
+
+/// The heading over most of the page's prose, where one stands over most of it.
+fn over_most(tree: &Tree) -> Option<usize> {
+    /// Shortest text that is prose, and fewest bytes of a text, in bytes.
+    const PROSE: usize = 80;
+    const TEXT: usize = 600;
+    // The headings that the reader stands under, outermost first, with their levels.
+    let mut over: Vec<(u8, usize)> = Vec::new();
+    let mut under: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut all = 0;
+    for (at, node) in tree.nodes.iter().enumerate() {
+        match node.tag {
+            Tag::Heading(level) if !node.hints.has(Hints::HIDDEN) => {
+                over.retain(|(above, _)| *above < level);
+                over.push((level, at));
+            }
+            Tag::Text if tree.text(at).len() >= PROSE => {
+                all += tree.text(at).len();
+                for (_, heading) in &over {
+                    *under.entry(*heading).or_default() += tree.text(at).len();
+                }
+            }
+            _ => {}
+        }
+    }
+    under.retain(|at, _| fold(&tree.line(*at, MAX_TITLE)).chars().count() >= MIN_SAID);
+    let (heading, text) = under.into_iter().max_by_key(|(at, text)| (*text, std::cmp::Reverse(*at)))?;
+    (text >= TEXT && text * 2 > all).then_some(heading)
+}
+
+/// Shortest title that is looked for outside headings, in letters.
+const MIN_SAID: usize = 12;
 
 /// A title less the site's name at either end.
 pub fn without_site(raw: &str, sites: &[String]) -> String {

@@ -258,6 +258,7 @@ fn week_or_ordinal(parts: &[Part]) -> Option<When> {
 fn named_day(parts: &[Part]) -> Option<When> {
     let solid: Vec<&Part> =
         parts.iter().filter(|part| !matches!(part, Part::Gap | Part::Taken) && !is_filler(part)).collect();
+    let solid = month_once(solid);
     let at = solid.iter().position(|part| matches!(part, Part::Word(word) if month(word).is_some()))?;
     let Some(Part::Word(word)) = solid.get(at).copied() else { return None };
     let month = i64::from(month(word)?);
@@ -284,6 +285,22 @@ fn named_day(parts: &[Part]) -> Option<When> {
         (_, Some((year, 4)), _) | (Some((year, 4)), None, _) => date_of_month(year, month),
         _ => None,
     }
+}
+
+/// "24 نيسان / أبريل 2020": a month that is named twice, in both its Arabic names, is named once.
+fn month_once(solid: Vec<&Part>) -> Vec<&Part> {
+    let number = |part: &Part| match part {
+        Part::Word(word) => month(word),
+        _ => None,
+    };
+    let mut once: Vec<&Part> = Vec::with_capacity(solid.len());
+    for part in solid {
+        let again = once.last().is_some_and(|last| number(last).is_some() && number(last) == number(part));
+        if !again {
+            once.push(part);
+        }
+    }
+    once
 }
 
 /// Marks, suffixes and small words that stand between the parts of a date.
