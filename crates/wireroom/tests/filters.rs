@@ -316,3 +316,58 @@ fn a_missing_file_is_named() {
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&out.stderr).contains("no-such-file.jsonl"));
 }
+
+const NOTICE: &str = "<html lang=en><head><title>Ferry aground - Aske Post</title><meta property='og:title' content='Ferry aground'></head>\
+    <body><nav><a href=/>Home</a> <a href=/veil>Veil</a></nav><main><h1>Ferry aground</h1><div class=story><p>BODY</p>\
+    <div class=related-box><p>Why the harbour of Aske has no pilot any more, and who pays for it now.</p></div></div></main></body></html>";
+
+#[test]
+fn an_account_names_the_rule_the_element_and_the_places_of_each_fact() {
+    let html = NOTICE.replace("BODY", &FERRY.replace("\n\n", "</p><p>"));
+    let input = json!({"id": "a", "html": html}).to_string();
+    let found = rows(&wireroom(&["extract", "--explain"], &input));
+    hold("explained", &found);
+    let explained = &found[0]["explained"];
+    let dropped = explained["dropped"].as_array().unwrap();
+    let pilot = dropped.iter().find(|d| d["text"].as_str().unwrap().starts_with("Why the harbour")).unwrap();
+    assert_eq!(pilot["rule"], "named");
+    assert_eq!(pilot["path"], "body > main > div.story > div.related-box");
+    assert!(
+        dropped.iter().any(|d| d["rule"] == "element" && d["text"].as_str().unwrap().starts_with("Home"))
+    );
+    assert!(dropped.iter().all(|d| !d["text"].as_str().unwrap().starts_with("The ferry")));
+    let title = explained["facts"].as_array().unwrap().iter().find(|f| f["fact"] == "title").unwrap();
+    assert_eq!(title["from"], json!(["h1", "og:title", "title element (with more)"]));
+    assert!(explained["candidates"][0]["chosen"].as_bool().unwrap());
+    let asked = |arguments: &[&str]| rows(&wireroom(arguments, &input));
+    assert!(asked(&["extract"])[0]["body"].as_str().unwrap().ends_with("in the harbour."));
+}
+
+#[test]
+fn an_account_of_a_page_file_is_text_and_a_dump_has_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("ferry.html");
+    std::fs::write(&page, NOTICE.replace("BODY", &FERRY.replace("\n\n", "</p><p>"))).unwrap();
+    let out = wireroom(&["extract", "--explain", page.to_str().unwrap()], "");
+    let told = String::from_utf8_lossy(&out.stdout).into_owned();
+    for line in
+        ["proposed as the article", "named (1): in an element", "div.related-box", "Why the harbour of Aske"]
+    {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let dump = folder.path().join("ferry.txt");
+    std::fs::write(&dump, FERRY).unwrap();
+    let out = wireroom(&["extract", "--explain", dump.to_str().unwrap()], "");
+    assert!(!out.status.success());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("no elements to explain"));
+}
+
+#[test]
+fn every_rule_that_leaves_blocks_out_stands_in_the_documents() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/extraction.md");
+    let told = std::fs::read_to_string(path).unwrap();
+    for rule in wireroom_model::Rule::ALL {
+        let line = format!("| `{}` | {} |", rule.as_str(), rule.says());
+        assert!(told.lines().any(|l| l == line), "docs/extraction.md lacks the line\n{line}");
+    }
+}

@@ -2,15 +2,15 @@
 //! Rows `{"id","url","html","crawled"}` on standard input or in `.jsonl` files; `.html` files are pages and `.txt`
 //! files are plain-text page dumps, named after the file. Nothing is learnt between rows without `--site-state`.
 
-use super::files_argument;
 use super::rows::{Input, Output, Refused, Stop, whole};
-use clap::{Arg, ArgMatches, Command};
+use super::{explain, files_argument};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use url::Url;
-use wireroom_extract::{Page, SiteState, decode, dump, extract, extract_with};
-use wireroom_model::{Extracted, Time};
+use wireroom_extract::{Page, SiteState, decode, dump, extract, extract_explained, extract_with};
+use wireroom_model::{Explained, Extracted, Time};
 
 /// Largest page that is read from a file, in bytes.
 const MAX_PAGE_BYTES: u64 = 64 << 20;
@@ -34,6 +34,12 @@ struct ExtractedRow<'r> {
     article: &'r Extracted,
 }
 
+#[derive(Serialize)]
+struct ExplainedRow<'r> {
+    id: &'r str,
+    explained: &'r Explained,
+}
+
 pub fn command() -> Command {
     Command::new("extract")
         .about("Pages to article rows: {\"id\",\"url\",\"html\"} rows, or .html, .txt and .jsonl files")
@@ -49,6 +55,19 @@ pub fn command() -> Command {
                 .value_name("FILE")
                 .value_parser(clap::value_parser!(PathBuf))
                 .help("Learn between rows what a site prints on many pages; read from FILE and written back to it"),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("site-state")
+                .help("Instead of articles: what was proposed, what was left out by which rule, who stated each fact")
+                .long_help(
+                    "Instead of articles, the account of each page's own article: what was proposed as its text, \
+                     with scores; every block that is not in the body, with its element and the rule that left it \
+                     out; and the places that state its title, authors, dates and outlet. Text for .html files, one \
+                     JSON row {\"id\",\"explained\"} for every row read. The rules stand in docs/extraction.md.",
+                ),
         )
         .arg(files_argument(".html pages, .txt page dumps, .jsonl rows; standard input where none is named"))
 }
@@ -76,7 +95,14 @@ fn all(
 ) -> Result<(), Stop> {
     let (pages, rows): (Vec<PathBuf>, Vec<PathBuf>) =
         super::files(matches).into_iter().partition(|p| is_page(p));
-    for path in &pages {
+    let explain = matches.get_flag("explain");
+    for path in pages.iter().filter(|_| explain) {
+        match explained(path, crawled) {
+            Ok(text) => output.text(&text)?,
+            Err(why) => input.report(&why, None, "left out"),
+        }
+    }
+    for path in pages.iter().filter(|_| !explain) {
         match file(path, crawled) {
             Ok((id, found)) => print(output, &id, &found)?,
             Err(why) => input.report(&why, None, "left out"),
@@ -94,6 +120,11 @@ fn all(
         let html = row.html.ok_or_else(|| Refused::Row(format!("the row {id} has no \"html\"")))?;
         let url = row.url.as_deref().and_then(|u| Url::parse(u).ok());
         let page = Page::new(&html).at(url.as_ref()).crawled(row.crawled.or(crawled));
+        if explain {
+            let (_, explained) = extract_explained(&page);
+            output.row(&ExplainedRow { id: &id, explained: &explained })?;
+            return Ok(output.flush()?);
+        }
         let found = match sites.as_deref_mut() {
             Some(sites) => sites.extract(&page),
             None => extract(&page),
@@ -148,10 +179,24 @@ fn is_page(path: &Path) -> bool {
         .is_some_and(|e| ["html", "htm", "xhtml", "txt"].iter().any(|known| e.eq_ignore_ascii_case(known)))
 }
 
+fn is_dump(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
+}
+
+/// The account of one page as text.
+fn explained(path: &Path, crawled: Time) -> Result<String, String> {
+    if is_dump(path) {
+        return Err(format!("{}: a plain-text dump has no elements to explain", path.display()));
+    }
+    let html = decode(&whole(path, MAX_PAGE_BYTES)?, None);
+    let (found, explained) = extract_explained(&Page::new(&html).crawled(crawled));
+    Ok(explain::text(&path.display().to_string(), found.first(), &explained))
+}
+
 fn file(path: &Path, crawled: Time) -> Result<(String, Vec<Extracted>), String> {
     let bytes = whole(path, MAX_PAGE_BYTES)?;
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let found = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) {
+    let found = if is_dump(path) {
         dump::extract(&String::from_utf8_lossy(&bytes), crawled)
     } else {
         extract(&Page::new(&decode(&bytes, None)).crawled(crawled))

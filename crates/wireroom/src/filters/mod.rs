@@ -6,6 +6,7 @@ pub mod article;
 pub mod brief;
 mod copies;
 mod dates;
+mod explain;
 mod extract;
 mod feed;
 mod quotes;

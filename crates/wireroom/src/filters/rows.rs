@@ -173,6 +173,13 @@ impl Output {
         self.0.write_all(b"\n")
     }
 
+    /// Words for a person, and an empty line after them.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
+        self.0.write_all(text.as_bytes())?;
+        self.0.write_all(b"\n")?;
+        self.flush()
+    }
+
     /// Everything written so far reaches the reader: a live pipe waits for no buffer.
     pub fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
