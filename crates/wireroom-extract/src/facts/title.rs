@@ -17,13 +17,15 @@ pub fn title(tree: &Tree, stated: &Stated, item: &Item, sites: &[String]) -> (Op
     let og = stated.meta(&["og:title"]).map(markup::line).unwrap_or_default();
     let twitter =
         stated.meta(&["twitter:title", "dc.title", "sailthru.title"]).map(markup::line).unwrap_or_default();
-    let ld = markup::line(&item.headline);
+    let headline = Some(item.headline.as_str()).filter(|h| !h.is_empty());
+    let ld = markup::line(headline.or_else(|| stated.meta(&["headline"])).unwrap_or_default());
     let others = [og.as_str(), ld.as_str(), element.as_str(), twitter.as_str()];
     let heading = heading(tree, &others, sites);
     let h1 = heading.map(|at| tree.line(at, MAX_TITLE)).unwrap_or_default();
-    // Weights: what each source is worth alone; measured on the development sets.
+    // Weights: what each source is worth alone. With 1.4 to 2.0 for the headline that readers see, exact titles of
+    // the three development sets move from .861/.951/.802 to .847/.970/.839; 1.7 is the most that no set pays for.
     let mut votes: Vec<(String, String, f64)> = Vec::new();
-    for (raw, weight) in [(&h1, 1.4), (&og, 1.0), (&ld, 1.0), (&element, 0.55), (&twitter, 0.4)] {
+    for (raw, weight) in [(&h1, 1.7), (&og, 1.0), (&ld, 1.0), (&element, 0.55), (&twitter, 0.4)] {
         let text = without_site(raw, sites);
         let folded = fold(&text);
         if folded.chars().count() < 2 || sites.contains(&folded) {
@@ -161,7 +163,7 @@ pub fn without_site(raw: &str, sites: &[String]) -> String {
 
 fn cut_once(text: &str, sites: &[String]) -> Option<String> {
     const MARKS: &[&str] =
-        &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", "|", " : "];
+        &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", "|", " : ", "ㅣ"];
     let is_site = |part: &str| {
         let part = fold(part);
         !part.is_empty()

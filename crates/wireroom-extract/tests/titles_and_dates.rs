@@ -1,4 +1,4 @@
-//! When a page was published and changed, read from pages written for these tests.
+//! The title of a page and when it was published and changed, read from pages written for these tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use url::Url;
@@ -128,4 +128,16 @@ fn where_no_title_agrees_the_heading_over_most_of_the_text_is_the_headline() {
     let row = read("de", "<title>Town of Vellin - News</title>", &body);
     assert_eq!(row.title.as_deref(), Some("The ferry of Vellin keeps running"));
     assert_eq!(day(row.published), "2022-02-01");
+}
+
+#[test]
+fn the_headline_that_readers_see_outweighs_a_title_made_for_links_but_not_all_that_is_stated() {
+    let body = format!("<h1>Ferry of Vellin keeps running for two winters</h1>{TEXT}");
+    let shared = "<title>Old ferry stays</title><meta property=\"og:title\" content=\"Old ferry stays\">";
+    assert_eq!(
+        read("en", shared, &body).title.as_deref(),
+        Some("Ferry of Vellin keeps running for two winters")
+    );
+    let headline = format!("{shared}<meta name=\"headline\" content=\"Old ferry stays\">");
+    assert_eq!(read("en", &headline, &body).title.as_deref(), Some("Old ferry stays"));
 }
