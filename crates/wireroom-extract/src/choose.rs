@@ -13,6 +13,8 @@ pub enum Way {
     Density,
     Stated,
     Baseline,
+    /// A person, in a site's override.
+    Override,
 }
 
 /// The chosen part of the page.

@@ -114,7 +114,7 @@ pub fn clean(
     kept.again = u32::try_from(known_before * 10 / (new * 9).max(1)).unwrap_or(u32::MAX);
     drop_link_lists(blocks, &mut kept);
     drop_pull_quotes(blocks, &mut kept);
-    if choice.way != Way::Baseline {
+    if choice.way != Way::Baseline && choice.way != Way::Override {
         follow_statement(blocks, known.stated, &mut kept);
     }
     trim_head(blocks, known, &mut kept);

@@ -4,8 +4,10 @@
 
 use crate::blocks::{Block, Blocks};
 use crate::choose::fold;
+use crate::chosen::Applied;
 use crate::clean::Kept;
 use crate::facts::Facts;
+use crate::site::{BlockId, PageBlocks};
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
 use std::collections::BTreeMap;
@@ -158,6 +160,29 @@ impl Told<'_> {
             found.push("structured site".to_owned());
         }
         found
+    }
+}
+
+/// Adds what was put to use from outside the page: what its site's override and what was learnt of the site left out.
+pub fn of_site(asked: &mut Explained, page: &PageBlocks, left_out: &[BlockId], applied: Option<&Applied>) {
+    let of_override = applied.into_iter().flat_map(|applied| &applied.dropped);
+    asked.dropped.extend(of_override.map(|(selector, text)| Dropped {
+        rule: Rule::Override,
+        path: selector.clone(),
+        text: shortened(text),
+    }));
+    let boxes = page.blocks.iter().filter(|block| left_out.contains(&block.id));
+    asked.dropped.extend(boxes.map(|block| Dropped {
+        rule: Rule::LearntOfSite,
+        path: String::new(),
+        text: shortened(&block.sample),
+    }));
+    if let Some(applied) = applied {
+        asked.notes.push(format!("read with the override {}", applied.file));
+        asked.notes.extend(applied.notices());
+    }
+    if !left_out.is_empty() {
+        asked.notes.push(format!("{} left out for what is known of {}", left_out.len(), page.site));
     }
 }
 

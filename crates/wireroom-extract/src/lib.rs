@@ -8,6 +8,7 @@ mod blocks;
 pub mod cap;
 mod cards;
 mod choose;
+mod chosen;
 mod clean;
 mod credit;
 mod decode;
@@ -16,18 +17,21 @@ mod explain;
 mod facts;
 mod hints;
 mod notices;
+pub mod overrides;
 mod page;
 mod parts;
 mod phrases;
 mod repeats;
-mod site;
+pub mod site;
 mod structured;
 mod tree;
 mod turns;
 
+pub use chosen::{Applied, Matched};
 pub use decode::decode;
 pub use notices::{Notices, Paywall};
-pub use site::{PageBlocks, SiteState};
+pub use overrides::{Override, Overrides};
+pub use site::{BlockId, PageBlocks, SiteMemory, SiteState, Word, Words};
 
 use url::Url;
 use wireroom_model::{Explained, Extracted, Time};
@@ -67,28 +71,58 @@ impl<'p> Page<'p> {
     }
 }
 
+/// What is known of a page's site beside the page. With nothing known the rows are those of [`extract`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Site<'s> {
+    /// What was learnt of sites: blocks that this one prints on many pages leave part 0.
+    pub learnt: Option<&'s SiteState>,
+    /// What persons said of the host's blocks.
+    pub said: Option<&'s Words>,
+    /// What a person chose for the host.
+    pub chosen: Option<&'s Override>,
+}
+
+/// One page read with what is known of its site.
+#[derive(Debug, Clone, Default)]
+pub struct Read {
+    /// Never empty; see [`extract`].
+    pub rows: Vec<Extracted>,
+    pub notices: Notices,
+    /// The blocks of part 0 as the site printed them: what [`SiteMemory::learn`] takes.
+    pub blocks: PageBlocks,
+    /// Those of them that were left out for what was learnt or said of the site.
+    pub left_out: Vec<BlockId>,
+    /// What came of the override, where there is one.
+    pub applied: Option<Applied>,
+}
+
 /// The articles on a page, the page's own first (part 0). Never empty: a page without an article gives one
 /// row of kind `empty`. Pure and deterministic; no input makes it panic.
 pub fn extract(page: &Page<'_>) -> Vec<Extracted> {
-    page::extract(page, None, None).0
+    page::extract(page, None, None).rows
 }
 
 /// The same with what the page says about the use and the reach of its text.
 pub fn extract_noticed(page: &Page<'_>) -> (Vec<Extracted>, Notices) {
-    let (rows, _, notices) = page::extract(page, None, None);
-    (rows, notices)
+    let read = page::extract(page, None, None);
+    (read.rows, read.notices)
 }
 
-/// The same with the account of part 0: what was proposed, what was left out by which rule, who stated each fact.
+/// [`extract`] with what is known of the page's site, and what may be learnt from the page.
+pub fn read(page: &Page<'_>, site: Site<'_>) -> Read {
+    page::extract(page, Some(site), None)
+}
+
+/// [`read`] with the account of part 0: what was proposed, what was left out by which rule, who stated each fact.
+pub fn read_explained(page: &Page<'_>, site: Site<'_>) -> (Read, Explained) {
+    let mut explained = Explained::default();
+    let read = page::extract(page, Some(site), Some(&mut explained));
+    (read, explained)
+}
+
+/// [`extract`] with the account of part 0.
 pub fn extract_explained(page: &Page<'_>) -> (Vec<Extracted>, Explained) {
     let mut explained = Explained::default();
-    let (rows, _, _) = page::extract(page, None, Some(&mut explained));
-    (rows, explained)
-}
-
-/// The same with what was learnt of the page's site: blocks that it prints on many pages leave part 0. Also gives
-/// the blocks to [`SiteState::learn`] from, as the site printed them. Without a state the rows are those of [`extract`].
-pub fn extract_with(page: &Page<'_>, sites: Option<&SiteState>) -> (Vec<Extracted>, PageBlocks) {
-    let (rows, learnt, _) = page::extract(page, sites, None);
-    (rows, learnt)
+    let read = page::extract(page, None, Some(&mut explained));
+    (read.rows, explained)
 }

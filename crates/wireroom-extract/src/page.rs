@@ -5,16 +5,17 @@
 use crate::article::{self, Paragraph};
 use crate::blocks::{Blocks, Pruning, Role, weigh};
 use crate::choose::{Choice, StatedText, Way, choose, fold};
+use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::explain::{self, Told};
 use crate::facts::{Facts, dated_line};
 use crate::hints::Hints;
 use crate::notices::Notices;
 use crate::parts::{self, Unit};
-use crate::site::{PageBlocks, SiteState};
+use crate::site::{self, BlockId, PageBlocks};
 use crate::structured::Stated;
 use crate::tree::{Name, Tag, Tree};
-use crate::{Page, cap, dump, repeats};
+use crate::{Page, Read, Site, cap, dump, repeats};
 use std::ops::Range;
 use url::Url;
 use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars, PublishedFrom, Time};
@@ -25,27 +26,42 @@ const THIN_LETTERS: usize = 300;
 /// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
 const PAYWALL_LETTERS: usize = 900;
 
-/// Rows, the blocks to learn from, notices; where `asked`, the account of part 0 is written there.
-pub fn extract(
-    page: &Page<'_>,
-    sites: Option<&SiteState>,
-    asked: Option<&mut Explained>,
-) -> (Vec<Extracted>, PageBlocks, Notices) {
+/// Reads a page; where `asked`, the account of part 0 is written there. An override that leaves nothing is set aside.
+pub fn extract(page: &Page<'_>, site: Option<Site<'_>>, mut asked: Option<&mut Explained>) -> Read {
+    let read = once(page, site, asked.as_deref_mut());
+    let empty = read.rows.first().is_none_or(|row| row.body.is_empty());
+    let (Some(mut applied), true, Some(site)) = (read.applied.clone(), empty, site) else { return read };
+    let mut read = once(page, Some(Site { chosen: None, ..site }), asked.as_deref_mut());
+    applied.set_aside = read.rows.first().is_some_and(|row| !row.body.is_empty());
+    if let Some(asked) = asked {
+        asked.notes.extend(applied.notices());
+    }
+    read.applied = Some(applied);
+    read
+}
+
+fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) -> Read {
     let capped = cap::capped(page.html);
     let document = dom_query::Document::from(capped.html);
+    let chosen = site.and_then(|site| site.chosen).map(|o| Chosen::apply(o, &document));
     let tree = if asked.is_some() { Tree::named(&document) } else { Tree::build(&document) };
     drop(document);
+    let bodies = if chosen.is_some() { chosen::bodies(&tree) } else { Vec::new() };
     let stated = Stated::read(&capped.data, &tree);
-    let strict = Blocks::of(&tree, Pruning::Strict);
-    let facts = Facts::read(page, &tree, &stated);
+    let pruning = if bodies.is_empty() { Pruning::Strict } else { Pruning::Around(&bodies) };
+    let strict = Blocks::of(&tree, pruning);
+    let mut facts = Facts::read(page, &tree, &stated);
+    if let Some(chosen) = &chosen {
+        chosen.correct(&mut facts);
+    }
     let notices = Notices::read(&tree, &stated, &facts.item);
     let text = StatedText::new(&markup::plain(&facts.item.body));
-    let reading = Reading { page, sites, tree: &tree, facts: &facts, text };
+    let reading = Reading { page, site, bodies: &bodies, tree: &tree, facts: &facts, text };
     let plan = reading.plan(&strict);
     let mut own = reading.own(&strict, &plan);
     let lenient;
     let (mut blocks, mut own_plan) = (&strict, &plan);
-    let thin = weigh(&own.row.body) < THIN_LETTERS && plan.others.is_empty();
+    let thin = weigh(&own.row.body) < THIN_LETTERS && plan.others.is_empty() && bodies.is_empty();
     let second;
     if thin {
         lenient = Blocks::of(&tree, Pruning::Lenient);
@@ -55,20 +71,23 @@ pub fn extract(
             (own, blocks, own_plan) = (other, &lenient, &second);
         }
     }
-    let Own { row, learnt, kept } = own;
+    let Own { row, learnt, left_out, kept } = own;
+    let applied = chosen.map(|chosen| chosen.applied);
     if let Some(asked) = asked {
         let told = Told { tree: &tree, stated: &stated, facts: &facts, blocks, kept: &kept, row: &row };
         *asked = told.explained(candidates(&tree, own_plan, &row));
+        explain::of_site(asked, &learnt, &left_out, applied.as_ref());
     }
     let mut rows = vec![row];
     reading.add_others(&plan, &mut rows);
-    (rows, learnt, notices)
+    Read { rows, notices, blocks: learnt, left_out, applied }
 }
 
 /// Part 0 and what its making left: the blocks of its body as the site printed them, and what was left out.
 struct Own {
     row: Extracted,
     learnt: PageBlocks,
+    left_out: Vec<BlockId>,
     kept: Kept,
 }
 
@@ -87,7 +106,9 @@ fn candidates(tree: &Tree, plan: &Plan, row: &Extracted) -> Vec<Candidate> {
 
 struct Reading<'p> {
     page: &'p Page<'p>,
-    sites: Option<&'p SiteState>,
+    site: Option<Site<'p>>,
+    /// What a person called the body.
+    bodies: &'p [usize],
     tree: &'p Tree,
     facts: &'p Facts,
     text: StatedText,
@@ -102,7 +123,22 @@ struct Plan {
 }
 
 impl Reading<'_> {
+    /// Whose is what. What a person called the body outranks every candidate; other articles beside it stay.
     fn plan(&self, blocks: &Blocks) -> Plan {
+        let mut plan = self.planned(blocks);
+        if let Some(node) = chosen::holder(self.tree, self.bodies) {
+            plan.choice = Some(Choice { node, way: Way::Override, prose: blocks.prose(node) as f64 });
+            plan.first = None;
+            let meets = |u: &Unit| {
+                let own = self.tree.subtree(u.node);
+                self.bodies.iter().any(|b| own.contains(b) || self.tree.subtree(*b).contains(&u.node))
+            };
+            plan.others.retain(|unit| !meets(unit));
+        }
+        plan
+    }
+
+    fn planned(&self, blocks: &Blocks) -> Plan {
         let choice = choose(self.tree, blocks, &self.text);
         let units = parts::units(self.tree, blocks);
         let Some(chosen) = choice else {
@@ -154,7 +190,8 @@ impl Reading<'_> {
             let spared = [unit.node];
             let mut row = self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit);
             row.url = self.facts.url.clone();
-            return Own { row, learnt: PageBlocks::default(), kept: Kept::default() };
+            let (learnt, left_out) = (PageBlocks::default(), Vec::new());
+            return Own { row, learnt, left_out, kept: Kept::default() };
         }
         let facts = self.facts;
         let mut row = Extracted {
@@ -178,23 +215,37 @@ impl Reading<'_> {
                 stated: &self.text,
                 heading: facts.heading,
             };
-            let without: Vec<Range<usize>> =
+            let mut without: Vec<Range<usize>> =
                 plan.others.iter().map(|u| blocks.range(self.tree, u.node)).collect();
+            if choice.way == Way::Override {
+                without.extend(chosen::gaps(self.tree, blocks, choice.node, self.bodies));
+            }
             kept = clean::clean(self.tree, blocks, choice, &known, &without);
             paragraphs = self.paragraphs(blocks, &kept, &mut row);
         }
         let found: usize = paragraphs.iter().map(|p| weigh(&p.text)).sum();
-        if self.text.is_evidence() && found * 2 < self.text.letters {
+        if self.text.is_evidence() && found * 2 < self.text.letters && self.bodies.is_empty() {
             paragraphs = self.stated_paragraphs();
         }
-        let learnt = PageBlocks::of(self.page.url, &paragraphs);
-        if let (Some(sites), Some(host)) = (self.sites, self.page.url.and_then(Url::host_str)) {
-            sites.without_boxes(host, &learnt, &mut paragraphs);
-        }
+        let (learnt, left_out) = self.without_boxes(&mut paragraphs);
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(facts.lang, &row.body);
         row.kind = self.kind(&row, plan);
-        Own { row, learnt, kept }
+        Own { row, learnt, left_out, kept }
+    }
+
+    /// Leaves out what is known to be the site's; gives all the blocks, and those that went.
+    fn without_boxes(&self, paragraphs: &mut Vec<Paragraph>) -> (PageBlocks, Vec<BlockId>) {
+        let Some(site) = self.site else { return (PageBlocks::default(), Vec::new()) };
+        let mut blocks = PageBlocks::of(self.page.url, self.facts.outlet.as_deref(), paragraphs);
+        let learns = site.chosen.is_none_or(|o| o.learn);
+        let memory = site.learnt.filter(|_| learns).and_then(|state| state.memory(&blocks.site));
+        let left_out = site::boxes(&blocks, memory, site.said);
+        site::leave_out(&left_out, paragraphs);
+        if !learns {
+            blocks.site.clear();
+        }
+        (blocks, left_out)
     }
 
     /// The page shows less than it states: a text that scripts would have written.

@@ -212,7 +212,7 @@ fn a_site_state_learns_between_rows_and_without_it_nothing_is_learnt() {
             .to_string()
             + "\n"
     };
-    let all: String = (0..6).map(page).collect();
+    let all: String = (0..8).map(page).collect();
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("sites.json");
     let state = state.to_str().unwrap();
@@ -221,12 +221,12 @@ fn a_site_state_learns_between_rows_and_without_it_nothing_is_learnt() {
     };
 
     let plain = wireroom(&["extract"], &all);
-    assert_eq!(boxes(&plain), [true; 6]);
-    let alone: Vec<u8> = (0..6).flat_map(|n| wireroom(&["extract"], &page(n)).stdout).collect();
+    assert_eq!(boxes(&plain), [true; 8]);
+    let alone: Vec<u8> = (0..8).flat_map(|n| wireroom(&["extract"], &page(n)).stdout).collect();
     assert_eq!(plain.stdout, alone, "rows are apart from each other");
 
     let learnt = wireroom(&["extract", "--site-state", state], &all);
-    assert_eq!(boxes(&learnt), [true, true, true, false, false, false]);
+    assert_eq!(boxes(&learnt), [true, true, true, true, true, false, false, false]);
     hold("extract", &rows(&learnt));
     let later = wireroom(&["extract", "--site-state", state], &page(9));
     assert_eq!(boxes(&later), [false], "the file carries it from run to run");

@@ -182,7 +182,7 @@ fn is_full_name(name: &str) -> bool {
 }
 
 /// Splits credits into single names and drops what is none.
-fn names<'n>(raw: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+pub fn names<'n>(raw: impl IntoIterator<Item = &'n str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for raw in raw {
         let line = markup::line(raw);

@@ -8,6 +8,7 @@ mod times;
 mod title;
 mod zone;
 
+pub use authors::names;
 pub use shown::dated_line;
 pub use times::Times;
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use url::Url;
-use wireroom_extract::{Page, SiteState, decode, dump, extract, extract_explained, extract_with};
+use wireroom_extract::{Page, Site, SiteState, decode, dump, extract, extract_explained, read};
 use wireroom_model::{Explained, Extracted, Time};
 
 /// Largest page that is read from a file, in bytes.
@@ -152,11 +152,9 @@ impl Sites {
     }
 
     fn extract(&mut self, page: &Page<'_>) -> Vec<Extracted> {
-        let (found, blocks) = extract_with(page, Some(&self.state));
-        if let Some(host) = page.url.and_then(Url::host_str) {
-            self.state.learn(host, &blocks);
-        }
-        found
+        let read = read(page, Site { learnt: Some(&self.state), ..Site::default() });
+        self.state.learn(&read.blocks);
+        read.rows
     }
 
     /// Whole or not at all: written beside, then renamed.
