@@ -1,8 +1,10 @@
 //! `cargo eval`: runs the filters over the development corpora, prints the figures, holds them to their floors.
 //! It needs the corpora and their scorers (WIREROOM_CORPORA, else ../shared/corpora); without them it says in one
-//! line that it was skipped, and with CI=true that is a failure. The corpora are read, never copied.
+//! line that they were skipped, and with CI=true that is a failure. The corpora are read, never copied.
+//! The gate `own` needs none: its pages are ours. Start at [`run`].
 
-use crate::{feeds, floors, root, scorers};
+use crate::gold::Part;
+use crate::{feeds, floors, own, root, scorers};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -64,38 +66,74 @@ const GATES: [Gate; 13] = [
     },
 ];
 
-/// `cargo eval [GATE ...]`; `cargo eval feeds --peers` reads the feeds beside other readers instead.
-pub fn run(names: &[&str]) -> Result<(), String> {
-    if names.contains(&"--peers") {
-        return peers();
-    }
-    if let Some(unknown) = names.iter().find(|name| !GATES.iter().any(|gate| gate.name == **name)) {
-        let known: Vec<&str> = GATES.iter().map(|gate| gate.name).collect();
-        return Err(format!("no gate is named {unknown}; there are {}", known.join(", ")));
-    }
-    let corpora = corpora();
-    if !corpora.is_dir() {
-        let line = format!("eval skipped: no corpora at {} (set WIREROOM_CORPORA)", corpora.display());
-        if std::env::var("CI").is_ok_and(|v| v == "true") {
-            return Err(line);
+/// The gate that needs no corpora.
+const OWN: &str = "own";
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Asked<'a> {
+    gates: Vec<&'a str>,
+    peers: bool,
+    sealed: bool,
+    table: bool,
+    why: bool,
+}
+
+impl<'a> Asked<'a> {
+    fn read(arguments: &[&'a str]) -> Result<Self, String> {
+        let mut asked = Self::default();
+        for &argument in arguments {
+            match argument {
+                "--peers" => asked.peers = true,
+                "--sealed" => asked.sealed = true,
+                "--table" => asked.table = true,
+                "--why" => asked.why = true,
+                unknown if unknown.starts_with("--") => {
+                    return Err(format!(
+                        "eval knows --peers, --sealed, --table and --why, and not {unknown}"
+                    ));
+                }
+                gate => asked.gates.push(gate),
+            }
         }
-        println!("{line}");
-        return Ok(());
+        if asked.peers {
+            return Ok(asked);
+        }
+        let known = || GATES.iter().map(|gate| gate.name).chain([OWN]);
+        if let Some(unknown) = asked.gates.iter().find(|name| known().all(|gate| gate != **name)) {
+            let known: Vec<&str> = known().collect();
+            return Err(format!("no gate is named {unknown}; there are {}", known.join(", ")));
+        }
+        if (asked.sealed || asked.table || asked.why) && asked.gates != [OWN] {
+            return Err("--sealed, --table and --why belong to cargo eval own".to_owned());
+        }
+        Ok(asked)
+    }
+
+    fn wants(&self, gate: &str) -> bool {
+        self.gates.is_empty() || self.gates.contains(&gate)
+    }
+
+    fn wants_corpora(&self) -> bool {
+        self.gates.is_empty() || self.gates.iter().any(|gate| *gate != OWN)
+    }
+}
+
+/// `cargo eval [GATE ...]`; with `--peers` other readers beside ours instead.
+pub fn run(arguments: &[&str]) -> Result<(), String> {
+    let asked = Asked::read(arguments)?;
+    if asked.peers {
+        return peers(&asked.gates);
     }
     let floors = floors::read()?;
-    let bench = Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()? };
     let mut told = Vec::new();
-    for gate in GATES.iter().filter(|gate| names.is_empty() || names.contains(&gate.name)) {
-        let printed = bench.run(gate).map_err(|e| format!("{}: {e}", gate.name))?;
-        println!("{}", gate.name);
-        for line in printed.lines() {
-            println!("    {line}");
-        }
-        let figures = scorers::figures(&printed);
-        match floors.get(gate.name) {
-            Some(pinned) => told.extend(floors::breaches(gate.name, pinned, &figures)),
-            None => told.push(format!("{}: floors.toml pins nothing for it", gate.name)),
-        }
+    if asked.wants(OWN) {
+        let (part, name) = if asked.sealed { (Part::Sealed, "own-sealed") } else { (Part::Open, OWN) };
+        let printed = own::run(own::Shown { part, table: asked.table, why: asked.why })?;
+        told.extend(hold(name, &printed, &floors, !asked.sealed));
+    }
+    if asked.wants_corpora() {
+        told.extend(over_corpora(&asked, &floors)?);
     }
     if !told.is_empty() {
         return Err(told.join("\n"));
@@ -104,12 +142,44 @@ pub fn run(names: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
+/// Prints what a gate found, and gives a sentence for each figure that it must not have.
+fn hold(gate: &str, printed: &str, floors: &BTreeMap<String, floors::Floors>, pinned: bool) -> Vec<String> {
+    println!("{gate}");
+    for line in printed.lines() {
+        println!("    {line}");
+    }
+    match floors.get(gate) {
+        Some(floors) => floors::breaches(gate, floors, &scorers::figures(printed)),
+        None if pinned => vec![format!("{gate}: floors.toml pins nothing for it")],
+        None => Vec::new(),
+    }
+}
+
+fn over_corpora(asked: &Asked, floors: &BTreeMap<String, floors::Floors>) -> Result<Vec<String>, String> {
+    let corpora = corpora();
+    if !corpora.is_dir() {
+        let line = format!("eval skipped: no corpora at {} (set WIREROOM_CORPORA)", corpora.display());
+        if std::env::var("CI").is_ok_and(|v| v == "true") {
+            return Err(line);
+        }
+        println!("{line}");
+        return Ok(Vec::new());
+    }
+    let bench = Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()? };
+    let mut told = Vec::new();
+    for gate in GATES.iter().filter(|gate| asked.wants(gate.name)) {
+        let printed = bench.run(gate).map_err(|e| format!("{}: {e}", gate.name))?;
+        told.extend(hold(gate.name, &printed, floors, true));
+    }
+    Ok(told)
+}
+
 /// Builds itself again with the other readers and prints them beside ours.
 #[cfg(not(feature = "peers"))]
-fn peers() -> Result<(), String> {
+fn peers(of: &[&str]) -> Result<(), String> {
     let mut run = Command::new(env!("CARGO"));
     run.args(["run", "--quiet", "--profile", "eval", "-p", "wireroom-dev", "--features", "peers"]);
-    let status = run.args(["--", "eval", "feeds", "--peers"]).current_dir(root()).status();
+    let status = run.args(["--", "eval"]).args(of).arg("--peers").current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("the comparison ended with {status}")),
@@ -118,10 +188,13 @@ fn peers() -> Result<(), String> {
 }
 
 #[cfg(feature = "peers")]
-fn peers() -> Result<(), String> {
-    let archive = corpora().join("feeds.tar.gz");
-    let folder = unpack(&archive, &scratch()?)?;
-    print!("{}", crate::peers::beside(&folder)?);
+fn peers(of: &[&str]) -> Result<(), String> {
+    match of {
+        ["feeds"] => {
+            print!("{}", crate::peers::beside(&unpack(&corpora().join("feeds.tar.gz"), &scratch()?)?)?)
+        }
+        _ => return Err("--peers compares feeds: cargo eval feeds --peers".to_owned()),
+    }
     Ok(())
 }
 

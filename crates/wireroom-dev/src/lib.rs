@@ -1,11 +1,14 @@
 //! The checks behind `cargo tidy`, `cargo eval` and the house test.
 //! It builds nothing into the product and writes nothing outside the build folder.
-//! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors).
+//! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors), [`own`] (our own pages).
 
 pub mod eval;
 pub mod feeds;
 pub mod floors;
+pub mod gold;
 pub mod house;
+pub mod marks;
+pub mod own;
 #[cfg(feature = "peers")]
 pub mod peers;
 pub mod scorers;
