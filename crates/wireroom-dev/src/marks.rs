@@ -144,7 +144,8 @@ fn articles(marks: &mut Marks, gold: &Gold, rows: &[Extracted]) -> BTreeMap<usiz
         marks.misses.push(format!("article {at} was not found (nearest F1 {best:.3}): {title}"));
     }
     for row in with_text.iter().filter(|row| !pairs.values().any(|taken| taken == *row)) {
-        let start: String = rows.get(*row).map(|r| r.body.chars().take(80).collect()).unwrap_or_default();
+        let body = rows.get(*row).map_or("", |r| r.body.as_str());
+        let start: String = body.replace('\n', " ").chars().take(80).collect();
         marks.misses.push(format!("row {row} is no article of the page: {start}"));
     }
     pairs
@@ -178,7 +179,8 @@ fn facts(marks: &mut Marks, wanted: &Wanted, row: &Extracted) {
         marks.fact("authors", set(authors) == set(&row.authors), authors, &row.authors);
     }
     if wanted.published != Time::Unknown {
-        marks.fact("published", same_day(wanted.published, row.published), &wanted.published, &row.published);
+        let right = same_day(wanted.published, row.published);
+        marks.fact("published", right, &stated(wanted.published), &stated(row.published));
     }
     if let Some(repeats) = wanted.repeats {
         marks.fact("repeats", repeats == row.repeats, &repeats, &row.repeats);
@@ -201,7 +203,10 @@ fn of_the_page(marks: &mut Marks, gold: &Gold, own: &Extracted) {
     }
     if let Some(updates) = &gold.updates {
         let found = &own.particulars.updates;
-        marks.list("updates", in_order(updates, found, same_update), updates, found);
+        let shown = |heading: &Option<String>, at: Time| (heading.clone().unwrap_or_default(), stated(at));
+        let wanted: Vec<_> = updates.iter().map(|u| shown(&u.heading, u.published)).collect();
+        let printed: Vec<_> = found.iter().map(|u| shown(&u.heading, u.published)).collect();
+        marks.list("updates", in_order(updates, found, same_update), &wanted, &printed);
     }
     if let Some(captions) = &gold.captions {
         let mut left: Vec<_> = own.captions.iter().collect();
@@ -228,6 +233,11 @@ fn same_update(wanted: &WantedUpdate, found: &Update) -> bool {
     };
     (heading.is_none() || heading == found.heading.as_deref().map(spaced))
         && (wanted.published == Time::Unknown || at(wanted.published) == at(found.published))
+}
+
+/// As rows print it.
+fn stated(time: Time) -> serde_json::Value {
+    serde_json::to_value(time).unwrap_or_default()
 }
 
 /// The same instant, or the same calendar day as each writer put it.
