@@ -98,7 +98,7 @@ pub enum Pruning<'n> {
 }
 
 /// All blocks of a page, and for each node the range of its blocks.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Blocks {
     pub list: Vec<Block>,
     /// For each node: how many blocks began before it.
@@ -132,6 +132,12 @@ impl Blocks {
     /// Whether a node is furniture, for itself or for what holds it.
     pub fn is_pruned(&self, node: usize) -> bool {
         self.pruned.get(node).copied().flatten().is_some()
+    }
+
+    /// The blocks that began in a run of nodes, `end` excluded.
+    pub fn between(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let at = |node: usize| self.before.get(node).copied().unwrap_or(self.list.len());
+        at(start)..at(end).max(at(start))
     }
 
     /// Letters of prose under a node, pruned or not.

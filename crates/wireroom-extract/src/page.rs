@@ -9,16 +9,17 @@ use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::explain::{self, Told};
 use crate::facts::{Facts, dated_line};
+use crate::gathered;
 use crate::hints::Hints;
 use crate::notices::Notices;
 use crate::parts::{self, Unit};
 use crate::site::{self, BlockId, PageBlocks};
 use crate::structured::Stated;
 use crate::tree::{Name, Tag, Tree};
-use crate::{Page, Read, Site, cap, dump, repeats};
+use crate::{Page, Read, Site, cap, repeats};
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars, PublishedFrom, Time};
+use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars, PublishedFrom, Rule, Time};
 use wireroom_text::{dates, language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
@@ -147,6 +148,14 @@ impl Reading<'_> {
         if self.is_live(chosen.node) {
             return Plan { choice, first: None, others: Vec::new() };
         }
+        let stated = gathered::gathered(self.tree, blocks);
+        // A page whose own headline heads one of them has its facts at hand: it goes the way of named elements.
+        let own =
+            |u: &Unit| self.facts.heading.is_some_and(|h| u.holds(h) && self.tree.tag(h) == Tag::Heading(1));
+        let is_named = stated.iter().any(own) && units.len() >= stated.len();
+        if !stated.is_empty() && !is_named {
+            return self.gathering(blocks, stated);
+        }
         let own = self.tree.subtree(chosen.node);
         let (inside, outside): (Vec<Unit>, Vec<Unit>) = units
             .into_iter()
@@ -162,7 +171,8 @@ impl Reading<'_> {
         match (inside.as_slice(), titled) {
             ([], _) => {}
             // A single unit inside is the article itself, unless it says that it comes from somewhere else.
-            ([one], _) if beside < parts::MIN_PROSE || parts::credits(self.tree, *one).0.is_none() => {}
+            ([one], _)
+                if beside < parts::MIN_PROSE || !gathered::credits_of(self.tree, blocks, *one).marked => {}
             (_, Some(own)) if inside.len() > 1 => {
                 plan.choice = Some(Choice { node: own.node, way: Way::Rules, prose: chosen.prose });
                 plan.others.extend(inside.iter().filter(|u| *u != own));
@@ -176,6 +186,24 @@ impl Reading<'_> {
         plan.others.extend(outside);
         plan.others.sort_by_key(|u| u.node);
         plan
+    }
+
+    /// A page that gathers articles has one of its own where prose stands beside them; else the first is part 0.
+    fn gathering(&self, blocks: &Blocks, mut units: Vec<Unit>) -> Plan {
+        let mut beside = blocks.clone();
+        let span = units.first().map_or(0, |u| u.node)..units.last().map_or(0, |u| u.end);
+        for at in beside.between(span.start, span.end) {
+            if let Some(block) = beside.list.get_mut(at) {
+                block.pruned = Some(Rule::OtherArticle);
+            }
+        }
+        let titled = !self.facts.heading.is_some_and(|h| units.iter().any(|u| u.holds(h)));
+        let choice = choose(self.tree, &beside, &self.text);
+        if let Some(choice) = choice.filter(|c| titled && c.prose >= parts::MIN_PROSE as f64) {
+            return Plan { choice: Some(choice), first: None, others: units };
+        }
+        let first = units.remove(0);
+        Plan { choice: None, first: Some(first), others: units }
     }
 
     fn is_live(&self, node: usize) -> bool {
@@ -215,8 +243,7 @@ impl Reading<'_> {
                 stated: &self.text,
                 heading: facts.heading,
             };
-            let mut without: Vec<Range<usize>> =
-                plan.others.iter().map(|u| blocks.range(self.tree, u.node)).collect();
+            let mut without: Vec<Range<usize>> = plan.others.iter().map(|u| u.blocks(blocks)).collect();
             if choice.way == Way::Override {
                 without.extend(chosen::gaps(self.tree, blocks, choice.node, self.bodies));
             }
@@ -324,7 +351,8 @@ impl Reading<'_> {
         let blocks = Blocks::of(self.tree, Pruning::Around(&spared));
         for unit in &plan.others {
             let row = self.unit(&blocks, *unit);
-            if weigh(&row.body) < parts::MIN_PROSE {
+            let least = if unit.stated { gathered::MIN_STATED } else { parts::MIN_PROSE };
+            if weigh(&row.body) < least {
                 continue;
             }
             let body = fold(&row.body);
@@ -341,25 +369,36 @@ impl Reading<'_> {
     /// One unit as a row of its own: only what the unit itself states.
     fn unit(&self, blocks: &Blocks, unit: Unit) -> Extracted {
         let title = self.tree.line(unit.heading, 400);
-        let (outlet, times) = parts::credits(self.tree, unit);
-        let mut row = Extracted { url: self.link(unit), outlet, ..Extracted::default() };
-        self.date(&mut row, &times);
+        let mut credits = gathered::credits_of(self.tree, blocks, unit);
+        if unit.stated {
+            credits.settle();
+        }
+        let mut row = Extracted { url: self.link(unit), ..Extracted::default() };
+        row.outlet = credits.outlet;
+        row.authors = credits.authors;
+        self.date(&mut row, &credits.times);
         let nothing = StatedText::default();
-        let known = Known { title: &title, description: "", authors: &[], stated: &nothing, heading: None };
-        let choice = Choice { node: unit.node, way: Way::Rules, prose: 0.0 };
-        let kept = clean::clean(self.tree, blocks, choice, &known, &[]);
-        let mut paragraphs = self.paragraphs(blocks, &kept, &mut row);
-        let outlet = fold(row.outlet.as_deref().unwrap_or(""));
-        let text = paragraphs.iter().position(|p| weigh(&p.text) >= 120).unwrap_or(0);
-        let mut place = 0;
-        paragraphs.retain(|p| {
-            place += 1;
-            place > text || !(fold(&p.text) == outlet || dump::is_time(&p.text) || weigh(&p.text) < 30)
-        });
+        let known =
+            Known { title: &title, description: "", authors: &row.authors, stated: &nothing, heading: None };
+        let (node, without) = self.around(blocks, unit);
+        let choice = Choice { node, way: Way::Rules, prose: 0.0 };
+        let mut kept = clean::clean(self.tree, blocks, choice, &known, &without);
+        gathered::trim(blocks, unit, &mut kept);
+        let paragraphs = self.paragraphs(blocks, &kept, &mut row);
         row.title = Some(title);
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(wireroom_model::Lang::UNKNOWN, &row.body);
         row
+    }
+
+    /// The element that holds a unit, and the blocks of it that are not the unit's.
+    fn around(&self, blocks: &Blocks, unit: Unit) -> (usize, Vec<Range<usize>>) {
+        if self.tree.end(unit.node) >= unit.end {
+            return (unit.node, Vec::new());
+        }
+        let holder = self.tree.parent(unit.node);
+        let (all, own) = (blocks.range(self.tree, holder), unit.blocks(blocks));
+        (holder, vec![all.start..own.start, own.end..all.end])
     }
 
     fn date(&self, row: &mut Extracted, times: &[String]) {

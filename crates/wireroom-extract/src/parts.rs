@@ -5,22 +5,37 @@
 use crate::blocks::Blocks;
 use crate::hints::Hints;
 use crate::tree::{Name, Tag, Tree};
+use std::ops::Range;
 
 /// Fewest letters of prose in a unit: more than the longest teaser.
 pub const MIN_PROSE: usize = 350;
 /// Most units of one page.
 pub const MAX_UNITS: usize = 200;
-/// Longest outlet name, in characters.
-const MAX_OUTLET: usize = 60;
 
-/// Most lines around a unit's headline that may state its time.
-const MAX_LINES: usize = 24;
-
-/// One article's element and its headline's.
+/// One article's nodes and its headline's: an element, or neighbours of which one holds the headline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
+    /// The first node.
     pub node: usize,
+    /// One past the last.
+    pub end: usize,
     pub heading: usize,
+    /// Letters of its prose.
+    pub prose: usize,
+    /// Found by the source and day that it states, not by its element's name.
+    pub stated: bool,
+}
+
+impl Unit {
+    /// The blocks that began in it.
+    pub fn blocks(self, blocks: &Blocks) -> Range<usize> {
+        blocks.between(self.node, self.end)
+    }
+
+    /// Whether a node stands in it.
+    pub const fn holds(self, at: usize) -> bool {
+        self.node <= at && at < self.end
+    }
 }
 
 /// The units of a page in order, none inside another.
@@ -35,11 +50,12 @@ pub fn units(tree: &Tree, blocks: &Blocks) -> Vec<Unit> {
             left_out = Some(node.end);
             continue;
         }
+        let prose = blocks.prose(at);
         if is_article(tree, at)
-            && blocks.prose(at) >= MIN_PROSE
+            && prose >= MIN_PROSE
             && let Some(heading) = heading(tree, at)
         {
-            found.push(Unit { node: at, heading });
+            found.push(Unit { node: at, end: tree.end(at), heading, prose, stated: false });
         }
         if found.len() >= MAX_UNITS {
             break;
@@ -75,50 +91,4 @@ fn innermost(tree: &Tree, found: &[Unit]) -> Vec<Unit> {
         }
     }
     kept
-}
-
-/// The outlet and the words of time that a unit states near its headline.
-pub fn credits(tree: &Tree, unit: Unit) -> (Option<String>, Vec<String>) {
-    let mut outlet = None;
-    let mut times = Vec::new();
-    let text = first_text(tree, unit);
-    for at in tree.subtree(unit.node) {
-        let before_text = at < text;
-        if tree.tag(at) == Tag::Time {
-            times.extend(tree.attribute(at, Name::Datetime).map(str::to_owned));
-            times.push(tree.line(at, 80));
-            continue;
-        }
-        if !before_text || times.len() >= MAX_LINES {
-            continue;
-        }
-        if outlet.is_none() && names_outlet(tree, at) {
-            let line = tree.line(at, MAX_OUTLET + 1);
-            if !line.is_empty() && line.chars().count() <= MAX_OUTLET {
-                outlet = Some(line);
-            }
-        }
-        if tree.tag(at) == Tag::Text || tree.hints(at).has(Hints::DATE) {
-            let line = tree.line(at, 80);
-            if line.chars().count() <= 60 {
-                times.push(line);
-            }
-        }
-    }
-    (outlet, times)
-}
-
-/// The node at which the unit's prose begins.
-fn first_text(tree: &Tree, unit: Unit) -> usize {
-    tree.subtree(unit.node)
-        .find(|at| *at > unit.heading && tree.tag(*at) == Tag::Text && tree.text(*at).chars().count() >= 120)
-        .unwrap_or_else(|| tree.end(unit.node))
-}
-
-/// Elements whose own names say that they hold the source of a text.
-fn names_outlet(tree: &Tree, at: usize) -> bool {
-    let marked = tree.attribute(at, Name::Itemprop).is_some_and(|p| {
-        p.split_whitespace().any(|p| matches!(p, "publisher" | "sourceOrganization" | "provider"))
-    });
-    marked || tree.hints(at).has(Hints::OUTLET)
 }

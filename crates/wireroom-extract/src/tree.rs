@@ -38,6 +38,8 @@ pub enum Tag {
     Cell,
     A,
     Br,
+    /// A line between sections.
+    Rule,
     Strong,
     Em,
     Code,
@@ -318,6 +320,7 @@ fn tag_of(name: &str) -> Option<Tag> {
         "td" | "th" => Tag::Cell,
         "a" => Tag::A,
         "br" => Tag::Br,
+        "hr" => Tag::Rule,
         "b" | "strong" => Tag::Strong,
         "i" | "em" | "cite" => Tag::Em,
         "code" | "kbd" | "samp" => Tag::Code,
