@@ -4,6 +4,7 @@
 
 use crate::cards::cards;
 use crate::hints::Hints;
+use crate::pictures;
 use crate::tree::{Name, Tag, Tree, is_inline};
 use wireroom_model::Rule;
 
@@ -41,6 +42,8 @@ pub struct Block {
     pub in_header: bool,
     pub in_figure: bool,
     pub in_table: bool,
+    /// In a box of a picture and little text.
+    pub in_picture: bool,
 }
 
 impl Block {
@@ -112,11 +115,12 @@ pub struct Blocks {
 impl Blocks {
     /// Reads all blocks of a page.
     pub fn of(tree: &Tree, pruning: Pruning<'_>) -> Self {
-        let (prose, has_body) = survey(tree);
-        let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose) };
+        let Survey { prose, letters, has_body } = Survey::of(tree);
+        let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose, &letters) };
+        let pictured = pictures::boxes(tree, &letters);
         let pruned = prunings(tree, &prose, &cards, has_body, pruning);
         let mut blocks =
-            Builder { tree, pruned: &pruned, prose: &prose, out: Self::default(), open: None }.run();
+            Builder { tree, pruned: &pruned, pictured: &pictured, prose: &prose, out: Self::default(), open: None }.run();
         blocks.prose = prose;
         blocks.pruned = pruned;
         blocks
@@ -149,40 +153,59 @@ impl Blocks {
 /// A text node this long outside links counts as prose wherever it stands.
 const PROSE_LETTERS: usize = 50;
 
-/// Letters of prose under each node, and whether a node that is hinted to be the text holds a good part of it.
-fn survey(tree: &Tree) -> (Vec<usize>, bool) {
-    let count = tree.nodes.len();
-    let mut prose = vec![0_usize; count];
-    let mut linked = vec![false; count];
-    for (at, node) in tree.nodes.iter().enumerate() {
-        let inherited = linked.get(node.parent).copied().unwrap_or(false);
-        if let Some(slot) = linked.get_mut(at) {
-            *slot = inherited || node.tag == Tag::A;
-        }
-        if node.tag == Tag::Text && !inherited {
-            let letters = weigh(tree.text(at));
-            let holder = tree.tag(node.parent);
-            if (letters >= PROSE_LETTERS || (letters > 0 && holder == Tag::P))
+/// What each subtree holds.
+struct Survey {
+    /// Letters of prose under each node.
+    prose: Vec<usize>,
+    /// Letters under each node.
+    letters: Vec<usize>,
+    /// Whether a node that is hinted to be the text holds a good part of it.
+    has_body: bool,
+}
+
+impl Survey {
+    fn of(tree: &Tree) -> Self {
+        let count = tree.nodes.len();
+        let mut prose = vec![0_usize; count];
+        let mut letters = vec![0_usize; count];
+        let mut linked = vec![false; count];
+        for (at, node) in tree.nodes.iter().enumerate() {
+            let inherited = linked.get(node.parent).copied().unwrap_or(false);
+            if let Some(slot) = linked.get_mut(at) {
+                *slot = inherited || node.tag == Tag::A;
+            }
+            if node.tag != Tag::Text {
+                continue;
+            }
+            let own = weigh(tree.text(at));
+            if let Some(slot) = letters.get_mut(at) {
+                *slot = own;
+            }
+            if !inherited
+                && (own >= PROSE_LETTERS || (own > 0 && tree.tag(node.parent) == Tag::P))
                 && let Some(slot) = prose.get_mut(at)
             {
-                *slot = letters;
+                *slot = own;
             }
         }
-    }
-    let mut best_body = 0;
-    for at in (1..count).rev() {
-        let own = prose.get(at).copied().unwrap_or(0);
-        if let Some(node) = tree.nodes.get(at) {
+        let mut best_body = 0;
+        for at in (1..count).rev() {
+            let own = prose.get(at).copied().unwrap_or(0);
+            let all = letters.get(at).copied().unwrap_or(0);
+            let Some(node) = tree.nodes.get(at) else { break };
             if node.hints.has(Hints::BODY) && !node.hints.has(Hints::COMMENTS) {
                 best_body = best_body.max(own);
             }
             if let Some(slot) = prose.get_mut(node.parent) {
                 *slot += own;
             }
+            if let Some(slot) = letters.get_mut(node.parent) {
+                *slot += all;
+            }
         }
+        let has_body = best_body * 4 >= prose.first().copied().unwrap_or(0);
+        Self { prose, letters, has_body }
     }
-    let total = prose.first().copied().unwrap_or(0);
-    (prose, best_body * 4 >= total)
 }
 
 /// Which nodes are furniture, for themselves and all they hold.
@@ -271,6 +294,7 @@ fn furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> Option<Rule> {
 struct Builder<'t> {
     tree: &'t Tree,
     pruned: &'t [Option<Rule>],
+    pictured: &'t [bool],
     prose: &'t [usize],
     out: Blocks,
     open: Option<Block>,
@@ -376,6 +400,7 @@ impl Builder<'_> {
             in_header: context.header,
             in_figure: context.figure,
             in_table: context.table,
+            in_picture: self.pictured.get(at).copied().unwrap_or(false),
         });
         if pruned.is_some() && !block.is_pruned() {
             return;

@@ -12,9 +12,9 @@ const MAX_NODES: usize = 160;
 /// Shortest headline of a card, in letters.
 const HEADLINE: usize = 20;
 
-/// Which nodes stand in a card. `prose` are the letters of prose under each node.
-pub fn cards(tree: &Tree, prose: &[usize]) -> Vec<bool> {
-    let form = Form::of(tree);
+/// Which nodes stand in a card. `prose` and `letters` are those under each node.
+pub fn cards(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
+    let form = Form::of(tree, letters);
     let mut cards = vec![false; tree.nodes.len()];
     let mut count = vec![0_usize; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
@@ -49,18 +49,11 @@ struct Form {
 }
 
 impl Form {
-    fn of(tree: &Tree) -> Self {
+    fn of(tree: &Tree, letters: &[usize]) -> Self {
         let count = tree.nodes.len();
         let mut form = Self { timed: vec![false; count], headline: vec![0; count] };
-        let mut letters = vec![0_usize; count];
         for (at, node) in tree.nodes.iter().enumerate().skip(1).rev() {
-            let mut own = letters.get(at).copied().unwrap_or(0);
-            if node.tag == Tag::Text {
-                own = crate::blocks::weigh(tree.text(at));
-            }
-            if let Some(slot) = letters.get_mut(node.parent) {
-                *slot += own;
-            }
+            let own = letters.get(at).copied().unwrap_or(0);
             let timed = node.tag == Tag::Time || form.timed.get(at).copied().unwrap_or(false);
             if let Some(slot) = form.timed.get_mut(node.parent) {
                 *slot |= timed;

@@ -2,6 +2,7 @@
 //! its form (links, length, place, repetition) and by a few fixed phrases; captions are set aside.
 //! It never rewrites a block: it keeps it or leaves it out. Start at [`clean`].
 
+use crate::article;
 use crate::blocks::{Block, Blocks, Role};
 use crate::choose::{Choice, StatedText, Way, fold};
 use crate::credit::is_credit_line;
@@ -56,6 +57,8 @@ pub struct Known<'k> {
 
 /// Fewest letters of a caption.
 const MIN_CAPTION: usize = 8;
+/// Most letters of a caption that only its place gives away.
+const MAX_CAPTION: usize = 320;
 
 /// Keeps the article's own blocks of the chosen part; `without` are ranges of blocks that belong to other articles.
 pub fn clean(
@@ -129,6 +132,19 @@ fn is_caption(block: &Block) -> bool {
     block.role == Role::Caption
         || (block.in_figure && !block.in_table && block.role != Role::Quote)
         || block.hints.has(Hints::CAPTION)
+        || (block.in_picture && block.letters <= MAX_CAPTION && reads_as_caption(block))
+}
+
+/// Beside a picture: its words say so, its element's names do, or it is no sentence.
+fn reads_as_caption(block: &Block) -> bool {
+    match block.role {
+        Role::Loose | Role::Paragraph => {
+            block.hints.has(Hints::PICTURE)
+                || !block.ends_a_sentence()
+                || article::caption(&block.text).is_some_and(|c| c.credit.is_some())
+        }
+        _ => false,
+    }
 }
 
 /// A heading over related lists and offers, whatever element it is.
@@ -155,6 +171,12 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
             _ => (block.link_share() > 0.7).then_some(Rule::LinkedHeading),
         };
     }
+    let share = block.link_share();
+    // A headline between the paragraphs: houses state it with their text.
+    let headline = matches!(block.role, Role::Paragraph | Role::Loose) && share > 0.75;
+    if headline && !block.ends_a_sentence() {
+        return Some(Rule::Links);
+    }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
     if stated {
         return None;
@@ -169,7 +191,6 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     if block.text.len() <= 8 && block.text.contains([':', '.']) && !block.text.contains(char::is_alphabetic) {
         return Some(Rule::DateLine);
     }
-    let share = block.link_share();
     if share > 0.9 || (share > 0.6 && !block.ends_a_sentence()) {
         return Some(Rule::Links);
     }

@@ -23,6 +23,7 @@ pub mod overrides;
 mod page;
 mod parts;
 mod phrases;
+mod pictures;
 mod repeats;
 pub mod site;
 mod structured;
