@@ -119,8 +119,15 @@ impl Blocks {
         let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose, &letters) };
         let pictured = pictures::boxes(tree, &letters);
         let pruned = prunings(tree, &prose, &cards, has_body, pruning);
-        let mut blocks =
-            Builder { tree, pruned: &pruned, pictured: &pictured, prose: &prose, out: Self::default(), open: None }.run();
+        let mut blocks = Builder {
+            tree,
+            pruned: &pruned,
+            pictured: &pictured,
+            prose: &prose,
+            out: Self::default(),
+            open: None,
+        }
+        .run();
         blocks.prose = prose;
         blocks.pruned = pruned;
         blocks

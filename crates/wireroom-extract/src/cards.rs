@@ -1,9 +1,11 @@
-//! Cards: neighbours of one form, each with a headline that leads elsewhere, a time and a little text. They advertise
-//! other articles and stand in lists whose names often say nothing.
+//! Cards: boxes with a headline that leads elsewhere, and a little text. They advertise other articles, in lists whose
+//! names often say nothing, or one by one between the paragraphs.
 //! It refuses to call anything with an article's length of prose a card. Start at [`cards`].
 
+use crate::hints::Hints;
 use crate::parts::MIN_PROSE;
-use crate::tree::{Tag, Tree, is_inline};
+use crate::tree::{Name, Tag, Tree, is_inline};
+use url::Url;
 
 /// Fewest cards of one list.
 const IN_A_LIST: usize = 3;
@@ -15,15 +17,23 @@ const HEADLINE: usize = 20;
 /// Which nodes stand in a card. `prose` and `letters` are those under each node.
 pub fn cards(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
     let form = Form::of(tree, letters);
+    let own = Own::of(tree);
     let mut cards = vec![false; tree.nodes.len()];
+    let mut alone = vec![false; tree.nodes.len()];
     let mut count = vec![0_usize; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
-        let is_card = !is_inline(node.tag)
+        let small = !is_inline(node.tag)
             && node.end - at <= MAX_NODES
             && prose.get(at).is_some_and(|p| *p < MIN_PROSE)
-            && form.timed.get(at).copied().unwrap_or(false)
             && form.headline.get(at).is_some_and(|letters| *letters >= HEADLINE);
-        if is_card {
+        if !small {
+            continue;
+        }
+        let twice = own.leads_elsewhere_twice(tree, at, letters);
+        if let Some(slot) = alone.get_mut(at) {
+            *slot = twice;
+        }
+        if form.timed.get(at).copied().unwrap_or(false) {
             if let Some(slot) = cards.get_mut(at) {
                 *slot = true;
             }
@@ -34,11 +44,68 @@ pub fn cards(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
     }
     for (at, node) in tree.nodes.iter().enumerate().skip(1) {
         let above = cards.get(node.parent).copied().unwrap_or(false);
+        let listed = cards.get(at).copied().unwrap_or(false)
+            && count.get(node.parent).is_some_and(|count| *count >= IN_A_LIST);
+        let alone = alone.get(at).copied().unwrap_or(false);
         if let Some(slot) = cards.get_mut(at) {
-            *slot = above || *slot && count.get(node.parent).is_some_and(|count| *count >= IN_A_LIST);
+            *slot = above || listed || alone;
         }
     }
     cards
+}
+
+/// Where the page itself stands, by its own words.
+struct Own {
+    host: Option<String>,
+    path: Option<String>,
+}
+
+impl Own {
+    fn of(tree: &Tree) -> Self {
+        let canonical = tree
+            .all(Tag::Link)
+            .find(|at| tree.attribute(*at, Name::Rel).is_some_and(|r| r.eq_ignore_ascii_case("canonical")))
+            .and_then(|at| tree.attribute(at, Name::Href));
+        let graph = tree
+            .all(Tag::Meta)
+            .find(|at| tree.attribute(*at, Name::Property) == Some("og:url"))
+            .and_then(|at| tree.attribute(at, Name::Content));
+        let url = [canonical, graph].into_iter().flatten().find_map(|u| Url::parse(u.trim()).ok());
+        Self {
+            host: url.as_ref().and_then(Url::host_str).map(|h| h.trim_start_matches("www.").to_owned()),
+            path: url.map(|u| u.path().trim_end_matches('/').to_owned()),
+        }
+    }
+
+    /// A headline and a picture (or another link) that lead to one other page of the same site. What a reader may
+    /// buy or visit elsewhere is also linked twice: those are sections of the article's own lists.
+    fn leads_elsewhere_twice(&self, tree: &Tree, at: usize, letters: &[usize]) -> bool {
+        let of = |node: &usize| letters.get(*node).copied().unwrap_or(0);
+        let links = tree
+            .subtree(at)
+            .take_while(|node| !matches!(tree.tag(*node), Tag::Heading(1) | Tag::P))
+            .filter(|node| tree.tag(*node) == Tag::A);
+        let headline = links.max_by_key(of).and_then(|node| tree.attribute(node, Name::Href));
+        let Some(href) = headline.map(str::trim).filter(|href| self.is_elsewhere(href)) else { return false };
+        let same = |n: &usize| tree.attribute(*n, Name::Href).is_some_and(|h| h.trim() == href);
+        tree.subtree(at).filter(same).count() >= 2
+            && !tree.subtree(at).any(|n| tree.tag(n) == Tag::Heading(1) || tree.hints(n).has(Hints::LIVE))
+    }
+
+    fn is_elsewhere(&self, href: &str) -> bool {
+        let path = match Url::parse(href) {
+            Ok(url) => {
+                let host = url.host_str().map(|h| h.trim_start_matches("www."));
+                if self.host.is_none() || host != self.host.as_deref() {
+                    return false;
+                }
+                url.path().trim_end_matches('/').to_owned()
+            }
+            Err(_) if href.starts_with('/') => href.trim_end_matches('/').to_owned(),
+            Err(_) => return false,
+        };
+        path.len() > 1 && self.path.as_deref() != Some(path.as_str())
+    }
 }
 
 /// What each subtree holds.

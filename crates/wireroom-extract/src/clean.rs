@@ -8,7 +8,7 @@ use crate::choose::{Choice, StatedText, Way, fold};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::phrases;
-use crate::tree::Tree;
+use crate::tree::{Name, Tag, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use wireroom_model::Rule;
@@ -73,7 +73,8 @@ pub fn clean(
     let mut kept = Kept::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut new, mut known_before) = (0, 0);
-    let mut under_furniture = false;
+    let (mut under_furniture, mut in_head) = (false, true);
+    let titles = Titles::of(tree, known);
     let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
     let above = head.min(range.start)..range.start;
     kept.captions.extend(above.filter(|at| {
@@ -98,6 +99,7 @@ pub fn clean(
         let rule = match (heads, under_furniture) {
             (true, _) => Some(Rule::FurnitureHeading),
             (_, true) => Some(Rule::UnderFurnitureHeading),
+            _ if in_head && titles.has(tree, block) => Some(Rule::Title),
             _ => drops(block, &title, known),
         };
         if let Some(rule) = rule {
@@ -110,6 +112,7 @@ pub fn clean(
             kept.dropped.push((at, Rule::Repeated));
             continue;
         }
+        in_head = in_head && !is_prose(block);
         new += block.letters;
         kept.blocks.push(at);
     }
@@ -126,6 +129,54 @@ pub fn clean(
     drop_bare_headings(blocks, &mut kept);
     add_lead(blocks, range.start, known, &mut kept);
     kept
+}
+
+/// The title in all the wordings that the page has for it, folded.
+struct Titles {
+    folded: Vec<String>,
+    heading: Option<usize>,
+}
+
+impl Titles {
+    /// Shortest wording that is looked for inside others, in characters.
+    const LEAST: usize = 20;
+    /// Most characters of a kicker before it.
+    const KICKER: usize = 60;
+
+    fn of(tree: &Tree, known: &Known<'_>) -> Self {
+        let metas = tree
+            .all(Tag::Meta)
+            .filter(|at| tree.attribute(*at, Name::Property).is_some_and(|p| p == "og:title"))
+            .filter_map(|at| tree.attribute(at, Name::Content));
+        let mut folded: Vec<String> = metas.chain([known.title]).map(fold).collect();
+        folded.extend(tree.all(Tag::Title).take(1).map(|at| fold(&tree.line(at, 400))));
+        folded.retain(|t| t.chars().count() >= Self::LEAST);
+        folded.dedup();
+        Self { folded, heading: known.heading }
+    }
+
+    /// Whether a block above the text is the title once more: a wording of it, with a kicker, or cut.
+    fn has(&self, tree: &Tree, block: &Block) -> bool {
+        const MOST: usize = 200;
+        let role = matches!(block.role, Role::Heading(_) | Role::Loose | Role::Paragraph);
+        if !role || block.letters > MOST {
+            return false;
+        }
+        if self.heading.is_some_and(|h| tree.subtree(h).contains(&block.node)) {
+            return true;
+        }
+        let text = fold(&block.text);
+        let letters = text.chars().count();
+        self.folded.iter().any(|title| {
+            let whole = title.chars().count();
+            let kicked = letters >= whole && letters <= whole + Self::KICKER && text.contains(title.as_str());
+            let cut = (block.is_heading() || block.in_header)
+                && (Self::LEAST..whole).contains(&letters)
+                && letters * 2 >= whole
+                && title.contains(text.as_str());
+            kicked || cut
+        })
+    }
 }
 
 fn is_caption(block: &Block) -> bool {
@@ -174,7 +225,7 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     let share = block.link_share();
     // A headline between the paragraphs: houses state it with their text.
     let headline = matches!(block.role, Role::Paragraph | Role::Loose) && share > 0.75;
-    if headline && !block.ends_a_sentence() {
+    if headline && (share > 0.98 || !block.ends_a_sentence()) {
         return Some(Rule::Links);
     }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);

@@ -168,10 +168,10 @@ fn of_word(word: &str) -> Hints {
         | "articlehead" | "viewcount" | "views" | "rating" | "ratings" | "likes" | "reactions" => Hints::META,
         "source" | "sources" | "outlet" | "publisher" | "provider" | "newssource" | "quelle" | "fuente"
         | "fonte" | "medium" | "masthead" | "sitename" | "sourcename" | "publication" => Hints::OUTLET,
-        "image" | "images" | "img" | "imgs" | "photo" | "photos" | "picture" | "pictures" | "pic" | "pics"
-        | "foto" | "fotos" | "bild" | "bilder" | "imagen" | "imagenes" | "immagine" | "immagini" | "zdjecie"
-        | "zdjecia" | "imagem" | "afbeelding" | "illustration" | "figure" | "imagewrapper" | "imagecontainer"
-        | "mediainfo" | "hasmedia" | "photobox" | "imagebox" => Hints::PICTURE,
+        "image" | "images" | "img" | "imgs" | "photo" | "photos" | "picture" | "pictures" | "pic"
+        | "pics" | "foto" | "fotos" | "bild" | "bilder" | "imagen" | "imagenes" | "immagine" | "immagini"
+        | "zdjecie" | "zdjecia" | "imagem" | "afbeelding" | "illustration" | "figure" | "imagewrapper"
+        | "imagecontainer" | "mediainfo" | "hasmedia" | "photobox" | "imagebox" => Hints::PICTURE,
         "pullquote" | "pulledquote" | "quotepull" | "articlepullquote" => Hints::PULLQUOTE,
         "paywall" | "regwall" | "piano" | "metered" | "subscriberonly" | "premiumwall" | "gatedcontent"
         | "paywalled" | "registrationwall" | "subscribewall" => Hints::PAYWALL,
