@@ -189,12 +189,13 @@ fn peers(of: &[&str]) -> Result<(), String> {
 
 #[cfg(feature = "peers")]
 fn peers(of: &[&str]) -> Result<(), String> {
-    match of {
-        ["feeds"] => {
-            print!("{}", crate::peers::beside(&unpack(&corpora().join("feeds.tar.gz"), &scratch()?)?)?)
-        }
-        _ => return Err("--peers compares feeds: cargo eval feeds --peers".to_owned()),
-    }
+    let (corpora, scratch) = (corpora(), scratch()?);
+    let table = match of {
+        ["feeds"] => crate::peers::feeds::beside(&unpack(&corpora.join("feeds.tar.gz"), &scratch)?)?,
+        ["extract"] => crate::peers::pages::beside(&corpora, &scratch, read_rows)?,
+        _ => return Err("--peers is for feeds and for extract: cargo eval extract --peers".to_owned()),
+    };
+    print!("{table}");
     Ok(())
 }
 

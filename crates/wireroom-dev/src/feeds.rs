@@ -1,6 +1,6 @@
 //! Reading feeds, as work to be weighed: how long our reader takes over the bench's feeds, against one bare pass of the
 //! tokeniser in the same run, and (with the feature `peers`) against other readers. It prints shares, never times.
-//! Start at [`share_of_a_bare_pass`]; what other readers find is in `peers.rs`.
+//! Start at [`share_of_a_bare_pass`]; what other readers find is in `peers/feeds.rs`.
 
 use cpu_time::ThreadTime;
 use std::hint::black_box;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use wireroom_feed::{Hints, parse};
 
 /// Rounds over all files; the fastest counts, because everything that disturbs a round makes it slower.
-const ROUNDS: usize = 7;
+pub const ROUNDS: usize = 7;
 
 /// A file of the bench and the project that it came from.
 #[derive(Debug)]
@@ -44,11 +44,11 @@ pub fn files(folder: &Path) -> Result<Vec<File>, String> {
     Ok(found)
 }
 
-/// The time of the fastest of some rounds, for each piece of work; rounds take turns, so that a busy machine is busy
+/// The time of the fastest of `rounds`, for each piece of work; rounds take turns, so that a busy machine is busy
 /// for all of them.
-pub fn fastest<const N: usize>(work: [&dyn Fn(); N]) -> [Duration; N] {
+pub fn fastest<const N: usize>(rounds: usize, work: [&dyn Fn(); N]) -> [Duration; N] {
     let mut best = [Duration::MAX; N];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         for (work, best) in work.iter().zip(&mut best) {
             let start = ThreadTime::now();
             work();
@@ -75,7 +75,7 @@ pub fn share_of_a_bare_pass(folder: &Path) -> Result<String, String> {
         .filter(|f| parse(&f.bytes, &Hints::default()).is_ok())
         .collect();
     let bytes: usize = read.iter().map(|f| f.bytes.len()).sum();
-    let [ours, pass] = fastest([&|| ours(&read), &|| bare_pass(&read)]);
+    let [ours, pass] = fastest(ROUNDS, [&|| ours(&read), &|| bare_pass(&read)]);
     let share = pass.as_secs_f64() / ours.as_secs_f64();
     Ok(format!("speed files={} bytes={bytes} pass={share:.3}\n", read.len()))
 }

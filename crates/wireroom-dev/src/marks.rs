@@ -236,8 +236,9 @@ fn same_update(wanted: &WantedUpdate, found: &Update) -> bool {
 }
 
 /// As rows print it.
-fn stated(time: Time) -> serde_json::Value {
-    serde_json::to_value(time).unwrap_or_default()
+fn stated(time: Time) -> String {
+    let printed = serde_json::to_value(time).unwrap_or_default();
+    printed.as_str().unwrap_or("unknown").to_owned()
 }
 
 /// The same instant, or the same calendar day as each writer put it.

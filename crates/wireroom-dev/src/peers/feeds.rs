@@ -1,8 +1,8 @@
 //! Other feed readers over the same files: feed-rs and the crate rss in this process, feedparser through a Python that
 //! has it (WIREROOM_PEERS_PYTHON, else python3; without it its figures are left out with a line that says so).
-//! Behind the feature `peers`, run by hand, never in CI. Start at [`beside`].
+//! A peer that panics has refused the file. Start at [`beside`].
 
-use crate::feeds::{File, fastest, files, ours};
+use crate::feeds::{File, ROUNDS, fastest, files, ours};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -42,7 +42,7 @@ pub fn beside(folder: &Path) -> Result<String, String> {
     let accepted: Vec<usize> =
         found.iter().enumerate().filter(|(_, f)| f.feed_rs.is_some()).map(|(at, _)| at).collect();
     let subset: Vec<&File> = accepted.iter().filter_map(|&at| all.get(at)).collect();
-    let [we, feed_rs] = fastest([&|| ours(&subset), &|| feed_rs_over(&subset)]);
+    let [we, feed_rs] = fastest(ROUNDS, [&|| ours(&subset), &|| feed_rs_over(&subset)]);
     let bytes: usize = subset.iter().map(|f| f.bytes.len()).sum();
     let mut out = format!(
         "speed over the files that feed-rs accepts: files={} bytes={bytes} of-feed-rs={:.2}",
@@ -114,7 +114,7 @@ fn feed_rs_over(files: &[&File]) {
 fn feedparser(folder: &Path, files: &[&File]) -> Result<(f64, Vec<usize>), String> {
     let python = std::env::var("WIREROOM_PEERS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let mut child = Command::new(&python)
-        .args(["-c", include_str!("peers.py")])
+        .args(["-c", include_str!("feeds.py")])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

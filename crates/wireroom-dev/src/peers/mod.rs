@@ -1,0 +1,6 @@
+//! Other people's readers beside ours, over the same files and in the same process: of feeds and of pages.
+//! Behind the feature `peers`, run by hand, never in CI. They decide nothing: no floor hangs on what a peer does.
+//! Start at [`feeds::beside`] and [`pages::beside`].
+
+pub mod feeds;
+pub mod pages;
