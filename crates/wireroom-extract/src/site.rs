@@ -181,7 +181,9 @@ pub fn block_id(text: &str) -> BlockId {
 impl SiteState {
     /// A state of these sites alone: what one page's reading needs.
     pub fn of(sites: impl IntoIterator<Item = (String, SiteMemory)>) -> Self {
-        Self { sites: sites.into_iter().collect(), ..Self::default() }
+        let sites: BTreeMap<String, SiteMemory> = sites.into_iter().collect();
+        let turn = sites.values().map(|site| site.turn).max().unwrap_or(0);
+        Self { version: SITE_VERSION, turn, sites }
     }
 
     /// What has been learnt of one site.

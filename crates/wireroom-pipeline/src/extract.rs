@@ -4,12 +4,13 @@
 use crate::address::canonical;
 use crate::page::EntryText;
 use crate::place::Incoming;
+use crate::sites::{Known, Round};
 use crate::whole::is_whole;
 use crate::{Pipeline, PipelineError, Result, reserve, row};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
-use wireroom_extract::{Notices, Page as PageToRead, Paywall, decode, dump};
+use wireroom_extract::{Notices, Page as PageToRead, Paywall, Read, decode, dump};
 use wireroom_model::{ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
 use wireroom_store::articles::Article;
 use wireroom_store::entries::Entry;
@@ -59,15 +60,12 @@ impl ExtractNote {
     }
 }
 
-/// The articles of a page, and what it says about their use and reach.
-type Read = (Vec<Extracted>, Notices);
-
 /// A page that is being read on another thread.
 struct Reading {
     job: Job,
     note: ExtractNote,
     page: Option<Page>,
-    parts: JoinHandle<Read>,
+    read: JoinHandle<Read>,
 }
 
 /// What is known of a page beside its bytes.
@@ -92,6 +90,7 @@ impl Pipeline {
         let jobs = self.lease(JobKind::Extract, BATCH, 0).await?;
         let taken = jobs.len();
         let mut reading = Vec::new();
+        let mut round = if taken > 0 { self.round().await? } else { Round::default() };
         for job in jobs {
             if job.crashes > crate::pipeline::MAX_CRASHES {
                 self.set_aside(&job, "the program ended each time it read this page; it is kept for a look")
@@ -103,15 +102,17 @@ impl Pipeline {
                 continue;
             };
             let page = self.store.page(note.page).await?;
+            let known = self.known_of(&mut round, page.as_ref()).await?;
             let work = page.clone();
-            let parts =
-                tokio::task::spawn_blocking(move || work.map_or_else(Read::default, |page| read(&page)));
-            reading.push(Reading { job, note, page, parts });
+            let read = tokio::task::spawn_blocking(move || {
+                work.map_or_else(Read::default, |page| read(&page, known.as_deref()))
+            });
+            reading.push(Reading { job, note, page, read });
         }
-        for Reading { job, note, page, parts } in reading {
-            match parts.await {
-                Ok(parts) => {
-                    if let Err(error) = self.take_page(&job, &note, page, parts).await {
+        for Reading { job, note, page, read } in reading {
+            match read.await {
+                Ok(read) => {
+                    if let Err(error) = self.take_page(&job, &note, page, read, &mut round).await {
                         self.put_back(&job, &error).await?;
                     }
                 }
@@ -120,6 +121,7 @@ impl Pipeline {
                 }
             }
         }
+        self.learn(round).await?;
         Ok(taken)
     }
 
@@ -128,14 +130,17 @@ impl Pipeline {
         job: &Job,
         note: &ExtractNote,
         page: Option<Page>,
-        (parts, notices): Read,
+        read: Read,
+        round: &mut Round,
     ) -> Result<()> {
         let Some(page) = page else { return self.set_aside(job, "its page is no longer kept").await };
         if page.body.is_none() {
             return self.join(job, note, &page).await;
         }
         let context = self.context(note, &page).await?;
-        let mut texts = incoming(note.page, &page, &context, parts, &notices);
+        let read = self.at_its_turn(round, &page, read).await?;
+        self.note_site(round, &page, &read, context.is_private).await?;
+        let mut texts = incoming(note.page, &page, &context, read.rows, &read.notices);
         texts.iter_mut().for_each(|text| text.again = note.again);
         self.take_all(texts, job).await?;
         Ok(())
@@ -160,9 +165,22 @@ impl Pipeline {
 
     async fn context(&self, note: &ExtractNote, page: &Page) -> Result<Context> {
         let asked = note.asked.as_deref().unwrap_or(&page.address);
-        let entries = self.store.entries_at(asked).await?;
+        let mut entries = self.store.entries_at(asked).await?;
+        let articles = self.store.articles_at(&page.address).await?;
+        let own = articles.iter().find(|article| article.part == 0);
+        // A page that is read again is asked for by its own address, to which a link may only have led.
+        if let Some(own) = own.filter(|_| note.asked.is_none()) {
+            for entry in self.store.entries_of_article(own.id).await? {
+                if entries.iter().all(|known| known.id != entry.id) {
+                    entries.push(entry);
+                }
+            }
+        }
         let mut feed_title = None;
-        let mut is_private = !entries.is_empty();
+        let mut is_private = match own {
+            Some(own) if entries.is_empty() => own.is_private,
+            _ => !entries.is_empty(),
+        };
         for entry in &entries {
             if let Some(feed) = self.store.feed(entry.feed).await? {
                 is_private &= feed.is_private;
@@ -170,8 +188,8 @@ impl Pipeline {
             }
         }
         let mut known = Vec::new();
-        for article in self.store.articles_at(&page.address).await? {
-            known.extend(self.known_part(&article).await?);
+        for article in &articles {
+            known.extend(self.known_part(article).await?);
         }
         Ok(Context { entries, feed_title, is_private, known })
     }
@@ -206,32 +224,33 @@ impl Pipeline {
     }
 }
 
-/// Reads a page by its form. Pure but for the page's bytes.
-fn read(page: &Page) -> Read {
+/// Reads a page by its form, with what is known of its site. Pure but for the page's bytes.
+pub(crate) fn read(page: &Page, known: Option<&Known>) -> Read {
     let Some(bytes) = &page.body else { return Read::default() };
-    let crawled = if page.crawled_known { When::from_unix(page.fetched_at).into() } else { Time::Unknown };
-    let mut notices = Notices::default();
-    let mut parts = match page.form {
+    let crawled = crawled(page);
+    let rows = |rows: Vec<Extracted>| Read { rows, ..Read::default() };
+    let mut read = match page.form {
         Form::Html => {
             let html = decode(bytes, page.content_type.as_deref());
             let url = Url::parse(&page.address).ok().filter(|url| url.has_host());
-            let (parts, said) =
-                wireroom_extract::extract_noticed(&PageToRead::new(&html).at(url.as_ref()).crawled(crawled));
-            notices = said;
-            parts
+            let site = known.map(Known::site).unwrap_or_default();
+            wireroom_extract::read(&PageToRead::new(&html).at(url.as_ref()).crawled(crawled), site)
         }
-        Form::Dump => dump::extract(&decode(bytes, page.content_type.as_deref()), crawled),
-        Form::Row => match serde_json::from_slice::<ArticleRow>(bytes) {
-            Ok(row) => vec![row::extracted(row)],
-            Err(_) => Vec::new(),
-        },
-        Form::Entry => match serde_json::from_slice::<EntryText>(bytes) {
-            Ok(entry) => vec![entry.extracted()],
-            Err(_) => Vec::new(),
-        },
+        Form::Dump => rows(dump::extract(&decode(bytes, page.content_type.as_deref()), crawled)),
+        Form::Row => {
+            rows(serde_json::from_slice::<ArticleRow>(bytes).map(row::extracted).into_iter().collect())
+        }
+        Form::Entry => {
+            rows(serde_json::from_slice::<EntryText>(bytes).map(EntryText::extracted).into_iter().collect())
+        }
     };
-    parts.truncate(MAX_PARTS);
-    (parts, notices)
+    read.rows.truncate(MAX_PARTS);
+    read
+}
+
+/// When the page was read from its publisher, where that is known.
+pub(crate) fn crawled(page: &Page) -> Time {
+    if page.crawled_known { When::from_unix(page.fetched_at).into() } else { Time::Unknown }
 }
 
 /// Texts of a page, each with the part it is known by and what the feed adds.

@@ -23,11 +23,13 @@ mod lanes;
 mod lineage;
 mod lists;
 mod moves;
+pub mod overrides;
 mod pace;
 mod page;
 mod pipeline;
 mod place;
 mod poll;
+mod preview;
 mod progress;
 mod reprocess;
 mod reserve;
@@ -36,6 +38,7 @@ mod row;
 mod run;
 mod shortfall;
 mod signed;
+mod sites;
 mod websub;
 mod whole;
 
@@ -48,7 +51,9 @@ pub use forget::Forgetting;
 pub use import::{Import, Imported};
 pub use lists::OpmlAdded;
 pub use pipeline::{Options, Pipeline, Reach};
+pub use preview::Tried;
 pub use progress::Progress;
+pub use sites::Reread;
 pub use websub::Pushed;
 
 /// What every function here returns.

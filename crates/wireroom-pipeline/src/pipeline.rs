@@ -3,8 +3,10 @@
 
 use crate::desk::Desk;
 use crate::lanes::Lanes;
+use crate::overrides::SiteFiles;
 use crate::progress::Counters;
 use crate::{Result, desk};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Mutex, Notify};
 use url::Url;
@@ -39,6 +41,8 @@ pub struct Options {
     pub low_disk: u64,
     /// Where hubs reach this house (WebSub); `None`: no hub is asked to push.
     pub callback: Option<Url>,
+    /// The folder of overrides of sites; `None`: there are none.
+    pub sites: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -55,6 +59,7 @@ impl Default for Options {
             brief_delay: 2,
             low_disk: wireroom_store::disk::LOW_DISK_BYTES,
             callback: None,
+            sites: None,
         }
     }
 }
@@ -81,6 +86,7 @@ pub struct Pipeline {
     pub(crate) desk: Arc<Mutex<Option<Desk>>>,
     pub(crate) counters: Arc<Counters>,
     pub(crate) lanes: Arc<Lanes>,
+    pub(crate) site_files: Arc<SiteFiles>,
     /// Rung when a job was asked for.
     pub(crate) bell: Arc<Notify>,
 }
@@ -107,6 +113,7 @@ impl Pipeline {
     ) -> Result<Self> {
         let (search, opened) = search;
         let pipeline = Self {
+            site_files: Arc::new(SiteFiles::new(options.sites.clone())),
             store,
             search,
             fetcher,

@@ -6,7 +6,7 @@ use crate::columns::{self, Reader, TimeColumns};
 use crate::{Result, Store, StoreError, Tx};
 use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
-use wireroom_model::{EntryId, FeedId, Time};
+use wireroom_model::{ArticleId, EntryId, FeedId, Time};
 
 /// The most keys one entry may have at a time.
 pub const MAX_KEYS: usize = 8;
@@ -114,6 +114,17 @@ impl Store {
         )
         .bind(feed.as_i64())
         .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(entry).collect()
+    }
+
+    /// The entries that brought an article, wherever their links led.
+    pub async fn entries_of_article(&self, article: ArticleId) -> Result<Vec<Entry>> {
+        let rows = sqlx::query(
+            "SELECT e.* FROM entries e JOIN article_feeds x ON x.entry_id = e.id WHERE x.article_id = $1 ORDER BY e.id",
+        )
+        .bind(article.as_i64())
         .fetch_all(&self.read)
         .await?;
         rows.iter().map(entry).collect()

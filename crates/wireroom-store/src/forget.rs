@@ -379,6 +379,10 @@ impl Tx {
             for sql in [
                 "DELETE FROM jobs WHERE kind = 'extract' AND (job_key = $1 OR job_key LIKE $1 || ' %')",
                 "UPDATE versions SET page_id = NULL WHERE CAST(page_id AS TEXT) = $1",
+                "UPDATE site_blocks SET sample = '' WHERE EXISTS (SELECT 1 FROM site_cuts c WHERE c.host = site_blocks.host \
+                 AND c.block = site_blocks.block AND CAST(c.page_id AS TEXT) = $1) AND NOT EXISTS (SELECT 1 \
+                 FROM site_cuts c WHERE c.host = site_blocks.host AND c.block = site_blocks.block \
+                 AND CAST(c.page_id AS TEXT) <> $1)",
                 "DELETE FROM pages WHERE CAST(id AS TEXT) = $1",
             ] {
                 sqlx::query(sql).bind(page.to_string()).execute(self.conn()).await?;
@@ -395,7 +399,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Outlets and stories that nothing is left of lose their names and logs; their numbers are not given again.
+    /// Outlets and stories that nothing is left of lose their names and logs, sites what was learnt and said of them;
+    /// numbers are not given again.
     pub async fn drop_husks(&mut self) -> Result<()> {
         for sql in [
             "DELETE FROM outlets WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.outlet_id = outlets.id)",
@@ -403,6 +408,8 @@ impl Tx {
              WHERE m.story_id = story_events.story_id) AND NOT EXISTS (SELECT 1 FROM stories s \
              WHERE s.id = story_events.story_id AND s.merged_into IS NOT NULL)",
             "DELETE FROM briefs WHERE NOT EXISTS (SELECT 1 FROM story_members m WHERE m.story_id = briefs.story_id)",
+            "DELETE FROM sites WHERE NOT EXISTS (SELECT 1 FROM site_pages p WHERE p.host = sites.host)",
+            "DELETE FROM site_blocks WHERE NOT EXISTS (SELECT 1 FROM site_pages p WHERE p.host = site_blocks.host)",
         ] {
             sqlx::query(sql).execute(self.conn()).await?;
         }

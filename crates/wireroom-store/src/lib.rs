@@ -28,6 +28,8 @@ pub mod polls;
 pub mod reservations;
 pub mod robots;
 pub mod settings;
+pub mod site_overrides;
+pub mod sites;
 pub mod sizes;
 pub mod stories;
 pub mod story_page;

@@ -35,6 +35,8 @@ const MIGRATIONS: &[Numbered] = &[
     (40, "websub", include_str!("../migrations/sqlite/0040_websub.sql")),
     (50, "validated", include_str!("../migrations/sqlite/0050_validated.sql")),
     (60, "particulars", include_str!("../migrations/sqlite/0060_particulars.sql")),
+    (61, "sites", include_str!("../migrations/sqlite/0061_sites.sql")),
+    (62, "overrides", include_str!("../migrations/sqlite/0062_overrides.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

@@ -101,10 +101,13 @@ impl House {
             article_age: config.article_days.and_then(seconds),
             low_disk: config.low_disk_mb * MB,
             callback: callback(config),
+            sites: Some(config.sites_folder()),
             ..Options::default()
         };
         let pipeline =
             Pipeline::open(store.clone(), search, fetcher, Arc::clone(&clock), options).await.map_err(say)?;
+        // What is wrong with an override is in the log from the start.
+        pipeline.site_files().await.map_err(say)?;
         Ok(Self { store, pipeline, clock, _lock: lock })
     }
 

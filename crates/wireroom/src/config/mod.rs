@@ -4,7 +4,7 @@
 
 mod table;
 
-pub use table::{Config, LogFormat, SETTINGS, Setting};
+pub use table::{Config, LogFormat, SETTINGS, SITES_FOLDER, Setting};
 
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeMap;

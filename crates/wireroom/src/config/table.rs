@@ -5,6 +5,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use wireroom_fetch::Allow;
 
+/// The folder of overrides inside the data folder.
+pub const SITES_FOLDER: &str = "sites";
+
 /// All settings, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -21,6 +24,8 @@ pub struct Config {
     pub version_days: Option<u64>,
     pub article_days: Option<u64>,
     pub low_disk_mb: u64,
+    /// Unset: `sites` in the data folder.
+    pub sites: Option<PathBuf>,
     /// Unset: what suits the command.
     pub log: Option<String>,
     pub log_format: LogFormat,
@@ -34,6 +39,13 @@ pub enum LogFormat {
     #[default]
     Text,
     Json,
+}
+
+impl Config {
+    /// The folder of overrides.
+    pub fn sites_folder(&self) -> PathBuf {
+        self.sites.clone().unwrap_or_else(|| self.data.join(SITES_FOLDER))
+    }
 }
 
 impl Default for Config {
@@ -52,6 +64,7 @@ impl Default for Config {
             version_days: None,
             article_days: None,
             low_disk_mb: 512,
+            sites: None,
             log: None,
             log_format: LogFormat::Text,
             metrics: None,
@@ -235,6 +248,16 @@ pub const SETTINGS: &[Setting] = &[
         doc: "Fetching stops with a notice when less than this is free.",
         set: |c, v| {
             c.low_disk_mb = number(v, 0, 1 << 30)?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "sites",
+        value: "FOLDER",
+        default: "",
+        doc: "Folder of overrides, a small TOML file for each site that is read otherwise than by the usual rules (docs/sites.md); unset: `sites` in the data folder.",
+        set: |c, v| {
+            c.sites = Some(PathBuf::from(v));
             Ok(())
         },
     },
