@@ -5,7 +5,7 @@
 use crate::dump::is_time;
 use crate::facts::dated_line;
 use crate::phrases;
-use wireroom_model::Lang;
+use wireroom_model::{Lang, Precision};
 use wireroom_text::dates;
 
 /// Longest name of an outlet, in characters.
@@ -201,7 +201,11 @@ impl Credits {
 
     /// Whether a day or an age is stated, not a clock alone.
     pub fn has_day(&self) -> bool {
-        self.times.iter().any(|time| !is_clock(time))
+        let exact = |time: &String| match dated_line(time, Lang::UNKNOWN).known() {
+            Some(when) => when.precision() >= Precision::Day,
+            None => !is_clock(time),
+        };
+        self.times.iter().any(exact)
     }
 }
 
@@ -359,6 +363,13 @@ pub fn is_clock(text: &str) -> bool {
     clock(text).is_some()
 }
 
+/// Names of zones after a clock, lower case.
+const ZONES: &[&str] = &[
+    "utc", "gmt", "cet", "cest", "bst", "wet", "west", "eet", "eest", "msk", "et", "est", "edt", "ct", "cst",
+    "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "ist", "jst", "kst", "hkt", "sgt", "wib", "aest", "aedt",
+    "acst", "awst", "nzst", "nzdt", "sast", "hst", "mez", "mesz", "brt", "art", "pkt",
+];
+
 /// The minute of the day that a line states, where it states nothing else.
 pub fn clock(text: &str) -> Option<u16> {
     /// Longest writing of a time of day, in characters: "at 10:31 p.m. CEST".
@@ -412,9 +423,7 @@ pub fn clock(text: &str) -> Option<u16> {
             "am" => {}
             "pm" if hour < 12 => hour += 12,
             "pm" => {}
-            zone if zone.len() <= 5 && zone.chars().all(|c| c.is_ascii_alphabetic()) && zones == 0 => {
-                zones += 1
-            }
+            zone if zones == 0 && ZONES.contains(&zone) => zones += 1,
             _ => return None,
         }
     }

@@ -4,12 +4,13 @@
 //! a source and a day for each of its parts. Start at [`gathered`].
 
 use crate::blocks::{Block, Blocks, Role, ends_a_sentence, weigh};
+use crate::choose::fold;
 use crate::clean::Kept;
 use crate::credits::{self, Credits, Marks};
 use crate::hints::Hints;
 use crate::parts::{MAX_UNITS, MIN_PROSE, Unit};
 use crate::tree::{Name, Tag, Tree, is_inline};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Fewest letters of prose in a unit that states its source: two sentences.
@@ -344,11 +345,30 @@ pub fn credits_of(tree: &Tree, blocks: &Blocks, unit: Unit) -> Credits {
     credits
 }
 
-/// Leaves of a unit what stands in it: no line of its head or foot, nothing of its neighbours.
-pub fn trim(blocks: &Blocks, unit: Unit, kept: &mut Kept) {
+/// Short lines, folded, that stand in two runs of nodes or more: buttons and labels of their common form.
+pub fn common_lines(blocks: &Blocks, runs: impl Iterator<Item = (usize, usize)>) -> BTreeSet<String> {
+    const SHORT: usize = 60;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (start, end) in runs {
+        let lines: BTreeSet<String> = blocks
+            .between(start, end)
+            .filter_map(|at| blocks.list.get(at))
+            .filter(|b| b.letters < SHORT && !b.is_heading() && !b.ends_a_sentence())
+            .map(|b| fold(&b.text))
+            .collect();
+        for line in lines {
+            *seen.entry(line).or_default() += 1;
+        }
+    }
+    seen.into_iter().filter(|(_, runs)| *runs > 1).map(|(line, _)| line).collect()
+}
+
+/// Leaves of a unit what stands in it: no line of its head or foot, nothing of its neighbours or common to all.
+pub fn trim(blocks: &Blocks, unit: Unit, common: &BTreeSet<String>, kept: &mut Kept) {
     let own = unit.blocks(blocks);
     kept.captions.retain(|at| own.contains(at));
     kept.blocks.retain(|at| own.contains(at));
+    kept.blocks.retain(|at| blocks.list.get(*at).is_some_and(|b| !common.contains(&fold(&b.text))));
     let text = |at: &usize| blocks.list.get(*at).is_some_and(is_text);
     let Some(first) = kept.blocks.iter().position(text) else { return };
     kept.blocks.drain(..first);

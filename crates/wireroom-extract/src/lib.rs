@@ -18,7 +18,9 @@ mod explain;
 mod facts;
 mod gathered;
 mod hints;
+mod live;
 mod notices;
+mod others;
 pub mod overrides;
 mod page;
 mod parts;
@@ -29,6 +31,7 @@ pub mod site;
 mod structured;
 mod tree;
 mod turns;
+mod updates;
 
 pub use chosen::{Applied, Matched};
 pub use decode::decode;

@@ -4,23 +4,25 @@
 
 use crate::article::{self, Paragraph};
 use crate::blocks::{Blocks, Pruning, Role, weigh};
-use crate::choose::{Choice, StatedText, Way, choose, fold};
+use crate::choose::{Choice, StatedText, Way, choose};
 use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::explain::{self, Told};
-use crate::facts::{Facts, dated_line};
+use crate::facts::Facts;
 use crate::gathered;
 use crate::hints::Hints;
+use crate::live::{self, Entries, Says};
 use crate::notices::Notices;
 use crate::parts::{self, Unit};
 use crate::site::{self, BlockId, PageBlocks};
-use crate::structured::Stated;
-use crate::tree::{Name, Tag, Tree};
-use crate::{Page, Read, Site, cap, repeats};
+use crate::structured::{Item, Stated};
+use crate::tree::{Tag, Tree};
+use crate::{Page, Read, Site, cap, repeats, updates};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars, PublishedFrom, Rule, Time};
-use wireroom_text::{dates, language, markup, normal};
+use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars};
+use wireroom_text::{language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
 const THIN_LETTERS: usize = 300;
@@ -57,7 +59,8 @@ fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) 
     }
     let notices = Notices::read(&tree, &stated, &facts.item);
     let text = StatedText::new(&markup::plain(&facts.item.body));
-    let reading = Reading { page, site, bodies: &bodies, tree: &tree, facts: &facts, text };
+    let reading =
+        Reading { page, site, bodies: &bodies, tree: &tree, facts: &facts, items: &stated.items, text };
     let plan = reading.plan(&strict);
     let mut own = reading.own(&strict, &plan);
     let lenient;
@@ -105,22 +108,39 @@ fn candidates(tree: &Tree, plan: &Plan, row: &Extracted) -> Vec<Candidate> {
     chosen.into_iter().collect()
 }
 
-struct Reading<'p> {
-    page: &'p Page<'p>,
+/// One page with all that was read of it before its articles are told apart.
+pub struct Reading<'p> {
+    pub page: &'p Page<'p>,
     site: Option<Site<'p>>,
     /// What a person called the body.
     bodies: &'p [usize],
-    tree: &'p Tree,
-    facts: &'p Facts,
-    text: StatedText,
+    pub tree: &'p Tree,
+    pub facts: &'p Facts,
+    items: &'p [Item],
+    pub text: StatedText,
 }
 
 /// Which part of the page is its own article, and which are others.
-struct Plan {
-    choice: Option<Choice>,
+pub struct Plan {
+    pub choice: Option<Choice>,
     /// The page is a list: its first article is one of its units, with the unit's own facts.
-    first: Option<Unit>,
-    others: Vec<Unit>,
+    pub first: Option<Unit>,
+    pub others: Vec<Unit>,
+    /// The entries of a live page.
+    pub live: Option<Entries>,
+}
+
+impl Plan {
+    /// Lines that its units have in common.
+    pub fn common_lines(&self, blocks: &Blocks) -> BTreeSet<String> {
+        let units = self.first.iter().chain(&self.others).filter(|u| u.stated);
+        gathered::common_lines(blocks, units.map(|u| (u.node, u.end)))
+    }
+
+    /// One article and nothing beside it.
+    pub const fn one(choice: Option<Choice>) -> Self {
+        Self { choice, first: None, others: Vec::new(), live: None }
+    }
 }
 
 impl Reading<'_> {
@@ -143,10 +163,13 @@ impl Reading<'_> {
         let choice = choose(self.tree, blocks, &self.text);
         let units = parts::units(self.tree, blocks);
         let Some(chosen) = choice else {
-            return Plan { choice, first: None, others: Vec::new() };
+            return Plan::one(choice);
         };
-        if self.is_live(chosen.node) {
-            return Plan { choice, first: None, others: Vec::new() };
+        let live = self.entries(blocks, chosen.node);
+        if live.is_some() || self.is_live(chosen.node) {
+            let around = live.as_ref().filter(|l| !self.tree.subtree(chosen.node).contains(&l.parent));
+            let choice = around.map_or(chosen, |l| Choice { node: l.parent, ..chosen });
+            return Plan { live, ..Plan::one(Some(choice)) };
         }
         let stated = gathered::gathered(self.tree, blocks);
         // A page whose own headline heads one of them has its facts at hand: it goes the way of named elements.
@@ -167,7 +190,7 @@ impl Reading<'_> {
         let titled = inside
             .iter()
             .find(|u| self.facts.heading.is_some_and(|h| self.tree.subtree(u.node).contains(&h)));
-        let mut plan = Plan { choice, first: None, others: Vec::new() };
+        let mut plan = Plan::one(choice);
         match (inside.as_slice(), titled) {
             ([], _) => {}
             // A single unit inside is the article itself, unless it says that it comes from somewhere else.
@@ -188,22 +211,14 @@ impl Reading<'_> {
         plan
     }
 
-    /// A page that gathers articles has one of its own where prose stands beside them; else the first is part 0.
-    fn gathering(&self, blocks: &Blocks, mut units: Vec<Unit>) -> Plan {
-        let mut beside = blocks.clone();
-        let span = units.first().map_or(0, |u| u.node)..units.last().map_or(0, |u| u.end);
-        for at in beside.between(span.start, span.end) {
-            if let Some(block) = beside.list.get_mut(at) {
-                block.pruned = Some(Rule::OtherArticle);
-            }
-        }
-        let titled = !self.facts.heading.is_some_and(|h| units.iter().any(|u| u.holds(h)));
-        let choice = choose(self.tree, &beside, &self.text);
-        if let Some(choice) = choice.filter(|c| titled && c.prose >= parts::MIN_PROSE as f64) {
-            return Plan { choice: Some(choice), first: None, others: units };
-        }
-        let first = units.remove(0);
-        Plan { choice: None, first: Some(first), others: units }
+    fn entries(&self, blocks: &Blocks, chosen: usize) -> Option<Entries> {
+        let title = self.facts.title.as_deref().unwrap_or("");
+        let says = match self.page.url.map_or("", Url::path) {
+            _ if self.is_live(chosen) => Says::Marked,
+            path if live::has_word(title, path) => Says::Worded,
+            _ => Says::Nothing,
+        };
+        Entries::find(self.tree, blocks, says, blocks.prose(chosen))
     }
 
     fn is_live(&self, node: usize) -> bool {
@@ -216,7 +231,8 @@ impl Reading<'_> {
     fn own(&self, blocks: &Blocks, plan: &Plan) -> Own {
         if let Some(unit) = plan.first {
             let spared = [unit.node];
-            let mut row = self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit);
+            let mut row =
+                self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit, &plan.common_lines(blocks));
             row.url = self.facts.url.clone();
             let (learnt, left_out) = (PageBlocks::default(), Vec::new());
             return Own { row, learnt, left_out, kept: Kept::default() };
@@ -247,8 +263,14 @@ impl Reading<'_> {
             if choice.way == Way::Override {
                 without.extend(chosen::gaps(self.tree, blocks, choice.node, self.bodies));
             }
+            if let Some(live) = &plan.live {
+                without.extend(live.gaps(self.tree, blocks, choice.node));
+            }
             kept = clean::clean(self.tree, blocks, choice, &known, &without);
             paragraphs = self.paragraphs(blocks, &kept, &mut row);
+            if plan.live.is_some() {
+                live::without_clocks(&mut paragraphs);
+            }
         }
         let found: usize = paragraphs.iter().map(|p| weigh(&p.text)).sum();
         if self.text.is_evidence() && found * 2 < self.text.letters && self.bodies.is_empty() {
@@ -258,6 +280,15 @@ impl Reading<'_> {
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(facts.lang, &row.body);
         row.kind = self.kind(&row, plan);
+        if let Some(live) = &plan.live {
+            let stood = updates::Stood {
+                published: row.published,
+                from: row.published_from,
+                lang: row.lang,
+                items: self.items,
+            };
+            row.particulars.updates = updates::updates(self.tree, blocks, live, &kept, &row.body, stood);
+        }
         Own { row, learnt, left_out, kept }
     }
 
@@ -287,7 +318,7 @@ impl Reading<'_> {
     }
 
     /// What was kept as paragraphs; captions and repeats go to the row.
-    fn paragraphs(&self, blocks: &Blocks, kept: &Kept, row: &mut Extracted) -> Vec<Paragraph> {
+    pub fn paragraphs(&self, blocks: &Blocks, kept: &Kept, row: &mut Extracted) -> Vec<Paragraph> {
         row.captions = kept
             .captions
             .iter()
@@ -317,7 +348,7 @@ impl Reading<'_> {
         const PICTURES: usize = 5;
         let letters = weigh(&row.body);
         let captions: usize = row.captions.iter().map(|c| weigh(&c.text)).sum();
-        if plan.choice.is_some_and(|c| self.is_live(c.node)) {
+        if plan.live.is_some() || plan.choice.is_some_and(|c| self.is_live(c.node)) {
             return Kind::Live;
         }
         if row.kind == Kind::Article && self.facts.item.free == Some(false) && letters < PAYWALL_LETTERS {
@@ -340,98 +371,5 @@ impl Reading<'_> {
                 || self.tree.tag(self.tree.parent(*at)) == Tag::A
         };
         [2, 3, 4].into_iter().flat_map(|l| self.tree.all(Tag::Heading(l))).filter(linked).count() >= HEADLINES
-    }
-
-    /// Parts 1 and up, in page order.
-    fn add_others(&self, plan: &Plan, rows: &mut Vec<Extracted>) {
-        if plan.others.is_empty() {
-            return;
-        }
-        let spared: Vec<usize> = plan.others.iter().map(|u| u.node).collect();
-        let blocks = Blocks::of(self.tree, Pruning::Around(&spared));
-        for unit in &plan.others {
-            let row = self.unit(&blocks, *unit);
-            let least = if unit.stated { gathered::MIN_STATED } else { parts::MIN_PROSE };
-            if weigh(&row.body) < least {
-                continue;
-            }
-            let body = fold(&row.body);
-            match rows.iter_mut().find(|r| fold(&r.body) == body) {
-                Some(before) => before.repeats += 1 + row.repeats,
-                None => rows.push(row),
-            }
-        }
-        for (part, row) in (0_u32..).zip(rows) {
-            row.part = part;
-        }
-    }
-
-    /// One unit as a row of its own: only what the unit itself states.
-    fn unit(&self, blocks: &Blocks, unit: Unit) -> Extracted {
-        let title = self.tree.line(unit.heading, 400);
-        let mut credits = gathered::credits_of(self.tree, blocks, unit);
-        if unit.stated {
-            credits.settle();
-        }
-        let mut row = Extracted { url: self.link(unit), ..Extracted::default() };
-        row.outlet = credits.outlet;
-        row.authors = credits.authors;
-        self.date(&mut row, &credits.times);
-        let nothing = StatedText::default();
-        let known =
-            Known { title: &title, description: "", authors: &row.authors, stated: &nothing, heading: None };
-        let (node, without) = self.around(blocks, unit);
-        let choice = Choice { node, way: Way::Rules, prose: 0.0 };
-        let mut kept = clean::clean(self.tree, blocks, choice, &known, &without);
-        gathered::trim(blocks, unit, &mut kept);
-        let paragraphs = self.paragraphs(blocks, &kept, &mut row);
-        row.title = Some(title);
-        article::finish(&mut row, &paragraphs, self.page.url);
-        row.lang = language::of_page(wireroom_model::Lang::UNKNOWN, &row.body);
-        row
-    }
-
-    /// The element that holds a unit, and the blocks of it that are not the unit's.
-    fn around(&self, blocks: &Blocks, unit: Unit) -> (usize, Vec<Range<usize>>) {
-        if self.tree.end(unit.node) >= unit.end {
-            return (unit.node, Vec::new());
-        }
-        let holder = self.tree.parent(unit.node);
-        let (all, own) = (blocks.range(self.tree, holder), unit.blocks(blocks));
-        (holder, vec![all.start..own.start, own.end..all.end])
-    }
-
-    fn date(&self, row: &mut Extracted, times: &[String]) {
-        for raw in times {
-            let stated = dated_line(raw, wireroom_model::Lang::UNKNOWN);
-            if stated.is_known() {
-                row.published = stated;
-                row.published_from = PublishedFrom::Visible;
-                return;
-            }
-        }
-        let Time::At(crawled) = self.page.crawled else { return };
-        for raw in times {
-            row.published = dates::relative(raw, crawled);
-            if row.published.is_known() {
-                row.published_from = PublishedFrom::Relative;
-                return;
-            }
-        }
-    }
-
-    /// Where the unit's headline leads.
-    fn link(&self, unit: Unit) -> Option<String> {
-        let inside = self.tree.subtree(unit.heading);
-        let mut above = self.tree.parent(unit.heading);
-        if self.tree.tag(above) != Tag::A {
-            above = unit.heading;
-        }
-        let href = inside.chain([above]).find_map(|at| self.tree.attribute(at, Name::Href))?;
-        let url = match self.page.url {
-            Some(base) => base.join(href).ok()?,
-            None => Url::parse(href).ok()?,
-        };
-        matches!(url.scheme(), "http" | "https").then(|| url.to_string())
     }
 }
