@@ -228,6 +228,13 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     if headline && (share > 0.98 || !block.ends_a_sentence()) {
         return Some(Rule::Links);
     }
+    // Houses state their invitations with the text, too.
+    if phrases::is_furniture(&block.text, block.letters) || points(block) {
+        return Some(Rule::Phrase);
+    }
+    if phrases::begs(&block.text) {
+        return Some(Rule::Begging);
+    }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
     if stated {
         return None;
@@ -245,7 +252,13 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     if share > 0.9 || (share > 0.6 && !block.ends_a_sentence()) {
         return Some(Rule::Links);
     }
-    phrases::is_furniture(&block.text, block.letters).then_some(Rule::Phrase)
+    None
+}
+
+/// ">> Here are the dates", with a link: an arrow leads away from the text.
+fn points(block: &Block) -> bool {
+    const ARROWS: &[&str] = &[">>", "→", "►", "▶", "➡", "➤", "👉", "⇒", "-->"];
+    block.letters <= 160 && block.linked > 0 && ARROWS.iter().any(|arrow| block.text.starts_with(arrow))
 }
 
 /// Runs of list items that are mostly links are link lists: all of the run goes.

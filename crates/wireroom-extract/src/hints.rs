@@ -128,7 +128,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 fn of_word(word: &str) -> Hints {
-    if is_junk(word) {
+    if is_junk(word) || JUNK_STEMS.iter().any(|stem| word.len() > stem.len() && word.starts_with(stem)) {
         return Hints::JUNK;
     }
     match word {
@@ -179,6 +179,20 @@ fn of_word(word: &str) -> Hints {
         _ => Hints::default(),
     }
 }
+
+/// Beginnings of words made up by developers ("relatedbroadcast", "newsletterbox"); the bare words stand below.
+const JUNK_STEMS: &[&str] = &[
+    "related",
+    "recommend",
+    "recomend",
+    "newsletter",
+    "advertis",
+    "sponsor",
+    "empfehl",
+    "pagepromo",
+    "teaserbox",
+    "teaserlist",
+];
 
 fn is_junk(word: &str) -> bool {
     matches!(
@@ -435,6 +449,33 @@ fn is_junk(word: &str) -> bool {
             | "previouspost"
             | "prevpost"
             | "adjacentposts"
+            | "boilerplate"
+            | "speedbump"
+            | "displaycard"
+            | "articlecard"
+            | "storycard"
+            | "newscard"
+            | "teasercard"
+            | "jumplabel"
+            | "jumplist"
+            | "jumplinks"
+            | "jumpto"
+            | "anchorlist"
+            | "onthispage"
+            | "inthisarticle"
+            | "videofallback"
+            | "dropdown"
+            | "adv"
+            | "advt"
+            | "adsense"
+            | "dfp"
+            | "encart"
+            | "citewrapper"
+            | "paywallheadline"
+            | "paywalltext"
+            | "paywallinfo"
+            | "paywallmessage"
+            | "mostrecent"
             | "sumome"
             | "zergnet"
             | "mgid"

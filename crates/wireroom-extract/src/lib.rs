@@ -24,6 +24,7 @@ mod others;
 pub mod overrides;
 mod page;
 mod parts;
+mod phrase_lists;
 mod phrases;
 mod pictures;
 mod repeats;

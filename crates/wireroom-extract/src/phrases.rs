@@ -3,233 +3,28 @@
 //! It names no outlet. Start at [`is_furniture`].
 
 use crate::choose::fold;
+use crate::phrase_lists::{
+    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, PICTURE_LABELS,
+};
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;
+/// Longest block, in letters, that a phrase inside it can condemn: an invitation has two or three sentences.
+const LONGER: usize = 260;
 /// Longest disclosure, in letters.
 const LONG: usize = 450;
 
-/// Beginnings of lines that invite, offer, warn or credit. Lower case.
-const FURNITURE: &[&str] = &[
-    "read more",
-    "read also",
-    "read next",
-    "read:",
-    "also read",
-    "see also",
-    "more on",
-    "related:",
-    "related stories",
-    "related articles",
-    "more:",
-    "watch:",
-    "watch more",
-    "listen:",
-    "listen to",
-    "subscribe",
-    "sign up",
-    "sign in",
-    "log in",
-    "click here",
-    "follow us",
-    "share this",
-    "share on",
-    "advertisement",
-    "sponsored",
-    "photo:",
-    "photos:",
-    "image:",
-    "picture:",
-    "photo by",
-    "image credit",
-    "copyright ©",
-    "©",
-    "all rights reserved",
-    "support us",
-    "donate",
-    "become a member",
-    "join our",
-    "download our app",
-    "download the",
-    "get the latest",
-    "get our",
-    "try our",
-    "open image in",
-    "view image",
-    "enlarge image",
-    "view comments",
-    "no comments yet",
-    "leave a comment",
-    "comments",
-    "your support helps",
-    "recommended",
-    "continue reading",
-    "article continues",
-    "story continues",
-    "this article is more than",
-    "skip to",
-    "loading",
-    "please enable javascript",
-    "accept cookies",
-    "we use cookies",
-    "this content is hosted",
-    "to view this",
-    "related topics",
-    "topics",
-    "tags:",
-    "filed under",
-    "most read",
-    "lesen sie auch",
-    "lesen sie hier",
-    "lesen sie mehr",
-    "lesen sie dazu",
-    "auch interessant",
-    "mehr zum thema",
-    "mehr dazu",
-    "das könnte sie",
-    "newsletter",
-    "jetzt anmelden",
-    "hier geht es",
-    "anzeige",
-    "werbung",
-    "foto:",
-    "bild:",
-    "quelle:",
-    "zum thema",
-    "empfohlener",
-    "externer inhalt",
-    "artikel merken",
-    "lire aussi",
-    "à lire",
-    "lire la suite",
-    "abonnez-vous",
-    "publicité",
-    "voir aussi",
-    "photo d'",
-    "leggi anche",
-    "leggi tutto",
-    "iscriviti",
-    "guarda anche",
-    "lee también",
-    "lea también",
-    "lee más",
-    "te puede interesar",
-    "suscríbete",
-    "puede interesarte",
-    "leia também",
-    "leia mais",
-    "assine",
-    "veja também",
-    "läs mer",
-    "läs också",
-    "les også",
-    "les mer",
-    "læs også",
-    "lees ook",
-    "lees meer",
-    "czytaj także",
-    "czytaj też",
-    "czytaj również",
-    "zobacz też",
-];
-
-/// Parts of lines that sell, warn or disclaim, wherever in the line they stand.
-const INSIDE: &[&str] = &[
-    "already a subscriber",
-    "subscribe now",
-    "subscribe to read",
-    "to view the full story",
-    "for the full story",
-    "to continue reading",
-    "not responsible for the opinions",
-    "alle angaben ohne gewähr",
-    "bereits abonnent",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "todos los derechos reservados",
-    "todos os direitos reservados",
-    "wszelkie prawa zastrzeżone",
-    "все права защищены",
-    "our standards:",
-    "sign up for our",
-    "sign up for the",
-    "subscribe to our newsletter",
-    "follow us on",
-    "follow him on",
-    "follow her on",
-    "download the app",
-    "don’t miss out on the latest",
-    "enable javascript",
-    "have a tip?",
-    "send us a tip",
-];
-
-/// What a house discloses about its earnings, often in a long sentence.
-const DISCLOSED: &[&str] = &[
-    "we may earn a commission",
-    "we may receive compensation",
-    "may earn an affiliate commission",
-    "affiliate commission",
-];
-
-/// The same in scripts where a whole phrase is short.
-const FURNITURE_OTHER: &[&str] = &[
-    "zobacz także",
-    "zobacz również",
-    "przeczytaj",
-    "reklama",
-    "читайте также",
-    "читайте ещё",
-    "читать далее",
-    "подписывайтесь",
-    "подпишитесь",
-    "фото:",
-    "реклама",
-    "смотрите также",
-    "διαβάστε",
-    "δείτε",
-    "ακολουθήστε",
-    "相关阅读",
-    "延伸阅读",
-    "责任编辑",
-    "更多",
-    "关注我们",
-    "あわせて読みたい",
-    "関連記事",
-    "続きを読む",
-    "اقرأ أيضا",
-    "اقرأ أيضًا",
-    "شاهد أيضا",
-    "קראו גם",
-    "haberin devamı",
-    "ayrıca bakınız",
-    "devamını oku",
-];
-
-/// Labels of picture viewers that dumps print in front of a caption.
-const PICTURE_LABELS: &[&str] = &[
-    "open image in gallery",
-    "open image in new tab",
-    "view image in fullscreen",
-    "view image in full screen",
-    "view gallery",
-    "enlarge this image",
-    "enlarge image",
-    "click to enlarge",
-    "image caption,",
-    "image caption:",
-    "image source,",
-    "bild vergrößern",
-    "bild in neuem fenster öffnen",
-    "bildunterschrift:",
-    "agrandir l'image",
-    "agrandir l’image",
-    "ampliar imagen",
-    "ampliar foto",
-    "ingrandisci",
-    "powiększ zdjęcie",
-    "show image in gallery",
+/// Where houses ask to be followed.
+const NETWORKS: &[&str] = &[
+    " on instagram",
+    " on facebook",
+    " on twitter",
+    " on x",
+    " on tiktok",
+    " on google news",
+    " on threads",
+    " on linkedin",
+    " on bluesky",
 ];
 
 /// The caption after a picture viewer's label; `None` where a line begins with no such label.
@@ -239,60 +34,6 @@ pub fn after_picture_label(text: &str) -> Option<&str> {
     let chars = label.chars().count();
     text.char_indices().nth(chars).map_or(Some(""), |(at, _)| text.get(at..)).map(str::trim)
 }
-
-/// Words by which publishers ask for money or addresses.
-const BEGGING: &[&str] = &[
-    "your support",
-    "support now",
-    "support us",
-    "your donation",
-    "donate",
-    "make a donation",
-    "subscribe now",
-    "subscribe today",
-    "sign up",
-    "newsletter",
-    "paywall",
-    "become a member",
-    "become a supporter",
-    "our journalism",
-    "quality journalism",
-    "independent journalism",
-    "our reporting",
-    "read more",
-    "contribute",
-    "cancel anytime",
-    "free trial",
-    "per month",
-    "unterstützen sie",
-    "ihre spende",
-    "jetzt abonnieren",
-    "probeabo",
-    "monatlich kündbar",
-    "unabhängigen journalismus",
-    "soutenez",
-    "faites un don",
-    "abonnez-vous",
-    "sans engagement",
-    "suscríbete",
-    "hazte socio",
-    "periodismo independiente",
-    "sostieni",
-    "abbonati",
-    "giornalismo indipendente",
-    "wesprzyj",
-    "поддержите",
-    "подпишитесь",
-    "our newsroom",
-    "trusted by",
-    "all cookies",
-    "privacy policy",
-    "we and our partners",
-    "manage preferences",
-    "your consent",
-    "terms of service",
-    "unsubscribe at any time",
-];
 
 /// True for a paragraph that asks for money, addresses or consent: it says so in several ways.
 pub fn begs(text: &str) -> bool {
@@ -307,84 +48,6 @@ pub fn begs(text: &str) -> bool {
     ways >= WAYS && ways * 250 >= lower.chars().count()
 }
 
-/// Headings that head what is not the article.
-const HEADINGS: &[&str] = &[
-    "related",
-    "related stories",
-    "related articles",
-    "related content",
-    "related news",
-    "more stories",
-    "read more",
-    "most read",
-    "most popular",
-    "recommended",
-    "recommended for you",
-    "comments",
-    "share",
-    "share this",
-    "tags",
-    "newsletter",
-    "advertisement",
-    "more from",
-    "you may also like",
-    "about the author",
-    "mehr zum thema",
-    "das könnte sie auch interessieren",
-    "kommentare",
-    "meistgelesen",
-    "weitere artikel",
-    "à lire aussi",
-    "sur le même sujet",
-    "commentaires",
-    "te puede interesar",
-    "comentarios",
-    "relacionadas",
-    "leggi anche",
-    "commenti",
-    "czytaj także",
-    "komentarze",
-    "lees ook",
-    "читайте также",
-    "table of contents",
-    "inhaltsverzeichnis",
-    "follow us",
-    "verwandte beiträge",
-    "verwandte artikel",
-    "ähnliche themen",
-    "ähnliche beiträge",
-    "ähnliche artikel",
-    "auch interessant",
-    "weiterlesen",
-    "lesen sie auch",
-    "das könnte dich auch interessieren",
-    "das thema könnte dich auch interessieren",
-    "das könnte sie interessieren",
-    "schon gelesen",
-    "articles similaires",
-    "articles liés",
-    "le puede interesar",
-    "noticias relacionadas",
-    "artículos relacionados",
-    "más noticias",
-    "notícias relacionadas",
-    "articoli correlati",
-    "potrebbe interessarti",
-    "zobacz także",
-    "zobacz też",
-    "przeczytaj także",
-    "похожие новости",
-    "по теме",
-    "материалы по теме",
-    "σχετικά άρθρα",
-    "διαβάστε επίσης",
-    "hashtags",
-    "related posts",
-    "latest news",
-    "top stories",
-    "trending",
-];
-
 /// True for a short block that begins as furniture does.
 pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters > LONG {
@@ -394,54 +57,46 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     let begins = |phrase: &&str| {
         lower.strip_prefix(*phrase).is_some_and(|rest| {
             // The phrase ends where a word ends.
-            !rest.starts_with(char::is_alphanumeric) || !phrase.ends_with(char::is_alphanumeric)
+            !rest.starts_with(char::is_alphanumeric)
+                || !phrase.ends_with(char::is_alphanumeric)
+                || is_spaceless(phrase)
         })
     };
     if DISCLOSED.iter().any(|phrase| lower.contains(phrase)) {
         return true;
     }
+    if letters <= LONGER && INSIDE.iter().any(|phrase| lower.contains(phrase)) {
+        return true;
+    }
     if letters > SHORT {
         return false;
     }
-    if INSIDE.iter().any(|phrase| lower.contains(phrase)) {
+    if lower.starts_with("follow ") && NETWORKS.iter().any(|n| lower.contains(n)) {
         return true;
     }
     let Some(phrase) = FURNITURE.iter().chain(FURNITURE_OTHER).find(|p| begins(p)) else { return false };
     // "Topics that divide the town were debated." is a sentence; one word of invitation needs a label's form.
-    let label = phrase.contains([' ', ':', '-', '©']) || !phrase.is_ascii();
+    let label = phrase.contains([' ', ':', '：', '-', '=', '©']) || is_spaceless(phrase);
     let rest = lower.strip_prefix(phrase).unwrap_or("");
     label
         || rest.trim().is_empty()
-        || rest.trim_start().starts_with([':', '|', '»', '–', '-'])
+        || rest.trim_start().starts_with([':', '：', '|', '»', '–', '-'])
         || letters < 25
+}
+
+/// A phrase of a script without spaces, long enough to mean itself wherever a line begins with it.
+fn is_spaceless(phrase: &str) -> bool {
+    phrase.chars().count() >= 4 && phrase.chars().all(wireroom_text::words::is_spaceless)
 }
 
 /// True for a heading over related lists, comments, offers.
 pub fn is_furniture_heading(text: &str) -> bool {
     let lower = text.trim().trim_end_matches([':', '.', '…', '!']).to_lowercase();
     HEADINGS.contains(&lower.as_str())
-        || (lower.starts_with("more from ") || lower.starts_with("related ")) && lower.chars().count() < 40
+        || ["more from ", "more on ", "related ", "most read ", "most popular ", "mehr aus ", "mehr von "]
+            .iter()
+            .any(|p| lower.starts_with(p) && lower.chars().count() < 40)
 }
-
-/// Words that open a byline.
-const BY: &[&str] = &[
-    "by ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "av ",
-    "af ",
-    "door ",
-    "od ",
-    "autor:",
-    "autor ",
-    "author:",
-    "text:",
-    "written by ",
-    "yazar:",
-    "автор:",
-];
 
 /// True for a line that only names its writer.
 pub fn is_byline(text: &str, authors: &[String]) -> bool {
@@ -479,6 +134,16 @@ mod tests {
         assert!(is_furniture("Advertisement", 13));
         assert!(!is_furniture("Comments by the mayor angered the fishermen of the northern harbour.", 56));
         assert!(!is_furniture("Readers of the paper asked for more.", 29));
+    }
+
+    #[test]
+    fn a_word_that_also_begins_sentences_needs_the_form_of_a_label() {
+        assert!(is_furniture("إعلان", 5));
+        assert!(!is_furniture("شارك آلاف المعلمين في مسيرة عبر وسط المدينة يوم الأحد", 44));
+        assert!(is_furniture("相关阅读：港口重新开放", 30));
+        assert!(is_furniture("更多精彩内容请关注本报", 33));
+        assert!(is_furniture("Διαβάστε ακόμα: Το λιμάνι άνοιξε", 27));
+        assert!(!is_furniture("Реклама исчезла с улиц города, потому что совет запретил её осенью.", 55));
     }
 
     #[test]

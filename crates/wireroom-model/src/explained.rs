@@ -107,6 +107,7 @@ rules! {
     Links, "links", "mostly links";
     LinkList, "link-list", "in a list that is mostly links";
     Phrase, "phrase", "begins or reads as furniture does";
+    Begging, "begging", "asks for money, addresses or consent, in several ways";
     Repeated, "repeated", "stood on the page before";
     PullQuote, "pull-quote", "a sentence of the text, set large";
     OutsideStatement, "outside-statement", "outside the text that the page states as data";
