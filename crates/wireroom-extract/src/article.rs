@@ -134,11 +134,20 @@ pub fn escape(text: &str) -> String {
 fn inline_html(tree: &Tree, block: &Block) -> Option<String> {
     /// Deepest nesting of inline elements that is written out.
     const MAX_INLINE: usize = 16;
+    /// Most elements between a block and its first text.
+    const MAX_INLINE_DEPTH: usize = crate::cap::MAX_DEPTH;
     let mut html = String::new();
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut plain = String::new();
-    let start = (block.node + 1).min(block.first);
-    for at in start..=block.last {
+    // Of what stands before the block's first text only the elements around it matter.
+    let mut around: Vec<usize> = Vec::new();
+    let mut above = tree.parent(block.first);
+    while above > block.node && around.len() < MAX_INLINE_DEPTH {
+        around.push(above);
+        above = tree.parent(above);
+    }
+    around.reverse();
+    for at in around.into_iter().chain(block.first..=block.last) {
         while let Some((_, tag)) = open.pop_if(|(end, _)| *end <= at) {
             html.push_str("</");
             html.push_str(tag);

@@ -6,8 +6,10 @@
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Deepest nesting that reaches the tree. The deepest real page met had 91 levels.
 pub const MAX_DEPTH: usize = 256;
-/// Most elements that reach the tree.
-pub const MAX_ELEMENTS: usize = 1_000_000;
+/// Elements that reach the tree of any page, and the bytes of page for each one more: a node takes a few hundred
+/// bytes, and memory is to stay a small multiple of the page. The densest large page met had 36 bytes for each.
+pub const MIN_ELEMENTS: usize = 40_000;
+pub const ELEMENT_BYTES: usize = 26;
 /// Most formatting elements (`b`, `i`, `font`..) left open at once: a parser reopens each in every paragraph.
 pub const MAX_FORMATTING: usize = 48;
 /// Most attributes of one tag; a tag with more keeps none.
@@ -32,6 +34,7 @@ struct Pass {
     open: Vec<u64>,
     formatting: usize,
     elements: usize,
+    most_elements: usize,
     data_bytes: usize,
     /// No end tag follows any more, so the search for one is not made again.
     no_svg_end: bool,
@@ -44,7 +47,7 @@ pub fn capped(html: &str) -> Capped {
         end -= 1;
     }
     let mut rest = html.get(..end).unwrap_or(html);
-    let mut pass = Pass::default();
+    let mut pass = Pass { most_elements: most_elements(end), ..Pass::default() };
     pass.out.html.reserve(rest.len() / 2);
     while let Some((text, tag)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
         pass.out.html.push_str(text);
@@ -52,6 +55,11 @@ pub fn capped(html: &str) -> Capped {
     }
     pass.out.html.push_str(rest);
     pass.out
+}
+
+/// Most elements that reach the tree of a page of so many bytes.
+pub const fn most_elements(bytes: usize) -> usize {
+    MIN_ELEMENTS + bytes / ELEMENT_BYTES
 }
 
 impl Pass {
@@ -95,6 +103,11 @@ impl Pass {
             // An end tag without its start changes nothing and is not worth the parser's search.
             let Some(at) = self.open.iter().rposition(|k| *k == key) else { return after };
             self.open.truncate(at);
+        } else if self.elements >= self.most_elements {
+            return after;
+        } else if name.eq_ignore_ascii_case("p") || name.eq_ignore_ascii_case("br") {
+            // Without a start these make an element.
+            self.elements += 1;
         }
         self.out.html.push_str("</");
         self.out.html.push_str(name);
@@ -163,7 +176,7 @@ impl Pass {
 
     /// Whether one more element of this name fits, and counts it.
     fn admits(&mut self, name: &str) -> bool {
-        if self.elements >= MAX_ELEMENTS {
+        if self.elements >= self.most_elements {
             return false;
         }
         if is_formatting(name) {
@@ -171,6 +184,9 @@ impl Pass {
                 return false;
             }
             self.formatting += 1;
+        } else {
+            // The parser opens those that are open once more in each paragraph that follows.
+            self.elements += self.formatting;
         }
         if is_counted(name) {
             if self.open.len() >= MAX_DEPTH {

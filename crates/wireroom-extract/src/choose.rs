@@ -4,7 +4,9 @@
 
 use crate::blocks::{Block, Blocks, Role};
 use crate::hints::Hints;
+use crate::places::Places;
 use crate::tree::{Tag, Tree};
+use std::cell::{Cell, OnceCell};
 
 /// Who proposed the chosen text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,17 +33,22 @@ pub struct Choice {
 pub struct StatedText {
     folded: String,
     pub letters: usize,
+    /// Bytes searched so far. Past a limit an index is made, so that a long page beside a long statement does not
+    /// cost their product.
+    searched: Cell<usize>,
+    places: OnceCell<Places>,
 }
 
 /// Shortest block that comparison with a stated text can place.
 const PLACEABLE: usize = 12;
+const _: () = assert!(PLACEABLE >= crate::places::MIN_KEY, "an index finds what a plain search finds");
 /// Shortest stated text that is taken as evidence at all.
 const EVIDENCE: usize = 250;
 
 impl StatedText {
     pub fn new(text: &str) -> Self {
         let folded = fold(text);
-        Self { letters: crate::blocks::weigh(text), folded }
+        Self { letters: crate::blocks::weigh(text), folded, ..Self::default() }
     }
 
     pub const fn is_evidence(&self) -> bool {
@@ -58,7 +65,17 @@ impl StatedText {
         }
         let head: String = folded.chars().take(KEY).collect();
         let tail: String = folded.chars().skip(count.saturating_sub(KEY)).collect();
-        self.folded.contains(&head) || (count > KEY && self.folded.contains(&tail))
+        self.holds(&head) || (count > KEY && self.holds(&tail))
+    }
+
+    fn holds(&self, key: &str) -> bool {
+        /// Few pages of a real site come near it.
+        const PLAINLY: usize = 4 * 1024 * 1024;
+        if self.searched.get() < PLAINLY {
+            self.searched.set(self.searched.get() + self.folded.len());
+            return self.folded.contains(key);
+        }
+        self.places.get_or_init(|| Places::of(&self.folded)).hold(&self.folded, key)
     }
 }
 

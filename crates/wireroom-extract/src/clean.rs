@@ -284,6 +284,13 @@ fn drop_link_lists(blocks: &Blocks, kept: &mut Kept) {
 
 /// A quotation block that repeats words of a paragraph is decoration.
 fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
+    /// More quotation blocks than these are the text of a page, and each costs a search of all the others.
+    const MOST: usize = 64;
+    let is_quote = |b: &Block| b.role == Role::Quote || b.hints.has(Hints::PULLQUOTE);
+    let quotes = kept.blocks.iter().filter_map(|at| blocks.list.get(*at)).filter(|b| is_quote(b)).count();
+    if quotes == 0 || quotes > MOST {
+        return;
+    }
     let folded: Vec<(usize, String)> =
         kept.blocks.iter().filter_map(|&at| Some((at, fold(&blocks.list.get(at)?.text)))).collect();
     let repeats = |at: usize, text: &str| {
@@ -293,9 +300,7 @@ fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
         .iter()
         .filter(|(at, text)| {
             let Some(block) = blocks.list.get(*at) else { return false };
-            (block.role == Role::Quote || block.hints.has(Hints::PULLQUOTE))
-                && text.len() >= 20
-                && repeats(*at, text)
+            is_quote(block) && text.len() >= 20 && repeats(*at, text)
         })
         .map(|(at, _)| *at)
         .collect();

@@ -8,6 +8,7 @@ use crate::blocks::{Role, ends_a_sentence, weigh};
 use crate::choose::fold;
 use crate::facts::dated_line;
 use crate::{phrases, repeats};
+use std::collections::BTreeMap;
 use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time, When};
 use wireroom_text::{dates, language, normal};
 
@@ -31,12 +32,14 @@ pub fn extract(text: &str, crawled: Time) -> Vec<Extracted> {
     if own.kind != Kind::Empty || heads.is_empty() {
         rows.push(own);
     }
+    let mut known: BTreeMap<(Option<String>, String), usize> =
+        rows.iter().map(|own| ((own.title.clone(), fold(&own.body)), 0)).collect();
     let mut ends = heads.iter().skip(1).map(|h| h.start).chain([lines.len()]);
     for head in &heads {
         let end = ends.next().unwrap_or(lines.len());
         let row = unit(head, &lines, end, crawled);
-        let known = |r: &&mut Extracted| r.title == row.title && fold(&r.body) == fold(&row.body);
-        match rows.iter_mut().find(known) {
+        let at = *known.entry((row.title.clone(), fold(&row.body))).or_insert(rows.len());
+        match rows.get_mut(at) {
             Some(before) => before.repeats += 1 + row.repeats,
             None => rows.push(row),
         }
@@ -153,7 +156,7 @@ fn head(lines: &[Line], at: usize) -> Option<Head> {
 pub fn is_time(line: &str) -> bool {
     const MAX_TIME: usize = 40;
     let probe = When::from_unix(1_000_000_000).map_or(Time::Unknown, Time::At).known();
-    let short = line.chars().count() <= MAX_TIME && line.split_whitespace().count() <= 7;
+    let short = !line.is_empty() && line.chars().count() <= MAX_TIME && line.split_whitespace().count() <= 7;
     short
         && (probe.is_some_and(|p| dates::relative(line, p).is_known())
             || dated_line(line, Lang::UNKNOWN).is_known())

@@ -27,6 +27,7 @@ mod parts;
 mod phrase_lists;
 mod phrases;
 mod pictures;
+mod places;
 mod repeats;
 pub mod site;
 mod structured;

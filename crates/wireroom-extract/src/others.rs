@@ -10,7 +10,7 @@ use crate::gathered;
 use crate::page::{Plan, Reading};
 use crate::parts::{self, Unit};
 use crate::tree::{Name, Tag};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use url::Url;
 use wireroom_model::{Extracted, PublishedFrom, Rule, Time};
@@ -43,14 +43,16 @@ impl Reading<'_> {
         let spared: Vec<usize> = plan.others.iter().map(|u| u.node).collect();
         let blocks = Blocks::of(self.tree, Pruning::Around(&spared));
         let common = plan.common_lines(&blocks);
+        let mut known: BTreeMap<String, usize> =
+            rows.iter().enumerate().map(|(at, row)| (fold(&row.body), at)).collect();
         for unit in &plan.others {
             let row = self.unit(&blocks, *unit, &common);
             let least = if unit.stated { gathered::MIN_STATED } else { parts::MIN_PROSE };
             if weigh(&row.body) < least {
                 continue;
             }
-            let body = fold(&row.body);
-            match rows.iter_mut().find(|r| fold(&r.body) == body) {
+            let at = *known.entry(fold(&row.body)).or_insert(rows.len());
+            match rows.get_mut(at) {
                 Some(before) => before.repeats += 1 + row.repeats,
                 None => rows.push(row),
             }

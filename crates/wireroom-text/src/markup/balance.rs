@@ -14,13 +14,17 @@ use url::Url;
 
 /// Attributes read of one tag.
 pub const MAX_ATTRIBUTES: usize = 40;
+/// Longest run of text between two marks, in bytes: writing a text out costs the square of its length where it holds
+/// many ampersands. The mark is a comment, which the sanitiser takes out again.
+const PIECE: usize = 16 * 1024;
+const MARK: &str = "<!---->";
 /// Elements around what stands in a table: its body, row and cell, and the table itself.
 const TABLE_DEPTH: usize = 4;
 
 /// `html` with every kept element closed in order, at most [`MAX_DEPTH`] deep, and the drawings whose places it holds.
 pub fn balanced(html: &str, base: Option<&Url>) -> (String, Vec<Drawing>) {
     let out = String::with_capacity(html.len() / 2);
-    let start = Balance { base, out, open: Vec::new(), drawing: None, drawings: Vec::new() };
+    let start = Balance { base, out, open: Vec::new(), drawing: None, drawings: Vec::new(), run: 0 };
     let mut pass = listen(html, start);
     pass.close_to(0);
     (pass.out, pass.drawings)
@@ -33,10 +37,13 @@ pub struct Balance<'b> {
     pub open: Vec<&'static str>,
     pub drawing: Option<drawing::Open>,
     drawings: Vec<Drawing>,
+    /// Bytes of text since the last tag or mark.
+    run: usize,
 }
 
 impl Listener for Balance<'_> {
     fn start(&mut self, tag: &Tag) {
+        self.run = 0;
         if let Some(kind) = self.drawn() {
             if self.draw(kind, tag) {
                 return;
@@ -65,6 +72,7 @@ impl Listener for Balance<'_> {
     }
 
     fn end(&mut self, name: &str) {
+        self.run = 0;
         if let Some(drawing) = &self.drawing {
             let inside = self.open.iter().skip(drawing.depth);
             if let Some(up) = inside.rev().position(|open| open.eq_ignore_ascii_case(name)) {
@@ -105,11 +113,23 @@ impl Listener for Balance<'_> {
         }
         // A browser drops the first line break after "<pre>": left in, each reading would take one more.
         let text = if self.just_opened_pre() { text.trim_start_matches('\n') } else { text };
-        escape(text, &mut self.out);
+        self.escape(text);
     }
 }
 
 impl Balance<'_> {
+    fn escape(&mut self, mut text: &str) {
+        while self.drawing.is_none() && self.run + text.len() > PIECE {
+            let (piece, rest) = text.split_at_checked(text.floor_char_boundary(PIECE)).unwrap_or((text, ""));
+            escape(piece, &mut self.out);
+            self.out.push_str(MARK);
+            self.run = 0;
+            text = rest;
+        }
+        self.run += text.len();
+        escape(text, &mut self.out);
+    }
+
     /// An element that is not kept leaves a space where it separated words.
     fn unwrapped(&mut self, name: &str) {
         if is_block(name) {
@@ -355,5 +375,19 @@ pub fn escape(text: &str, out: &mut String) {
             '\0' | '\u{feff}' => {}
             _ => out.push(c),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_written_in_pieces_and_comes_out_whole() {
+        let text = "Bo &amp; Ada «sailed». ".repeat(4_000);
+        let (marked, _) = balanced(&format!("<p>{text}</p>"), None);
+        assert!(marked.split(MARK).count() > 4);
+        assert!(marked.split(MARK).all(|piece| piece.len() <= 2 * PIECE), "escaping lengthens a little");
+        assert_eq!(super::super::sanitise(&marked, None), format!("<p>{text}</p>"));
     }
 }
