@@ -4,6 +4,7 @@
 
 use crate::cards::cards;
 use crate::hints::Hints;
+use crate::offers::Offers;
 use crate::pictures;
 use crate::tree::{Name, Tag, Tree, is_inline};
 use wireroom_model::Rule;
@@ -44,6 +45,8 @@ pub struct Block {
     pub in_table: bool,
     /// In a box of a picture and little text.
     pub in_picture: bool,
+    /// In a box with a button below its text, or a link to an offer.
+    pub in_offer: bool,
 }
 
 impl Block {
@@ -118,11 +121,14 @@ impl Blocks {
         let Survey { prose, letters, has_body } = Survey::of(tree);
         let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose, &letters) };
         let pictured = pictures::boxes(tree, &letters);
-        let pruned = prunings(tree, &prose, &cards, has_body, pruning);
+        let offers = Offers::of(tree, &letters);
+        let boxes = Boxes { cards: &cards, offers: &offers };
+        let pruned = prunings(tree, &prose, boxes, has_body, pruning);
         let mut blocks = Builder {
             tree,
             pruned: &pruned,
             pictured: &pictured,
+            offers: &offers,
             prose: &prose,
             out: Self::default(),
             open: None,
@@ -215,11 +221,25 @@ impl Survey {
     }
 }
 
+/// Boxes told by what they hold.
+#[derive(Clone, Copy)]
+struct Boxes<'b> {
+    cards: &'b [bool],
+    offers: &'b Offers,
+}
+
+impl Boxes<'_> {
+    fn rule(self, at: usize) -> Option<Rule> {
+        let card = self.cards.get(at).copied().unwrap_or(false);
+        card.then_some(Rule::Card).or_else(|| self.offers.asks(at).then_some(Rule::Offer))
+    }
+}
+
 /// Which nodes are furniture, for themselves and all they hold.
 fn prunings(
     tree: &Tree,
     prose: &[usize],
-    cards: &[bool],
+    boxes: Boxes<'_>,
     has_body: bool,
     pruning: Pruning<'_>,
 ) -> Vec<Option<Rule>> {
@@ -231,7 +251,7 @@ fn prunings(
         let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
         let rule = above.or_else(|| {
             furniture(tree, at, pruning)
-                .or_else(|| cards.get(at).copied().unwrap_or(false).then_some(Rule::Card))
+                .or_else(|| boxes.rule(at))
                 .filter(|_| !is_spared(tree, at, share, heading, has_body, pruning))
         });
         if let Some(slot) = pruned.get_mut(at) {
@@ -302,6 +322,7 @@ struct Builder<'t> {
     tree: &'t Tree,
     pruned: &'t [Option<Rule>],
     pictured: &'t [bool],
+    offers: &'t Offers,
     prose: &'t [usize],
     out: Blocks,
     open: Option<Block>,
@@ -407,6 +428,7 @@ impl Builder<'_> {
             in_header: context.header,
             in_figure: context.figure,
             in_table: context.table,
+            in_offer: self.offers.invites(at),
             in_picture: self.pictured.get(at).copied().unwrap_or(false),
         });
         if pruned.is_some() && !block.is_pruned() {

@@ -3,9 +3,9 @@
 //! It refuses to call anything with an article's length of prose a card. Start at [`cards`].
 
 use crate::hints::Hints;
+use crate::own::Own;
 use crate::parts::MIN_PROSE;
 use crate::tree::{Name, Tag, Tree, is_inline};
-use url::Url;
 
 /// Fewest cards of one list.
 const IN_A_LIST: usize = 3;
@@ -29,7 +29,7 @@ pub fn cards(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
         if !small {
             continue;
         }
-        let twice = own.leads_elsewhere_twice(tree, at, letters);
+        let twice = leads_elsewhere_twice(&own, tree, at, letters);
         if let Some(slot) = alone.get_mut(at) {
             *slot = twice;
         }
@@ -54,58 +54,19 @@ pub fn cards(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
     cards
 }
 
-/// Where the page itself stands, by its own words.
-struct Own {
-    host: Option<String>,
-    path: Option<String>,
-}
-
-impl Own {
-    fn of(tree: &Tree) -> Self {
-        let canonical = tree
-            .all(Tag::Link)
-            .find(|at| tree.attribute(*at, Name::Rel).is_some_and(|r| r.eq_ignore_ascii_case("canonical")))
-            .and_then(|at| tree.attribute(at, Name::Href));
-        let graph = tree
-            .all(Tag::Meta)
-            .find(|at| tree.attribute(*at, Name::Property) == Some("og:url"))
-            .and_then(|at| tree.attribute(at, Name::Content));
-        let url = [canonical, graph].into_iter().flatten().find_map(|u| Url::parse(u.trim()).ok());
-        Self {
-            host: url.as_ref().and_then(Url::host_str).map(|h| h.trim_start_matches("www.").to_owned()),
-            path: url.map(|u| u.path().trim_end_matches('/').to_owned()),
-        }
-    }
-
-    /// A headline and a picture (or another link) that lead to one other page of the same site. What a reader may
-    /// buy or visit elsewhere is also linked twice: those are sections of the article's own lists.
-    fn leads_elsewhere_twice(&self, tree: &Tree, at: usize, letters: &[usize]) -> bool {
-        let of = |node: &usize| letters.get(*node).copied().unwrap_or(0);
-        let links = tree
-            .subtree(at)
-            .take_while(|node| !matches!(tree.tag(*node), Tag::Heading(1) | Tag::P))
-            .filter(|node| tree.tag(*node) == Tag::A);
-        let headline = links.max_by_key(of).and_then(|node| tree.attribute(node, Name::Href));
-        let Some(href) = headline.map(str::trim).filter(|href| self.is_elsewhere(href)) else { return false };
-        let same = |n: &usize| tree.attribute(*n, Name::Href).is_some_and(|h| h.trim() == href);
-        tree.subtree(at).filter(same).count() >= 2
-            && !tree.subtree(at).any(|n| tree.tag(n) == Tag::Heading(1) || tree.hints(n).has(Hints::LIVE))
-    }
-
-    fn is_elsewhere(&self, href: &str) -> bool {
-        let path = match Url::parse(href) {
-            Ok(url) => {
-                let host = url.host_str().map(|h| h.trim_start_matches("www."));
-                if self.host.is_none() || host != self.host.as_deref() {
-                    return false;
-                }
-                url.path().trim_end_matches('/').to_owned()
-            }
-            Err(_) if href.starts_with('/') => href.trim_end_matches('/').to_owned(),
-            Err(_) => return false,
-        };
-        path.len() > 1 && self.path.as_deref() != Some(path.as_str())
-    }
+/// A headline and a picture (or another link) that lead to one other page of the same site. What a reader may buy or
+/// visit elsewhere is also linked twice: those are sections of the article's own lists.
+fn leads_elsewhere_twice(own: &Own, tree: &Tree, at: usize, letters: &[usize]) -> bool {
+    let of = |node: &usize| letters.get(*node).copied().unwrap_or(0);
+    let links = tree
+        .subtree(at)
+        .take_while(|node| !matches!(tree.tag(*node), Tag::Heading(1) | Tag::P))
+        .filter(|node| tree.tag(*node) == Tag::A);
+    let headline = links.max_by_key(of).and_then(|node| tree.attribute(node, Name::Href));
+    let Some(href) = headline.map(str::trim).filter(|href| own.is_elsewhere(href)) else { return false };
+    let same = |n: &usize| tree.attribute(*n, Name::Href).is_some_and(|h| h.trim() == href);
+    tree.subtree(at).filter(same).count() >= 2
+        && !tree.subtree(at).any(|n| tree.tag(n) == Tag::Heading(1) || tree.hints(n).has(Hints::LIVE))
 }
 
 /// What each subtree holds.

@@ -7,6 +7,8 @@ use crate::blocks::{Block, Blocks, Role};
 use crate::choose::{Choice, StatedText, Way, fold};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
+use crate::offers;
+use crate::own::Own;
 use crate::phrases;
 use crate::tree::{Name, Tag, Tree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +59,8 @@ pub struct Known<'k> {
 
 /// Fewest letters of a caption.
 const MIN_CAPTION: usize = 8;
+/// Most letters of a paragraph that goes for the offer it links to.
+const MAX_OFFER: usize = 300;
 /// Most letters of a caption that only its place gives away.
 const MAX_CAPTION: usize = 320;
 
@@ -74,6 +78,7 @@ pub fn clean(
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let (mut new, mut known_before) = (0, 0);
     let (mut under_furniture, mut in_head) = (false, true);
+    let own = Own::of(tree);
     let titles = Titles::of(tree, known);
     let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
     let above = head.min(range.start)..range.start;
@@ -100,7 +105,7 @@ pub fn clean(
             (true, _) => Some(Rule::FurnitureHeading),
             (_, true) => Some(Rule::UnderFurnitureHeading),
             _ if in_head && titles.has(tree, block) => Some(Rule::Title),
-            _ => drops(block, &title, known),
+            _ => drops(tree, &own, block, &title, known),
         };
         if let Some(rule) = rule {
             kept.dropped.push((at, rule));
@@ -209,7 +214,7 @@ fn is_prose(block: &Block) -> bool {
 }
 
 /// The rule by which a block goes for what it is alone.
-fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
+fn drops(tree: &Tree, own: &Own, block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     if block.is_pruned() {
         return block.pruned;
     }
@@ -234,6 +239,9 @@ fn drops(block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     }
     if phrases::begs(&block.text) {
         return Some(Rule::Begging);
+    }
+    if block.letters <= MAX_OFFER && block.linked > 0 && offers::links(own, tree, block.first, block.last) {
+        return Some(Rule::Offer);
     }
     let stated = known.stated.is_evidence() && known.stated.has(&block.text);
     if stated {
@@ -401,7 +409,7 @@ fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
             let sentence = block.ends_a_sentence() || block.text.contains(". ");
             let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
             let short = block.letters < 60 && !sentence && !credit && block.role != Role::Item;
-            block.is_heading() || short || phrases::is_furniture(&block.text, block.letters)
+            block.is_heading() || short || block.in_offer || phrases::is_furniture(&block.text, block.letters)
         })
     };
     let end = kept.blocks.iter().rposition(|at| !in_tail(at)).map_or(0, |last| last + 1);

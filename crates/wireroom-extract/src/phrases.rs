@@ -4,13 +4,15 @@
 
 use crate::choose::fold;
 use crate::phrase_lists::{
-    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, PICTURE_LABELS,
+    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS,
 };
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;
 /// Longest block, in letters, that a phrase inside it can condemn: an invitation has two or three sentences.
 const LONGER: usize = 260;
+/// Longest label, in letters.
+const LABEL: usize = 40;
 /// Longest disclosure, in letters.
 const LONG: usize = 450;
 
@@ -62,6 +64,9 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
                 || is_spaceless(phrase)
         })
     };
+    if letters <= LABEL && LABELS.contains(&lower.trim_end_matches([':', '.', '…', ' '])) {
+        return true;
+    }
     if DISCLOSED.iter().any(|phrase| lower.contains(phrase)) {
         return true;
     }

@@ -54,6 +54,8 @@ pub enum Tag {
     Furniture,
     Form,
     Button,
+    /// An input that takes words: an address, a name, a question.
+    Field,
     Inline,
     Custom,
     Block,
@@ -176,6 +178,9 @@ impl Tree {
             NodeData::Element(element) => {
                 let name: &str = &element.name.local;
                 let Some(tag) = tag_of(name) else { return false };
+                if tag == Tag::Field && !takes_words(&element.attrs) {
+                    return false;
+                }
                 node.tag = tag;
                 read_attributes(&mut node, &element.attrs);
                 if self.named {
@@ -283,7 +288,7 @@ pub const fn is_inline(tag: Tag) -> bool {
 fn tag_of(name: &str) -> Option<Tag> {
     Some(match name {
         "script" | "style" | "template" | "noscript" | "svg" | "math" | "iframe" | "object" | "canvas"
-        | "map" | "audio" | "video" | "embed" | "noembed" | "input" | "progress" | "meter" | "datalist" => {
+        | "map" | "audio" | "video" | "embed" | "noembed" | "progress" | "meter" | "datalist" => {
             return None;
         }
         "html" => Tag::Html,
@@ -333,6 +338,7 @@ fn tag_of(name: &str) -> Option<Tag> {
         "base" => Tag::Base,
         "form" => Tag::Form,
         "button" => Tag::Button,
+        "input" => Tag::Field,
         "select" | "textarea" | "dialog" | "menu" | "fieldset" | "legend" | "label" | "option" => {
             Tag::Furniture
         }
@@ -342,6 +348,14 @@ fn tag_of(name: &str) -> Option<Tag> {
         name if name.contains('-') => Tag::Custom,
         _ => Tag::Block,
     })
+}
+
+/// Whether an input is one to write in, and no box to tick.
+fn takes_words(attributes: &[dom_query::Attr]) -> bool {
+    attributes
+        .iter()
+        .find(|a| &*a.name.local == "type")
+        .is_none_or(|a| ["text", "email", "tel", ""].iter().any(|t| a.value.trim().eq_ignore_ascii_case(t)))
 }
 
 /// An element's name with its id and its first classes.

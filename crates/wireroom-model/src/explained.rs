@@ -95,6 +95,7 @@ rules! {
     Hidden, "hidden", "not shown to readers";
     TagLink, "tag-link", "a link to a tag's page";
     Card, "card", "one of several cards of one form with a headline that leads elsewhere";
+    Offer, "offer", "in a box that asks for an address, or with a link to subscribe, register or give";
     OtherArticle, "other-article", "of another article of the page";
     Caption, "caption", "a picture's caption or credit, set aside with the captions";
     Title, "title", "the title once more";
