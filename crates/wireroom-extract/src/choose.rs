@@ -1,31 +1,65 @@
 //! Which part of the page is its article: several candidates on one tree, and a judge between them.
-//! The rules (semantic containers), density (the subtree whose prose outweighs its furniture), the stated text
-//! (JSON-LD) and a plain baseline each propose; no site has a rule. Start at [`choose`].
+//! What the candidates are stands in `candidates`, how they are weighed in `judge`; no site has a rule.
+//! Start at [`choose`].
 
 use crate::blocks::{Block, Blocks, Role};
+use crate::candidates::{Sums, propose};
 use crate::hints::Hints;
+use crate::judge::{self, Weighed};
 use crate::places::Places;
-use crate::tree::{Tag, Tree};
+use crate::tree::Tree;
 use std::cell::{Cell, OnceCell};
 
 /// Who proposed the chosen text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
+    /// The element that its names call the article's text, or the page's own `article`.
     Rules,
+    /// The subtree whose prose outweighs its furniture by most.
     Density,
+    /// The element whose own paragraphs score best.
+    Readability,
+    /// The element that holds the stated text.
     Stated,
+    /// The stated text itself: the page shows less than it states.
+    Data,
+    /// All of the page.
     Baseline,
     /// A person, in a site's override.
     Override,
+}
+
+impl Way {
+    /// The word that accounts use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rules => "rules",
+            Self::Density => "density",
+            Self::Readability => "readability",
+            Self::Stated => "stated",
+            Self::Data => "data",
+            Self::Baseline => "baseline",
+            Self::Override => "override",
+        }
+    }
 }
 
 /// The chosen part of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
     pub node: usize,
+    /// The widest proposal around it. What stands there before the text must look like text to be let in.
+    pub frame: usize,
     pub way: Way,
     /// Letters of prose in it.
     pub prose: f64,
+}
+
+impl Choice {
+    /// One element and nothing around it.
+    pub const fn at(node: usize, way: Way, prose: f64) -> Self {
+        Self { node, frame: node, way, prose }
+    }
 }
 
 /// A text stated as data, folded for comparison.
@@ -117,114 +151,40 @@ pub fn worth(block: &Block) -> f64 {
     }
 }
 
-/// Chooses the part of a page that is its article; `None` where no block is worth anything.
-pub fn choose(tree: &Tree, blocks: &Blocks, stated: &StatedText) -> Option<Choice> {
-    let mut sums = vec![0.0];
-    for block in &blocks.list {
-        let last = sums.last().copied().unwrap_or(0.0);
-        sums.push(last + worth(block));
-    }
-    let sum = |node: usize| {
-        let range = blocks.range(tree, node);
-        let at = |i: usize| sums.get(i).copied().unwrap_or(0.0);
-        at(range.end) - at(range.start)
-    };
-    let density = densest(tree, &sum)?;
-    let rules = by_rules(tree, &sum, density.prose);
-    let choice = match rules {
-        Some(rules) if rules.prose >= 0.7 * density.prose => rules,
-        _ => density,
-    };
-    Some(match by_statement(tree, blocks, stated, &sum) {
-        Some(by) if by.prose >= 0.75 * choice.prose || !tree.subtree(choice.node).contains(&by.node) => by,
-        _ => choice,
-    })
-}
-
-/// The subtree with the largest sum, narrowed while one child keeps nearly all of it.
-fn densest(tree: &Tree, sum: &impl Fn(usize) -> f64) -> Option<Choice> {
-    const KEEPS: f64 = 0.88;
-    let mut best: Option<(usize, f64)> = None;
-    for (at, node) in tree.nodes.iter().enumerate() {
-        if !crate::tree::is_inline(node.tag) {
-            let worth = sum(at);
-            if worth > best.map_or(0.0, |b| b.1) {
-                best = Some((at, worth));
-            }
-        }
-    }
-    let (mut node, mut worth) = best?;
-    while let Some((child, inner)) = tree
-        .children(node)
-        .filter(|&c| !matches!(tree.tag(c), Tag::P | Tag::Text))
-        .map(|c| (c, sum(c)))
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .filter(|(_, inner)| *inner >= KEEPS * worth)
-    {
-        (node, worth) = (child, inner);
-    }
-    Some(Choice { node, way: Way::Density, prose: worth })
-}
-
-/// The outermost element that its names call the article's text, else the page's only real `article`.
-fn by_rules(tree: &Tree, sum: &impl Fn(usize) -> f64, density: f64) -> Option<Choice> {
-    let mut best: Option<Choice> = None;
-    for (at, node) in tree.nodes.iter().enumerate() {
-        if !node.hints.has(Hints::BODY) || node.hints.has(Hints::COMMENTS) || crate::tree::is_inline(node.tag)
-        {
-            continue;
-        }
-        let prose = sum(at);
-        let inside = best.is_some_and(|b| tree.subtree(b.node).contains(&at));
-        let better = best.is_none_or(|b| if inside { prose > b.prose } else { prose > b.prose * 1.1 });
-        if prose > 0.0 && better {
-            best = Some(Choice { node: at, way: Way::Rules, prose });
-        }
-    }
-    if best.is_some_and(|b| b.prose >= 0.7 * density) {
-        return best;
-    }
-    let mut articles: Vec<Choice> = tree
-        .all(Tag::Article)
-        .map(|at| Choice { node: at, way: Way::Rules, prose: sum(at) })
-        .filter(|c| c.prose >= 0.7 * density)
-        .collect();
-    articles.sort_by(|a, b| b.prose.total_cmp(&a.prose));
-    articles.into_iter().next()
-}
-
-/// The smallest subtree that holds nearly all the blocks that stand in the stated text.
-fn by_statement(
+/// Chooses the part of a page that is its article, `None` where no block is worth anything; and the candidates with
+/// their weights, the best first.
+pub fn choose(
     tree: &Tree,
     blocks: &Blocks,
     stated: &StatedText,
-    sum: &impl Fn(usize) -> f64,
-) -> Option<Choice> {
-    const HOLDS: usize = 90;
-    if !stated.is_evidence() {
-        return None;
-    }
-    let mut sums = vec![0_usize];
-    for block in &blocks.list {
-        let last = sums.last().copied().unwrap_or(0);
-        let found = !block.is_pruned() && !block.is_heading() && stated.has(&block.text);
-        sums.push(last + if found { block.letters } else { 0 });
-    }
-    let held = |node: usize| {
-        let range = blocks.range(tree, node);
-        let at = |i: usize| sums.get(i).copied().unwrap_or(0);
-        at(range.end).saturating_sub(at(range.start))
-    };
-    let total = held(0);
-    if total * 100 < stated.letters * 55 {
-        return None;
-    }
-    let mut node = 0;
-    while let Some(child) = tree.children(node).find(|&c| held(c) * 100 >= total * HOLDS) {
-        if matches!(tree.tag(child), Tag::P | Tag::Text) {
-            break;
-        }
-        node = child;
-    }
-    Some(Choice { node, way: Way::Stated, prose: sum(node) })
+    heading: Option<usize>,
+) -> (Option<Choice>, Vec<Weighed>) {
+    let opening = heading.map(|h| blocks.range(tree, h).end);
+    let sums = Sums::of(blocks, stated, opening);
+    let weighed = judge::weigh(&propose(tree, blocks, &sums));
+    let best = weighed.first().map(|best| Choice {
+        node: best.node,
+        frame: judge::frame(tree, best, &weighed),
+        way: best.way,
+        prose: best.features.worth,
+    });
+    (best, weighed)
+}
+
+/// The block from which on a standfirst or a first paragraph may stand before the chosen part: the one after the
+/// headline, else the first of the widest proposal.
+pub fn opening(tree: &Tree, blocks: &Blocks, choice: Choice, heading: Option<usize>) -> usize {
+    let start = blocks.range(tree, choice.node).start;
+    let frame = blocks.range(tree, choice.frame).start.min(start);
+    let after = heading.map(|h| blocks.range(tree, h).end);
+    after.filter(|h| *h <= start && h + WITHIN >= start).unwrap_or(frame)
+}
+
+/// Most blocks between the headline and the text: pictures, bylines, tools and the text's beginning.
+pub const WITHIN: usize = 60;
+
+/// Whether a block before the chosen part is let in: a sentence of some length and no list of links.
+pub fn joins(block: &Block) -> bool {
+    const SHORTEST: usize = 40;
+    block.letters >= SHORTEST && block.link_share() < 0.25 && block.ends_a_sentence() && !block.is_heading()
 }

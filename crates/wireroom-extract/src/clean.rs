@@ -4,7 +4,7 @@
 
 use crate::article;
 use crate::blocks::{Block, Blocks, Role};
-use crate::choose::{Choice, StatedText, Way, fold};
+use crate::choose::{self, Choice, StatedText, Way, fold};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::offers;
@@ -72,7 +72,8 @@ pub fn clean(
     known: &Known<'_>,
     without: &[Range<usize>],
 ) -> Kept {
-    let range = blocks.range(tree, choice.node);
+    let core = blocks.range(tree, choice.node);
+    let range = choose::opening(tree, blocks, choice, known.heading)..core.end;
     let title = fold(known.title);
     let mut kept = Kept::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -105,6 +106,7 @@ pub fn clean(
             (true, _) => Some(Rule::FurnitureHeading),
             (_, true) => Some(Rule::UnderFurnitureHeading),
             _ if in_head && titles.has(tree, block) => Some(Rule::Title),
+            _ if at < core.start && !choose::joins(block) => Some(Rule::Outside),
             _ => drops(tree, &own, block, &title, known),
         };
         if let Some(rule) = rule {
@@ -132,7 +134,7 @@ pub fn clean(
     drop_biographies(blocks, known, &mut kept);
     trim_tail(blocks, &mut kept);
     drop_bare_headings(blocks, &mut kept);
-    add_lead(blocks, range.start, known, &mut kept);
+    add_lead(blocks, core.start, known, &mut kept);
     kept
 }
 
@@ -464,7 +466,8 @@ fn add_lead(blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
                 && block.role != Role::Heading(1))
     });
     if let Some(lead) = lead.filter(|l| !body.contains(l)) {
-        kept.blocks.insert(0, lead);
+        let place = kept.blocks.partition_point(|at| *at < lead);
+        kept.blocks.insert(place, lead);
     }
 }
 

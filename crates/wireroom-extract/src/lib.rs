@@ -5,6 +5,7 @@
 
 mod article;
 mod blocks;
+mod candidates;
 pub mod cap;
 mod cards;
 mod choose;
@@ -18,6 +19,7 @@ mod explain;
 mod facts;
 mod gathered;
 mod hints;
+mod judge;
 mod live;
 mod notices;
 mod offers;

@@ -27,12 +27,10 @@ impl Reading<'_> {
             }
         }
         let titled = !self.facts.heading.is_some_and(|h| units.iter().any(|u| u.holds(h)));
-        let choice = choose(self.tree, &beside, &self.text);
-        if let Some(choice) = choice.filter(|c| titled && c.prose >= parts::MIN_PROSE as f64) {
-            return Plan { others: units, ..Plan::one(Some(choice)) };
-        }
-        let first = units.remove(0);
-        Plan { first: Some(first), others: units, ..Plan::one(None) }
+        let (choice, weighed) = choose(self.tree, &beside, &self.text, self.facts.heading);
+        let choice = choice.filter(|c| titled && c.prose >= parts::MIN_PROSE as f64);
+        let first = if choice.is_none() { Some(units.remove(0)) } else { None };
+        Plan { choice, weighed, first, others: units, live: None }
     }
 
     /// Parts 1 and up, in page order.
@@ -77,7 +75,7 @@ impl Reading<'_> {
         let known =
             Known { title: &title, description: "", authors: &row.authors, stated: &nothing, heading: None };
         let (node, without) = self.around(blocks, unit);
-        let choice = Choice { node, way: Way::Rules, prose: 0.0 };
+        let choice = Choice::at(node, Way::Rules, 0.0);
         let mut kept = clean::clean(self.tree, blocks, choice, &known, &without);
         gathered::trim(blocks, unit, common, &mut kept);
         let paragraphs = self.paragraphs(blocks, &kept, &mut row);

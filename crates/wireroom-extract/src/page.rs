@@ -11,6 +11,7 @@ use crate::explain::{self, Told};
 use crate::facts::Facts;
 use crate::gathered;
 use crate::hints::Hints;
+use crate::judge::Weighed;
 use crate::live::{self, Entries, Says};
 use crate::notices::Notices;
 use crate::parts::{self, Unit};
@@ -75,13 +76,14 @@ fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) 
             (own, blocks, own_plan) = (other, &lenient, &second);
         }
     }
-    let Own { row, learnt, left_out, kept } = own;
     let applied = chosen.map(|chosen| chosen.applied);
     if let Some(asked) = asked {
-        let told = Told { tree: &tree, stated: &stated, facts: &facts, blocks, kept: &kept, row: &row };
-        *asked = told.explained(candidates(&tree, own_plan, &row));
-        explain::of_site(asked, &learnt, &left_out, applied.as_ref());
+        let (kept, row) = (&own.kept, &own.row);
+        let told = Told { tree: &tree, stated: &stated, facts: &facts, blocks, kept, row };
+        *asked = told.explained(candidates(&tree, own_plan, &own));
+        explain::of_site(asked, &own.learnt, &own.left_out, applied.as_ref());
     }
+    let Own { row, learnt, left_out, .. } = own;
     let mut rows = vec![row];
     reading.add_others(&plan, &mut rows);
     Read { rows, notices, blocks: learnt, left_out, applied }
@@ -93,19 +95,34 @@ struct Own {
     learnt: PageBlocks,
     left_out: Vec<BlockId>,
     kept: Kept,
+    /// How its text was come by; `None` where there is none.
+    won: Option<Way>,
 }
 
-/// What was proposed as the article, for an account.
-fn candidates(tree: &Tree, plan: &Plan, row: &Extracted) -> Vec<Candidate> {
-    let chosen = plan.choice.map(|choice| Candidate {
-        way: format!("{:?}", choice.way).to_lowercase(),
-        path: explain::path(tree, choice.node),
-        letters: weigh(&row.body),
-        score: choice.prose,
-        because: Vec::new(),
-        chosen: true,
-    });
-    chosen.into_iter().collect()
+/// What was proposed as the article, for an account: the winner first.
+fn candidates(tree: &Tree, plan: &Plan, own: &Own) -> Vec<Candidate> {
+    let mut told: Vec<Candidate> = plan
+        .weighed
+        .iter()
+        .map(|weighed| Candidate {
+            way: weighed.way.as_str().to_owned(),
+            path: explain::path(tree, weighed.node),
+            letters: weighed.letters(),
+            score: weighed.score,
+            because: weighed.because(),
+            chosen: false,
+        })
+        .collect();
+    if let Some(way) = own.won.filter(|way| matches!(way, Way::Data | Way::Override)) {
+        let path = plan.choice.map(|c| explain::path(tree, c.node)).filter(|_| way == Way::Override);
+        let path = path.unwrap_or_default();
+        told.insert(0, Candidate { way: way.as_str().to_owned(), path, ..Candidate::default() });
+    }
+    if let Some(first) = told.first_mut().filter(|_| own.won.is_some()) {
+        first.chosen = true;
+        first.letters = weigh(&own.row.body);
+    }
+    told
 }
 
 /// One page with all that was read of it before its articles are told apart.
@@ -121,8 +138,11 @@ pub struct Reading<'p> {
 }
 
 /// Which part of the page is its own article, and which are others.
+#[derive(Default)]
 pub struct Plan {
     pub choice: Option<Choice>,
+    /// All candidates for it, the best first.
+    pub weighed: Vec<Weighed>,
     /// The page is a list: its first article is one of its units, with the unit's own facts.
     pub first: Option<Unit>,
     pub others: Vec<Unit>,
@@ -136,11 +156,6 @@ impl Plan {
         let units = self.first.iter().chain(&self.others).filter(|u| u.stated);
         gathered::common_lines(blocks, units.map(|u| (u.node, u.end)))
     }
-
-    /// One article and nothing beside it.
-    pub const fn one(choice: Option<Choice>) -> Self {
-        Self { choice, first: None, others: Vec::new(), live: None }
-    }
 }
 
 impl Reading<'_> {
@@ -148,7 +163,7 @@ impl Reading<'_> {
     fn plan(&self, blocks: &Blocks) -> Plan {
         let mut plan = self.planned(blocks);
         if let Some(node) = chosen::holder(self.tree, self.bodies) {
-            plan.choice = Some(Choice { node, way: Way::Override, prose: blocks.prose(node) as f64 });
+            plan.choice = Some(Choice::at(node, Way::Override, blocks.prose(node) as f64));
             plan.first = None;
             let meets = |u: &Unit| {
                 let own = self.tree.subtree(u.node);
@@ -160,16 +175,17 @@ impl Reading<'_> {
     }
 
     fn planned(&self, blocks: &Blocks) -> Plan {
-        let choice = choose(self.tree, blocks, &self.text);
+        let (choice, weighed) = choose(self.tree, blocks, &self.text, self.facts.heading);
+        let mut plan = Plan { choice, weighed, ..Plan::default() };
         let units = parts::units(self.tree, blocks);
         let Some(chosen) = choice else {
-            return Plan::one(choice);
+            return plan;
         };
         let live = self.entries(blocks, chosen.node);
         if live.is_some() || self.is_live(chosen.node) {
             let around = live.as_ref().filter(|l| !self.tree.subtree(chosen.node).contains(&l.parent));
-            let choice = around.map_or(chosen, |l| Choice { node: l.parent, ..chosen });
-            return Plan { live, ..Plan::one(Some(choice)) };
+            let choice = around.map_or(chosen, |l| Choice::at(l.parent, chosen.way, chosen.prose));
+            return Plan { choice: Some(choice), live, ..plan };
         }
         let stated = gathered::gathered(self.tree, blocks);
         // A page whose own headline heads one of them has its facts at hand: it goes the way of named elements.
@@ -190,14 +206,13 @@ impl Reading<'_> {
         let titled = inside
             .iter()
             .find(|u| self.facts.heading.is_some_and(|h| self.tree.subtree(u.node).contains(&h)));
-        let mut plan = Plan::one(choice);
         match (inside.as_slice(), titled) {
             ([], _) => {}
             // A single unit inside is the article itself, unless it says that it comes from somewhere else.
             ([one], _)
                 if beside < parts::MIN_PROSE || !gathered::credits_of(self.tree, blocks, *one).marked => {}
             (_, Some(own)) if inside.len() > 1 => {
-                plan.choice = Some(Choice { node: own.node, way: Way::Rules, prose: chosen.prose });
+                plan.choice = Some(Choice::at(own.node, Way::Rules, chosen.prose));
                 plan.others.extend(inside.iter().filter(|u| *u != own));
             }
             (_, _) if beside >= parts::MIN_PROSE => plan.others.extend(&inside),
@@ -235,7 +250,7 @@ impl Reading<'_> {
                 self.unit(&Blocks::of(self.tree, Pruning::Around(&spared)), unit, &plan.common_lines(blocks));
             row.url = self.facts.url.clone();
             let (learnt, left_out) = (PageBlocks::default(), Vec::new());
-            return Own { row, learnt, left_out, kept: Kept::default() };
+            return Own { row, learnt, left_out, kept: Kept::default(), won: Some(Way::Rules) };
         }
         let facts = self.facts;
         let mut row = Extracted {
@@ -272,9 +287,11 @@ impl Reading<'_> {
                 live::without_clocks(&mut paragraphs);
             }
         }
+        let mut won = plan.choice.map(|c| c.way);
         let found: usize = paragraphs.iter().map(|p| weigh(&p.text)).sum();
         if self.text.is_evidence() && found * 2 < self.text.letters && self.bodies.is_empty() {
             paragraphs = self.stated_paragraphs();
+            won = Some(Way::Data);
         }
         let (learnt, left_out) = self.without_boxes(&mut paragraphs);
         article::finish(&mut row, &paragraphs, self.page.url);
@@ -289,7 +306,7 @@ impl Reading<'_> {
             };
             row.particulars.updates = updates::updates(self.tree, blocks, live, &kept, &row.body, stood);
         }
-        Own { row, learnt, left_out, kept }
+        Own { row, learnt, left_out, kept, won }
     }
 
     /// Leaves out what is known to be the site's; gives all the blocks, and those that went.
