@@ -131,7 +131,10 @@ fn smoothie(page: &Page) -> Option<Value> {
 }
 
 fn trafilatura(page: &Page) -> Option<Value> {
-    let mut options = trafilatura::Options::default().with_fallback(true).with_exclude_comments(true);
+    // The options of which its body F1 is best on every set: .935 against .933 and .923 on fundus, .855 against .832 on daniel.
+    let focus = trafilatura::ExtractionFocus::FavorPrecision;
+    let mut options =
+        trafilatura::Options::default().with_fallback(true).with_focus(focus).with_exclude_comments(true);
     options.original_url.clone_from(&page.url);
     let found = trafilatura::extract(&page.html, &options).ok()?;
     let published = found.metadata.date.map(|date| date.to_string());
