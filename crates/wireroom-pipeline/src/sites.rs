@@ -7,6 +7,7 @@ use crate::overrides::{Loaded, text_hash};
 use crate::page::ask_extract;
 use crate::{Pipeline, PipelineError, Result};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 use url::Url;
 use wireroom_extract::site::{SITE_VERSION, boxes};
@@ -93,6 +94,11 @@ impl Pipeline {
     pub async fn site_files(&self) -> Result<Arc<Loaded>> {
         let files = Arc::clone(&self.site_files);
         Ok(tokio::task::spawn_blocking(move || files.now()).await?)
+    }
+
+    /// Where overrides stand, in a house that has a folder of them.
+    pub fn sites_folder(&self) -> Option<&Path> {
+        self.site_files.folder()
     }
 
     /// Writes a host's override; an empty text takes it away.

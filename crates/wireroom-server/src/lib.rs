@@ -12,6 +12,7 @@ mod problem;
 mod routes;
 mod secret;
 mod session;
+mod sites;
 mod stamp;
 mod state;
 mod style;
@@ -21,6 +22,7 @@ mod wording;
 pub(crate) use problem::Problem;
 pub use routes::router;
 pub use secret::{token, token_hash};
+pub use sites::{OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial};
 pub use state::{
     Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
 };

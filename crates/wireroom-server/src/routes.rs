@@ -2,7 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, story, websub,
+    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, site, sites,
+    story, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -36,6 +37,13 @@ fn inside() -> Router<ServerState> {
         .route("/feed/{id}/pause", post(feeds::pause))
         .route("/feed/{id}/poll", post(feeds::poll))
         .route("/feed/{id}/remove", post(feed::remove))
+        .route("/sites", get(sites::show))
+        .route("/site/{host}", get(site::show))
+        .route("/site/{host}/say", post(site::say))
+        .route("/site/{host}/drop", post(site::drop))
+        .route("/site/{host}/try", post(site::attempt))
+        .route("/site/{host}/save", post(site::save))
+        .route("/site/{host}/again", post(site::again))
         .route("/search", get(search::show))
         .route("/logout", post(login::leave))
 }

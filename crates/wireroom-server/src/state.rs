@@ -3,6 +3,7 @@
 
 use crate::pages::login::Tries;
 use crate::secret;
+use crate::sites::SiteActions;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -91,7 +92,7 @@ pub enum Found {
 }
 
 /// The writes that the pipeline does for a reader, and what hubs bring.
-pub trait Actions: Send + Sync + fmt::Debug {
+pub trait Actions: SiteActions + Send + Sync + fmt::Debug {
     /// Looks for the feeds at an address, and adds none.
     fn find_feeds(&self, address: String) -> Answer<'_, Found>;
 

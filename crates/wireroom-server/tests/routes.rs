@@ -20,6 +20,8 @@ const PAGES: &[&str] = &[
     "/outlet/1",
     "/feeds",
     "/feed/1",
+    "/sites",
+    "/site/ostrel-lamp.example",
     "/search",
     "/search?q=tide",
     "/no/such/page",
@@ -36,6 +38,11 @@ const WRITES: &[&str] = &[
     "/feed/1/poll",
     "/feed/1/remove",
     "/feed/1/set",
+    "/site/ostrel-lamp.example/say",
+    "/site/ostrel-lamp.example/drop",
+    "/site/ostrel-lamp.example/try",
+    "/site/ostrel-lamp.example/save",
+    "/site/ostrel-lamp.example/again",
     "/logout",
 ];
 

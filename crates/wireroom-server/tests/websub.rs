@@ -12,7 +12,7 @@ use tower::ServiceExt;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_search::Index;
 use wireroom_server::{
-    Actions, Added, Answer, Found, Imported, Options, Parts, Refusal, ServerState, router,
+    Actions, Added, Answer, Found, Imported, Options, Parts, Refusal, ServerState, SiteActions, router,
 };
 use wireroom_store::Store;
 
@@ -23,6 +23,8 @@ struct Desk(Mutex<Vec<HubPush>>);
 fn refused<T>() -> Answer<'static, T> {
     Box::pin(async { Err(Refusal("not here".into())) })
 }
+
+impl SiteActions for Desk {}
 
 impl Actions for Desk {
     fn add_feed(&self, _: UserId, _: String) -> Answer<'_, Added> {

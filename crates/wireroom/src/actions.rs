@@ -8,7 +8,7 @@ use wireroom_server::{Actions, Added, Answer, Found, Imported, Offer, Refusal};
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
-pub struct Desk(Pipeline);
+pub struct Desk(pub(crate) Pipeline);
 
 impl Desk {
     pub const fn new(pipeline: Pipeline) -> Self {
@@ -16,7 +16,7 @@ impl Desk {
     }
 }
 
-fn refusal(error: PipelineError) -> Refusal {
+pub(crate) fn refusal(error: PipelineError) -> Refusal {
     Refusal(error.to_string())
 }
 

@@ -11,6 +11,7 @@ pub mod house;
 pub mod logs;
 pub mod metrics;
 pub mod press;
+mod site_actions;
 
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;

@@ -8,7 +8,9 @@ use wireroom_model::ArticleRow;
 use wireroom_model::{Clock, FeedId, Time, UserId, When};
 use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::Index;
-use wireroom_server::{Access, Actions, Added, Answer, Found, Imported, Parts, Refusal, ServerState};
+use wireroom_server::{
+    Access, Actions, Added, Answer, Found, Imported, Parts, Refusal, ServerState, SiteActions,
+};
 use wireroom_store::Store;
 use wireroom_store::Viewer;
 use wireroom_store::briefs::Order;
@@ -26,6 +28,8 @@ impl Clock for Still {
 /// Nobody writes here.
 #[derive(Debug)]
 struct Idle;
+
+impl SiteActions for Idle {}
 
 impl Actions for Idle {
     fn add_feed(&self, _: UserId, _: String) -> Answer<'_, Added> {

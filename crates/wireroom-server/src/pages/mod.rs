@@ -15,6 +15,8 @@ pub mod outlets;
 pub mod problem;
 pub mod search;
 pub mod setup;
+pub mod site;
+pub mod sites;
 pub mod story;
 pub mod websub;
 

@@ -16,6 +16,8 @@ const PARTS: &[&str] = &[
     include_str!("../pages/outlets/outlets.css"),
     include_str!("../pages/feeds/feeds.css"),
     include_str!("../pages/feed/feed.css"),
+    include_str!("../pages/sites/sites.css"),
+    include_str!("../pages/site/site.css"),
     include_str!("../pages/search/search.css"),
     include_str!("../pages/login/login.css"),
 ];

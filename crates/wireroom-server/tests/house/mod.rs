@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::indexing_slicing)]
 
 pub mod press;
+pub mod sites;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -325,6 +326,7 @@ pub async fn house(base: Option<&str>, open: bool) -> Fallible<House> {
     feeds(&mut tx, now).await?;
     let mut press = Press { tx, now };
     let seeded = press::seed(&mut press, reader).await?;
+    sites::seed(&mut press.tx, owner, now).await?;
     press.tx.commit().await?;
     fill(&store, &index).await?;
     let options = Options {

@@ -3,19 +3,17 @@
 //! files are plain-text page dumps, named after the file. Nothing is learnt between rows without `--site-state`.
 
 use super::rows::{Input, Output, Refused, Stop, whole};
+use super::sites::Sites;
 use super::{explain, files_argument};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use url::Url;
-use wireroom_extract::{Page, Site, SiteState, decode, dump, extract, extract_explained, read};
+use wireroom_extract::{Page, decode, dump};
 use wireroom_model::{Explained, Extracted, Time};
 
 /// Largest page that is read from a file, in bytes.
 const MAX_PAGE_BYTES: u64 = 64 << 20;
-/// Largest site state that is read, in bytes: all sites and blocks that one may hold.
-const MAX_STATE_BYTES: u64 = 512 << 20;
 
 #[derive(Deserialize)]
 struct PageRow {
@@ -57,10 +55,22 @@ pub fn command() -> Command {
                 .help("Learn between rows what a site prints on many pages; read from FILE and written back to it"),
         )
         .arg(
+            Arg::new("sites")
+                .long("sites")
+                .value_name("FOLDER")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Read pages with the overrides in FOLDER, a TOML file for each site (docs/sites.md)"),
+        )
+        .arg(
+            Arg::new("url")
+                .long("url")
+                .value_name("ADDRESS")
+                .help("Where the .html pages named were found; overrides are looked up by its host"),
+        )
+        .arg(
             Arg::new("explain")
                 .long("explain")
                 .action(ArgAction::SetTrue)
-                .conflicts_with("site-state")
                 .help("Instead of articles: what was proposed, what was left out by which rule, who stated each fact")
                 .long_help(
                     "Instead of articles, the account of each page's own article: what was proposed as its text, \
@@ -77,13 +87,13 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
         Some(text) => Time::At(text.parse().map_err(|e| Stop::Failed(format!("--crawled: {e}")))?),
         None => Time::Unknown,
     };
-    let file = matches.get_one::<PathBuf>("site-state");
-    let mut sites = file.map(|path| Sites::open(path)).transpose().map_err(Stop::Failed)?;
-    let done = all(matches, input, output, crawled, sites.as_mut());
-    match (done, sites) {
-        (Ok(()), Some(sites)) => sites.write().map_err(Stop::Failed),
-        (done, _) => done,
+    let path = |name: &str| matches.get_one::<PathBuf>(name).map(PathBuf::as_path);
+    let mut sites = Sites::open(path("site-state"), path("sites")).map_err(Stop::Failed)?;
+    for fault in &sites.faults {
+        input.report(fault, None, "left out");
     }
+    all(matches, input, output, crawled, &mut sites)?;
+    sites.write().map_err(Stop::Failed)
 }
 
 fn all(
@@ -91,19 +101,20 @@ fn all(
     input: &mut Input,
     output: &mut Output,
     crawled: Time,
-    mut sites: Option<&mut Sites>,
+    sites: &mut Sites,
 ) -> Result<(), Stop> {
     let (pages, rows): (Vec<PathBuf>, Vec<PathBuf>) =
         super::files(matches).into_iter().partition(|p| is_page(p));
     let explain = matches.get_flag("explain");
+    let url = matches.get_one::<String>("url").map(|text| address(text)).transpose().map_err(Stop::Failed)?;
     for path in pages.iter().filter(|_| explain) {
-        match explained(path, crawled) {
+        match explained(path, crawled, url.as_ref(), sites) {
             Ok(text) => output.text(&text)?,
             Err(why) => input.report(&why, None, "left out"),
         }
     }
     for path in pages.iter().filter(|_| !explain) {
-        match file(path, crawled) {
+        match file(path, crawled, url.as_ref(), sites) {
             Ok((id, found)) => print(output, &id, &found)?,
             Err(why) => input.report(&why, None, "left out"),
         }
@@ -121,55 +132,12 @@ fn all(
         let url = row.url.as_deref().and_then(|u| Url::parse(u).ok());
         let page = Page::new(&html).at(url.as_ref()).crawled(row.crawled.or(crawled));
         if explain {
-            let (_, explained) = extract_explained(&page);
+            let (_, explained) = sites.explained(&page);
             output.row(&ExplainedRow { id: &id, explained: &explained })?;
             return Ok(output.flush()?);
         }
-        let found = match sites.as_deref_mut() {
-            Some(sites) => sites.extract(&page),
-            None => extract(&page),
-        };
-        print(output, &id, &found).map_err(Refused::from)
+        print(output, &id, &sites.extract(&page)).map_err(Refused::from)
     })
-}
-
-/// What was learnt of sites, and the file that keeps it.
-struct Sites {
-    path: PathBuf,
-    state: SiteState,
-}
-
-impl Sites {
-    /// Begins with nothing learnt where there is no file yet.
-    fn open(path: &Path) -> Result<Self, String> {
-        let mut sites = Self { path: path.to_owned(), state: SiteState::default() };
-        if path.try_exists().map_err(|e| sites.told(&e))? {
-            let bytes = whole(path, MAX_STATE_BYTES)?;
-            sites.state = serde_json::from_slice(&bytes)
-                .map_err(|e| format!("--site-state {}: it is no site state: {e}", path.display()))?;
-        }
-        Ok(sites)
-    }
-
-    fn extract(&mut self, page: &Page<'_>) -> Vec<Extracted> {
-        let read = read(page, Site { learnt: Some(&self.state), ..Site::default() });
-        self.state.learn(&read.blocks);
-        read.rows
-    }
-
-    /// Whole or not at all: written beside, then renamed.
-    fn write(&self) -> Result<(), String> {
-        let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| self.told(&e))?;
-        let bytes = serde_json::to_vec(&self.state).map_err(|e| self.told(&e))?;
-        file.write_all(&bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| self.told(&e))?;
-        file.persist(&self.path).map_err(|e| self.told(&e.error))?;
-        Ok(())
-    }
-
-    fn told(&self, error: &dyn std::fmt::Display) -> String {
-        format!("--site-state {}: {error}", self.path.display())
-    }
 }
 
 fn is_page(path: &Path) -> bool {
@@ -181,23 +149,33 @@ fn is_dump(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"))
 }
 
+fn address(text: &str) -> Result<Url, String> {
+    let told = || format!("--url: \"{text}\" is no address; write for example https://press.example/a");
+    Url::parse(text).ok().filter(Url::has_host).ok_or_else(told)
+}
+
 /// The account of one page as text.
-fn explained(path: &Path, crawled: Time) -> Result<String, String> {
+fn explained(path: &Path, crawled: Time, url: Option<&Url>, sites: &mut Sites) -> Result<String, String> {
     if is_dump(path) {
         return Err(format!("{}: a plain-text dump has no elements to explain", path.display()));
     }
     let html = decode(&whole(path, MAX_PAGE_BYTES)?, None);
-    let (found, explained) = extract_explained(&Page::new(&html).crawled(crawled));
+    let (found, explained) = sites.explained(&Page::new(&html).at(url).crawled(crawled));
     Ok(explain::text(&path.display().to_string(), found.first(), &explained))
 }
 
-fn file(path: &Path, crawled: Time) -> Result<(String, Vec<Extracted>), String> {
+fn file(
+    path: &Path,
+    crawled: Time,
+    url: Option<&Url>,
+    sites: &mut Sites,
+) -> Result<(String, Vec<Extracted>), String> {
     let bytes = whole(path, MAX_PAGE_BYTES)?;
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let found = if is_dump(path) {
         dump::extract(&String::from_utf8_lossy(&bytes), crawled)
     } else {
-        extract(&Page::new(&decode(&bytes, None)).crawled(crawled))
+        sites.extract(&Page::new(&decode(&bytes, None)).at(url).crawled(crawled))
     };
     Ok((id, found))
 }

@@ -11,6 +11,7 @@ mod extract;
 mod feed;
 mod quotes;
 pub mod rows;
+mod sites;
 mod stories;
 pub mod stream;
 

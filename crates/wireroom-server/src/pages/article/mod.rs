@@ -27,6 +27,8 @@ struct ArticlePage {
     reading: Reading,
     read: bool,
     starred: bool,
+    /// Where its page is shown both ways, for those who may say how a site is read.
+    both: Option<String>,
 }
 
 /// `?version=ID` asks for an old text, `?at=10-42` for a passage of it (characters) to be lit.
@@ -71,6 +73,14 @@ async fn version(
     }
 }
 
+/// Where the page of a version is shown both ways.
+async fn both_ways(state: &ServerState, asker: &Asker, page: Option<i64>) -> Result<Option<String>, Problem> {
+    let Some(number) = page.filter(|_| asker.keeps_feeds()) else { return Ok(None) };
+    let seen = state.store.page_seen(number, asker.viewer()).await?.filter(|page| page.is_kept);
+    let url = seen.and_then(|page| url::Url::parse(&page.address).ok());
+    Ok(url.and_then(|url| Some(format!("/site/{}?page={number}#both", url.host_str()?))))
+}
+
 /// One article.
 pub async fn show(
     State(state): State<ServerState>,
@@ -95,6 +105,7 @@ pub async fn show(
     let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
     let reserved = state.store.reserved(line.id).await?;
+    let both = both_ways(&state, &asker, version.page).await?;
     let found = Found {
         line: &line,
         reserved: &reserved,
@@ -110,6 +121,7 @@ pub async fn show(
         frame: Frame::new(&state, Some(&asker), reading.title.clone(), ""),
         reading,
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
+        both,
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
     })
 }

@@ -1,7 +1,7 @@
 //! `wireroom backup FILE`: the whole house in one file, also while it serves. The database is copied as of one moment;
 //! the file takes its name when it is whole. The index is not in it: a restore builds it anew.
 
-use super::manifest::{DATABASE, MANIFEST, Manifest, SETTINGS, sha256};
+use super::manifest::{DATABASE, MANIFEST, Manifest, SETTINGS, SITES, sha256};
 use super::megabytes;
 use crate::commands::progress::Steps;
 use crate::config::Config;
@@ -11,6 +11,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Read};
 use std::path::{Path, PathBuf};
 use wireroom_model::Clock as _;
+use wireroom_pipeline::overrides::{SiteFile, read_folder};
 use wireroom_store::Store;
 
 /// Fast, and small enough: most of the database is text and packed pages.
@@ -71,6 +72,7 @@ async fn write(file: &Path, aside: &Path, config: &Config) -> Result<Manifest, S
     copied.close().await;
     let settings = config.data.join(SETTINGS);
     let settings = settings.is_file().then_some(settings);
+    let overrides = read_folder(&config.sites_folder()).files;
     let (partial, target) = (beside(file, "partial")?, file.to_owned());
     let made_at = crate::clock::SystemClock.now().to_string();
     tokio::task::spawn_blocking(move || {
@@ -86,7 +88,7 @@ async fn write(file: &Path, aside: &Path, config: &Config) -> Result<Manifest, S
             has_settings: settings.is_some(),
             ..Manifest::of(&counts)
         };
-        pack(&partial, &manifest, &copy, settings.as_deref())
+        pack(&partial, &manifest, &copy, settings.as_deref(), &overrides)
             .and_then(|()| std::fs::rename(&partial, &target))
             .map_err(|error| format!("{}: it cannot be written: {error}", target.display()))?;
         Ok(manifest)
@@ -104,7 +106,13 @@ fn private(file: &Path) -> std::io::Result<File> {
     options.open(file)
 }
 
-fn pack(file: &Path, manifest: &Manifest, copy: &Path, settings: Option<&Path>) -> std::io::Result<()> {
+fn pack(
+    file: &Path,
+    manifest: &Manifest,
+    copy: &Path,
+    settings: Option<&Path>,
+    overrides: &[SiteFile],
+) -> std::io::Result<()> {
     let packer = zstd::Encoder::new(BufWriter::new(private(file)?), ZSTD_LEVEL)?;
     let mut tar = tar::Builder::new(packer);
     let told = serde_json::to_vec_pretty(manifest)?;
@@ -112,6 +120,12 @@ fn pack(file: &Path, manifest: &Manifest, copy: &Path, settings: Option<&Path>) 
     if let Some(settings) = settings {
         let text = std::fs::read(settings)?;
         tar.append_data(&mut header(text.len() as u64), SETTINGS, text.as_slice())?;
+    }
+    for one in overrides {
+        // One with a fault is somebody's work too.
+        let Some(text) = &one.text else { continue };
+        let name = format!("{SITES}{}", one.name);
+        tar.append_data(&mut header(text.len() as u64), name, text.as_bytes())?;
     }
     let steps = Steps::new("packing", manifest.database_bytes);
     let reader = Counted { file: File::open(copy)?, done: 0, steps };

@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wireroom_model::{Clock as _, When};
+use wireroom_pipeline::overrides::read_folder;
 use wireroom_store::folder::Lock;
 use wireroom_store::health::{Verdict, span, told};
 use wireroom_store::websub::Subscription;
@@ -21,6 +22,8 @@ const CLOCK_SLACK: i64 = 120;
 const STUCK: i64 = 6 * 3_600;
 /// Feeds and failed jobs told one by one.
 const NAMED: usize = 20;
+/// An override that missed on so many pages in a row is one that its site outgrew.
+const OUTGROWN: u64 = 5;
 
 /// How a check came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -210,6 +213,7 @@ async fn house(
     clock(up, store.latest_moment().await.map_err(say)?, now);
     feeds(up, store, now).await?;
     hubs(up, store, now).await?;
+    sites(up, store, config).await?;
     jobs(up, store, now, served).await?;
     if !store.has_owner().await.map_err(say)? {
         up.add("owner", State::Note, "nobody is the owner yet; `wireroom serve` prints the link");
@@ -278,6 +282,35 @@ async fn hubs(up: &mut CheckUp, store: &Store, now: i64) -> Result<(), String> {
     }
     // Polling goes on beside them: nobody has to do anything.
     up.add("hubs", if refused.is_empty() { State::Well } else { State::Note }, lines.join("\n"));
+    Ok(())
+}
+
+/// Overrides of sites: files with a fault, and those that match no more. No file is no line.
+async fn sites(up: &mut CheckUp, store: &Store, config: &Config) -> Result<(), String> {
+    let folder = read_folder(&config.sites_folder());
+    if folder.files.is_empty() && folder.faults.is_empty() {
+        return Ok(());
+    }
+    let fares = store.override_fares().await.map_err(say)?;
+    let mut lines = vec![many(folder.files.len() as u64, "override", "overrides")];
+    lines.extend(folder.faults.iter().take(NAMED).map(ToString::to_string));
+    if folder.faults.len() > NAMED {
+        lines.push(format!("and {} more faults", folder.faults.len() - NAMED));
+    }
+    let outgrown: Vec<String> = fares
+        .iter()
+        .filter(|fare| fare.missed_in_a_row >= OUTGROWN && folder.file(&fare.file).is_some())
+        .map(|fare| {
+            format!("{} matched nothing on its last {} pages: see /sites", fare.file, fare.missed_in_a_row)
+        })
+        .collect();
+    let state = match (folder.faults.is_empty(), outgrown.is_empty()) {
+        (false, _) => State::NeedsHand,
+        (true, false) => State::Note,
+        (true, true) => State::Well,
+    };
+    lines.extend(outgrown.into_iter().take(NAMED));
+    up.add("sites", state, lines.join("\n"));
     Ok(())
 }
 

@@ -15,6 +15,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const DATABASE: &str = "wireroom.db";
 /// The settings file's name inside the file.
 pub const SETTINGS: &str = "wireroom.toml";
+/// The overrides' folder inside the file, as it is in the data folder.
+pub const SITES: &str = "sites/";
 /// Bytes read at a time.
 pub const CHUNK: usize = 1 << 20;
 

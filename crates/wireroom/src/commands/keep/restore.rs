@@ -2,15 +2,16 @@
 //! anything is touched; what was there is set aside, never removed; what the house had forgotten stays forgotten.
 //! It refuses a house that has articles unless told to replace it. Start at [`run`].
 
-use super::manifest::{CHUNK, DATABASE, FORMAT, MANIFEST, Manifest, SETTINGS, hex};
+use super::manifest::{CHUNK, DATABASE, FORMAT, MANIFEST, Manifest, SETTINGS, SITES, hex};
 use crate::commands::progress::{Steps, jobs};
-use crate::config::Config;
+use crate::config::{Config, SITES_FOLDER};
 use crate::house::{House, is_house, say};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use wireroom_extract::overrides::MAX_OVERRIDES;
 use wireroom_model::Clock as _;
 use wireroom_pipeline::{Forgetting, Reach};
 use wireroom_store::Store;
@@ -109,6 +110,7 @@ fn unpack(file: &Path, stage: &Path) -> Result<Manifest, String> {
     let unpacked = zstd::Decoder::new(opened).map_err(|e| broken(e.to_string()))?;
     let mut archive = tar::Archive::new(unpacked);
     let mut manifest: Option<Manifest> = None;
+    let mut overrides = 0;
     for entry in archive.entries().map_err(|e| broken(e.to_string()))? {
         let mut entry = entry.map_err(|e| broken(e.to_string()))?;
         let inside = entry.path().map_err(|e| broken(e.to_string()))?.to_string_lossy().into_owned();
@@ -119,6 +121,17 @@ fn unpack(file: &Path, stage: &Path) -> Result<Manifest, String> {
                 entry.by_ref().take(MAX_SMALL).read_to_end(&mut text).map_err(|e| broken(e.to_string()))?;
                 std::fs::write(stage.join(SETTINGS), text).map_err(say)?;
             }
+            (name, Some(_)) if override_name(name).is_some() => {
+                overrides += 1;
+                if overrides > MAX_OVERRIDES {
+                    return Err(broken(format!("it holds more than {MAX_OVERRIDES} overrides")));
+                }
+                let mut text = Vec::new();
+                entry.by_ref().take(MAX_SMALL).read_to_end(&mut text).map_err(|e| broken(e.to_string()))?;
+                std::fs::create_dir_all(stage.join(SITES_FOLDER)).map_err(say)?;
+                let name = override_name(name).unwrap_or_default();
+                std::fs::write(stage.join(SITES_FOLDER).join(name), text).map_err(say)?;
+            }
             (DATABASE, Some(manifest)) => {
                 take_database(&mut entry, manifest, &stage.join(DATABASE)).map_err(broken)?;
                 return Ok(manifest.clone());
@@ -127,6 +140,13 @@ fn unpack(file: &Path, stage: &Path) -> Result<Manifest, String> {
         }
     }
     Err(broken("it ends before its database".to_owned()))
+}
+
+/// The file name of an override inside a backup; `None` for what is none, or would leave its folder.
+fn override_name(inside: &str) -> Option<&str> {
+    let name = inside.strip_prefix(SITES)?;
+    let fits = name.ends_with(".toml") && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
+    fits.then_some(name)
 }
 
 fn read_manifest(entry: &mut impl Read) -> Result<Manifest, String> {
@@ -214,8 +234,25 @@ fn put_in_place(folder: &Path, stage: &Path, manifest: &Manifest) -> Result<Opti
             std::fs::rename(stage.join(SETTINGS), own).map_err(trouble)?;
         }
     }
+    put_overrides(folder, stage).map_err(trouble)?;
     let _ = std::fs::remove_dir_all(stage);
     Ok(aside)
+}
+
+/// The backup's overrides; one that stands there already stays as it is.
+fn put_overrides(folder: &Path, stage: &Path) -> std::io::Result<()> {
+    let Ok(listing) = std::fs::read_dir(stage.join(SITES_FOLDER)) else { return Ok(()) };
+    std::fs::create_dir_all(folder.join(SITES_FOLDER))?;
+    for entry in listing.take(MAX_OVERRIDES) {
+        let entry = entry?;
+        let own = folder.join(SITES_FOLDER).join(entry.file_name());
+        if own.exists() {
+            eprintln!("{} stays as it is; the backup's own is left out", own.display());
+        } else {
+            std::fs::rename(entry.path(), own)?;
+        }
+    }
+    Ok(())
 }
 
 /// A folder of this name that nobody has yet: two restores of one second must not set one house upon the other.
