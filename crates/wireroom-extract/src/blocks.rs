@@ -4,9 +4,14 @@
 
 use crate::cards::cards;
 use crate::hints::Hints;
+use crate::notes::{self, Mark};
 use crate::offers::Offers;
 use crate::pictures;
-use crate::tree::{Name, Tag, Tree, is_inline};
+use crate::posts;
+use crate::pruning::{Survey, prunings};
+use crate::tables;
+use crate::tree::{Tag, Tree, is_inline};
+use std::collections::BTreeSet;
 use wireroom_model::Rule;
 
 /// What a block is on the page.
@@ -19,6 +24,11 @@ pub enum Role {
     Cell,
     Pre,
     Caption,
+    /// The title and the rows of a table of data.
+    TableTitle,
+    Row,
+    /// A picture, a frame or a caption between paragraphs: it has no words of the text.
+    Figure,
     /// Text that stands in no element of its own kind (a bare `div` or `span`).
     Loose,
 }
@@ -47,6 +57,10 @@ pub struct Block {
     pub in_picture: bool,
     /// In a box with a button below its text, or a link to an offer.
     pub in_offer: bool,
+    /// The table of data that it stands in.
+    pub table: Option<usize>,
+    /// The embedded post that it stands in.
+    pub post: Option<usize>,
 }
 
 impl Block {
@@ -113,29 +127,37 @@ pub struct Blocks {
     prose: Vec<usize>,
     /// For each node: the rule by which it is furniture.
     pruned: Vec<Option<Rule>>,
+    /// The embedded posts, by their elements.
+    posts: BTreeSet<usize>,
 }
 
 impl Blocks {
     /// Reads all blocks of a page.
     pub fn of(tree: &Tree, pruning: Pruning<'_>) -> Self {
-        let Survey { prose, letters, has_body } = Survey::of(tree);
-        let cards = if pruning == Pruning::Lenient { Vec::new() } else { cards(tree, &prose, &letters) };
-        let pictured = pictures::boxes(tree, &letters);
-        let offers = Offers::of(tree, &letters);
-        let boxes = Boxes { cards: &cards, offers: &offers };
-        let pruned = prunings(tree, &prose, boxes, has_body, pruning);
+        let posts = posts::posts(tree);
+        let mut survey = Survey::of(tree, &posts);
+        if pruning != Pruning::Lenient {
+            survey.cards = cards(tree, &survey.prose, &survey.letters);
+        }
+        let pictured = pictures::boxes(tree, &survey.letters);
+        let offers = Offers::of(tree, &survey.letters);
+        survey.offers = Some(&offers);
+        let pruned = prunings(tree, &survey, pruning);
         let mut blocks = Builder {
             tree,
             pruned: &pruned,
             pictured: &pictured,
             offers: &offers,
-            prose: &prose,
+            prose: &survey.prose,
+            tables: tables::data_tables(tree),
+            posts: &posts,
             out: Self::default(),
             open: None,
         }
         .run();
-        blocks.prose = prose;
+        blocks.prose = survey.prose;
         blocks.pruned = pruned;
+        blocks.posts = posts;
         blocks
     }
 
@@ -157,165 +179,15 @@ impl Blocks {
         at(start)..at(end).max(at(start))
     }
 
+    /// Whether a node is an embedded post.
+    pub fn is_post(&self, node: usize) -> bool {
+        self.posts.contains(&node)
+    }
+
     /// Letters of prose under a node, pruned or not.
     pub fn prose(&self, node: usize) -> usize {
         self.prose.get(node).copied().unwrap_or(0)
     }
-}
-
-/// A text node this long outside links counts as prose wherever it stands.
-const PROSE_LETTERS: usize = 50;
-
-/// What each subtree holds.
-struct Survey {
-    /// Letters of prose under each node.
-    prose: Vec<usize>,
-    /// Letters under each node.
-    letters: Vec<usize>,
-    /// Whether a node that is hinted to be the text holds a good part of it.
-    has_body: bool,
-}
-
-impl Survey {
-    fn of(tree: &Tree) -> Self {
-        let count = tree.nodes.len();
-        let mut prose = vec![0_usize; count];
-        let mut letters = vec![0_usize; count];
-        let mut linked = vec![false; count];
-        for (at, node) in tree.nodes.iter().enumerate() {
-            let inherited = linked.get(node.parent).copied().unwrap_or(false);
-            if let Some(slot) = linked.get_mut(at) {
-                *slot = inherited || node.tag == Tag::A;
-            }
-            if node.tag != Tag::Text {
-                continue;
-            }
-            let own = weigh(tree.text(at));
-            if let Some(slot) = letters.get_mut(at) {
-                *slot = own;
-            }
-            if !inherited
-                && (own >= PROSE_LETTERS || (own > 0 && tree.tag(node.parent) == Tag::P))
-                && let Some(slot) = prose.get_mut(at)
-            {
-                *slot = own;
-            }
-        }
-        let mut best_body = 0;
-        for at in (1..count).rev() {
-            let own = prose.get(at).copied().unwrap_or(0);
-            let all = letters.get(at).copied().unwrap_or(0);
-            let Some(node) = tree.nodes.get(at) else { break };
-            if node.hints.has(Hints::BODY) && !node.hints.has(Hints::COMMENTS) {
-                best_body = best_body.max(own);
-            }
-            if let Some(slot) = prose.get_mut(node.parent) {
-                *slot += own;
-            }
-            if let Some(slot) = letters.get_mut(node.parent) {
-                *slot += all;
-            }
-        }
-        let has_body = best_body * 4 >= prose.first().copied().unwrap_or(0);
-        Self { prose, letters, has_body }
-    }
-}
-
-/// Boxes told by what they hold.
-#[derive(Clone, Copy)]
-struct Boxes<'b> {
-    cards: &'b [bool],
-    offers: &'b Offers,
-}
-
-impl Boxes<'_> {
-    fn rule(self, at: usize) -> Option<Rule> {
-        let card = self.cards.get(at).copied().unwrap_or(false);
-        card.then_some(Rule::Card).or_else(|| self.offers.asks(at).then_some(Rule::Offer))
-    }
-}
-
-/// Which nodes are furniture, for themselves and all they hold.
-fn prunings(
-    tree: &Tree,
-    prose: &[usize],
-    boxes: Boxes<'_>,
-    has_body: bool,
-    pruning: Pruning<'_>,
-) -> Vec<Option<Rule>> {
-    let total = prose.first().copied().unwrap_or(0).max(1);
-    let heading = tree.all(Tag::Heading(1)).next();
-    let mut pruned = vec![None; tree.nodes.len()];
-    for (at, node) in tree.nodes.iter().enumerate().skip(1) {
-        let above: Option<Rule> = pruned.get(node.parent).copied().flatten();
-        let share = prose.get(at).copied().unwrap_or(0) * 100 / total;
-        let rule = above.or_else(|| {
-            furniture(tree, at, pruning)
-                .or_else(|| boxes.rule(at))
-                .filter(|_| !is_spared(tree, at, share, heading, has_body, pruning))
-        });
-        if let Some(slot) = pruned.get_mut(at) {
-            *slot = rule;
-        }
-    }
-    pruned
-}
-
-/// Whether too much would go with a node that looks like furniture: the headline with prose, or most of the prose.
-/// `share` is the node's part of the page's prose in hundredths. The limits were set on the development sets.
-fn is_spared(
-    tree: &Tree,
-    at: usize,
-    share: usize,
-    heading: Option<usize>,
-    has_body: bool,
-    pruning: Pruning<'_>,
-) -> bool {
-    let Some(node) = tree.nodes.get(at) else { return false };
-    let comments = node.hints.has(Hints::COMMENTS);
-    let holds_unit =
-        matches!(pruning, Pruning::Around(nodes) if nodes.iter().any(|n| tree.subtree(at).contains(n)));
-    let holds_heading = share >= 10 && heading.is_some_and(|h| tree.subtree(at).contains(&h));
-    let is_body = node.hints.has(Hints::BODY) && !comments && node.tag != Tag::Furniture && share >= 15;
-    let most = if has_body { 60 } else { 45 };
-    holds_unit
-        || holds_heading
-        || is_body
-        || matches!(node.tag, Tag::Html | Tag::Body | Tag::Main)
-        || (!comments && share >= most)
-}
-
-/// The rule by which an element is furniture, for itself alone.
-fn furniture(tree: &Tree, at: usize, pruning: Pruning<'_>) -> Option<Rule> {
-    let node = tree.nodes.get(at)?;
-    match node.tag {
-        Tag::Form if pruning == Pruning::Lenient => return None,
-        Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Furniture | Tag::Button | Tag::Head => {
-            return Some(Rule::Element);
-        }
-        Tag::Text => return None,
-        _ => {}
-    }
-    let hints = node.hints;
-    if pruning == Pruning::Lenient {
-        return (hints.has(Hints::COMMENTS) && !hints.has(Hints::BODY)).then_some(Rule::Comments);
-    }
-    if hints.has(Hints::HIDDEN) && node.tag != Tag::P {
-        return Some(Rule::Hidden);
-    }
-    if hints.has(Hints::COMMENTS) {
-        return Some(Rule::Comments);
-    }
-    if hints.has(Hints::JUNK) {
-        // A word on an inline element inside a sentence says little ("social", "ad" as editors' styles), and the
-        // sentence would lose its words.
-        let holder = tree.tag(node.parent);
-        let in_sentence =
-            is_inline(holder) || matches!(holder, Tag::P | Tag::Li | Tag::Quote | Tag::Heading(_));
-        return (!(is_inline(node.tag) && in_sentence)).then_some(Rule::Named);
-    }
-    let tag = tree.attribute(at, Name::Rel).is_some_and(|rel| rel.split_whitespace().any(|r| r == "tag"));
-    tag.then_some(Rule::TagLink)
 }
 
 struct Builder<'t> {
@@ -324,6 +196,8 @@ struct Builder<'t> {
     pictured: &'t [bool],
     offers: &'t Offers,
     prose: &'t [usize],
+    tables: BTreeSet<usize>,
+    posts: &'t BTreeSet<usize>,
     out: Blocks,
     open: Option<Block>,
 }
@@ -339,6 +213,9 @@ struct Context {
     header: bool,
     figure: bool,
     table: bool,
+    data: Option<usize>,
+    post: Option<usize>,
+    mark: Option<Mark>,
     inline: bool,
 }
 
@@ -391,17 +268,38 @@ impl Builder<'_> {
             (Tag::Pre, _) => Some(Role::Pre),
             (Tag::Li | Tag::Dd | Tag::Dt, _) => Some(Role::Item),
             (Tag::Quote, _) => Some(Role::Quote),
-            (Tag::Cell, _) => Some(Role::Cell),
+            (Tag::TableCaption, _) if above.data.is_some() => Some(Role::TableTitle),
+            (Tag::Cell | Tag::HeadCell, _) => Some(Role::Cell),
             (Tag::P, None | Some(Role::Cell)) => Some(Role::Paragraph),
             (_, role) => role,
         };
         context.header |= tag == Tag::Header;
         context.figure |= matches!(tag, Tag::Figure | Tag::Caption);
         context.table |= tag == Tag::Table;
+        if self.tables.contains(&at) {
+            context.data = Some(at);
+        }
+        if context.post.is_none() && self.posts.contains(&at) {
+            context.post = Some(at);
+        }
+        if context.mark.is_none() {
+            let before = self.open.as_ref().and_then(|block| block.text.chars().next_back());
+            context.mark = notes::mark(self.tree, at, before);
+            if context.post.is_some() && posts::is_picture_link(self.tree, at) {
+                context.mark = Some(Mark::Back);
+            }
+        }
         context
     }
 
     fn text(&mut self, at: usize, context: Context) {
+        if context.mark.is_some() {
+            // A note's mark is no word of the sentence; the HTML keeps it.
+            if let Some(block) = self.open.as_mut().filter(|_| context.mark == Some(Mark::Note)) {
+                block.last = at;
+            }
+            return;
+        }
         let raw = self.tree.text(at);
         let letters = weigh(raw);
         if letters == 0 && self.open.is_none() {
@@ -430,6 +328,8 @@ impl Builder<'_> {
             in_table: context.table,
             in_offer: self.offers.invites(at),
             in_picture: self.pictured.get(at).copied().unwrap_or(false),
+            table: context.data,
+            post: context.post,
         });
         if pruned.is_some() && !block.is_pruned() {
             return;
@@ -437,6 +337,10 @@ impl Builder<'_> {
         block.last = at;
         block.letters += letters;
         block.linked += if context.linked { letters } else { 0 };
+        if block.role == Role::Pre {
+            block.text.extend(raw.chars().filter(|c| *c != '\r'));
+            return;
+        }
         for c in raw.chars() {
             if c.is_whitespace() {
                 if !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
@@ -451,7 +355,10 @@ impl Builder<'_> {
     /// One break is a space; two in a row end the paragraph.
     fn line_break(&mut self, at: usize) {
         let Some(block) = &mut self.open else { return };
-        if block.text.ends_with('\n') {
+        if block.role == Role::Pre {
+            block.text.push('\n');
+            block.last = at;
+        } else if block.text.ends_with('\n') {
             self.flush();
         } else {
             while block.text.ends_with(' ') {
@@ -464,7 +371,9 @@ impl Builder<'_> {
 
     fn flush(&mut self) {
         if let Some(mut block) = self.open.take() {
-            block.text = block.text.trim().replace('\n', " ");
+            if block.role != Role::Pre {
+                block.text = block.text.trim().replace('\n', " ");
+            }
             // A heading that was never closed holds whole paragraphs.
             let unclosed =
                 self.tree.tag(block.node) == Tag::P && block.letters > 60 && block.ends_a_sentence();

@@ -126,10 +126,16 @@ impl Pass {
                 let (content, after) = raw(after, "</script");
                 if tag.to_ascii_lowercase().contains("ld+json") {
                     self.keep_data(content);
+                } else if tag.contains("data-telegram-post") {
+                    self.frame(tag, name, attributes);
                 }
                 return after;
             }
-            "style" | "noscript" | "iframe" | "noembed" | "noframes" | "xmp" => {
+            "iframe" => {
+                self.frame(tag, name, attributes);
+                return raw(after, "</iframe").1;
+            }
+            "style" | "noscript" | "noembed" | "noframes" | "xmp" => {
                 return raw(after, &format!("</{lower}")).1;
             }
             "plaintext" | "frameset" | "frame" => return after,
@@ -154,6 +160,17 @@ impl Pass {
             }
         }
         after
+    }
+
+    /// A frame's address says which post or film stands there; what it holds is for browsers without frames.
+    fn frame(&mut self, tag: &str, name: &str, attributes: usize) {
+        let fits = attributes <= MAX_ATTRIBUTES && tag.len() <= MAX_TAG_BYTES && tag.ends_with('>');
+        if fits && self.elements < self.most_elements {
+            self.elements += 1;
+            self.out.html.push_str("<iframe");
+            self.out.html.push_str(tag.get(1 + name.len()..).unwrap_or(">"));
+            self.out.html.push_str("</iframe>");
+        }
     }
 
     fn raw_text<'h>(&mut self, tag: &str, name: &str, after: &'h str) -> &'h str {

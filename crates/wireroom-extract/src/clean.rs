@@ -10,6 +10,7 @@ use crate::hints::Hints;
 use crate::offers;
 use crate::own::Own;
 use crate::phrases;
+use crate::tables;
 use crate::tree::{Name, Tag, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -132,7 +133,7 @@ pub fn clean(
     }
     trim_head(blocks, known, &mut kept);
     drop_biographies(blocks, known, &mut kept);
-    trim_tail(blocks, &mut kept);
+    trim_tail(tree, blocks, &mut kept);
     drop_bare_headings(blocks, &mut kept);
     add_lead(blocks, core.start, known, &mut kept);
     kept
@@ -403,14 +404,16 @@ fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
 }
 
 /// What follows the last sentence: tags, names, labels.
-fn trim_tail(blocks: &Blocks, kept: &mut Kept) {
+fn trim_tail(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
     /// More short paragraphs than this in a row are a list of the article's own.
     const LABELS: usize = 4;
     let in_tail = |at: &usize| {
         blocks.list.get(*at).is_some_and(|block| {
             let sentence = block.ends_a_sentence() || block.text.contains(". ");
             let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
-            let short = block.letters < 60 && !sentence && !credit && block.role != Role::Item;
+            let listed =
+                block.role == Role::Item || block.table.is_some_and(|table| tables::is_headed(tree, table));
+            let short = block.letters < 60 && !sentence && !credit && !listed;
             block.is_heading() || short || block.in_offer || phrases::is_furniture(&block.text, block.letters)
         })
     };

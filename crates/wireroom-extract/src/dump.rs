@@ -237,7 +237,7 @@ fn fill(row: &mut Extracted, lines: &[Line]) {
         row.repeats = row.repeats.max(again);
         let role = if texts > 0 && is_heading(lines, at) { Role::Heading(2) } else { Role::Paragraph };
         texts += usize::from(role == Role::Paragraph && line.letters >= 40);
-        paragraphs.push(Paragraph { role, text: text.to_owned(), html: article::escape(text) });
+        paragraphs.push(Paragraph::plain(role, text));
     }
     trim_tail(&mut paragraphs);
     let (paragraphs, again) = repeats::paragraphs_once(paragraphs, |p| &p.text);

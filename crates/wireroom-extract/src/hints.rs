@@ -4,7 +4,7 @@
 
 /// Evidence about one element, as a small set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Hints(u16);
+pub struct Hints(u32);
 
 impl Hints {
     /// Related lists, teasers, newsletters, adverts, consent, navigation.
@@ -35,6 +35,12 @@ impl Hints {
     pub const OUTLET: Self = Self(4096);
     /// Around a picture.
     pub const PICTURE: Self = Self(8192);
+    /// A post of another service, shown with its words.
+    pub const POST: Self = Self(1 << 20);
+    /// Notes to the text, at its end.
+    pub const NOTES: Self = Self(1 << 21);
+    /// Who made a picture.
+    pub const CREDIT: Self = Self(1 << 22);
 
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -135,11 +141,20 @@ fn of_word(word: &str) -> Hints {
         "comments" | "comment" | "commentlist" | "disqus" | "kommentare" | "kommentar" | "comentarios"
         | "commentaires" | "commenti" | "komentarze" | "reacties" | "viafoura" | "openweb" | "coral"
         | "usercomments" | "livefyre" | "respond" => Hints::COMMENTS,
-        "caption" | "captions" | "figcaption" | "credit" | "credits" | "bildunterschrift" | "bildtext"
-        | "legende" | "copyright" | "photocredit" | "imagecaption" | "imagecredit" | "piefoto"
-        | "didascalia" | "wpcaption" | "captiontext" | "bildnachweis" | "fotograf" | "mediacaption" => {
+        "caption" | "captions" | "figcaption" | "bildunterschrift" | "bildtext" | "legende"
+        | "imagecaption" | "piefoto" | "didascalia" | "wpcaption" | "captiontext" | "mediacaption" => {
             Hints::CAPTION
         }
+        "credit" | "credits" | "copyright" | "photocredit" | "imagecredit" | "bildnachweis" | "fotograf" => {
+            Hints::CAPTION.with(Hints::CREDIT)
+        }
+        "photographer" | "imagesource" | "photosource" | "fotocredit" | "bildquelle" | "attribution" => {
+            Hints::CREDIT
+        }
+        "twittertweet" | "instagrammedia" | "tiktokembed" | "fbpost" | "fbvideo" | "blueskyembed"
+        | "mastodonembed" | "redditembed" | "redditcard" | "twittervideo" | "threadsembed" => Hints::POST,
+        "footnotes" | "endnotes" | "fussnoten" | "fusnoten" | "footnotelist" | "docendnotes"
+        | "notasalpie" | "przypisy" => Hints::NOTES,
         "articlebody" | "storybody" | "articletext" | "entrycontent" | "postcontent" | "articlecontent"
         | "storycontent" | "bodytext" | "bodycontent" | "contentbody" | "postbody" | "entrytext"
         | "newsbody" | "newstext" | "storytext" | "articlebodytext" | "fulltext" | "bodycopy"
@@ -410,8 +425,6 @@ fn is_junk(word: &str) -> bool {
             | "polecane"
             | "udostepnij"
             | "embed"
-            | "instagrammedia"
-            | "twittertweet"
             | "feedback"
             | "reportthis"
             | "errorreport"

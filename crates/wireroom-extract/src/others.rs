@@ -78,7 +78,9 @@ impl Reading<'_> {
         let choice = Choice::at(node, Way::Rules, 0.0);
         let mut kept = clean::clean(self.tree, blocks, choice, &known, &without);
         gathered::trim(blocks, unit, common, &mut kept);
-        let paragraphs = self.paragraphs(blocks, &kept, &mut row);
+        let span = unit.heading..unit.end;
+        let from = self.place(blocks, node, &span, &[]);
+        let paragraphs = self.paragraphs(from, &kept, &mut row);
         row.title = Some(title);
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(wireroom_model::Lang::UNKNOWN, &row.body);

@@ -282,7 +282,11 @@ impl Reading<'_> {
                 without.extend(live.gaps(self.tree, blocks, choice.node));
             }
             kept = clean::clean(self.tree, blocks, choice, &known, &without);
-            paragraphs = self.paragraphs(blocks, &kept, &mut row);
+            let others: Vec<Range<usize>> = plan.others.iter().map(|u| u.node..u.end).collect();
+            let heading = facts.heading.filter(|heading| *heading < choice.node);
+            let span = heading.unwrap_or(choice.node)..self.tree.end(choice.node);
+            let from = self.place(blocks, choice.node, &span, &others);
+            paragraphs = self.paragraphs(from, &kept, &mut row);
             if plan.live.is_some() {
                 live::without_clocks(&mut paragraphs);
             }
@@ -326,29 +330,26 @@ impl Reading<'_> {
     /// The page shows less than it states: a text that scripts would have written.
     fn stated_paragraphs(&self) -> Vec<Paragraph> {
         normal::paragraphs(&markup::plain(&self.facts.item.body))
-            .map(|text| Paragraph {
-                role: Role::Paragraph,
-                html: article::escape(text),
-                text: text.to_owned(),
-            })
+            .map(|text| Paragraph::plain(Role::Paragraph, text))
             .collect()
     }
 
+    /// Where a row of this page is made from.
+    pub const fn place<'r>(
+        &'r self,
+        blocks: &'r Blocks,
+        node: usize,
+        span: &'r Range<usize>,
+        others: &'r [Range<usize>],
+    ) -> article::From<'r> {
+        article::From { tree: self.tree, blocks, node, span, others, base: self.page.url }
+    }
+
     /// What was kept as paragraphs; captions and repeats go to the row.
-    pub fn paragraphs(&self, blocks: &Blocks, kept: &Kept, row: &mut Extracted) -> Vec<Paragraph> {
-        row.captions = kept
-            .captions
-            .iter()
-            .filter_map(|at| blocks.list.get(*at))
-            .filter_map(|b| article::caption(&b.text))
-            .collect();
+    pub fn paragraphs(&self, made: article::From<'_>, kept: &Kept, row: &mut Extracted) -> Vec<Paragraph> {
+        let article::Made { mut paragraphs, captions } = article::made(made, kept);
+        row.captions = captions;
         row.repeats = kept.again;
-        let mut paragraphs: Vec<Paragraph> = kept
-            .blocks
-            .iter()
-            .filter_map(|at| blocks.list.get(*at))
-            .map(|b| article::paragraph(self.tree, b))
-            .collect();
         for paragraph in &mut paragraphs {
             let (once, again) = repeats::once(&paragraph.text);
             if again > 0 {

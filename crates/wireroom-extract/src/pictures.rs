@@ -15,7 +15,8 @@ pub fn boxes(tree: &Tree, letters: &[usize]) -> Vec<bool> {
     let mut inside = vec![false; tree.nodes.len()];
     let total = letters.first().copied().unwrap_or(0);
     let of = |at: usize| letters.get(at).copied().unwrap_or(0);
-    for picture in tree.all(Tag::Picture) {
+    let is_picture = |at: &usize| matches!(tree.tag(*at), Tag::Picture | Tag::Img | Tag::Source);
+    for picture in (0..tree.nodes.len()).filter(is_picture) {
         let mut at = picture;
         for _ in 0..MAX_STEPS {
             let above = tree.parent(at);

@@ -33,9 +33,17 @@ pub enum Tag {
     Figure,
     Caption,
     Picture,
+    Img,
+    Source,
+    /// A frame that shows another site's post, film or graphic.
+    Frame,
     Table,
+    /// The title of a table.
+    TableCaption,
     Row,
     Cell,
+    /// A cell that heads its row or column.
+    HeadCell,
     A,
     Br,
     /// A line between sections.
@@ -80,6 +88,20 @@ pub enum Name {
     HttpEquiv,
     /// The element as a step of a selector, in a tree that was built to be explained; no page can state it.
     Selector,
+    Alt,
+    Width,
+    Height,
+    Srcset,
+    /// Where scripts find the picture's address (`data-src` and its like), and its set.
+    LazySrc,
+    LazySrcset,
+    Cite,
+    /// The address of an embedded post, in the attribute of its service.
+    PostAddress,
+    /// Of an ordered list.
+    Start,
+    Colspan,
+    Rowspan,
 }
 
 /// One element or text.
@@ -281,14 +303,15 @@ pub const fn is_inline(tag: Tag) -> bool {
             | Tag::Sup
             | Tag::Time
             | Tag::Inline
+            | Tag::Frame
     )
 }
 
 /// `None` for what is never read.
 fn tag_of(name: &str) -> Option<Tag> {
     Some(match name {
-        "script" | "style" | "template" | "noscript" | "svg" | "math" | "iframe" | "object" | "canvas"
-        | "map" | "audio" | "video" | "embed" | "noembed" | "progress" | "meter" | "datalist" => {
+        "script" | "style" | "template" | "noscript" | "svg" | "math" | "object" | "canvas" | "map"
+        | "audio" | "video" | "embed" | "noembed" | "progress" | "meter" | "datalist" => {
             return None;
         }
         "html" => Tag::Html,
@@ -319,10 +342,15 @@ fn tag_of(name: &str) -> Option<Tag> {
         "pre" => Tag::Pre,
         "figure" => Tag::Figure,
         "figcaption" => Tag::Caption,
-        "picture" | "img" | "amp-img" | "source" => Tag::Picture,
+        "picture" => Tag::Picture,
+        "img" | "amp-img" => Tag::Img,
+        "source" => Tag::Source,
+        "iframe" | "amp-iframe" => Tag::Frame,
         "table" => Tag::Table,
+        "caption" => Tag::TableCaption,
         "tr" => Tag::Row,
-        "td" | "th" => Tag::Cell,
+        "td" => Tag::Cell,
+        "th" => Tag::HeadCell,
         "a" => Tag::A,
         "br" => Tag::Br,
         "hr" => Tag::Rule,
@@ -432,6 +460,21 @@ fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
             "title" => Name::Title,
             "aria-label" => Name::AriaLabel,
             "http-equiv" => Name::HttpEquiv,
+            "alt" => Name::Alt,
+            "width" => Name::Width,
+            "height" => Name::Height,
+            "srcset" => Name::Srcset,
+            "data-src" | "data-lazy-src" | "data-original" | "data-lazy" | "data-hi-res-src" => Name::LazySrc,
+            "data-srcset" | "data-lazy-srcset" => Name::LazySrcset,
+            "cite" => Name::Cite,
+            "data-instgrm-permalink"
+            | "data-href"
+            | "data-embed-url"
+            | "data-bluesky-uri"
+            | "data-telegram-post" => Name::PostAddress,
+            "start" => Name::Start,
+            "colspan" => Name::Colspan,
+            "rowspan" => Name::Rowspan,
             _ => continue,
         };
         if name == Name::Itemprop && value.split_whitespace().any(|v| v.eq_ignore_ascii_case("articleBody")) {

@@ -240,6 +240,13 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// HTML without every stretch from one tag to another: captions have no part in the body.
+fn without(html: &str, open: &str, close: &str) -> String {
+    let mut pieces = html.split(open);
+    let first = pieces.next().unwrap_or("").to_owned();
+    pieces.fold(first, |all, piece| all + piece.split_once(close).map_or("", |(_, after)| after))
+}
+
 /// A page of random furniture and paragraphs. No tables: a parser moves text that stands in none of their cells.
 fn pages() -> impl Strategy<Value = String> {
     let word = "[a-zA-Zäöé]{1,9}";
@@ -305,7 +312,8 @@ proptest! {
     #[test]
     fn body_and_html_hold_the_same_words_in_the_same_order(page in pages()) {
         for row in extract(&Page::new(&page)) {
-            prop_assert_eq!(letters(&wireroom_text::markup::plain(&row.html)), letters(&row.body));
+            let text = without(&row.html, "<figcaption>", "</figcaption>");
+            prop_assert_eq!(letters(&wireroom_text::markup::plain(&text)), letters(&row.body));
         }
     }
 }

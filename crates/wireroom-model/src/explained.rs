@@ -98,6 +98,7 @@ rules! {
     Offer, "offer", "in a box that asks for an address, or with a link to subscribe, register or give";
     OtherArticle, "other-article", "of another article of the page";
     Caption, "caption", "a picture's caption or credit, set aside with the captions";
+    Post, "post", "an embedded post, kept in the HTML with its source";
     Title, "title", "the title once more";
     OtherTitle, "other-title", "a first-level heading inside the text";
     LinkedHeading, "linked-heading", "a heading that is a link";

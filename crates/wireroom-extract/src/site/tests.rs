@@ -1,7 +1,7 @@
 use super::*;
 
 fn paragraph(text: &str) -> Paragraph {
-    Paragraph { role: Role::Paragraph, text: text.to_owned(), html: text.to_owned() }
+    Paragraph::plain(Role::Paragraph, text)
 }
 
 const BOX: &str = "Every morning the editor of the Harbour Post writes you a letter.";
