@@ -3,7 +3,7 @@
 //! told, not guessed at. Start at [`Chosen::apply`].
 
 use crate::blocks::Blocks;
-use crate::facts::{Facts, dated_line, names};
+use crate::facts::{Credited, Facts, dated_line};
 use crate::overrides::Override;
 use crate::tree::{Name, Tree};
 use dom_query::{Document, Matcher, NodeRef};
@@ -114,9 +114,9 @@ impl Chosen {
     /// Puts the facts that the override gave in the place of the page's own.
     pub fn correct(&self, facts: &mut Facts) {
         facts.title = self.title.clone().or_else(|| facts.title.take());
-        let authors = names(self.authors.iter().map(String::as_str));
-        if !authors.is_empty() {
-            facts.authors = authors;
+        let credited = Credited::chosen(&self.authors, &facts.sites);
+        if !credited.bylines.is_empty() {
+            facts.credited = credited;
         }
         let Some((raw, shown)) = &self.date else { return };
         let told = dates::stated_in(raw, facts.lang).or(dated_line(raw, facts.lang));

@@ -8,7 +8,7 @@ use crate::choose::{Choice, StatedText, Way, choose};
 use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::explain::{self, Told};
-use crate::facts::Facts;
+use crate::facts::{Credited, Facts};
 use crate::gathered;
 use crate::hints::Hints;
 use crate::judge::Weighed;
@@ -22,7 +22,7 @@ use crate::{Page, Read, Site, cap, repeats, updates};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Candidate, Explained, Extracted, Kind, Particulars};
+use wireroom_model::{Access, Candidate, Explained, Extracted, Kind, Particulars};
 use wireroom_text::{language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
@@ -158,6 +158,31 @@ impl Plan {
     }
 }
 
+/// A row with the facts of the page and no text yet.
+fn stated_row(facts: &Facts, credited: Credited) -> Extracted {
+    Extracted {
+        url: facts.url.clone(),
+        title: facts.title.clone(),
+        authors: credited.names(),
+        published: facts.times.published,
+        published_from: facts.times.from,
+        updated: facts.times.updated,
+        outlet: facts.outlet.clone(),
+        particulars: Particulars {
+            bylines: credited.bylines,
+            credits: credited.credits,
+            agencies: credited.agencies,
+            updated_from: facts.times.updated_from,
+            section: facts.section.clone(),
+            tags: facts.tags.clone(),
+            image: facts.image.clone(),
+            access: facts.access,
+            ..Particulars::default()
+        },
+        ..Extracted::default()
+    }
+}
+
 impl Reading<'_> {
     /// Whose is what. What a person called the body outranks every candidate; other articles beside it stay.
     fn plan(&self, blocks: &Blocks) -> Plan {
@@ -253,24 +278,17 @@ impl Reading<'_> {
             return Own { row, learnt, left_out, kept: Kept::default(), won: Some(Way::Rules) };
         }
         let facts = self.facts;
-        let mut row = Extracted {
-            url: facts.url.clone(),
-            title: facts.title.clone(),
-            authors: facts.authors.clone(),
-            published: facts.times.published,
-            published_from: facts.times.from,
-            updated: facts.times.updated,
-            outlet: facts.outlet.clone(),
-            particulars: Particulars { updated_from: facts.times.updated_from, ..Particulars::default() },
-            ..Extracted::default()
-        };
+        let around = plan.choice.map_or(0..0, |choice| blocks.range(self.tree, choice.node));
+        let credited = facts.credited.with_text(self.tree, blocks, around, &facts.sites);
+        let mut row = stated_row(facts, credited);
         let mut paragraphs = Vec::new();
         let mut kept = Kept::default();
         if let Some(choice) = plan.choice {
+            let authors = row.authors.clone();
             let known = Known {
                 title: facts.title.as_deref().unwrap_or(""),
                 description: &facts.description,
-                authors: &facts.authors,
+                authors: &authors,
                 stated: &self.text,
                 heading: facts.heading,
             };
@@ -309,6 +327,9 @@ impl Reading<'_> {
                 items: self.items,
             };
             row.particulars.updates = updates::updates(self.tree, blocks, live, &kept, &row.body, stood);
+        }
+        if row.kind == Kind::Paywall {
+            row.particulars.access = Access::Paid;
         }
         Own { row, learnt, left_out, kept, won }
     }

@@ -169,7 +169,7 @@ fn id(paragraph: &Paragraph) -> Option<BlockId> {
     let learnt = !matches!(paragraph.role, Role::Heading(_) | Role::Quote | Role::Pre)
         && weigh(&paragraph.text) >= MIN_LETTERS
         && !is_credit_line(&paragraph.text)
-        && crate::credit::credit(&paragraph.text, &[]).agency.is_none();
+        && !crate::credit::credits_an_agency(&paragraph.text);
     learnt.then(|| block_id(&paragraph.text))
 }
 

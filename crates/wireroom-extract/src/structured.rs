@@ -2,6 +2,7 @@
 //! It refuses to trust: a statement is evidence that the rooms beside it weigh against what a reader sees.
 //! Start at [`Stated::read`].
 
+use crate::facts::stated::{self, ItemFacts};
 use crate::tree::{Name, Tag, Tree};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub struct Item {
     pub url: String,
     /// False where the item says that reading costs.
     pub free: Option<bool>,
+    pub facts: ItemFacts,
 }
 
 /// Everything a page states.
@@ -38,6 +40,8 @@ pub struct Stated {
     pub site: String,
     /// When a WebPage object says that the page was published: it may be older than its article.
     pub page_published: String,
+    /// The names of the page's first list of bread crumbs.
+    pub crumbs: Vec<String>,
 }
 
 impl Stated {
@@ -87,6 +91,8 @@ impl Stated {
             let kind = types(object);
             if is_article(&kind) {
                 self.items.push(item(object, kind, &by_id));
+            } else if kind.contains("BreadcrumbList") && self.crumbs.is_empty() {
+                self.crumbs = stated::crumbs(object);
             } else if kind.contains("WebPage") && self.page_published.is_empty() {
                 self.page_published = text_of(object.get("datePublished"));
             } else if self.site.is_empty()
@@ -155,6 +161,7 @@ fn item(object: &Map<String, Value>, kind: String, by_id: &BTreeMap<&str, &Map<S
         language: get(&["inLanguage"]),
         url: url.into_iter().find(|u| u.starts_with("http")).unwrap_or_default(),
         free: free(object),
+        facts: ItemFacts::read(object, by_id),
     }
 }
 

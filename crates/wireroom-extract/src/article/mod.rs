@@ -16,12 +16,13 @@ pub use html::{Holder, escape};
 use crate::blocks::{Block, Blocks, Role};
 use crate::clean::Kept;
 use crate::credit::credit;
+use crate::facts::who::who;
 use crate::tree::Tree;
 use crate::turns;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use url::Url;
-use wireroom_model::{Caption, Extracted, Kind, Section, Turn};
+use wireroom_model::{Byline, Caption, Extracted, Kind, Section, Turn};
 use wireroom_text::{markup, normal};
 
 /// One paragraph of a finished article, or a figure between its paragraphs.
@@ -131,9 +132,7 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
     }
     row.html = markup::sanitise(&html::html(&kept), base);
     row.sections = sections(&kept);
-    let credit = credit(&row.body, &row.authors);
-    row.agency = credit.agency;
-    row.dateline = credit.dateline;
+    credit_row(row);
     row.turns = talk.turns.into_iter().map(|(_, turn)| turn).collect();
     row.kind = if row.body.is_empty() {
         Kind::Empty
@@ -144,6 +143,25 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
     } else {
         Kind::Article
     };
+}
+
+/// Agency, dateline and helpers as the text and the byline credit them.
+fn credit_row(row: &mut Extracted) {
+    if row.particulars.bylines.is_empty() {
+        let byline = |name: &String| Byline { name: name.clone(), who: who(name, None, &[]), role: None };
+        row.particulars.bylines = row.authors.iter().map(byline).collect();
+    }
+    let credit = credit(&row.body, &row.authors, &row.particulars.agencies, row.published);
+    row.agency = credit.agencies.first().map(|a| a.agency.clone());
+    row.dateline = credit.dateline;
+    row.particulars.agencies = credit.agencies;
+    row.particulars.dated = credit.dated;
+    for helper in credit.credits {
+        let known = row.particulars.credits.iter().any(|c| c.name == helper.name);
+        if !known && !row.authors.contains(&helper.name) {
+            row.particulars.credits.push(helper);
+        }
+    }
 }
 
 fn body(paragraphs: &[&Paragraph]) -> String {

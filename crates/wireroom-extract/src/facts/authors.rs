@@ -1,54 +1,261 @@
-//! Authors as the byline credits them: structured data, then meta elements, then what the page shows.
-//! It refuses addresses and labels. Start at [`authors`].
+//! Authors as the byline credits them: structured data, meta elements and what a reader sees, weighed against each
+//! other. It refuses the site's own name where a person is named, the writers of other articles' cards, and names that
+//! the byline itself credits with another part. Start at [`Credited::read`], then [`Credited::with_text`].
 
+use super::agency;
+use super::byline::{self, Line, Named};
+use super::segments;
+use super::shown_byline::{self, ShownByline};
+use super::who::{is_person, is_site, who};
+use crate::blocks::{Block, Blocks, Role};
 use crate::choose::fold;
+use crate::credit;
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
-use crate::tree::{Name, Tag, Tree};
-use wireroom_text::markup;
+use crate::tree::{Tag, Tree};
+use std::ops::Range;
+use wireroom_model::{AgencyCredit, Byline, Contribution, Who};
 
-/// Most authors of one article, and the longest name in characters.
+/// Lines of one place that are read.
+const MAX_LINES: usize = 40;
+/// Most authors of one article, and most who helped.
 const MAX_AUTHORS: usize = 24;
-const MAX_NAME: usize = 70;
-/// How many nodes after the headline a byline may stand.
-const NEAR: usize = 400;
+const MAX_CREDITS: usize = 24;
 
-/// The authors of the page's own article. `sites` are the folded names of the site itself: where only those are
-/// stated, a byline that a reader sees comes first.
-pub fn authors(
-    tree: &Tree,
-    stated: &Stated,
-    item: &Item,
-    heading: Option<usize>,
-    sites: &[String],
-) -> Vec<String> {
-    let is_site = |name: &String| {
-        sites.contains(&fold(name)) || sites.iter().any(|s| *s == fold(name.trim_start_matches("The ")))
-    };
-    let mut found = Vec::new();
-    for named in named(stated, item) {
-        let people: Vec<String> = named.iter().filter(|n| !is_site(n)).cloned().collect();
-        if !people.is_empty() {
-            return people;
+/// Who made an article, as far as its page says.
+#[derive(Debug, Clone, Default)]
+pub struct Credited {
+    pub bylines: Vec<Byline>,
+    pub credits: Vec<Contribution>,
+    pub agencies: Vec<AgencyCredit>,
+    /// Those whom a reader sees as authors.
+    shown: Vec<Byline>,
+    /// Nothing but the site itself, or an account of the whole house, is named: a name in the text says more.
+    house: bool,
+    /// A person named the place of the byline: the text corrects nothing.
+    settled: bool,
+}
+
+/// One place that states authors.
+struct Statement {
+    line: Line,
+}
+
+impl Credited {
+    /// Reads what the page states and shows around its headline. `sites` are the folded names of the site itself.
+    pub fn read(tree: &Tree, stated: &Stated, item: &Item, heading: Option<usize>, sites: &[String]) -> Self {
+        let seen = shown_byline::near(tree, heading, sites);
+        let statements = statements(stated, item, sites);
+        let mut out = Self::default();
+        let is_own = |named: &&Named| !is_site(&named.name, sites);
+        let best = statements.iter().find(|s| s.line.authors.iter().any(|a| is_own(&a)));
+        let mut authors: Vec<Named> = match best {
+            Some(best) => best.line.authors.iter().filter(is_own).cloned().collect(),
+            None => Vec::new(),
+        };
+        let people: Vec<Named> = seen.line.authors.iter().filter(is_own).cloned().collect();
+        if let Some(other) = instead(&authors, &people, &statements, &seen, sites) {
+            authors = other;
         }
-        if found.is_empty() {
-            found = named;
+        let site_only = authors.is_empty();
+        if site_only {
+            authors =
+                statements.into_iter().map(|s| s.line.authors).find(|a| !a.is_empty()).unwrap_or_default();
+        }
+        if authors.is_empty() {
+            authors.clone_from(&seen.line.authors);
+        }
+        let house_account = item.facts.makers.iter().any(|m| is_house_account(&m.url));
+        out.house = site_only || house_account;
+        out.credits = seen.line.credits;
+        out.agencies = seen.line.agencies;
+        let kind = |name: &str| {
+            let maker = item.facts.makers.iter().find(|m| fold(&m.name) == fold(name));
+            who(name, maker.and_then(|m| m.kind), sites)
+        };
+        let byline = |named: Named| Byline { who: kind(&named.name), name: named.name, role: named.role };
+        for named in authors.into_iter().take(MAX_AUTHORS) {
+            let beside = seen.line.authors.iter().find(|a| fold(&a.name) == fold(&named.name));
+            let role = named.role.or_else(|| beside.and_then(|a| a.role.clone()));
+            out.bylines.push(byline(Named { name: named.name, role }));
+        }
+        out.shown = seen.line.authors.into_iter().map(byline).collect();
+        out.without_helpers();
+        out
+    }
+
+    /// What the lines say that a person's choice points at.
+    pub fn chosen(lines: &[String], sites: &[String]) -> Self {
+        let line = line_of(lines, sites);
+        let byline =
+            |named: Named| Byline { who: who(&named.name, None, sites), name: named.name, role: named.role };
+        let bylines = line.authors.into_iter().take(MAX_AUTHORS).map(byline).collect();
+        Self { bylines, credits: line.credits, agencies: line.agencies, settled: true, ..Self::default() }
+    }
+
+    /// The names alone.
+    pub fn names(&self) -> Vec<String> {
+        self.bylines.iter().map(|b| b.name.clone()).collect()
+    }
+
+    /// The same with what the text's own blocks say: a name alone before the first sentence or after the last, where
+    /// only the house was named; and lines that credit those who helped.
+    #[must_use]
+    pub fn with_text(&self, tree: &Tree, blocks: &Blocks, range: Range<usize>, sites: &[String]) -> Self {
+        /// Blocks at either end of the text whose only words may be an agency's.
+        const ENDS: usize = 4;
+        let mut out = self.clone();
+        let own = blocks.list.get(range).unwrap_or_default();
+        if (out.house || out.bylines.is_empty()) && !out.settled {
+            let found = signed(tree, own, sites);
+            if !found.is_empty() {
+                out.bylines = found;
+            }
+        }
+        let ends = own.len().saturating_sub(ENDS);
+        for (place, block) in own.iter().enumerate().filter(|(_, b)| may_credit(b)) {
+            if (place < ENDS || place >= ends) && block.linked == 0 {
+                for credit in credit::agencies_of_line(&block.text) {
+                    if !out.agencies.iter().any(|a| a.agency == credit.agency) {
+                        out.agencies.push(credit);
+                    }
+                }
+            }
+            let text = block.text.trim().trim_matches(['(', ')', '*', '[', ']', '—', '–', ' ']);
+            if !segments::begins_with_label(text) {
+                continue;
+            }
+            let line = byline::read(text, sites);
+            let known = |name: &str| is_person(name) || who(name, None, sites) == Who::Organisation;
+            for credit in line.credits.into_iter().filter(|c| known(&c.name)) {
+                if out.credits.len() < MAX_CREDITS
+                    && !out.credits.iter().any(|c| fold(&c.name) == fold(&credit.name))
+                {
+                    out.credits.push(credit);
+                }
+            }
+        }
+        out.without_helpers();
+        out
+    }
+
+    /// Who is credited with another part, and not seen as an author, is none; unless nobody would be left. Who reported
+    /// for the text and stands among its authors is one of them.
+    fn without_helpers(&mut self) {
+        let reported = |part: &str| part.to_lowercase().contains("report");
+        let authors: Vec<String> = self.bylines.iter().map(|b| fold(&b.name)).collect();
+        self.credits.retain(|c| !(reported(&c.part) && authors.contains(&fold(&c.name))));
+        let is_shown = |name: &str| self.shown.iter().any(|s| fold(&s.name) == name);
+        let helps = |b: &Byline| {
+            let name = fold(&b.name);
+            self.credits.iter().any(|c| fold(&c.name) == name) && !is_shown(&name)
+        };
+        let writers: Vec<Byline> = self.bylines.iter().filter(|b| !helps(b)).cloned().collect();
+        if !writers.is_empty() {
+            self.bylines = writers;
+        } else if self.shown.iter().any(|s| s.who == Who::Person) {
+            self.bylines = self.shown.clone();
         }
     }
-    let shown: Vec<String> = shown(tree, heading).into_iter().filter(|n| !is_site(n)).collect();
-    // Against a stated name only a byline that can be nothing else counts. A place may stand after the names.
-    let plain = (1..=3).contains(&shown.len()) && shown.first().is_some_and(|n| is_full_name(n));
-    if found.is_empty() || plain { shown } else { found }
+}
+
+/// An account that writes for the whole house ("/author/admin/").
+fn is_house_account(url: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "admin",
+        "administrator",
+        "editor",
+        "redaktion",
+        "redaction",
+        "redaccion",
+        "webmaster",
+        "news",
+        "newsroom",
+    ];
+    let last = url.trim_end_matches('/').rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    url.contains('/') && NAMES.contains(&last.as_str())
+}
+
+/// What a reader sees, where it says more than what is stated.
+fn instead(
+    authors: &[Named],
+    people: &[Named],
+    statements: &[Statement],
+    seen: &ShownByline,
+    sites: &[String],
+) -> Option<Vec<Named>> {
+    let folded = |names: &[Named]| {
+        let mut names: Vec<String> = names.iter().map(|n| fold(&n.name)).collect();
+        names.sort_unstable();
+        names
+    };
+    if people.is_empty() {
+        return None;
+    }
+    let full = people.iter().all(|p| is_person(&p.name));
+    let plain = (1..=4).contains(&people.len()) && people.first().is_some_and(|n| is_person(&n.name));
+    let houses = |a: &Named| matches!(who(&a.name, None, sites), Who::Organisation | Who::Desk);
+    if !authors.is_empty() && plain && full && authors.iter().all(houses) {
+        return Some(people.to_vec());
+    }
+    if authors.is_empty() {
+        // Against a stated masthead only a byline counts that can be nothing else.
+        return (plain || statements.is_empty()).then(|| people.to_vec());
+    }
+    let (stated, shown) = (folded(authors), folded(people));
+    // "adafenn" is how a program writes Ada Fenn.
+    let handles = authors.iter().all(|a| !a.name.contains(' '));
+    if handles && stated == shown {
+        return Some(people.to_vec());
+    }
+    // Two places agree against a third.
+    let apart = !stated.iter().any(|s| shown.contains(s));
+    let agrees = |s: &&Statement| {
+        let told = folded(&s.line.authors);
+        told == shown || (apart && shown.iter().all(|name| told.contains(name)))
+    };
+    if let Some(agreed) = statements.iter().skip(1).find(agrees).filter(|_| full && stated != shown) {
+        return Some(agreed.line.authors.clone());
+    }
+    // The byline credits those who are stated with another part, and others with the text.
+    let helps = |a: &Named| {
+        seen.line.credits.iter().any(|c| fold(&c.name) == fold(&a.name)) && !shown.contains(&fold(&a.name))
+    };
+    if full && authors.iter().all(helps) {
+        return Some(people.to_vec());
+    }
+    // The stated one is the first of several.
+    let more = shown.len() > stated.len() && shown.len() <= 6 && stated.iter().all(|s| shown.contains(s));
+    (full && more && seen.sure).then(|| people.to_vec())
+}
+
+/// Several lines of one place as one.
+fn line_of(names: &[String], sites: &[String]) -> Line {
+    let mut line = Line::default();
+    for raw in names.iter().take(MAX_LINES) {
+        let read = byline::read(raw, sites);
+        line.credits.extend(read.credits);
+        line.agencies.extend(read.agencies);
+        for named in read.authors {
+            if !line.authors.iter().any(|a| fold(&a.name) == fold(&named.name)) {
+                line.authors.push(named);
+            }
+        }
+    }
+    line
 }
 
 /// What structured data and meta elements say, best first, none of them empty.
-fn named(stated: &Stated, item: &Item) -> impl Iterator<Item = Vec<String>> {
-    let by_item = names(item.authors.iter().map(String::as_str));
-    let metas = METAS.iter().filter_map(|key| stated.metas.get(*key));
-    let metas = metas.map(|values| names(values.iter().map(String::as_str)));
-    let other = stated.items.iter().find(|i| !i.authors.is_empty());
-    let other = other.map(|i| names(i.authors.iter().map(String::as_str)));
-    [by_item].into_iter().chain(metas).chain(other).filter(|names| !names.is_empty())
+fn statements(stated: &Stated, item: &Item, sites: &[String]) -> Vec<Statement> {
+    let lines = |names: &[String]| Statement { line: line_of(names, sites) };
+    let metas = METAS.iter().filter_map(|key| stated.metas.get(*key)).map(|values| lines(values));
+    let other = stated.items.iter().find(|i| !i.authors.is_empty()).map(|i| lines(&i.authors));
+    [lines(&item.authors)]
+        .into_iter()
+        .chain(metas)
+        .chain(other)
+        .filter(|s| !s.line.authors.is_empty())
+        .collect()
 }
 
 /// Meta elements that name authors, best first.
@@ -66,227 +273,66 @@ const METAS: &[&str] = &[
     "citation_author",
     "og:author",
     "authors",
+    "articleauthor",
+    "article_author",
+    "article-author",
+    "authorname",
+    "author-name",
+    "author_name",
+    "shareaholic:article_author_name",
+    "byline",
+    "dc.author",
 ];
 
-/// Bylines that a reader sees, nearest to the headline first.
-fn shown(tree: &Tree, heading: Option<usize>) -> Vec<String> {
-    let from = heading.unwrap_or(0);
-    let is_author = |at: usize| {
-        let marked =
-            tree.attribute(at, Name::Itemprop).is_some_and(|p| p.split_whitespace().any(|p| p == "author"))
-                || tree.attribute(at, Name::Rel).is_some_and(|r| r.split_whitespace().any(|r| r == "author"));
-        marked || (tree.hints(at).has(Hints::AUTHOR) && !tree.hints(at).has(Hints::COMMENTS))
-    };
-    let after = from..tree.nodes.len().min(from + NEAR);
-    let before = from.saturating_sub(NEAR / 2)..from;
-    let rest = tree.nodes.len().min(from + NEAR)..tree.nodes.len();
-    for range in [after, before.clone(), rest] {
-        let mut found: Vec<String> = Vec::new();
-        let mut until = 0;
-        for at in range {
-            if at < until || !is_author(at) {
-                continue;
-            }
-            until = tree.end(at);
-            let links: Vec<String> = tree
-                .subtree(at)
-                .filter(|n| tree.tag(*n) == Tag::A)
-                .map(|n| tree.line(n, MAX_NAME + 20))
-                .filter(|name| looks_like_a_name(name))
-                .collect();
-            let line = tree.line(at, 160);
-            let own = if links.is_empty() {
-                names([line.as_str()])
-            } else {
-                names(links.iter().map(String::as_str))
-            };
-            for name in own.into_iter().filter(|n| looks_like_a_name(n)) {
-                // "All articles by Ada Fenn" beside "Ada Fenn".
-                if !found.iter().any(|f| fold(&name).contains(&fold(f))) {
-                    found.push(name);
-                }
-            }
-            if found.len() >= 6 {
-                break;
-            }
-        }
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    by_line(tree, heading)
+/// Blocks that may hold a line of credits.
+fn may_credit(block: &Block) -> bool {
+    const MAX_LETTERS: usize = 240;
+    let junk = Hints::JUNK.with(Hints::COMMENTS).with(Hints::CAPTION);
+    block.letters <= MAX_LETTERS
+        && matches!(block.role, Role::Paragraph | Role::Loose | Role::Item)
+        && !block.in_figure
+        && !block.hints.has(junk)
 }
 
-/// "By Ada Fenn" in a short block right under the headline.
-fn by_line(tree: &Tree, heading: Option<usize>) -> Vec<String> {
-    let Some(from) = heading else { return Vec::new() };
-    for at in from..tree.nodes.len().min(from + NEAR) {
-        if tree.tag(at) != Tag::Text {
+/// A name that stands alone, set apart by its type, before the first sentence or after the last.
+fn signed(tree: &Tree, own: &[Block], sites: &[String]) -> Vec<Byline> {
+    const FIRST: usize = 4;
+    const LAST: usize = 5;
+    let last = own.len().saturating_sub(LAST).max(FIRST);
+    let ends = own.iter().enumerate().filter(|(at, _)| *at < FIRST || *at >= last).map(|(_, block)| block);
+    for block in ends.filter(|b| b.role == Role::Paragraph && b.letters <= 60 && !b.hints.has(Hints::CAPTION))
+    {
+        let text = block.text.trim();
+        let labelled = segments::begins_with_label(text);
+        if !(labelled || is_set_apart(tree, block)) {
             continue;
         }
-        let text = tree.text(at).trim();
-        if let Some(rest) = by(text) {
-            let found = names([rest]);
-            if text.chars().count() < 80 && !found.is_empty() && found.iter().all(|n| looks_like_a_name(n)) {
-                return found;
-            }
-        }
-        // "By" alone, the name in the link after it.
-        if by(&format!("{text} ")).is_some_and(str::is_empty) || matches!(text, "von" | "por" | "par") {
-            let next = (at + 1..tree.nodes.len().min(at + 6)).find(|n| !tree.text(*n).trim().is_empty());
-            let found = next.map(|n| names([tree.text(n)])).unwrap_or_default();
-            if !found.is_empty() && found.iter().all(|n| looks_like_a_name(n)) {
-                return found;
-            }
+        let line = byline::read(text, sites);
+        let fine = |named: &Named| {
+            let kind = who(&named.name, None, sites);
+            kind == Who::Person
+                || (kind == Who::Desk && !labelled)
+                || agency::as_printed(&named.name).is_some()
+        };
+        if !line.authors.is_empty() && line.authors.iter().all(fine) && line.credits.is_empty() {
+            let byline = |named: Named| Byline {
+                who: who(&named.name, None, sites),
+                name: named.name,
+                role: named.role,
+            };
+            return line.authors.into_iter().map(byline).collect();
         }
     }
     Vec::new()
 }
 
-fn by(text: &str) -> Option<&str> {
-    const BY: &[&str] = &[
-        "By ",
-        "BY ",
-        "by ",
-        "Von ",
-        "VON ",
-        "Par ",
-        "Por ",
-        "Di ",
-        "Av ",
-        "Af ",
-        "Door ",
-        "Autor: ",
-        "Text: ",
-        "Автор: ",
-    ];
-    BY.iter().find_map(|by| text.strip_prefix(by))
-}
-
-fn looks_like_a_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    let small = name.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
-    (1..=6).contains(&words)
-        && small * 2 <= words
-        && name.chars().count() >= 3
-        && name.chars().filter(char::is_ascii_digit).count() == 0
-        && name.chars().any(char::is_alphabetic)
-        && !name.contains(['@', '?', '!'])
-        && (words > 1 || !name.chars().next().is_some_and(char::is_lowercase))
-}
-
-/// Two to four words, each with a capital.
-fn is_full_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=4).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
-}
-
-/// Splits credits into single names and drops what is none.
-pub fn names<'n>(raw: impl IntoIterator<Item = &'n str>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for raw in raw {
-        let line = markup::line(raw);
-        let line = line.trim();
-        if line.starts_with("http") || line.starts_with("www.") || line.starts_with('@') {
-            continue;
-        }
-        let line = by(line).unwrap_or(line);
-        // "Ada Fenn | Harbour Post", "Ada Fenn | 3 May 2024".
-        let line = line.split(" | ").next().unwrap_or(line);
-        for part in without_degrees(split(line)) {
-            let name = tidy(&part);
-            let long = name.chars().count() > MAX_NAME || !name.chars().any(char::is_alphabetic);
-            let fine = !long && !name.contains(['@', '/', '[']);
-            if fine && out.len() < MAX_AUTHORS && !out.iter().any(|o| fold(o) == fold(&name)) {
-                out.push(name);
-            }
-        }
-    }
-    if out.iter().any(|name| !is_address(name)) {
-        out.retain(|name| !is_address(name));
-    }
-    out
-}
-
-/// "press.example": a site, not a person.
-fn is_address(name: &str) -> bool {
-    !name.contains(' ')
-        && name.rsplit_once('.').is_some_and(|(before, end)| before.len() > 2 && (2..=4).contains(&end.len()))
-}
-
-/// "Ada Fenn, RDN, LD": what follows a full name in capitals alone is a degree.
-fn without_degrees(mut parts: Vec<String>) -> Vec<String> {
-    let is_degree = |part: &str| {
-        let part = part.trim();
-        part.chars().count() <= 8
-            && part.chars().filter(|c| c.is_ascii_uppercase()).count() >= 2
-            && part.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '-'))
-    };
-    let named = parts.first().is_some_and(|first| is_full_name(first.trim()));
-    let mut place = 0;
-    parts.retain(|part| {
-        place += 1;
-        place == 1 || !named || !is_degree(part)
-    });
-    for part in &mut parts {
-        while let Some((before, last)) = part.trim_end().rsplit_once(' ') {
-            let plain =
-                (before.trim().contains(" ") && before.chars().any(char::is_lowercase)) || !before.is_ascii();
-            if !(plain && DEGREES.contains(&last.replace('.', "").as_str())) {
-                break;
-            }
-            *part = before.to_owned();
-        }
-    }
-    parts
-}
-
-/// Degrees and posts that stand after a name.
-const DEGREES: &[&str] =
-    &["MS", "MA", "MD", "MPH", "PhD", "RD", "RDN", "LD", "MBA", "기자", "특파원", "記者", "记者"];
-
-fn split(line: &str) -> Vec<String> {
-    const BETWEEN: &[&str] =
-        &[", ", "; ", ";", " and ", " und ", " et ", " y ", " e ", " och ", " og ", " en ", " & ", " / "];
-    let mut parts = vec![line.to_owned()];
-    for mark in BETWEEN {
-        parts = parts.iter().flat_map(|p| p.split(mark).map(str::to_owned).collect::<Vec<_>>()).collect();
-    }
-    parts
-}
-
-fn tidy(part: &str) -> String {
-    let mut name = part.trim().trim_matches([',', ';', '|', '-', '–', '·', '•', ':', '.', ' ']).to_owned();
-    if part.trim().ends_with('.')
-        && part.trim().chars().rev().nth(1).is_some_and(char::is_alphabetic)
-        && name.split(' ').next_back().is_some_and(|w| w.chars().count() <= 2)
-    {
-        name.push('.');
-    }
-    if let Some((before, _)) = name.split_once(" (") {
-        name = before.to_owned();
-    }
-    by(&name).map_or(name.clone(), |n| n.trim().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_credit_of_several_people_is_several_names() {
-        assert_eq!(names(["By Ada Fenn and Bo Lind"]), ["Ada Fenn", "Bo Lind"]);
-        assert_eq!(names(["https://social.example/adafenn", "Ada Fenn"]), ["Ada Fenn"]);
-        assert_eq!(names(["Von Karl Ohm (dpa), Eva Moor"]), ["Karl Ohm", "Eva Moor"]);
-    }
-
-    #[test]
-    fn degrees_posts_and_houses_are_no_names() {
-        assert_eq!(names(["Ada Fenn PhD, RDN, LD"]), ["Ada Fenn"]);
-        assert_eq!(names(["Ada Fenn | Harbour Post"]), ["Ada Fenn"]);
-        assert_eq!(names(["By Ada Fenn, AP"]), ["Ada Fenn"]);
-        assert_eq!(names(["김하늘 기자"]), ["김하늘"]);
-        assert_eq!(names(["AFP"]), ["AFP"]);
-        assert_eq!(names(["ANNA MOOR MA, Bo Lind"]), ["ANNA MOOR MA", "Bo Lind"]);
-    }
+/// All of the block's words are bold or slanted.
+fn is_set_apart(tree: &Tree, block: &Block) -> bool {
+    let mut texts = (block.first..=block.last).filter(|at| !tree.text(*at).trim().is_empty()).peekable();
+    texts.peek().is_some()
+        && texts.all(|at| {
+            tree.around(at)
+                .take_while(|above| *above > block.node)
+                .any(|above| matches!(tree.tag(above), Tag::Strong | Tag::Em))
+        })
 }

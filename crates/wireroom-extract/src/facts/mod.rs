@@ -2,13 +2,26 @@
 //! A fact comes from where the page states it, or by agreement of several places; nothing is guessed.
 //! Start at [`Facts::read`].
 
-mod authors;
+pub mod access;
+pub mod agency;
+pub mod authors;
+mod byline;
+pub mod dateline;
+mod image;
+mod labels;
+mod names;
+mod roles;
+mod section;
+mod segments;
 mod shown;
+mod shown_byline;
+pub mod stated;
 mod times;
 mod title;
+pub mod who;
 mod zone;
 
-pub use authors::names;
+pub use authors::Credited;
 pub use shown::dated_line;
 pub use times::Times;
 
@@ -16,14 +29,14 @@ use crate::Page;
 use crate::structured::{Item, Stated};
 use crate::tree::{Name, Tag, Tree};
 use url::Url;
-use wireroom_model::Lang;
+use wireroom_model::{Access, Lang, LeadImage};
 use wireroom_text::markup;
 
 /// The facts of a page's own article.
 #[derive(Debug, Default)]
 pub struct Facts {
     pub title: Option<String>,
-    pub authors: Vec<String>,
+    pub credited: authors::Credited,
     pub times: Times,
     pub outlet: Option<String>,
     /// As the page states it.
@@ -34,6 +47,12 @@ pub struct Facts {
     pub item: Item,
     /// The element of the headline.
     pub heading: Option<usize>,
+    pub section: Option<String>,
+    pub tags: Vec<String>,
+    pub image: Option<LeadImage>,
+    pub access: Access,
+    /// Folded names of the site itself.
+    pub sites: Vec<String>,
 }
 
 impl Facts {
@@ -45,14 +64,33 @@ impl Facts {
         let canonical = canonical(page, tree, stated);
         let item = own_item(stated, tree, canonical.as_deref(), page.url);
         let (title, heading) = title::title(tree, stated, &item, &sites);
-        let authors = authors::authors(tree, stated, &item, heading, &sites);
+        let credited = authors::Credited::read(tree, stated, &item, heading, &sites);
+        let section = section::section(tree, stated, &item, title.as_deref(), &sites);
+        let tags = section::tags(tree, stated, &item, section.as_deref(), &sites);
+        let image = image::lead(page, tree, stated, &item, heading);
+        let access = access::access(stated, &item);
         let times = Times::read(page, tree, stated, &item, heading, lang);
         let description = stated
             .meta(&["og:description", "description", "twitter:description"])
             .map(markup::line)
             .filter(|d| !d.is_empty())
             .unwrap_or_else(|| markup::line(&item.description));
-        Self { title, authors, times, outlet, lang, description, url: canonical, item, heading }
+        Self {
+            title,
+            credited,
+            times,
+            outlet,
+            lang,
+            description,
+            url: canonical,
+            item,
+            heading,
+            section,
+            tags,
+            image,
+            access,
+            sites,
+        }
     }
 }
 
