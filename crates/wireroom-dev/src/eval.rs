@@ -20,6 +20,8 @@ enum Shape {
     ScorerRuns { filter: &'static [&'static str], scorer: &'static str },
     /// The scorer runs the filter over a folder of feed files; then parsing is weighed against a bare pass.
     Feeds,
+    /// The extractor's tests of time and memory, optimised, over grown shapes and the pages of every corpus.
+    Strength,
     /// Share of pages whose language equals the one that the page states.
     Language,
 }
@@ -34,12 +36,13 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 13] = [
+const GATES: [Gate; 14] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-daniel", corpus: "extract-daniel-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-dates", corpus: "dates-of-pages-a.jsonl.gz", shape: EXTRACT },
+    Gate { name: "extract-strength", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Strength },
     Gate { name: "language", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Language },
     Gate { name: "stories-2025", corpus: "stories-2025-a.jsonl.gz", shape: STORIES },
     Gate { name: "stories-2017", corpus: "stories-2017.jsonl.gz", shape: STORIES },
@@ -215,6 +218,23 @@ fn build() -> Result<PathBuf, String> {
     }
 }
 
+/// Runs the extractor's tests that only say something optimised; their failure is the gate's.
+fn strength(corpora: &Path) -> Result<String, String> {
+    let corpora = corpora.canonicalize().map_err(|e| format!("{}: {e}", corpora.display()))?;
+    let mut run = Command::new(env!("CARGO"));
+    run.args(["test", "--quiet", "--profile", "eval", "-p", "wireroom-extract", "--test", "growth"]);
+    run.args(["--test", "corpora", "--", "--include-ignored", "--nocapture", "--test-threads=1"]);
+    let ran = run.env("WIREROOM_CORPORA", corpora).current_dir(root()).output();
+    let ran = ran.map_err(|e| format!("cargo could not be started: {e}"))?;
+    let printed = String::from_utf8_lossy(&ran.stdout);
+    if !ran.status.success() {
+        return Err(format!("{printed}{}", String::from_utf8_lossy(&ran.stderr)));
+    }
+    let told: String =
+        printed.lines().filter(|l| l.starts_with("strength ")).flat_map(|l| [l, "\n"]).collect();
+    if told.is_empty() { Err(format!("the tests printed no figures:\n{printed}")) } else { Ok(told) }
+}
+
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
@@ -253,6 +273,7 @@ impl Bench {
                     self.python("feeds.py", |run| run.arg(&folder).arg(&self.wireroom).arg("feed"))?;
                 Ok(scored + &feeds::share_of_a_bare_pass(&folder)?)
             }
+            Shape::Strength => strength(&self.corpora),
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
                 languages(&read_rows(&corpus)?, &read_rows(&rows)?)

@@ -2,7 +2,7 @@
 //! The line that a failing target prints is pasted into [`KEPT`] with a word on what was wrong.
 
 use crate::run::{Verdict, judged};
-use crate::{dates, feeds, html, lists};
+use crate::{dates, feeds, html, lists, pages};
 
 /// Target and input.
 const KEPT: [(&str, &[u8]); 9] = [
@@ -36,6 +36,7 @@ fn what_was_found_once_stays_mended() {
             "date" => dates::holds,
             "opml" => lists::holds,
             "sanitiser" => html::holds,
+            "extract" => pages::holds,
             other => panic!("no target is called {other}"),
         };
         if let Err(told) = judged(holds, input) {

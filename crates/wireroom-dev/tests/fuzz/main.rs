@@ -1,4 +1,4 @@
-//! Fuzz targets for what strangers send: feeds, dates, lists of subscriptions, HTML. They run on stable Rust.
+//! Fuzz targets for what strangers send: feeds, pages, dates, lists of subscriptions, HTML. They run on stable Rust.
 //! Inputs are built from seeds and grammars by a tape of random choices, because random bytes reach no depth;
 //! each target states what must hold of every answer, not only that there is one.
 //! A plain `cargo test` tries a few inputs; WIREROOM_FUZZ_SECONDS=600 goes on for so long (CONTRIBUTING.md).
@@ -12,6 +12,7 @@ mod feeds;
 mod html;
 mod kept;
 mod lists;
+mod pages;
 mod run;
 mod seeds;
 
@@ -28,6 +29,11 @@ fn date() {
 #[test]
 fn opml() {
     run::target("opml", lists::input, lists::holds);
+}
+
+#[test]
+fn extract() {
+    run::target("extract", pages::input, pages::holds);
 }
 
 #[test]
