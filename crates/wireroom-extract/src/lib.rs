@@ -15,6 +15,7 @@ mod credit;
 mod credits;
 mod decode;
 pub mod dump;
+mod embedded;
 mod explain;
 mod facts;
 mod gathered;

@@ -7,13 +7,14 @@ use crate::blocks::{Blocks, Pruning, Role, weigh};
 use crate::choose::{Choice, StatedText, Way, choose};
 use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
+use crate::embedded;
 use crate::explain::{self, Told};
 use crate::facts::{Credited, Facts};
 use crate::gathered;
 use crate::hints::Hints;
 use crate::judge::Weighed;
 use crate::live::{self, Entries, Says};
-use crate::notices::Notices;
+use crate::notices::{Notices, Paywall};
 use crate::parts::{self, Unit};
 use crate::site::{self, BlockId, PageBlocks};
 use crate::structured::{Item, Stated};
@@ -33,6 +34,7 @@ const PAYWALL_LETTERS: usize = 900;
 /// Reads a page; where `asked`, the account of part 0 is written there. An override that leaves nothing is set aside.
 pub fn extract(page: &Page<'_>, site: Option<Site<'_>>, mut asked: Option<&mut Explained>) -> Read {
     let read = once(page, site, asked.as_deref_mut());
+    let read = with_embedded(page, site, read, asked.as_deref_mut());
     let empty = read.rows.first().is_none_or(|row| row.body.is_empty());
     let (Some(mut applied), true, Some(site)) = (read.applied.clone(), empty, site) else { return read };
     let mut read = once(page, Some(Site { chosen: None, ..site }), asked.as_deref_mut());
@@ -42,6 +44,37 @@ pub fn extract(page: &Page<'_>, site: Option<Site<'_>>, mut asked: Option<&mut E
     }
     read.applied = Some(applied);
     read
+}
+
+/// A page that shows next to nothing is read once more with the text that its scripts would have written.
+fn with_embedded(page: &Page<'_>, site: Option<Site<'_>>, read: Read, asked: Option<&mut Explained>) -> Read {
+    let [row] = read.rows.as_slice() else { return read };
+    let shown = weigh(&row.body);
+    // What a house keeps behind its wall stays there, even where its own data leaks it.
+    let closed = matches!(read.notices.paywall, Some(Paywall::Stated(_) | Paywall::Asked(_)));
+    if shown >= embedded::SHORTEST
+        || closed
+        || row.kind == Kind::Live
+        || site.is_some_and(|s| s.chosen.is_some())
+    {
+        return read;
+    }
+    let Some(body) = embedded::body(page.html, row.title.as_deref().unwrap_or(""), &row.body) else {
+        return read;
+    };
+    let html = format!("{}<article itemprop=\"articleBody\">{body}</article>", page.html);
+    let mut told = asked.is_some().then(Explained::default);
+    let again = once(&Page { html: &html, ..*page }, site, told.as_mut());
+    if again.rows.first().is_none_or(|row| weigh(&row.body) < 2 * shown.max(embedded::SHORTEST / 2)) {
+        return read;
+    }
+    if let (Some(asked), Some(mut told)) = (asked, told) {
+        if let Some(first) = told.candidates.first_mut() {
+            Way::Data.as_str().clone_into(&mut first.way);
+        }
+        *asked = told;
+    }
+    again
 }
 
 fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) -> Read {
