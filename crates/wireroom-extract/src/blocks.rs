@@ -83,12 +83,24 @@ impl Block {
     }
 }
 
-/// True where the last mark of a text is one that ends sentences.
+/// True where the last mark of a text is one that ends sentences, in any script. Thai, Lao, Khmer and Burmese write
+/// none, or none at a paragraph's end: there a text longer than a label ends as one.
 pub fn ends_a_sentence(text: &str) -> bool {
+    /// A label or a headline has up to 30 characters there, which weigh three each.
+    const LABEL: usize = 90;
     let end = text.trim_end_matches([
-        '"', '\'', '”', '’', '“', '»', '«', ')', ']', '』', '」', '）', '›', '‹', ' ', '*',
+        '"', '\'', '”', '’', '“', '»', '«', ')', ']', '』', '」', '）', '›', '‹', ' ', '*', '】', '〉', '》',
+        '″',
     ]);
-    end.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', ';', '؟', '۔', '।', '։', '：'])
+    end.ends_with([
+        '.', '!', '?', '…', '。', '！', '？', ':', ';', '؟', '۔', '।', '॥', '։', '：', '；', '．', '｡', '⋯',
+        '؛', '។', '။', '።', '\u{37e}', '‼', '⁇', '⁈', '⁉',
+    ]) || (end.chars().next_back().is_some_and(is_markless) && weigh(text) >= LABEL)
+}
+
+/// Scripts whose sentences end with a space, or with nothing.
+const fn is_markless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Letters and digits, weighing scripts without spaces so that one threshold fits all.
@@ -99,6 +111,9 @@ pub fn weigh(text: &str) -> usize {
                 usize::from(c.is_ascii_alphanumeric())
             } else if wireroom_text::words::is_spaceless(c) {
                 3
+            } else if matches!(c, '\u{ac00}'..='\u{d7a3}') {
+                // A syllable of Hangul is two or three letters.
+                2
             } else {
                 usize::from(c.is_alphanumeric())
             }

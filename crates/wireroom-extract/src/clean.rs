@@ -3,7 +3,7 @@
 //! It never rewrites a block: it keeps it or leaves it out. Start at [`clean`].
 
 use crate::article;
-use crate::blocks::{Block, Blocks, Role};
+use crate::blocks::{Block, Blocks, Role, weigh};
 use crate::choose::{self, Choice, StatedText, Way, fold};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
@@ -146,7 +146,7 @@ struct Titles {
 }
 
 impl Titles {
-    /// Shortest wording that is looked for inside others, in characters.
+    /// Shortest wording that is looked for inside others, in letters.
     const LEAST: usize = 20;
     /// Most characters of a kicker before it.
     const KICKER: usize = 60;
@@ -158,7 +158,7 @@ impl Titles {
             .filter_map(|at| tree.attribute(at, Name::Content));
         let mut folded: Vec<String> = metas.chain([known.title]).map(fold).collect();
         folded.extend(tree.all(Tag::Title).take(1).map(|at| fold(&tree.line(at, 400))));
-        folded.retain(|t| t.chars().count() >= Self::LEAST);
+        folded.retain(|t| weigh(t) >= Self::LEAST);
         folded.dedup();
         Self { folded, heading: known.heading }
     }
@@ -174,9 +174,9 @@ impl Titles {
             return true;
         }
         let text = fold(&block.text);
-        let letters = text.chars().count();
+        let letters = weigh(&text);
         self.folded.iter().any(|title| {
-            let whole = title.chars().count();
+            let whole = weigh(title);
             let kicked = letters >= whole && letters <= whole + Self::KICKER && text.contains(title.as_str());
             let cut = (block.is_heading() || block.in_header)
                 && (Self::LEAST..whole).contains(&letters)
@@ -257,7 +257,10 @@ fn drops(tree: &Tree, own: &Own, block: &Block, title: &str, known: &Known<'_>) 
         return Some(Rule::DateLine);
     }
     // The clock of a live page's update.
-    if block.text.len() <= 8 && block.text.contains([':', '.']) && !block.text.contains(char::is_alphabetic) {
+    if block.text.chars().count() <= 8
+        && block.text.contains([':', '.', '：'])
+        && !block.text.contains(char::is_alphabetic)
+    {
         return Some(Rule::DateLine);
     }
     if share > 0.9 || (share > 0.6 && !block.ends_a_sentence()) {
@@ -311,7 +314,7 @@ fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
         .iter()
         .filter(|(at, text)| {
             let Some(block) = blocks.list.get(*at) else { return false };
-            is_quote(block) && text.len() >= 20 && repeats(*at, text)
+            is_quote(block) && weigh(text) >= 20 && repeats(*at, text)
         })
         .map(|(at, _)| *at)
         .collect();
@@ -385,8 +388,7 @@ fn in_head(block: &Block, known: &Known<'_>) -> Option<Rule> {
 fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
     const LAST: usize = 3;
     const MAX_LETTERS: usize = 400;
-    let names: Vec<String> =
-        known.authors.iter().map(|a| fold(a)).filter(|a| a.chars().count() >= 6).collect();
+    let names: Vec<String> = known.authors.iter().map(|a| fold(a)).filter(|a| weigh(a) >= 6).collect();
     let from = kept.blocks.len().saturating_sub(LAST).max(2);
     // A speaker's name opens many paragraphs of an interview.
     let opens = |name: &String| {
@@ -461,7 +463,7 @@ fn add_lead(blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
         if text == fold(known.title) || first.as_deref().is_some_and(|f| f.starts_with(&text)) {
             return false;
         }
-        let described = description.chars().count() >= 25
+        let described = weigh(&description) >= 25
             && (description.starts_with(&text) || text.starts_with(&head(&description)));
         described
             || (block.hints.has(Hints::LEAD)

@@ -2,6 +2,7 @@
 //! bylines and date lines. A phrase counts at the beginning of a short block only.
 //! It names no outlet. Start at [`is_furniture`].
 
+use crate::blocks::weigh;
 use crate::choose::fold;
 use crate::phrase_lists::{
     BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS,
@@ -112,16 +113,14 @@ pub fn is_byline(text: &str, authors: &[String]) -> bool {
     let folded = fold(text);
     authors.iter().any(|author| {
         let name = fold(author);
-        name.chars().count() >= 5
-            && folded.contains(&name)
-            && folded.chars().count() <= name.chars().count() + 30
+        weigh(&name) >= 5 && folded.contains(&name) && folded.chars().count() <= name.chars().count() + 30
     })
 }
 
 /// True for a line that is a date, a time, or a reading time, and little else.
 pub fn is_date_line(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let letters = weigh(text).saturating_sub(digits);
     let lower = text.to_lowercase();
     let reading =
         ["min read", "minute read", "lesezeit", "min. lesezeit", "minutes de lecture", "min de lecture"];
