@@ -5,14 +5,14 @@
 use crate::article;
 use crate::blocks::{Block, Blocks, Role, weigh};
 use crate::choose::{self, Choice, StatedText, Way, fold};
-use crate::credit::is_credit_line;
+use crate::ends;
 use crate::hints::Hints;
 use crate::offers;
 use crate::own::Own;
 use crate::phrases;
-use crate::tables;
-use crate::tree::{Name, Tag, Tree};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::titles::Titles;
+use crate::tree::Tree;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use wireroom_model::Rule;
 
@@ -29,7 +29,7 @@ pub struct Kept {
 
 impl Kept {
     /// Leaves out the kept blocks that a rule names.
-    fn leave_out(&mut self, rule: Rule, mut goes: impl FnMut(usize) -> bool) {
+    pub fn leave_out(&mut self, rule: Rule, mut goes: impl FnMut(usize) -> bool) {
         let dropped = &mut self.dropped;
         self.blocks.retain(|at| {
             let gone = goes(*at);
@@ -41,7 +41,7 @@ impl Kept {
     }
 
     /// Leaves out what follows a place in the list of kept blocks.
-    fn leave_out_from(&mut self, place: usize, rule: Rule) {
+    pub fn leave_out_from(&mut self, place: usize, rule: Rule) {
         self.dropped.extend(self.blocks.iter().skip(place).map(|at| (*at, rule)));
         self.blocks.truncate(place);
     }
@@ -131,67 +131,27 @@ pub fn clean(
     if choice.way != Way::Baseline && choice.way != Way::Override {
         follow_statement(blocks, known.stated, &mut kept);
     }
-    trim_head(blocks, known, &mut kept);
-    drop_biographies(blocks, known, &mut kept);
-    trim_tail(tree, blocks, &mut kept);
-    drop_bare_headings(blocks, &mut kept);
-    add_lead(blocks, core.start, known, &mut kept);
+    ends::trim_head(blocks, known, &mut kept);
+    ends::drop_biographies(blocks, known, &mut kept);
+    ends::trim_tail(tree, blocks, &mut kept);
+    ends::drop_bare_headings(blocks, &mut kept);
+    ends::add_lead(blocks, core.start, known, &mut kept);
     kept
 }
 
-/// The title in all the wordings that the page has for it, folded.
-struct Titles {
-    folded: Vec<String>,
-    heading: Option<usize>,
-}
-
-impl Titles {
-    /// Shortest wording that is looked for inside others, in letters.
-    const LEAST: usize = 20;
-    /// Most characters of a kicker before it.
-    const KICKER: usize = 60;
-
-    fn of(tree: &Tree, known: &Known<'_>) -> Self {
-        let metas = tree
-            .all(Tag::Meta)
-            .filter(|at| tree.attribute(*at, Name::Property).is_some_and(|p| p == "og:title"))
-            .filter_map(|at| tree.attribute(at, Name::Content));
-        let mut folded: Vec<String> = metas.chain([known.title]).map(fold).collect();
-        folded.extend(tree.all(Tag::Title).take(1).map(|at| fold(&tree.line(at, 400))));
-        folded.retain(|t| weigh(t) >= Self::LEAST);
-        folded.dedup();
-        Self { folded, heading: known.heading }
-    }
-
-    /// Whether a block above the text is the title once more: a wording of it, with a kicker, or cut.
-    fn has(&self, tree: &Tree, block: &Block) -> bool {
-        const MOST: usize = 200;
-        let role = matches!(block.role, Role::Heading(_) | Role::Loose | Role::Paragraph);
-        if !role || block.letters > MOST {
-            return false;
-        }
-        if self.heading.is_some_and(|h| tree.subtree(h).contains(&block.node)) {
-            return true;
-        }
-        let text = fold(&block.text);
-        let letters = weigh(&text);
-        self.folded.iter().any(|title| {
-            let whole = weigh(title);
-            let kicked = letters >= whole && letters <= whole + Self::KICKER && text.contains(title.as_str());
-            let cut = (block.is_heading() || block.in_header)
-                && (Self::LEAST..whole).contains(&letters)
-                && letters * 2 >= whole
-                && title.contains(text.as_str());
-            kicked || cut
-        })
-    }
-}
-
-fn is_caption(block: &Block) -> bool {
+/// What is set aside as a caption.
+pub fn is_caption(block: &Block) -> bool {
     block.role == Role::Caption
         || (block.in_figure && !block.in_table && block.role != Role::Quote)
         || block.hints.has(Hints::CAPTION)
-        || (block.in_picture && block.letters <= MAX_CAPTION && reads_as_caption(block))
+        || (block.letters <= MAX_CAPTION
+            && (block.in_picture && reads_as_caption(block)
+                || block.role == Role::Loose && is_credited(block)))
+}
+
+/// In an element named for a picture, with a credit at its end.
+fn is_credited(block: &Block) -> bool {
+    block.hints.has(Hints::PICTURE) && article::caption(&block.text).is_some_and(|c| c.credit.is_some())
 }
 
 /// Beside a picture: its words say so, its element's names do, or it is no sentence.
@@ -225,8 +185,10 @@ fn drops(tree: &Tree, own: &Own, block: &Block, title: &str, known: &Known<'_>) 
         return Some(Rule::Title);
     }
     if block.is_heading() && block.text.contains(char::is_alphabetic) {
+        let about = block.hints.has(Hints::DATE) || block.hints.has(Hints::AUTHOR);
         return match block.role {
             Role::Heading(1) => Some(Rule::OtherTitle),
+            Role::Heading(4..) if about && block.letters < 60 => Some(Rule::AboutArticle),
             _ => (block.link_share() > 0.7).then_some(Rule::LinkedHeading),
         };
     }
@@ -348,134 +310,4 @@ fn follow_statement(blocks: &Blocks, stated: &StatedText, kept: &mut Kept) {
     if tail * 100 <= all * 12 {
         kept.leave_out_from(last + 1, Rule::OutsideStatement);
     }
-}
-
-/// Bylines, dates and labels before the first sentence.
-fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
-    const HEAD: usize = 6;
-    let drop: BTreeMap<usize, Rule> = kept
-        .blocks
-        .iter()
-        .take(HEAD)
-        .copied()
-        .take_while(|at| blocks.list.get(*at).is_some_and(|b| !(b.letters >= 120 && b.ends_a_sentence())))
-        .filter_map(|at| Some((at, in_head(blocks.list.get(at)?, known)?)))
-        .collect();
-    for rule in [Rule::Byline, Rule::DateLine, Rule::HeadLabel] {
-        kept.leave_out(rule, |at| drop.get(&at) == Some(&rule));
-    }
-}
-
-/// What a short block before the first sentence is, where it is not of the text.
-fn in_head(block: &Block, known: &Known<'_>) -> Option<Rule> {
-    if block.letters >= 90
-        || block.is_heading()
-        || (known.stated.is_evidence() && known.stated.has(&block.text))
-    {
-        return None;
-    }
-    if phrases::is_byline(&block.text, known.authors) {
-        return Some(Rule::Byline);
-    }
-    if phrases::is_date_line(&block.text) {
-        return Some(Rule::DateLine);
-    }
-    let label = block.role == Role::Loose && block.letters < 40 && !block.ends_a_sentence();
-    label.then_some(Rule::HeadLabel)
-}
-
-/// "Ada Fenn is a reporter at ..": a last paragraph that begins with the writer's own name.
-fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
-    const LAST: usize = 3;
-    const MAX_LETTERS: usize = 400;
-    let names: Vec<String> = known.authors.iter().map(|a| fold(a)).filter(|a| weigh(a) >= 6).collect();
-    let from = kept.blocks.len().saturating_sub(LAST).max(2);
-    // A speaker's name opens many paragraphs of an interview.
-    let opens = |name: &String| {
-        let earlier = kept.blocks.iter().take(from).filter_map(|at| blocks.list.get(*at));
-        earlier.filter(|b| fold(&b.text).starts_with(name.as_str())).count() > 0
-    };
-    let names: Vec<String> = names.into_iter().filter(|n| !opens(n)).collect();
-    let mut place = 0;
-    kept.leave_out(Rule::Biography, |at| {
-        place += 1;
-        let Some(block) = blocks.list.get(at) else { return true };
-        let text = fold(&block.text);
-        place > from && block.letters <= MAX_LETTERS && names.iter().any(|n| text.starts_with(n.as_str()))
-    });
-}
-
-/// What follows the last sentence: tags, names, labels.
-fn trim_tail(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
-    /// More short paragraphs than this in a row are a list of the article's own.
-    const LABELS: usize = 4;
-    let in_tail = |at: &usize| {
-        blocks.list.get(*at).is_some_and(|block| {
-            let sentence = block.ends_a_sentence() || block.text.contains(". ");
-            let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
-            let listed =
-                block.role == Role::Item || block.table.is_some_and(|table| tables::is_headed(tree, table));
-            let short = block.letters < 60 && !sentence && !credit && !listed;
-            block.is_heading() || short || block.in_offer || phrases::is_furniture(&block.text, block.letters)
-        })
-    };
-    let end = kept.blocks.iter().rposition(|at| !in_tail(at)).map_or(0, |last| last + 1);
-    let cut = kept.blocks.iter().skip(end).filter_map(|at| blocks.list.get(*at));
-    let labels = cut.filter(|b| b.role == Role::Paragraph && !phrases::is_furniture(&b.text, b.letters));
-    if labels.count() <= LABELS {
-        kept.leave_out_from(end, Rule::TailLabel);
-    }
-}
-
-/// A heading with nothing under it headed something that was left out.
-fn drop_bare_headings(blocks: &Blocks, kept: &mut Kept) {
-    let level = |at: usize| match blocks.list.get(at).map(|b| b.role) {
-        Some(Role::Heading(level)) => Some(level),
-        _ => None,
-    };
-    let places = kept.blocks.clone();
-    let mut next = places.iter().skip(1).map(|at| Some(*at)).chain([None]);
-    kept.leave_out(Rule::BareHeading, |at| {
-        let follower = next.next().flatten();
-        match (level(at), follower.map(level)) {
-            (Some(_), None) => true,
-            (Some(own), Some(Some(below))) => below <= own,
-            _ => false,
-        }
-    });
-}
-
-/// The standfirst often stands above the text, beside the headline.
-fn add_lead(blocks: &Blocks, start: usize, known: &Known<'_>, kept: &mut Kept) {
-    const WITHIN: usize = 40;
-    let description = fold(known.description);
-    let first = kept.blocks.first().and_then(|at| blocks.list.get(*at)).map(|b| fold(&b.text));
-    let body: BTreeSet<usize> = kept.blocks.iter().copied().collect();
-    let lead = (start.saturating_sub(WITHIN)..start).rev().find(|at| {
-        let Some(block) = blocks.list.get(*at) else { return false };
-        if block.letters < 30 || block.letters > 900 || block.link_share() > 0.5 || is_caption(block) {
-            return false;
-        }
-        if block.is_pruned() && !block.in_header {
-            return false;
-        }
-        let text = fold(&block.text);
-        if text == fold(known.title) || first.as_deref().is_some_and(|f| f.starts_with(&text)) {
-            return false;
-        }
-        let described = weigh(&description) >= 25
-            && (description.starts_with(&text) || text.starts_with(&head(&description)));
-        described
-            || (block.hints.has(Hints::LEAD)
-                && !block.hints.has(Hints::COMMENTS)
-                && block.role != Role::Heading(1))
-    });
-    if let Some(lead) = lead.filter(|l| !body.contains(l)) {
-        let place = kept.blocks.partition_point(|at| *at < lead);
-        kept.blocks.insert(place, lead);
-    }
-}
-
-fn head(text: &str) -> String {
-    text.chars().take(40).collect()
 }

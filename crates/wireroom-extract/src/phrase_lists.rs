@@ -247,6 +247,9 @@ pub const FURNITURE: &[&str] = &[
     "baca juga",
     "cek berita",
     "simak juga",
+    "więcej na:",
+    "więcej:",
+    "updates about:",
 ];
 
 /// Parts of lines that sell, warn or disclaim, wherever in the line they stand.
@@ -355,6 +358,22 @@ pub const INSIDE: &[&str] = &[
     "de cet article à lire",
     "% artykułu",
     "as a preferred source",
+    "присоединяйтесь к нам",
+    "оцените статью",
+    "оцените, пожалуйста",
+    "zapraszamy do dyskusji",
+    "zapraszamy też do dyskusji",
+    "dołącz do nas",
+    "email us at",
+    "we’d like to hear what you think",
+    "we'd like to hear what you think",
+    "get it delivered",
+    "sign up for my",
+    "facebook專頁",
+    "facebook专页",
+    "in unserem liveblog",
+    "finden sie jederzeit",
+    "users go here",
 ];
 
 /// What a house discloses about its earnings, often in a long sentence.
@@ -363,6 +382,16 @@ pub const DISCLOSED: &[&str] = &[
     "we may receive compensation",
     "may earn an affiliate commission",
     "affiliate commission",
+    "免责声明",
+    "免責聲明",
+    "本文仅代表作者",
+    "不代表本网",
+    "more information: ",
+    "journal information: ",
+    "powielana i rozpowszechniana",
+    "uses only high-quality sources",
+    "may not be published, broadcast, rewritten",
+    "this material may not be",
 ];
 
 /// The same in scripts where a whole phrase is short.
@@ -955,3 +984,7 @@ pub const LABELS: &[&str] = &[
     "공유",
     "인쇄",
 ];
+
+/// Parts of short lines that lead elsewhere; in a long one they may end a sentence of the text.
+pub const POINTING: &[&str] =
+    &["click here", "klicken sie hier", "cliquez ici", "haga clic aquí", "clicca qui", "clique aqui"];

@@ -5,7 +5,7 @@
 use crate::blocks::weigh;
 use crate::choose::fold;
 use crate::phrase_lists::{
-    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS,
+    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS, POINTING,
 };
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
@@ -15,7 +15,7 @@ const LONGER: usize = 260;
 /// Longest label, in letters.
 const LABEL: usize = 40;
 /// Longest disclosure, in letters.
-const LONG: usize = 450;
+const LONG: usize = 600;
 
 /// Where houses ask to be followed.
 const NETWORKS: &[&str] = &[
@@ -76,6 +76,9 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     }
     if letters > SHORT {
         return false;
+    }
+    if POINTING.iter().any(|phrase| lower.contains(phrase)) {
+        return true;
     }
     if lower.starts_with("follow ") && NETWORKS.iter().any(|n| lower.contains(n)) {
         return true;
