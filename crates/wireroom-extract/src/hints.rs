@@ -1,4 +1,4 @@
-//! What class names, ids and roles say about an element, word by word, in the languages that developers write.
+//! Tables of what class names, ids and roles say about an element, word by word, in the languages that developers write.
 //! A hint is evidence, never a verdict: whoever prunes also asks how much text would go.
 //! Start at [`Hints::of`].
 
