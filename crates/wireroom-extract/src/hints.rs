@@ -33,6 +33,8 @@ impl Hints {
     pub const LIVE: Self = Self(2048);
     /// The masthead that a text comes from.
     pub const OUTLET: Self = Self(4096);
+    /// Pictures in a row.
+    pub const GALLERY: Self = Self(8192);
     /// Around a picture.
     pub const PICTURE: Self = Self(8192);
     /// A post of another service, shown with its words.
@@ -102,7 +104,7 @@ fn of_name(name: &str) -> Hints {
             // "has-sidebar", "no-comments": about what an element holds or lacks, not about what it is.
             return hints;
         }
-        hints = hints.with(of_word(&word));
+        hints = hints.with(of_word(&word)).with(of_pictures(&word));
         if !before.is_empty() {
             before.push_str(&word);
             hints = hints.with(of_word(&before));
@@ -208,6 +210,15 @@ const JUNK_STEMS: &[&str] = &[
     "teaserbox",
     "teaserlist",
 ];
+
+/// Beside whatever else a word says: many galleries stand in what is named a slider.
+fn of_pictures(word: &str) -> Hints {
+    match word {
+        "gallery" | "galleria" | "galerie" | "galeria" | "fotostrecke" | "fotogalerie" | "bildergalerie"
+        | "photogallery" | "imagegallery" | "slideshow" | "diaporama" => Hints::GALLERY,
+        _ => Hints::default(),
+    }
+}
 
 fn is_junk(word: &str) -> bool {
     matches!(

@@ -43,6 +43,20 @@ const CLOSED: &[&str] = &[
     "sign in to continue reading",
     "register to continue reading",
     "become a member to read",
+    "continue reading with a subscription",
+    "continue reading with your",
+    "continue reading by subscribing",
+    "keep reading with a subscription",
+    "unlock this article",
+    "unlock the full",
+    "this story is for subscribers",
+    "this article is exclusive to",
+    "exclusive to subscribers",
+    "reserved for subscribers",
+    "free articles left",
+    "free articles remaining",
+    "you have reached your limit of free",
+    "you ve reached your limit",
     "weiterlesen mit",
     "jetzt weiterlesen",
     "um weiterzulesen",
@@ -78,6 +92,91 @@ const CLOSED: &[&str] = &[
     "только для подписчиков",
     "abone olun",
 ];
+
+/// Words of an offer beside such a line: what it costs, what one gets, who has it already.
+const OFFERS: &[&str] = &[
+    "already a subscriber",
+    "already subscribed",
+    "already have an account",
+    "already registered",
+    "have an account",
+    "log in",
+    "sign in",
+    "subscribe",
+    "subscription",
+    "subscriber",
+    "per month",
+    "a month",
+    "a week",
+    "first month",
+    "cancel at any time",
+    "cancel anytime",
+    "free trial",
+    "unlimited access",
+    "full access",
+    "abonnieren",
+    "abonnent",
+    "abo",
+    "jetzt testen",
+    "gratis testen",
+    "im monat",
+    "pro monat",
+    "monatlich",
+    "jederzeit kündbar",
+    "anmelden",
+    "abonnez vous",
+    "abonnement",
+    "abonné",
+    "par mois",
+    "sans engagement",
+    "se connecter",
+    "suscríbete",
+    "suscripción",
+    "suscriptor",
+    "al mes",
+    "iniciar sesión",
+    "abbonati",
+    "abbonamento",
+    "al mese",
+    "accedi",
+    "assine",
+    "assinante",
+    "por mês",
+    "abonneer",
+    "per maand",
+    "prenumerera",
+    "per månad",
+    "abonner",
+    "i måneden",
+    "subskrybuj",
+    "prenumerata",
+    "miesięcznie",
+    "подписка",
+    "подпишитесь",
+    "в месяц",
+];
+
+/// Letters of the longest offer.
+const MAX_OFFER: usize = 260;
+
+/// Whether a line of a text asks for a subscription in order to go on.
+pub(crate) fn asks(line: &str) -> bool {
+    if words::words(line).take(MAX_LINE_WORDS + 1).count() > MAX_LINE_WORDS {
+        return false;
+    }
+    let folded = folded(line);
+    CLOSED.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a short paragraph speaks of nothing but what a subscription is.
+pub(crate) fn offers(line: &str) -> bool {
+    let folded = format!(" {} ", folded(line));
+    crate::blocks::weigh(line) < MAX_OFFER && OFFERS.iter().any(|words| folded.contains(&format!(" {words}")))
+}
+
+fn folded(line: &str) -> String {
+    words::words(line).map(|word| words::fold(word.text)).collect::<Vec<_>>().join(" ")
+}
 
 /// What told that a page is for subscribers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,8 +242,7 @@ fn looks(tree: &Tree) -> Option<Paywall> {
         if line.is_empty() || words::words(line).take(MAX_LINE_WORDS + 1).count() > MAX_LINE_WORDS {
             continue;
         }
-        let folded: Vec<String> = words::words(line).map(|word| words::fold(word.text)).collect();
-        let folded = folded.join(" ");
+        let folded = folded(line);
         if CLOSED.iter().any(|words| folded.contains(words)) {
             return Some(Paywall::Asked("the page has a line that asks for a subscription".to_owned()));
         }

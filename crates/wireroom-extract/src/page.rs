@@ -8,16 +8,18 @@ use crate::choose::{Choice, StatedText, Way, choose};
 use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::embedded;
+use crate::empty::Look;
 use crate::explain::{self, Told};
 use crate::facts::{Credited, Facts};
 use crate::gathered;
 use crate::hints::Hints;
 use crate::judge::Weighed;
+use crate::kinds;
 use crate::live::{self, Entries, Says};
 use crate::notices::{Notices, Paywall};
 use crate::parts::{self, Unit};
 use crate::site::{self, BlockId, PageBlocks};
-use crate::structured::{Item, Stated};
+use crate::structured::Stated;
 use crate::tree::{Tag, Tree};
 use crate::{Page, Read, Site, cap, repeats, updates};
 use std::collections::BTreeSet;
@@ -28,8 +30,6 @@ use wireroom_text::{language, markup, normal};
 
 /// A body this short may be what misleading class names left of a longer one.
 const THIN_LETTERS: usize = 300;
-/// A text said to cost money that is shorter than this is its stump. Stumps run to three paragraphs.
-const PAYWALL_LETTERS: usize = 900;
 
 /// Reads a page; where `asked`, the account of part 0 is written there. An override that leaves nothing is set aside.
 pub fn extract(page: &Page<'_>, site: Option<Site<'_>>, mut asked: Option<&mut Explained>) -> Read {
@@ -93,13 +93,24 @@ fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) 
     }
     let notices = Notices::read(&tree, &stated, &facts.item);
     let text = StatedText::new(&markup::plain(&facts.item.body));
-    let reading =
-        Reading { page, site, bodies: &bodies, tree: &tree, facts: &facts, items: &stated.items, text };
+    let reading = Reading {
+        page,
+        site,
+        bodies: &bodies,
+        tree: &tree,
+        facts: &facts,
+        stated: &stated,
+        notices: &notices,
+        text,
+    };
     let plan = reading.plan(&strict);
     let mut own = reading.own(&strict, &plan);
     let lenient;
     let (mut blocks, mut own_plan) = (&strict, &plan);
-    let thin = weigh(&own.row.body) < THIN_LETTERS && plan.others.is_empty() && bodies.is_empty();
+    let thin = weigh(&own.row.body) < THIN_LETTERS
+        && own.row.kind != Kind::Listing
+        && plan.others.is_empty()
+        && bodies.is_empty();
     let second;
     if thin {
         lenient = Blocks::of(&tree, Pruning::Lenient);
@@ -108,6 +119,10 @@ fn once(page: &Page<'_>, site: Option<Site<'_>>, asked: Option<&mut Explained>) 
         if weigh(&other.row.body) > 2 * weigh(&own.row.body) {
             (own, blocks, own_plan) = (other, &lenient, &second);
         }
+    }
+    if plan.others.is_empty() && bodies.is_empty() {
+        let look = Look { source: page.html, tree: &tree, blocks, facts: &facts, notices: &notices };
+        look.settle(&mut own.row);
     }
     let applied = chosen.map(|chosen| chosen.applied);
     if let Some(asked) = asked {
@@ -166,7 +181,8 @@ pub struct Reading<'p> {
     bodies: &'p [usize],
     pub tree: &'p Tree,
     pub facts: &'p Facts,
-    items: &'p [Item],
+    stated: &'p Stated,
+    notices: &'p Notices,
     pub text: StatedText,
 }
 
@@ -349,17 +365,21 @@ impl Reading<'_> {
             won = Some(Way::Data);
         }
         let (learnt, left_out) = self.without_boxes(&mut paragraphs);
+        let gated = plan.live.is_none() && kinds::stop_at_gate(&mut paragraphs, self.notices);
         article::finish(&mut row, &paragraphs, self.page.url);
         row.lang = language::of_page(facts.lang, &row.body);
-        row.kind = self.kind(&row, plan);
         if let Some(live) = &plan.live {
             let stood = updates::Stood {
                 published: row.published,
                 from: row.published_from,
                 lang: row.lang,
-                items: self.items,
+                items: &self.stated.items,
             };
             row.particulars.updates = updates::updates(self.tree, blocks, live, &kept, &row.body, stood);
+        }
+        self.set_kind(&mut row, plan, blocks, gated);
+        if row.kind == Kind::Listing {
+            row = kinds::without_text(row);
         }
         if row.kind == Kind::Paywall {
             row.particulars.access = Access::Paid;
@@ -415,33 +435,25 @@ impl Reading<'_> {
         paragraphs
     }
 
-    fn kind(&self, row: &Extracted, plan: &Plan) -> Kind {
-        /// Fewest captions of a gallery.
-        const PICTURES: usize = 5;
-        let letters = weigh(&row.body);
-        let captions: usize = row.captions.iter().map(|c| weigh(&c.text)).sum();
-        if plan.live.is_some() || plan.choice.is_some_and(|c| self.is_live(c.node)) {
-            return Kind::Live;
+    fn set_kind(&self, row: &mut Extracted, plan: &Plan, blocks: &Blocks, gated: bool) {
+        if row.particulars.updates.len() > 1 || plan.choice.is_some_and(|c| self.is_live(c.node)) {
+            row.kind = Kind::Live;
+            return;
         }
-        if row.kind == Kind::Article && self.facts.item.free == Some(false) && letters < PAYWALL_LETTERS {
-            return Kind::Paywall;
-        }
-        if row.captions.len() >= PICTURES && captions > letters {
-            return Kind::Gallery;
-        }
-        if letters < THIN_LETTERS && plan.others.is_empty() && self.is_listing() {
-            return Kind::Listing;
-        }
-        row.kind
-    }
-
-    /// Headlines that lead elsewhere, and little else.
-    fn is_listing(&self) -> bool {
-        const HEADLINES: usize = 8;
-        let linked = |at: &usize| {
-            self.tree.subtree(*at).any(|n| self.tree.tag(n) == Tag::A)
-                || self.tree.tag(self.tree.parent(*at)) == Tag::A
+        let path = self.page.url.map_or("", Url::path).to_lowercase();
+        let form = kinds::Form {
+            tree: self.tree,
+            blocks,
+            facts: self.facts,
+            stated: self.stated,
+            notices: self.notices,
+            path: &path,
+            gated,
+            carries: !plan.others.is_empty(),
         };
-        [2, 3, 4].into_iter().flat_map(|l| self.tree.all(Tag::Heading(l))).filter(linked).count() >= HEADLINES
+        if let Some(captions) = form.captions().filter(|c| c.len() > row.captions.len()) {
+            row.captions = captions;
+        }
+        row.kind = form.kind(row);
     }
 }

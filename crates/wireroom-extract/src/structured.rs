@@ -34,6 +34,8 @@ pub struct Item {
 #[derive(Debug, Default)]
 pub struct Stated {
     pub items: Vec<Item>,
+    /// Videos beside them; each article may show several.
+    videos: Vec<Item>,
     /// Meta elements by lower-case name or property, in page order.
     pub metas: BTreeMap<String, Vec<String>>,
     /// The site's name from WebSite or Organization objects.
@@ -55,6 +57,12 @@ impl Stated {
                 stated.items.extend(salvage(block));
             }
             stated.collect(&values, &mut left);
+        }
+        // A video is what the page is about where no article is.
+        let kind = stated.meta(&["og:type"]).unwrap_or("").to_ascii_lowercase();
+        let text = kind == "article" || stated.meta(&["article:published_time"]).is_some();
+        if stated.items.is_empty() && (kind.starts_with("video") || (stated.videos.len() == 1 && !text)) {
+            stated.items = std::mem::take(&mut stated.videos);
         }
         stated
     }
@@ -89,7 +97,9 @@ impl Stated {
             .collect();
         for object in objects {
             let kind = types(object);
-            if is_article(&kind) {
+            if kind.contains("VideoObject") {
+                self.videos.push(item(object, kind, &by_id));
+            } else if is_article(&kind) {
                 self.items.push(item(object, kind, &by_id));
             } else if kind.contains("BreadcrumbList") && self.crumbs.is_empty() {
                 self.crumbs = stated::crumbs(object);
@@ -121,7 +131,7 @@ fn is_article(kind: &str) -> bool {
     kind.split(' ').any(|k| {
         k.ends_with("Article")
             || k.ends_with("Posting")
-            || matches!(k, "Report" | "Review" | "Recipe")
+            || matches!(k, "Report" | "Review" | "Recipe" | "ImageGallery" | "MediaGallery")
             || k == "CriticReview"
     }) && !kind.contains("JobPosting")
 }
