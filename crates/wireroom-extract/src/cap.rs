@@ -10,6 +10,8 @@ pub const MAX_DEPTH: usize = 256;
 /// bytes, and memory is to stay a small multiple of the page. The densest large page met had 36 bytes for each.
 pub const MIN_ELEMENTS: usize = 40_000;
 pub const ELEMENT_BYTES: usize = 26;
+/// Attributes that take as much room as an element.
+pub const ATTRIBUTES_OF_AN_ELEMENT: usize = 8;
 /// Most formatting elements (`b`, `i`, `font`..) left open at once: a parser reopens each in every paragraph.
 pub const MAX_FORMATTING: usize = 48;
 /// Most attributes of one tag; a tag with more keeps none.
@@ -156,6 +158,7 @@ impl Pass {
                 self.out.html.push_str(name);
                 self.out.html.push('>');
             } else {
+                self.elements += attributes / ATTRIBUTES_OF_AN_ELEMENT;
                 self.out.html.push_str(tag);
             }
         }
