@@ -83,21 +83,17 @@ pub fn clean(
     let own = Own::of(tree);
     let titles = Titles::of(tree, known);
     let head = known.heading.map_or(range.start, |h| blocks.range(tree, h).start);
-    let above = head.min(range.start)..range.start;
-    kept.captions.extend(above.filter(|at| {
-        blocks.list.get(*at).is_some_and(|b| is_caption(b) && !b.is_pruned() && b.letters >= MIN_CAPTION)
-    }));
-    for at in range.clone() {
+    kept.captions.extend((head.min(range.start)..range.start).filter(|at| is_set_aside(blocks, *at)));
+    for at in range {
         let Some(block) = blocks.list.get(at) else { break };
         if without.iter().any(|w| w.contains(&at)) {
             kept.dropped.push((at, Rule::OtherArticle));
             continue;
         }
         if is_caption(block) {
-            if !block.is_pruned() && block.letters >= MIN_CAPTION {
-                kept.captions.push(at);
-            } else {
-                kept.dropped.push((at, block.pruned.unwrap_or(Rule::Caption)));
+            match is_set_aside(blocks, at) {
+                true => kept.captions.push(at),
+                false => kept.dropped.push((at, block.pruned.unwrap_or(Rule::Caption))),
             }
             continue;
         }
@@ -137,6 +133,11 @@ pub fn clean(
     ends::drop_bare_headings(blocks, &mut kept);
     ends::add_lead(blocks, core.start, known, &mut kept);
     kept
+}
+
+/// A caption with words enough to be one, and no furniture's.
+fn is_set_aside(blocks: &Blocks, at: usize) -> bool {
+    blocks.list.get(at).is_some_and(|b| is_caption(b) && !b.is_pruned() && b.letters >= MIN_CAPTION)
 }
 
 /// What is set aside as a caption.
