@@ -38,6 +38,8 @@ pub struct Features {
     pub agreement: f64,
     /// Its names call it the article's text.
     pub named: bool,
+    /// It holds the headline, or begins soon after it.
+    pub headed: bool,
     /// It is all of the page.
     pub whole: bool,
 }
@@ -158,6 +160,8 @@ impl Page<'_> {
     fn candidate(&self, way: Way, node: usize) -> Candidate {
         /// A beginning longer than this part of a text is no beginning: the text is elsewhere.
         const BEFORE: f64 = 0.35;
+        /// Blocks between a headline and its text: byline, date, tools.
+        const SOON: usize = 20;
         let range = self.blocks.range(self.tree, node);
         let sum = self.sums.over(&range);
         let stated = if self.sums.stated > 0.0 && sum.letters > 0.0 {
@@ -171,6 +175,10 @@ impl Page<'_> {
             }
             _ => 0.0,
         };
+        let headed = self
+            .sums
+            .opening
+            .is_some_and(|from| range.contains(&from) || (from <= range.start && range.start <= from + SOON));
         let features = Features {
             worth: sum.worth,
             own_share: 0.0,
@@ -180,6 +188,7 @@ impl Page<'_> {
             stated,
             agreement: 0.0,
             named: self.tree.hints(node).has(Hints::BODY),
+            headed,
             whole: way == Way::Baseline,
         };
         Candidate { way, node, range, features }
