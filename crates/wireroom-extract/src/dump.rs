@@ -7,9 +7,9 @@ use crate::article::{self, Paragraph};
 use crate::blocks::{Role, ends_a_sentence, weigh};
 use crate::choose::fold;
 use crate::facts::dated_line;
-use crate::{phrases, repeats};
+use crate::{gathered, phrases, repeats};
 use std::collections::BTreeMap;
-use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time, When};
+use wireroom_model::{Extracted, Lang, PublishedFrom, Time, When};
 use wireroom_text::{dates, language, normal};
 
 /// Longest dump that is read, and most lines of it.
@@ -18,7 +18,10 @@ pub const MAX_LINES: usize = 500_000;
 /// Longest line that can name an outlet, and longest that can be a headline, in characters.
 const MAX_OUTLET: usize = 60;
 const MAX_HEADLINE: usize = 260;
-/// Fewest letters of a text that makes a unit.
+/// Fewest letters of a line of text, and of what stands before the first unit as the page's own article.
+const TEXT_LETTERS: usize = 60;
+const OWN_LETTERS: usize = 120;
+/// Fewest letters of a line that is text whatever ends it.
 const MIN_TEXT: usize = 200;
 
 /// The articles in a plain-text dump, the page's own first (part 0). Never empty.
@@ -29,16 +32,16 @@ pub fn extract(text: &str, crawled: Time) -> Vec<Extracted> {
     let mut rows: Vec<Extracted> = Vec::new();
     let first = heads.first().map_or(lines.len(), |h| h.start);
     let own = own(lines.get(..first).unwrap_or_default());
-    if own.kind != Kind::Empty || heads.is_empty() {
+    if heads.is_empty() || weigh(&own.body) >= OWN_LETTERS {
         rows.push(own);
     }
-    let mut known: BTreeMap<(Option<String>, String), usize> =
-        rows.iter().map(|own| ((own.title.clone(), fold(&own.body)), 0)).collect();
+    // One text under several mastheads and headlines is one text.
+    let mut known: BTreeMap<String, usize> = rows.iter().map(|own| (fold(&own.body), 0)).collect();
     let mut ends = heads.iter().skip(1).map(|h| h.start).chain([lines.len()]);
     for head in &heads {
         let end = ends.next().unwrap_or(lines.len());
         let row = unit(head, &lines, end, crawled);
-        let at = *known.entry((row.title.clone(), fold(&row.body))).or_insert(rows.len());
+        let at = *known.entry(fold(&row.body)).or_insert(rows.len());
         match rows.get_mut(at) {
             Some(before) => before.repeats += 1 + row.repeats,
             None => rows.push(row),
@@ -86,7 +89,7 @@ fn is_wrapped(lines: &[&str]) -> bool {
     inner >= 2 && broken.count() * 10 >= inner * 6
 }
 
-/// The head of a unit: "Outlet / 6 minutes ago / - Outlet / Headline".
+/// The head of a unit: "Outlet / 6 minutes ago / - Outlet / Headline", or "Headline / Outlet / 3 May 2024".
 struct Head {
     start: usize,
     outlet: Option<String>,
@@ -94,13 +97,16 @@ struct Head {
     title: String,
     /// The first line of its text.
     text: usize,
+    /// The headline stands over the time.
+    over: bool,
 }
 
 fn heads(lines: &[Line]) -> Vec<Head> {
-    let mut heads = Vec::new();
+    let mut heads: Vec<Head> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match head(lines, at) {
+        let floor = heads.last().map_or(0, |h| h.text);
+        match head(lines, at).or_else(|| head_over(lines, at, floor)) {
             Some(head) => {
                 at = head.text;
                 heads.push(head);
@@ -108,38 +114,59 @@ fn heads(lines: &[Line]) -> Vec<Head> {
             None => at += 1,
         }
     }
+    // A day under two short lines may stand anywhere in one article: it is the layout of units where it comes again.
+    let over = heads.iter().filter(|h| h.over).count();
+    let first = heads.first().map_or(0, |h| h.start);
+    let opens = lines.iter().take(first).all(|l| l.letters < TEXT_LETTERS);
+    if over == 1 && !opens {
+        heads.retain(|h| !h.over);
+    }
     heads
 }
 
-/// A head whose time stands on line `at`.
+/// The next line that is not empty, within a few.
+fn filled(lines: &[Line], from: usize) -> usize {
+    const GAP: usize = 5;
+    (from..from + GAP).find(|at| lines.get(*at).is_none_or(|l| l.letters > 0)).unwrap_or(from)
+}
+
+/// A line of running text, not of a head.
+fn is_text(line: &Line) -> bool {
+    line.letters >= MIN_TEXT
+        || (line.letters >= TEXT_LETTERS && ends_a_sentence(&line.text) && !line.text.ends_with('?'))
+}
+
+/// Enough text before the next time.
+fn has_text(lines: &[Line], from: usize) -> bool {
+    const LINES: usize = 40;
+    let own = lines.iter().skip(from).take(LINES).take_while(|l| !is_time(&l.text));
+    own.filter(|l| l.letters >= 40).map(|l| l.letters).sum::<usize>() >= gathered::MIN_STATED
+}
+
+/// A head whose time stands on line `at`, with the headline under it.
 fn head(lines: &[Line], at: usize) -> Option<Head> {
-    let time = lines.get(at)?;
-    if !is_time(&time.text) {
-        return None;
-    }
+    /// Labels between time and headline: a section, the outlet once more.
+    const LABELS: usize = 3;
+    let time = lines.get(at).filter(|l| is_time(&l.text))?;
     let before = at.checked_sub(1).and_then(|b| lines.get(b)).filter(|l| is_label(l, MAX_OUTLET));
-    let mut next = at + 1;
-    while lines.get(next).is_some_and(|l| l.letters == 0) && next < at + 3 {
-        next += 1;
-    }
-    let after = lines.get(next).and_then(|l| l.text.strip_prefix(['-', '–', '—', '•', '·'])).map(str::trim);
-    let outlet = match (before, after) {
-        (Some(before), Some(after)) if fold(&before.text) == fold(after) => Some(before.text.clone()),
-        (_, Some(after)) if !after.is_empty() && after.chars().count() <= MAX_OUTLET => {
-            Some(after.to_owned())
+    let mut next = filled(lines, at + 1);
+    let mut labels: Vec<String> = Vec::new();
+    while labels.len() < LABELS
+        && let Some(label) = lines.get(next).and_then(|l| l.text.strip_prefix(['-', '–', '—', '•', '·']))
+    {
+        let label = label.trim();
+        if label.is_empty() || label.chars().count() > MAX_OUTLET {
+            break;
         }
-        (Some(before), None) => Some(before.text.clone()),
-        _ => None,
-    }?;
-    if after.is_some() {
-        next += 1;
+        labels.push(label.to_owned());
+        next = filled(lines, next + 1);
     }
-    while lines.get(next).is_some_and(|l| l.letters == 0) && next < at + 6 {
-        next += 1;
-    }
-    let title = lines.get(next).filter(|l| l.letters >= 8 && l.text.chars().count() <= MAX_HEADLINE)?;
-    let own_lines = lines.iter().skip(next + 1).take(8);
-    if !own_lines.take_while(|l| !is_time(&l.text)).any(|l| l.letters >= MIN_TEXT) {
+    let again = before.filter(|b| labels.iter().any(|l| fold(l) == fold(&b.text)));
+    let outlet = again.map(|b| b.text.clone()).or(labels.pop()).or_else(|| before.map(|b| b.text.clone()))?;
+    let title = lines
+        .get(next)
+        .filter(|l| l.letters >= 8 && l.text.chars().count() <= MAX_HEADLINE && !is_text(l))?;
+    if !has_text(lines, next + 1) {
         return None;
     }
     let start = if before.is_some() { at - 1 } else { at };
@@ -149,6 +176,36 @@ fn head(lines: &[Line], at: usize) -> Option<Head> {
         time: time.text.clone(),
         title: title.text.clone(),
         text: next + 1,
+        over: false,
+    })
+}
+
+/// A head whose time stands on line `at`, with the outlet and then the headline over it and the text under it.
+fn head_over(lines: &[Line], at: usize, floor: usize) -> Option<Head> {
+    const GAP: usize = 3;
+    let time = lines.get(at).filter(|l| is_time(&l.text))?;
+    let outlet = lines.get(at.checked_sub(1)?).filter(|l| is_label(l, MAX_OUTLET) && !is_time(&l.text))?;
+    let top = at.checked_sub(2)?;
+    let place = (floor.max(top.saturating_sub(GAP))..=top)
+        .rev()
+        .find(|p| lines.get(*p).is_some_and(|l| l.letters > 0))?;
+    let title = lines.get(place).filter(|l| {
+        let words = l.text.split_whitespace().count();
+        l.letters >= 12
+            && l.text.chars().count() <= MAX_HEADLINE
+            && (words >= 3 || l.text.chars().any(wireroom_text::words::is_spaceless))
+            && !is_text(l)
+            && !phrases::is_furniture(&l.text, l.letters)
+    })?;
+    let text = filled(lines, at + 1);
+    let runs = lines.get(text).is_some_and(is_text) && has_text(lines, text);
+    runs.then(|| Head {
+        start: place,
+        outlet: Some(outlet.text.clone()),
+        time: time.text.clone(),
+        title: title.text.clone(),
+        text,
+        over: true,
     })
 }
 
@@ -251,6 +308,30 @@ fn is_furniture_line(row: &Extracted, line: &Line) -> bool {
         || phrases::is_furniture(&line.text, line.letters)
         || phrases::is_furniture_heading(&line.text)
         || phrases::begs(&line.text)
+        || asks_for_support(line)
+}
+
+/// A short paragraph that asks for money in its first words.
+fn asks_for_support(line: &Line) -> bool {
+    const ASKS: &[&str] = &[
+        "support independent",
+        "support our",
+        "support quality",
+        "support us",
+        "help us keep",
+        "unterstützen sie",
+        "unterstütze unser",
+        "soutenez",
+        "apoya nuestro",
+        "apoya el periodismo",
+        "sostieni",
+        "apoie o",
+        "steun ons",
+        "wesprzyj",
+        "поддержите",
+    ];
+    let lower = line.text.to_lowercase();
+    line.letters < 160 && ASKS.iter().any(|asks| lower.starts_with(asks))
 }
 
 /// A short line between empty ones, over a paragraph.
