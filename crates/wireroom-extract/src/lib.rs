@@ -56,7 +56,7 @@ pub use overrides::{Override, Overrides};
 pub use site::{BlockId, PageBlocks, SiteMemory, SiteState, Word, Words};
 
 use url::Url;
-use wireroom_model::{Explained, Extracted, Time};
+use wireroom_model::{Byline, Explained, Extracted, Time};
 
 /// The extractor's version, stored beside every text it made. It rises when the same page may give another text.
 pub const VERSION: u32 = 1;
@@ -116,6 +116,15 @@ pub struct Read {
     pub left_out: Vec<BlockId>,
     /// What came of the override, where there is one.
     pub applied: Option<Applied>,
+}
+
+/// What each of these authors is, told by the names alone: for authors that a feed or a row names and no page.
+/// `outlet` is the outlet's name, which is no person's.
+pub fn bylines(authors: &[String], outlet: Option<&str>) -> Vec<Byline> {
+    let sites: Vec<String> = outlet.map(choose::fold).into_iter().collect();
+    let byline =
+        |name: &String| Byline { name: name.clone(), who: facts::who::who(name, None, &sites), role: None };
+    authors.iter().map(byline).collect()
 }
 
 /// The articles on a page, the page's own first (part 0). Never empty: a page without an article gives one

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
 use wireroom_extract::{Notices, Page as PageToRead, Paywall, Read, decode, dump};
-use wireroom_model::{ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
+use wireroom_model::{Access, ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
 use wireroom_store::articles::Article;
 use wireroom_store::entries::Entry;
 use wireroom_store::jobs::{Job, JobKind};
@@ -316,6 +316,7 @@ fn behind_paywall(read: &mut Extracted, notices: &Notices) -> Option<String> {
     let stump = letters < most && matches!(read.kind, Kind::Article | Kind::Paywall | Kind::Empty);
     if stump {
         read.kind = Kind::Paywall;
+        read.particulars.access = Access::Paid;
     }
     (stump || matches!(paywall, Paywall::Stated(_))).then(|| paywall.told().to_owned())
 }
@@ -339,6 +340,7 @@ fn add_from_feed(read: &mut Extracted, context: &Context) {
         }
         if read.authors.is_empty() {
             read.authors.clone_from(&entry.authors);
+            read.particulars.bylines = wireroom_extract::bylines(&read.authors, read.outlet.as_deref());
         }
         let told = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or("");
         let told = wireroom_text::markup::plain(told);

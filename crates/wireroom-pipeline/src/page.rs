@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use wireroom_fetch::schedule::LONGEST_RETRY_AFTER;
 use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
-use wireroom_model::{Extracted, Kind, Lang, PublishedFrom, Time};
+use wireroom_model::{Extracted, Kind, Lang, Particulars, PublishedFrom, Time};
 use wireroom_store::Tx;
 use wireroom_store::entries::Entry;
 use wireroom_store::jobs::{Job, JobKind};
@@ -67,6 +67,7 @@ impl EntryText {
     pub fn extracted(self) -> Extracted {
         let body = wireroom_text::markup::plain(&self.html);
         let found = wireroom_text::language::detect(&body);
+        let bylines = wireroom_extract::bylines(&self.authors, self.outlet.as_deref());
         Extracted {
             url: self.link.as_deref().and_then(canonical),
             title: Some(self.title).filter(|title| !title.is_empty()),
@@ -83,6 +84,7 @@ impl EntryText {
             kind: if body.is_empty() { Kind::Empty } else { Kind::Article },
             html: if self.html.contains('<') { self.html } else { row::html(&body) },
             body,
+            particulars: Particulars { bylines, ..Particulars::default() },
             ..Extracted::default()
         }
     }

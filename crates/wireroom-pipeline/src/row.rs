@@ -1,6 +1,6 @@
 //! Article rows as extraction would have read them, for imports of rows instead of pages.
 
-use wireroom_model::{ArticleRow, Extracted, Kind, PublishedFrom};
+use wireroom_model::{ArticleRow, Extracted, Kind, Particulars, PublishedFrom};
 
 /// What a row says, as if it had been read off a page.
 pub(crate) fn extracted(row: ArticleRow) -> Extracted {
@@ -8,20 +8,24 @@ pub(crate) fn extracted(row: ArticleRow) -> Extracted {
     let lang = if row.lang.is_known() { row.lang } else { wireroom_text::language::detect(&body) };
     let clean =
         |text: Option<String>| text.map(|t| wireroom_text::markup::line(&t)).filter(|t| !t.is_empty());
+    let authors = row.authors.unwrap_or_default();
+    let outlet = clean(row.outlet);
+    let bylines = wireroom_extract::bylines(&authors, outlet.as_deref());
     Extracted {
         url: row.url.as_deref().and_then(crate::canonical),
         title: clean(row.title),
-        authors: row.authors.unwrap_or_default(),
+        authors,
         published: row.published,
         published_from: if row.published.is_known() { PublishedFrom::Stated } else { PublishedFrom::Unknown },
         updated: row.updated,
         lang,
-        outlet: clean(row.outlet),
+        outlet,
         agency: clean(row.agency),
         dateline: clean(row.dateline),
         kind: row.kind.unwrap_or(if body.is_empty() { Kind::Empty } else { Kind::Article }),
         html: html(&body),
         body,
+        particulars: Particulars { bylines, ..Particulars::default() },
         ..Extracted::default()
     }
 }
@@ -48,6 +52,20 @@ pub(crate) fn html(body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wireroom_model::Who;
+
+    #[test]
+    fn authors_of_a_row_are_persons_desks_or_organisations() {
+        let authors = ["Ada Fenn", "Sports desk", "AFP", "Harbour Post"].map(str::to_owned).to_vec();
+        let row = ArticleRow {
+            id: "1".to_owned(),
+            authors: Some(authors),
+            outlet: Some("Harbour Post".to_owned()),
+            ..ArticleRow::default()
+        };
+        let who: Vec<Who> = extracted(row).particulars.bylines.iter().map(|byline| byline.who).collect();
+        assert_eq!(who, [Who::Person, Who::Desk, Who::Organisation, Who::Organisation]);
+    }
 
     #[test]
     fn a_row_reads_as_a_page_would_and_invents_no_date() {

@@ -223,6 +223,10 @@ fn aside(text: String, sites: &[String], agencies: &mut Vec<AgencyCredit>) -> St
 /// Cuts at what stands between names.
 fn split(line: &str) -> Vec<String> {
     const BETWEEN: &[&str] = &[
+        ", and ",
+        ", und ",
+        ", et ",
+        ", y ",
         ", ",
         "; ",
         ";",

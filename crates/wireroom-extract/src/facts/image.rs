@@ -130,7 +130,7 @@ fn figure(tree: &Tree, heading: Option<usize>) -> Option<Picture> {
     let from = heading?;
     let near = from..tree.nodes.len().min(from + NEAR);
     let junk = Hints::JUNK.with(Hints::COMMENTS).with(Hints::AUTHOR).with(Hints::HIDDEN);
-    near.filter(|at| tree.tag(*at) == Tag::Picture)
+    near.filter(|at| tree.tag(*at) == Tag::Img)
         .filter(|at| {
             !tree
                 .around(*at)
@@ -139,7 +139,8 @@ fn figure(tree: &Tree, heading: Option<usize>) -> Option<Picture> {
         })
         .filter(|at| tree.around(*at).take(6).any(|above| tree.tag(above) == Tag::Figure))
         .find_map(|at| {
-            let url = tree.attribute(at, Name::Src).filter(|src| !src.starts_with("data:"))?.to_owned();
+            let address = |name: Name| tree.attribute(at, name).filter(|src| !src.starts_with("data:"));
+            let url = address(Name::Src).or_else(|| address(Name::LazySrc))?.to_owned();
             let number = |name: Name| tree.attribute(at, name).and_then(size);
             let alt = tree.attribute(at, Name::Alt).unwrap_or("").to_owned();
             Some(Picture { url, width: number(Name::Width), height: number(Name::Height), alt })

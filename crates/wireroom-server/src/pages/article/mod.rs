@@ -15,6 +15,7 @@ use wireroom_model::{ArticleId, CharSpan, VersionId};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::versions::Version;
 
+mod said;
 mod text;
 mod view;
 

@@ -1,5 +1,6 @@
 //! The article page's view model.
 
+use super::said::Said;
 use super::text::{Block, Lights, blocks};
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
@@ -25,7 +26,7 @@ pub struct Reading {
     pub tongue: Option<String>,
     pub outlet: String,
     pub outlet_id: Option<u64>,
-    pub byline: String,
+    pub said: Said,
     pub time: Stamp,
     pub time_note: &'static str,
     pub updated: Option<Stamp>,
@@ -36,6 +37,7 @@ pub struct Reading {
     pub captions: Vec<(String, Option<String>)>,
     pub kind: &'static str,
     pub empty: Option<&'static str>,
+    /// As the store knows it, where the text itself credits none.
     pub agency: Option<String>,
     pub carries: Option<Carried>,
     pub carried_by: Option<String>,
@@ -104,7 +106,7 @@ impl Reading {
                 .or_else(|| text.outlet.clone())
                 .unwrap_or_else(|| "Unknown outlet".to_owned()),
             outlet_id: line.outlet_id.map(wireroom_model::OutletId::get),
-            byline: listed(&text.authors, MAX_NAMES),
+            said: Said::of(text),
             time: stamp::full(text.published),
             time_note: time_note(text.published_from),
             updated: text.updated.is_known().then(|| stamp::full(text.updated)),
@@ -119,7 +121,7 @@ impl Reading {
                 .collect(),
             kind: kind(text.kind),
             empty: empty(text.kind, &text.body),
-            agency: text.agency.clone().or_else(|| line.agency.clone()),
+            agency: line.agency.clone().filter(|_| text.agency.is_none()),
             carries: carries(line, family),
             carried_by: carried_by(line, family),
             story,
