@@ -25,7 +25,7 @@ pub enum Way {
     Data,
     /// All of the page.
     Baseline,
-    /// A person, in a site's override.
+    /// A person, in a site's override: nothing beside it comes in.
     Override,
 }
 
@@ -175,6 +175,9 @@ pub fn choose(
 /// headline, else the first of the widest proposal.
 pub fn opening(tree: &Tree, blocks: &Blocks, choice: Choice, heading: Option<usize>) -> usize {
     let start = blocks.range(tree, choice.node).start;
+    if choice.way == Way::Override {
+        return start;
+    }
     let frame = blocks.range(tree, choice.frame).start.min(start);
     let after = heading.map(|h| blocks.range(tree, h).end);
     after.filter(|h| *h <= start && h + WITHIN >= start).unwrap_or(frame)

@@ -131,7 +131,9 @@ pub fn clean(
     ends::drop_biographies(blocks, known, &mut kept);
     ends::trim_tail(tree, blocks, &mut kept);
     ends::drop_bare_headings(blocks, &mut kept);
-    ends::add_lead(blocks, core.start, known, &mut kept);
+    if choice.way != Way::Override {
+        ends::add_lead(blocks, core.start, known, &mut kept);
+    }
     kept
 }
 

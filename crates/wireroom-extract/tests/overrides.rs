@@ -40,6 +40,19 @@ fn all_that_the_body_selectors_match_is_the_body_in_page_order() {
 }
 
 #[test]
+fn nothing_beside_what_a_person_called_the_body_comes_in() {
+    let html = format!(
+        "<html><head><meta name=\"description\" content=\"{LONG}\"></head><body><article><h1>Ferry sails again</h1>\
+         <p class=\"standfirst\">{LONG}</p><div class=\"text\"><p>{LONG} First part.</p><p>{LONG} Second part.</p></div>\
+         </article></body></html>"
+    );
+    let chosen = Override::parse("press.example.toml", "body = \".text\"").unwrap();
+    let site = Site { chosen: Some(&chosen), ..Site::default() };
+    let body = read(&Page::new(&html), site).rows[0].body.clone();
+    assert_eq!(body, format!("{LONG} First part.\n\n{LONG} Second part."));
+}
+
+#[test]
 fn what_is_dropped_is_gone_and_told() {
     let read = with("drop = \"p.call\"");
     assert!(!read.rows[0].body.contains("Our app"));
