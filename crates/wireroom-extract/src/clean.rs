@@ -10,6 +10,7 @@ use crate::hints::Hints;
 use crate::offers;
 use crate::own::Own;
 use crate::phrases;
+use crate::pull;
 use crate::titles::Titles;
 use crate::tree::Tree;
 use std::collections::BTreeSet;
@@ -123,7 +124,8 @@ pub fn clean(
     // Nine tenths of a printing make one: short blocks are not counted among the repeated.
     kept.again = u32::try_from(known_before * 10 / (new * 9).max(1)).unwrap_or(u32::MAX);
     drop_link_lists(blocks, &mut kept);
-    drop_pull_quotes(blocks, &mut kept);
+    let quotes = pull::quotes(tree, blocks, &kept.blocks);
+    kept.leave_out(Rule::PullQuote, |at| quotes.contains(&at));
     if choice.way != Way::Baseline && choice.way != Way::Override {
         follow_statement(blocks, known.stated, &mut kept);
     }
@@ -183,6 +185,10 @@ fn is_prose(block: &Block) -> bool {
 fn drops(tree: &Tree, own: &Own, block: &Block, title: &str, known: &Known<'_>) -> Option<Rule> {
     if block.is_pruned() {
         return block.pruned;
+    }
+    // Notes are short, and full of dates and links.
+    if block.hints.has(Hints::NOTES) {
+        return None;
     }
     if block.letters < 120 && !title.is_empty() && fold(&block.text) == title {
         return Some(Rule::Title);
@@ -259,31 +265,6 @@ fn drop_link_lists(blocks: &Blocks, kept: &mut Kept) {
         .copied()
         .collect();
     kept.leave_out(Rule::LinkList, |at| drop.contains(&at));
-}
-
-/// A quotation block that repeats words of a paragraph is decoration.
-fn drop_pull_quotes(blocks: &Blocks, kept: &mut Kept) {
-    /// More quotation blocks than these are the text of a page, and each costs a search of all the others.
-    const MOST: usize = 64;
-    let is_quote = |b: &Block| b.role == Role::Quote || b.hints.has(Hints::PULLQUOTE);
-    let quotes = kept.blocks.iter().filter_map(|at| blocks.list.get(*at)).filter(|b| is_quote(b)).count();
-    if quotes == 0 || quotes > MOST {
-        return;
-    }
-    let folded: Vec<(usize, String)> =
-        kept.blocks.iter().filter_map(|&at| Some((at, fold(&blocks.list.get(at)?.text)))).collect();
-    let repeats = |at: usize, text: &str| {
-        folded.iter().any(|(other, t)| *other != at && t.len() > text.len() && t.contains(text))
-    };
-    let drop: BTreeSet<usize> = folded
-        .iter()
-        .filter(|(at, text)| {
-            let Some(block) = blocks.list.get(*at) else { return false };
-            is_quote(block) && weigh(text) >= 20 && repeats(*at, text)
-        })
-        .map(|(at, _)| *at)
-        .collect();
-    kept.leave_out(Rule::PullQuote, |at| drop.contains(&at));
 }
 
 /// Where the stated text covers nearly all that was kept, what stands outside it at either end is not the article.

@@ -39,6 +39,7 @@ mod pictures;
 mod places;
 mod posts;
 mod pruning;
+mod pull;
 mod repeats;
 pub mod site;
 mod structured;

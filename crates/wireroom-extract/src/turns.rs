@@ -46,7 +46,7 @@ pub struct Talk {
 pub fn talk(paragraphs: &[&Paragraph], title: &str) -> Talk {
     let paragraphs: Vec<&Paragraph> = paragraphs.iter().copied().filter(|p| !p.text.is_empty()).collect();
     let body = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let labels = settled(labels(&paragraphs, &body));
+    let labels = settled(spoken_by(labels(&paragraphs, &body), &body));
     let lang = || language::of_page(Lang::UNKNOWN, &body);
     if is_talk(&labels, &body) && is_spoken(&labels, &body, lang().as_str()) {
         let kind = if is_interview(&labels, &body) { Kind::Interview } else { Kind::Transcript };
@@ -248,6 +248,18 @@ fn is_title(before: &str) -> bool {
         || (word.chars().count() == 1 && word.chars().all(char::is_uppercase) && !matches!(word, "I" | "A"))
 }
 
+/// Leaves out labels of one word that the text uses as a common word, unless it is one that such labels hold: "Design:"
+/// over paragraphs about designs. No text writes a name with a small letter.
+fn spoken_by<'b>(mut labels: Vec<Label<'b>>, body: &str) -> Vec<Label<'b>> {
+    let names: BTreeSet<&str> = labels.iter().map(|l| l.name).filter(|name| name.starts_with(char::is_uppercase)).collect();
+    let single: BTreeMap<String, &str> =
+        names.into_iter().filter(|n| !n.contains(' ') && !is_part(n)).map(|n| (n.to_lowercase(), n)).collect();
+    let words = body.split(|c: char| !c.is_alphanumeric());
+    let common: BTreeSet<&str> = words.filter_map(|word| single.get(word)).copied().collect();
+    labels.retain(|l| !common.contains(l.name) || is_question(l.name) || is_answer(l.name));
+    labels
+}
+
 /// Where most labels that come back open paragraphs, or are set apart, a colon inside a paragraph is none.
 fn settled(mut labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
     const MOST: usize = 70;
@@ -268,7 +280,8 @@ fn settled(mut labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
 
 /// A speaker's name comes back as the last of its words.
 fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    if last.chars().all(char::is_alphabetic) { last } else { name }
 }
 
 fn is_talk(labels: &[Label<'_>], body: &str) -> bool {

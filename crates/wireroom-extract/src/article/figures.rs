@@ -31,6 +31,7 @@ pub struct Figure {
     pictures: Vec<Picture>,
     frame: Option<String>,
     within: Vec<Holder>,
+    in_gallery: bool,
 }
 
 #[derive(Debug)]
@@ -54,6 +55,7 @@ impl Figure {
             html: format!("<figure>{inside}</figure>"),
             within: self.within.clone(),
             bold: 0,
+            in_gallery: self.in_gallery && self.caption.is_some(),
         })
     }
 }
@@ -89,7 +91,8 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
     let nodes: BTreeSet<usize> =
         kept.blocks.iter().filter_map(|at| from.blocks.list.get(*at)).map(|b| b.first).collect();
     let mut groups: BTreeMap<usize, Vec<&Block>> = BTreeMap::new();
-    for block in kept.captions.iter().filter_map(|at| from.blocks.list.get(*at)) {
+    let captions = kept.captions.iter().copied().chain(beyond(from));
+    for block in captions.filter_map(|at| from.blocks.list.get(at)) {
         groups.entry(group(from, block, &nodes)).or_default().push(block);
     }
     let mut seen: BTreeSet<String> = BTreeSet::new();
@@ -111,9 +114,13 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
         if pictures.is_empty() && frame.is_none() && !blocks.iter().any(|b| shown(b) || named(b)) {
             continue;
         }
+        // Beside a portrait stands its writer's name.
+        if blocks.iter().all(|b| !shown(b) && !b.hints.has(Hints::CAPTION) && !b.ends_a_sentence() && b.letters < 60) {
+            continue;
+        }
         let within = holders(from.tree, from.node, node);
         taken.push(from.tree.subtree(node));
-        figures.push((node, Figure { caption, pictures, frame, within }));
+        figures.push((node, Figure { caption, pictures, frame, within, in_gallery: in_gallery(from, node) }));
     }
     for at in span(from, &nodes) {
         if figures.len() >= MAX_FIGURES {
@@ -134,10 +141,70 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
             pictures.extend(picture(from, at).filter(|p| seen.insert(p.address.clone())));
         }
         let within = holders(from.tree, from.node, from.tree.parent(at));
-        figures.push((at, Figure { caption: None, pictures, frame, within }));
+        figures.push((at, Figure { caption: None, pictures, frame, within, in_gallery: false }));
     }
     figures.sort_by_key(|(at, _)| *at);
     figures
+}
+
+/// Captions of figures behind the chosen part, in the element that holds it with the headline: a gallery's pictures
+/// often stand below its words. Figures that lead elsewhere are teasers.
+fn beyond(from: From<'_>) -> Vec<usize> {
+    const MIN_CAPTION: usize = 8;
+    let mut holder = from.node;
+    while holder > from.span.start {
+        holder = from.tree.parent(holder);
+    }
+    if holder == from.node || matches!(from.tree.tag(holder), Tag::Html | Tag::Body | Tag::Block) {
+        return Vec::new();
+    }
+    let behind = from.blocks.between(from.tree.end(from.node), from.tree.end(holder));
+    let own = |at: &usize| {
+        from.blocks.list.get(*at).is_some_and(|b| {
+            b.role == Role::Caption
+                && !b.is_pruned()
+                && b.letters >= MIN_CAPTION
+                && b.link_share() < 0.5
+                && !from.others.iter().any(|other| other.contains(&b.first))
+                && !is_teaser(from, b, holder)
+        })
+    };
+    behind.filter(own).take(MAX_FIGURES).collect()
+}
+
+/// A figure in a link, around one, or in a box with a headline.
+fn is_teaser(from: From<'_>, block: &Block, holder: usize) -> bool {
+    let mut at = block.node;
+    for _ in 0..MAX_UP {
+        if at <= holder || from.tree.subtree(at).len() > MAX_NODES {
+            return false;
+        }
+        if matches!(from.tree.tag(at), Tag::Figure | Tag::Li | Tag::Article | Tag::A) {
+            let leads = |n: usize| match from.tree.tag(n) {
+                Tag::A => leads_elsewhere(from, n) || from.tree.tag(at) == Tag::A,
+                Tag::Heading(_) => true,
+                _ => false,
+            };
+            if from.tree.subtree(at).any(leads) {
+                return true;
+            }
+        }
+        at = from.tree.parent(at);
+    }
+    false
+}
+
+/// Whether a figure stands in an element named for a row of pictures.
+fn in_gallery(from: From<'_>, figure: usize) -> bool {
+    const MAX_STEPS: usize = 6;
+    let mut at = figure;
+    for _ in 0..MAX_STEPS {
+        if from.tree.hints(at).has(Hints::GALLERY) {
+            return true;
+        }
+        at = from.tree.parent(at);
+    }
+    false
 }
 
 /// The part of the page between headline and last paragraph: pictures outside it are others'.
