@@ -40,6 +40,7 @@ pub fn trim_head(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
 fn in_head(block: &Block, known: &Known<'_>) -> Option<Rule> {
     if block.letters >= 90
         || block.is_heading()
+        || block.hints.has(Hints::NOTES)
         || (known.stated.is_evidence() && known.stated.has(&block.text))
     {
         return None;
@@ -88,8 +89,9 @@ pub fn trim_tail(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
         blocks.list.get(*at).is_some_and(|block| {
             let sentence = block.ends_a_sentence() || block.text.contains(". ");
             let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
-            let listed =
-                block.role == Role::Item || block.table.is_some_and(|table| tables::is_headed(tree, table));
+            let listed = block.role == Role::Item
+                || block.hints.has(Hints::NOTES)
+                || block.table.is_some_and(|table| tables::is_headed(tree, table));
             let short = block.letters < 60 && !sentence && !credit && !listed;
             block.is_heading() || short || block.in_offer || phrases::is_furniture(&block.text, block.letters)
         })

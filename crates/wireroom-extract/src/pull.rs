@@ -11,7 +11,7 @@ use wireroom_text::hash;
 
 /// More quotation blocks than these are the text of a page, and each costs a search of all the others.
 const MOST: usize = 64;
-/// Shortest words, in bytes once folded, whose repetition is a pull quote, and shortest of a plain paragraph.
+/// Fewest letters whose repetition is a pull quote, and fewest of a plain paragraph.
 const SHORTEST: usize = 20;
 const SHORTEST_PLAIN: usize = 40;
 /// Longest pull quote that its name alone gives away, in letters.
@@ -38,7 +38,7 @@ pub fn quotes(tree: &Tree, blocks: &Blocks, kept: &[usize]) -> BTreeSet<usize> {
         let shortest = if set { SHORTEST } else { SHORTEST_PLAIN };
         let repeats = || {
             let holds = |t: &&String| t.len() > text.len() && t.contains(text.as_str());
-            text.len() >= shortest && folded.iter().any(|t| holds(&t))
+            weigh(text) >= shortest && folded.iter().any(|t| holds(&t))
         };
         let shortened = || set && others().any(|((o, b), _)| o != at && is_cut_from(&block.text, &b.text));
         let named = block.hints.has(Hints::PULLQUOTE) && block.letters <= LONGEST;

@@ -251,9 +251,13 @@ fn is_title(before: &str) -> bool {
 /// Leaves out labels of one word that the text uses as a common word, unless it is one that such labels hold: "Design:"
 /// over paragraphs about designs. No text writes a name with a small letter.
 fn spoken_by<'b>(mut labels: Vec<Label<'b>>, body: &str) -> Vec<Label<'b>> {
-    let names: BTreeSet<&str> = labels.iter().map(|l| l.name).filter(|name| name.starts_with(char::is_uppercase)).collect();
-    let single: BTreeMap<String, &str> =
-        names.into_iter().filter(|n| !n.contains(' ') && !is_part(n)).map(|n| (n.to_lowercase(), n)).collect();
+    let names: BTreeSet<&str> =
+        labels.iter().map(|l| l.name).filter(|name| name.starts_with(char::is_uppercase)).collect();
+    let single: BTreeMap<String, &str> = names
+        .into_iter()
+        .filter(|n| !n.contains(' ') && !is_part(n))
+        .map(|n| (n.to_lowercase(), n))
+        .collect();
     let words = body.split(|c: char| !c.is_alphanumeric());
     let common: BTreeSet<&str> = words.filter_map(|word| single.get(word)).copied().collect();
     labels.retain(|l| !common.contains(l.name) || is_question(l.name) || is_answer(l.name));

@@ -115,7 +115,10 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
             continue;
         }
         // Beside a portrait stands its writer's name.
-        if blocks.iter().all(|b| !shown(b) && !b.hints.has(Hints::CAPTION) && !b.ends_a_sentence() && b.letters < 60) {
+        if blocks
+            .iter()
+            .all(|b| !shown(b) && !b.hints.has(Hints::CAPTION) && !b.ends_a_sentence() && b.letters < 60)
+        {
             continue;
         }
         let within = holders(from.tree, from.node, node);
