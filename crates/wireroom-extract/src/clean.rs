@@ -3,7 +3,7 @@
 //! It never rewrites a block: it keeps it or leaves it out. Start at [`clean`].
 
 use crate::article;
-use crate::blocks::{Block, Blocks, Role, weigh};
+use crate::blocks::{Block, Blocks, Role};
 use crate::choose::{self, Choice, StatedText, Way, fold};
 use crate::ends;
 use crate::hints::Hints;
