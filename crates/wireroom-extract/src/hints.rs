@@ -43,8 +43,6 @@ impl Hints {
     pub const NOTES: Self = Self(1 << 21);
     /// Who made a picture.
     pub const CREDIT: Self = Self(1 << 22);
-    /// Pictures in a row.
-    pub const GALLERY: Self = Self(1 << 23);
 
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -157,8 +155,6 @@ fn of_word(word: &str) -> Hints {
         }
         "twittertweet" | "instagrammedia" | "tiktokembed" | "fbpost" | "fbvideo" | "blueskyembed"
         | "mastodonembed" | "redditembed" | "redditcard" | "twittervideo" | "threadsembed" => Hints::POST,
-        "gallery" | "galerie" | "galeria" | "galleria" | "slides" | "bilderstrecke" | "fotostrecke"
-        | "photogallery" | "bildergalerie" | "fotogalerie" | "imagegallery" => Hints::GALLERY,
         "footnotes" | "endnotes" | "fussnoten" | "fusnoten" | "footnotelist" | "docendnotes"
         | "notasalpie" | "przypisy" => Hints::NOTES,
         "articlebody" | "storybody" | "articletext" | "entrycontent" | "postcontent" | "articlecontent"

@@ -355,8 +355,12 @@ fn one(row: &Extracted) -> Verdict {
     if normal::normalise(&row.body) != row.body {
         return Err("the body is not in the normal form".to_owned());
     }
-    let in_html = letters(&normal::normalise(&markup::plain(&without_captions(&row.html))));
-    if in_html != letters(&row.body) {
+    // Figures have no part in the body; the marks of notes neither, but other raised words have.
+    let text = without(&row.html, "<figure>", "</figure>");
+    let in_html = |html: &str| letters(&normal::normalise(&markup::plain(html)));
+    let unmarked = in_html(&without(&text, "<sup>", "</sup>"));
+    let body = letters(&row.body);
+    if !(holds(&in_html(&text), &body) && holds(&body, &unmarked)) {
         return Err("body and HTML differ in words or order".to_owned());
     }
     if row.body.is_empty()
@@ -395,11 +399,17 @@ fn one(row: &Extracted) -> Verdict {
     }
 }
 
-/// HTML without its captions, which have no part in the body.
-fn without_captions(html: &str) -> String {
-    let mut pieces = html.split("<figcaption>");
+/// HTML without every stretch from one tag to another.
+fn without(html: &str, open: &str, close: &str) -> String {
+    let mut pieces = html.split(open);
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |all, piece| all + piece.split_once("</figcaption>").map_or("", |(_, after)| after))
+    pieces.fold(first, |all, piece| all + piece.split_once(close).map_or("", |(_, after)| after))
+}
+
+/// Whether a text holds the letters of another in their order.
+fn holds(text: &str, letters: &str) -> bool {
+    let mut all = text.chars();
+    letters.chars().all(|letter| all.any(|c| c == letter))
 }
 
 /// Letters and digits alone: what cleaning may neither add nor put elsewhere.

@@ -31,7 +31,6 @@ pub struct Figure {
     pictures: Vec<Picture>,
     frame: Option<String>,
     within: Vec<Holder>,
-    in_gallery: bool,
 }
 
 #[derive(Debug)]
@@ -55,7 +54,6 @@ impl Figure {
             html: format!("<figure>{inside}</figure>"),
             within: self.within.clone(),
             bold: 0,
-            in_gallery: self.in_gallery && self.caption.is_some(),
         })
     }
 }
@@ -123,7 +121,7 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
         }
         let within = holders(from.tree, from.node, node);
         taken.push(from.tree.subtree(node));
-        figures.push((node, Figure { caption, pictures, frame, within, in_gallery: in_gallery(from, node) }));
+        figures.push((node, Figure { caption, pictures, frame, within }));
     }
     for at in span(from, &nodes) {
         if figures.len() >= MAX_FIGURES {
@@ -144,7 +142,7 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
             pictures.extend(picture(from, at).filter(|p| seen.insert(p.address.clone())));
         }
         let within = holders(from.tree, from.node, from.tree.parent(at));
-        figures.push((at, Figure { caption: None, pictures, frame, within, in_gallery: false }));
+        figures.push((at, Figure { caption: None, pictures, frame, within }));
     }
     figures.sort_by_key(|(at, _)| *at);
     figures
@@ -191,19 +189,6 @@ fn is_teaser(from: From<'_>, block: &Block, holder: usize) -> bool {
             if from.tree.subtree(at).any(leads) {
                 return true;
             }
-        }
-        at = from.tree.parent(at);
-    }
-    false
-}
-
-/// Whether a figure stands in an element named for a row of pictures.
-fn in_gallery(from: From<'_>, figure: usize) -> bool {
-    const MAX_STEPS: usize = 6;
-    let mut at = figure;
-    for _ in 0..MAX_STEPS {
-        if from.tree.hints(at).has(Hints::GALLERY) {
-            return true;
         }
         at = from.tree.parent(at);
     }

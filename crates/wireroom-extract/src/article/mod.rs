@@ -6,7 +6,6 @@
 mod caption;
 mod embeds;
 mod figures;
-mod gallery;
 mod html;
 mod inline;
 mod rows;
@@ -38,21 +37,12 @@ pub struct Paragraph {
     pub within: Vec<Holder>,
     /// Letters at its beginning that are set bold.
     pub bold: usize,
-    /// A figure with a caption in an element named for rows of pictures.
-    pub in_gallery: bool,
 }
 
 impl Paragraph {
     /// A paragraph of which only the words are known.
     pub fn plain(role: Role, text: &str) -> Self {
-        Self {
-            role,
-            text: text.to_owned(),
-            html: escape(text),
-            within: Vec::new(),
-            bold: 0,
-            in_gallery: false,
-        }
+        Self { role, text: text.to_owned(), html: escape(text), within: Vec::new(), bold: 0 }
     }
 }
 
@@ -112,7 +102,7 @@ fn paragraph(from: From<'_>, block: &Block) -> Paragraph {
     let inline = inline::inline(from.tree, from.blocks, block);
     let html = inline.html.unwrap_or_else(|| escape(&text));
     let within = html::holders(from.tree, from.node, block.node);
-    Paragraph { role: block.role, text, html, within, bold: inline.bold, in_gallery: false }
+    Paragraph { role: block.role, text, html, within, bold: inline.bold }
 }
 
 /// Preformatted text: lines of code and verse stay apart, text that was broken at a fixed width is joined.
@@ -148,8 +138,6 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
         Kind::Empty
     } else if let Some(kind) = talk.kind {
         kind
-    } else if gallery::is_one(row, &kept) {
-        Kind::Gallery
     } else if is_explainer(row, &kept) {
         Kind::Explainer
     } else {

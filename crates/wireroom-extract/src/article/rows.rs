@@ -31,14 +31,7 @@ pub fn paragraphs(from: From<'_>, table: usize) -> Vec<Paragraph> {
     for title in tree.subtree(table).filter(|at| tree.tag(*at) == Tag::TableCaption).take(1) {
         let (text, html) = cell(from, title);
         if !text.is_empty() {
-            out.push(Paragraph {
-                role: Role::TableTitle,
-                text,
-                html,
-                within: around.clone(),
-                bold: 0,
-                in_gallery: false,
-            });
+            out.push(Paragraph { role: Role::TableTitle, text, html, within: around.clone(), bold: 0 });
         }
     }
     let mut in_head = true;
@@ -61,7 +54,7 @@ pub fn paragraphs(from: From<'_>, table: usize) -> Vec<Paragraph> {
         }
         let mut within = around.clone();
         within.push(Holder::new(table, What::Other, part.0, part.1));
-        out.push(Paragraph { role: Role::Row, text, html, within, bold: 0, in_gallery: false });
+        out.push(Paragraph { role: Role::Row, text, html, within, bold: 0 });
     }
     out
 }
