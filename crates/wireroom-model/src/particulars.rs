@@ -33,7 +33,7 @@ pub struct Particulars {
     pub image: Option<LeadImage>,
     #[serde(skip_serializing_if = "Access::is_unknown")]
     pub access: Access,
-    /// Why there is no text, where there is none.
+    /// Why the page gives no text, where it gives none; in a house the feed's own words may stand in for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub empty: Option<EmptyBecause>,
     /// The entries of a live page, in page order.

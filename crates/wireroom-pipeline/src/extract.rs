@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 use url::Url;
 use wireroom_extract::{Notices, Page as PageToRead, Paywall, Read, decode, dump};
-use wireroom_model::{Access, ArticleRow, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When};
+use wireroom_model::{
+    Access, ArticleRow, EmptyBecause, EntryId, Extracted, FeedId, Kind, PublishedFrom, Time, When,
+};
 use wireroom_store::articles::Article;
 use wireroom_store::entries::Entry;
 use wireroom_store::jobs::{Job, JobKind};
@@ -82,6 +84,8 @@ struct KnownPart {
     part: u32,
     title: String,
     text_hash: String,
+    /// Its text stood on its page; a feed's words that stand in for a page are none.
+    of_page: bool,
 }
 
 impl Pipeline {
@@ -140,9 +144,21 @@ impl Pipeline {
         let context = self.context(note, &page).await?;
         let read = self.at_its_turn(round, &page, read).await?;
         self.note_site(round, &page, &read, context.is_private).await?;
+        let wall = read.rows.first().and_then(|own| own.particulars.empty).map(told);
         let mut texts = incoming(note.page, &page, &context, read.rows, &read.notices);
-        texts.iter_mut().for_each(|text| text.again = note.again);
+        for text in &mut texts {
+            text.again = note.again;
+            // What was taken from this very page before was no text either.
+            text.stays &= !note.again;
+        }
         self.take_all(texts, job).await?;
+        if let Some(reason) = wall {
+            let mut tx = self.store.begin().await?;
+            for entry in &context.entries {
+                tx.set_entry_reason(entry.id, Some(reason)).await?;
+            }
+            tx.commit().await?;
+        }
         Ok(())
     }
 
@@ -200,6 +216,7 @@ impl Pipeline {
             part: article.part,
             title: version.title,
             text_hash: version.text_hash,
+            of_page: !version.extracted.body.is_empty() && version.extracted.particulars.empty.is_none(),
         }))
     }
 
@@ -221,6 +238,18 @@ impl Pipeline {
         tx.fail(job, reason).await?;
         tx.commit().await?;
         Ok(())
+    }
+}
+
+/// Why a page gave no text, as it is kept with its entries.
+const fn told(because: EmptyBecause) -> &'static str {
+    match because {
+        EmptyBecause::Error => "its page answers with an error in words",
+        EmptyBecause::Consent => "its page asks for consent to cookies before it shows anything",
+        EmptyBecause::Robot => "its page asks for proof that a person reads",
+        EmptyBecause::Script => "its page is written by scripts, which nobody runs here",
+        EmptyBecause::Paywall => "its page shows nothing without a subscription",
+        EmptyBecause::NoText => "its page holds no text",
     }
 }
 
@@ -268,8 +297,11 @@ fn incoming(
     for (place, mut read) in parts.into_iter().enumerate() {
         let part = if place == 0 { 0 } else { part_of(&read, &context.known, &mut used) };
         let mut reserved = Reserved { reservation: reservation.clone(), paywall: None };
+        let mut stays = false;
         if part == 0 {
             reserved.paywall = behind_paywall(&mut read, notices);
+            stays =
+                read.particulars.empty.is_some() && context.known.iter().any(|k| k.part == 0 && k.of_page);
             add_from_feed(&mut read, context);
             read.url = read.url.or_else(|| canonical(&page.address));
         }
@@ -285,6 +317,7 @@ fn incoming(
             is_private: context.is_private,
             reserved,
             again: false,
+            stays,
         });
     }
     texts
@@ -344,7 +377,8 @@ fn add_from_feed(read: &mut Extracted, context: &Context) {
         }
         let told = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or("");
         let told = wireroom_text::markup::plain(told);
-        let stump = matches!(read.kind, Kind::Empty | Kind::Paywall) && told.len() > read.body.len();
+        let stump = matches!(read.kind, Kind::Empty | Kind::Paywall | Kind::Listing | Kind::Video)
+            && told.len() > read.body.len();
         if stump || (matches!(read.kind, Kind::Article) && told.len() > read.body.len().saturating_mul(STUMP))
         {
             read.html = row::html(&told);
@@ -352,7 +386,7 @@ fn add_from_feed(read: &mut Extracted, context: &Context) {
             (read.turns, read.sections) = (Vec::new(), Vec::new());
             // What the feed says of a page for subscribers is the whole text or no more than another stump.
             let whole = is_whole(entry.content.as_deref(), entry.summary.as_deref(), entry.link.as_deref());
-            if read.kind == Kind::Empty || (read.kind == Kind::Paywall && whole) {
+            if matches!(read.kind, Kind::Empty | Kind::Listing) || (read.kind == Kind::Paywall && whole) {
                 read.kind = Kind::Article;
             }
         }

@@ -33,6 +33,8 @@ pub(crate) struct Incoming {
     pub reserved: Reserved,
     /// True where a reprocess reads the page once more.
     pub again: bool,
+    /// True where the page showed a wall this time and the text that is shown was read from it before.
+    pub stays: bool,
 }
 
 /// What became of a text.
@@ -101,12 +103,18 @@ impl Pipeline {
         if text.again && !fresh && tx.shown_page(id).await?.is_some_and(|page| Some(page) != text.page) {
             return Ok(Taken::Same(id));
         }
-        if text.page.is_some() {
+        if text.page.is_some() && !text.stays {
             tx.set_reserved(id, &text.reserved).await?;
         }
         let mut opened = false;
         for &(feed, entry) in &text.feeds {
             opened |= tx.link_feed(id, feed, Some(entry)).await?;
+        }
+        // A wall met today takes nothing away that was read before.
+        if text.stays && !fresh {
+            let story = if opened { tx.story_of(id).await? } else { None };
+            self.ask_followers(tx, opened.then_some(id), &story.into_iter().collect()).await?;
+            return Ok(Taken::Same(id));
         }
         let new = NewVersion {
             extracted: &text.read,

@@ -5,7 +5,7 @@ use super::text::{Block, Lights, blocks};
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::wording::{self, count, listed};
-use wireroom_model::{CharSpan, Kind, Lang, PublishedFrom, When};
+use wireroom_model::{CharSpan, EmptyBecause, Kind, Lang, PublishedFrom, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::reservations::Reserved;
@@ -120,7 +120,7 @@ impl Reading {
                 .map(|caption| (caption.text.clone(), caption.credit.clone()))
                 .collect(),
             kind: kind(text.kind),
-            empty: empty(text.kind, &text.body),
+            empty: empty(text.kind, &text.body, text.particulars.empty),
             agency: line.agency.clone().filter(|_| text.agency.is_none()),
             carries: carries(line, family),
             carried_by: carried_by(line, family),
@@ -187,11 +187,51 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn empty(kind: Kind, body: &str) -> Option<&'static str> {
-    match kind {
-        _ if !body.is_empty() => None,
-        Kind::Paywall => Some("The outlet shows this text to its subscribers only. The original has it."),
-        _ => Some("No text was found on this page. The original may have it."),
+/// Why there is no text, or why the feed's own words stand where the page's text should.
+fn empty(kind: Kind, body: &str, because: Option<EmptyBecause>) -> Option<&'static str> {
+    if !body.is_empty() {
+        return because.and_then(stands_in);
+    }
+    Some(match because {
+        _ if kind == Kind::Paywall => {
+            "The outlet shows this text to its subscribers only. The original has it."
+        }
+        Some(EmptyBecause::Error) => {
+            "The outlet’s page answered with an error. The original may be back later."
+        }
+        Some(EmptyBecause::Consent) => {
+            "The outlet’s page asks for consent to cookies before it shows the text. The original has it."
+        }
+        Some(EmptyBecause::Robot) => {
+            "The outlet’s page asks for proof that a person reads. Wireroom gives none; the original has the text."
+        }
+        Some(EmptyBecause::Script) => {
+            "The outlet’s page is written by scripts, which Wireroom does not run. The original has the text."
+        }
+        Some(EmptyBecause::Paywall | EmptyBecause::NoText) | None if kind == Kind::Listing => {
+            "This page is a list of links without a text of its own. The original has them."
+        }
+        Some(EmptyBecause::Paywall | EmptyBecause::NoText) | None => {
+            "No text was found on this page. The original may have it."
+        }
+    })
+}
+
+/// A page for subscribers says so in words of its own.
+const fn stands_in(because: EmptyBecause) -> Option<&'static str> {
+    match because {
+        EmptyBecause::Error => Some("This is what the feed says: the outlet’s page answered with an error."),
+        EmptyBecause::Consent => Some(
+            "This is what the feed says: the outlet’s page asks for consent to cookies before it shows its text.",
+        ),
+        EmptyBecause::Robot => {
+            Some("This is what the feed says: the outlet’s page asks for proof that a person reads.")
+        }
+        EmptyBecause::Script => Some(
+            "This is what the feed says: the outlet’s page is written by scripts, which Wireroom does not run.",
+        ),
+        EmptyBecause::NoText => Some("This is what the feed says: no text was found on the outlet’s page."),
+        EmptyBecause::Paywall => None,
     }
 }
 
@@ -257,8 +297,13 @@ mod tests {
 
     #[test]
     fn a_text_that_is_not_there_is_explained() {
-        assert!(empty(Kind::Paywall, "").unwrap().contains("subscribers"));
-        assert!(empty(Kind::Article, "Words.").is_none());
+        assert!(empty(Kind::Paywall, "", Some(EmptyBecause::Paywall)).unwrap().contains("subscribers"));
+        assert!(empty(Kind::Empty, "", Some(EmptyBecause::Consent)).unwrap().contains("consent"));
+        assert!(empty(Kind::Empty, "", Some(EmptyBecause::Robot)).unwrap().contains("person"));
+        assert!(empty(Kind::Listing, "", None).unwrap().contains("list of links"));
+        assert!(empty(Kind::Article, "Words.", None).is_none());
+        let feeds = empty(Kind::Article, "Words.", Some(EmptyBecause::Script)).unwrap();
+        assert!(feeds.contains("what the feed says") && feeds.contains("scripts"), "{feeds}");
     }
 
     #[test]
