@@ -6,6 +6,7 @@
 use crate::article::{self, Paragraph};
 use crate::blocks::{Blocks, Role, weigh};
 use crate::choose::fold;
+use crate::clean::Kept;
 use crate::credits::clock;
 use crate::dump::is_time;
 use crate::facts::dated_line;
@@ -14,7 +15,7 @@ use crate::hints::Hints;
 use crate::phrases;
 use crate::tree::{Name, Tag, Tree, is_inline};
 use std::ops::Range;
-use wireroom_model::Lang;
+use wireroom_model::{Lang, Rule};
 
 /// Fewest entries of a page that says it is live, and of one that does not.
 const MIN_ENTRIES: usize = 2;
@@ -198,6 +199,22 @@ impl Entries {
             gaps.extend(own.filter(|at| is_set_small(tree, blocks, *at)).map(|at| at..at + 1));
         }
         gaps
+    }
+
+    /// The newest entry's heading is often the page's title in other words: it heads its entry all the same.
+    pub fn with_headings(&self, tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
+        for entry in &self.list {
+            let Some(heading) = entry.heading else { continue };
+            for at in blocks.range(tree, heading) {
+                let place = kept.dropped.iter().position(|(d, rule)| *d == at && *rule == Rule::Title);
+                let follows = blocks.between(entry.node, entry.end).any(|b| kept.blocks.contains(&b));
+                if let (Some(place), true) = (place, follows) {
+                    kept.dropped.remove(place);
+                    let to = kept.blocks.partition_point(|b| *b < at);
+                    kept.blocks.insert(to, at);
+                }
+            }
+        }
     }
 }
 

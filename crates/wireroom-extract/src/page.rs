@@ -349,6 +349,9 @@ impl Reading<'_> {
                 without.extend(live.gaps(self.tree, blocks, choice.node));
             }
             kept = clean::clean(self.tree, blocks, choice, &known, &without);
+            if let Some(live) = &plan.live {
+                live.with_headings(self.tree, blocks, &mut kept);
+            }
             let others: Vec<Range<usize>> = plan.others.iter().map(|u| u.node..u.end).collect();
             let heading = facts.heading.filter(|heading| *heading < choice.node);
             let span = heading.unwrap_or(choice.node)..self.tree.end(choice.node);

@@ -173,3 +173,16 @@ fn an_article_with_hours_in_it_is_not_live() {
     let row = own(&page("", &format!("<h1>A day at the council</h1>{prose}<ul>{timetable}</ul>")));
     assert_eq!(row.kind, Kind::Article);
 }
+
+#[test]
+fn the_newest_entrys_heading_stays_though_the_title_says_the_same() {
+    let body = entries(&|c, h, t| {
+        format!(
+            "<div><time datetime='2025-03-04T{c}:00+01:00'>{c}</time><h3>{h} to cars and hearses</h3><p>{t}</p></div>"
+        )
+    });
+    let title = "Sundry live: bridge open again to cars and hearses";
+    let row = own(&page("", &format!("<h1>{title}</h1><div>{body}</div>")));
+    let first = &row.particulars.updates[0];
+    assert!(span(&row, first).starts_with("Bridge open again to cars and hearses"), "{}", row.body);
+}

@@ -112,9 +112,7 @@ impl Pipeline {
         }
         // A wall met today takes nothing away that was read before.
         if text.stays && !fresh {
-            let story = if opened { tx.story_of(id).await? } else { None };
-            self.ask_followers(tx, opened.then_some(id), &story.into_iter().collect()).await?;
-            return Ok(Taken::Same(id));
+            return self.same(tx, id, opened).await;
         }
         let new = NewVersion {
             extracted: &text.read,
@@ -128,14 +126,7 @@ impl Pipeline {
         let article = moves::article(id, outlet.map(|(_, name)| name), &text.title, &text.read);
         let mut dirty = Dirty::new();
         match saved {
-            SavedVersion::Same(_) => {
-                if opened && let Some(story) = tx.story_of(id).await? {
-                    dirty.insert(story);
-                }
-                let reindex = opened.then_some(id);
-                self.ask_followers(tx, reindex, &dirty).await?;
-                return Ok(Taken::Same(id));
-            }
+            SavedVersion::Same(_) => return self.same(tx, id, opened).await,
             SavedVersion::First(version) | SavedVersion::Next(version) => {
                 let present = desk.present(article.published, self.when());
                 let standing = if fresh { None } else { tx.story_of(id).await? };
@@ -158,6 +149,13 @@ impl Pipeline {
         }
         self.ask_followers(tx, Some(id), &dirty).await?;
         Ok(if matches!(saved, SavedVersion::First(_)) { Taken::First(id) } else { Taken::Changed(id) })
+    }
+
+    /// The text stands as it is; feeds that newly lead to it open it to their readers.
+    async fn same(&self, tx: &mut Tx, id: ArticleId, opened: bool) -> Result<Taken> {
+        let story = if opened { tx.story_of(id).await? } else { None };
+        self.ask_followers(tx, opened.then_some(id), &story.into_iter().collect()).await?;
+        Ok(Taken::Same(id))
     }
 
     /// The outlet that the text names; else, for a page's own article, the one whose pages live there.
