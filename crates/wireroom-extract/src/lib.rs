@@ -60,7 +60,7 @@ use url::Url;
 use wireroom_model::{Byline, Explained, Extracted, Time};
 
 /// The extractor's version, stored beside every text it made. It rises when the same page may give another text.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One page as it was fetched.
 #[derive(Debug, Clone, Copy)]
