@@ -123,20 +123,25 @@ pub fn clean(
     }
     // Nine tenths of a printing make one: short blocks are not counted among the repeated.
     kept.again = u32::try_from(known_before * 10 / (new * 9).max(1)).unwrap_or(u32::MAX);
-    drop_link_lists(blocks, &mut kept);
-    let quotes = pull::quotes(tree, blocks, &kept.blocks);
-    kept.leave_out(Rule::PullQuote, |at| quotes.contains(&at));
-    if choice.way != Way::Baseline && choice.way != Way::Override {
-        follow_statement(blocks, known.stated, &mut kept);
-    }
-    ends::trim_head(blocks, known, &mut kept);
-    ends::drop_biographies(blocks, known, &mut kept);
-    ends::trim_tail(tree, blocks, &mut kept);
-    ends::drop_bare_headings(blocks, &mut kept);
+    as_a_whole(tree, blocks, choice, known, &mut kept);
     if choice.way != Way::Override {
         ends::add_lead(blocks, core.start, known, &mut kept);
     }
     kept
+}
+
+/// What only the kept blocks together give away: lists of links, quotes set large, the text's two ends.
+fn as_a_whole(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>, kept: &mut Kept) {
+    drop_link_lists(blocks, kept);
+    let quotes = pull::quotes(tree, blocks, &kept.blocks);
+    kept.leave_out(Rule::PullQuote, |at| quotes.contains(&at));
+    if choice.way != Way::Baseline && choice.way != Way::Override {
+        follow_statement(blocks, known.stated, kept);
+    }
+    ends::trim_head(blocks, known, kept);
+    ends::drop_biographies(blocks, known, kept);
+    ends::trim_tail(tree, blocks, kept);
+    ends::drop_bare_headings(blocks, kept);
 }
 
 /// A caption with words enough to be one, and no furniture's.

@@ -360,7 +360,7 @@ fn one(row: &Extracted) -> Verdict {
     let in_html = |html: &str| letters(&normal::normalise(&markup::plain(html)));
     let unmarked = in_html(&without(&text, "<sup>", "</sup>"));
     let body = letters(&row.body);
-    if !(holds(&in_html(&text), &body) && holds(&body, &unmarked)) {
+    if !(in_order(&in_html(&text), &body) && in_order(&body, &unmarked)) {
         return Err("body and HTML differ in words or order".to_owned());
     }
     if row.body.is_empty()
@@ -407,7 +407,7 @@ fn without(html: &str, open: &str, close: &str) -> String {
 }
 
 /// Whether a text holds the letters of another in their order.
-fn holds(text: &str, letters: &str) -> bool {
+fn in_order(text: &str, letters: &str) -> bool {
     let mut all = text.chars();
     letters.chars().all(|letter| all.any(|c| c == letter))
 }
