@@ -27,6 +27,7 @@ impl Offers {
         let mut offers = Self { fields: none.clone(), buttons: none };
         for (at, node) in tree.nodes.iter().enumerate() {
             let boxes = match node.tag {
+                Tag::A if calls(tree, &own, letters, at) => &mut offers.fields,
                 Tag::Field => &mut offers.fields,
                 Tag::Button => &mut offers.buttons,
                 Tag::A if tree.attribute(at, Name::Href).is_some_and(|h| leads_to_an_offer(&own, h)) => {
@@ -51,6 +52,18 @@ impl Offers {
     pub fn invites(&self, node: usize) -> bool {
         self.buttons.get(node).copied().unwrap_or(false)
     }
+}
+
+/// A link that ends a box of a few short lines and leads where the house collects readers' words: a call for tips stands
+/// between paragraphs as often as below them.
+fn calls(tree: &Tree, own: &Own, letters: &[usize], at: usize) -> bool {
+    const MOST: usize = 200;
+    let above = tree.parent(at);
+    let is_box = matches!(tree.tag(above), Tag::Div | Tag::Section | Tag::Aside)
+        && tree.end(above) == tree.end(at)
+        && letters.get(above).is_some_and(|all| *all <= MOST)
+        && tree.children(above).any(|child| tree.tag(child) == Tag::P);
+    is_box && tree.attribute(at, Name::Href).is_some_and(|h| leads_to(own, h, CALLS))
 }
 
 /// The largest box around what asks: its text stands before it, as no accordion's does.
@@ -127,8 +140,33 @@ const OFFERS: &[&str] = &[
     "nieuwsbrief",
 ];
 
+/// Where houses collect readers' words: words of the link's path.
+const CALLS: &[&str] = &[
+    "tips",
+    "tip",
+    "tipline",
+    "callout",
+    "callouts",
+    "contact",
+    "feedback",
+    "kontakt",
+    "hinweise",
+    "mitmachen",
+    "temoignage",
+    "temoignages",
+    "temoigner",
+    "contacto",
+    "contatti",
+    "contato",
+    "testimonios",
+];
+
 /// Whether an address is one where this house offers or asks for something.
 fn leads_to_an_offer(own: &Own, href: &str) -> bool {
+    leads_to(own, href, OFFERS)
+}
+
+fn leads_to(own: &Own, href: &str, words: &[&str]) -> bool {
     const LONGEST: usize = 300;
     if href.len() > LONGEST || !own.is_of_house(href) {
         return false;
@@ -139,7 +177,7 @@ fn leads_to_an_offer(own: &Own, href: &str) -> bool {
     path.split('/')
         .filter(|part| part.split(['-', '_']).count() <= 3)
         .flat_map(|part| part.split(['-', '_', '.']))
-        .any(|word| OFFERS.iter().any(|offer| word.eq_ignore_ascii_case(offer)))
+        .any(|word| words.iter().any(|offer| word.eq_ignore_ascii_case(offer)))
 }
 
 #[cfg(test)]

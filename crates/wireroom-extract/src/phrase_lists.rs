@@ -278,6 +278,8 @@ pub const INSIDE: &[&str] = &[
     "follow him on",
     "follow her on",
     "download the app",
+    "right click to download",
+    "right-click to download",
     "don’t miss out on the latest",
     "enable javascript",
     "have a tip?",
