@@ -380,14 +380,17 @@ impl Reading<'_> {
             };
             row.particulars.updates = updates::updates(self.tree, blocks, live, &kept, &row.body, stood);
         }
+        let row = self.with_kind(row, plan, blocks, gated);
+        Own { row, learnt, left_out, kept, won }
+    }
+
+    /// The row with its kind and what follows from it.
+    fn with_kind(&self, mut row: Extracted, plan: &Plan, blocks: &Blocks, gated: bool) -> Extracted {
         self.set_kind(&mut row, plan, blocks, gated);
-        if row.kind == Kind::Listing {
-            row = kinds::without_text(row);
-        }
         if row.kind == Kind::Paywall {
             row.particulars.access = Access::Paid;
         }
-        Own { row, learnt, left_out, kept, won }
+        if row.kind == Kind::Listing { kinds::without_text(row) } else { row }
     }
 
     /// Leaves out what is known to be the site's; gives all the blocks, and those that went.

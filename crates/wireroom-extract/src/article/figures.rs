@@ -113,10 +113,7 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
             continue;
         }
         // Beside a portrait stands its writer's name.
-        if blocks
-            .iter()
-            .all(|b| !shown(b) && !b.hints.has(Hints::CAPTION) && !b.ends_a_sentence() && b.letters < 60)
-        {
+        if blocks.iter().all(|b| !shown(b) && !b.hints.has(Hints::CAPTION) && is_short_as_a_name(b)) {
             continue;
         }
         let within = holders(from.tree, from.node, node);
@@ -146,6 +143,13 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
     }
     figures.sort_by_key(|(at, _)| *at);
     figures
+}
+
+/// Three words or, in scripts without spaces, six characters, and no sentence.
+fn is_short_as_a_name(block: &Block) -> bool {
+    let spaceless = block.text.chars().any(wireroom_text::words::is_spaceless);
+    let short = if spaceless { block.letters <= 18 } else { block.text.split_whitespace().count() <= 3 };
+    short && !block.ends_a_sentence()
 }
 
 /// Captions of figures behind the chosen part, in the element that holds it with the headline: a gallery's pictures
