@@ -49,7 +49,8 @@ const STATED: f64 = 0.6;
 const AGREEMENT: f64 = 0.2;
 /// Called the article's text by its names: without it the pages of 2012 lose two tenths of a point.
 const NAMED: f64 = 0.3;
-/// At the headline: a text stands under its own. With it six more in a thousand of the wanted strings are found.
+/// At the headline: a text stands under its own. Measured alone: six in a thousand more of the wanted strings, one more
+/// of the unwanted, newspaper4k four ten-thousandths less.
 const HEADED: f64 = 0.3;
 /// Prose against all its letters.
 const PURITY: f64 = 0.3;
