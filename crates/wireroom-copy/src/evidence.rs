@@ -3,8 +3,9 @@
 //! Start at [`Copies::neighbours`], then [`Copies::evidence`] with the two articles.
 
 use crate::align::{Alignment, align};
+use crate::learn::MAX_CANDIDATES;
 use crate::print::{grams, sampled, word_numbers};
-use crate::window::{Copies, MAX_CANDIDATES};
+use crate::window::Copies;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use wireroom_model::{Article, ArticleId, FamilyId, Relation, Span};

@@ -8,6 +8,7 @@ mod diff;
 mod evidence;
 mod families;
 mod index;
+mod learn;
 mod lineage;
 mod pair;
 mod print;

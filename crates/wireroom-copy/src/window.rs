@@ -4,22 +4,13 @@
 //! each name and figure (of at most 256), about 40 for every fourth word in the index, and 60 for each copy it has.
 //! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
 
-use crate::families::{self, Member};
+use crate::families;
 use crate::index::Index;
-use crate::pair::{Facts, Pair, compared};
-use crate::print::{VERSION, numbers_and_facts, sampled};
-use crate::runs::Probe;
+use crate::learn::{self, Text};
+use crate::print::{VERSION, sampled};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::{Article, ArticleId, FamilyId, Kind, Relation, When};
-use wireroom_text::hash::word_v1;
-use wireroom_text::words::fold;
-
-/// Shorter bodies say too little to be anybody's copy.
-const MIN_WORDS: usize = 12;
-
-/// Texts that are compared word by word with a new one, best first.
-pub(crate) const MAX_CANDIDATES: usize = 64;
+use wireroom_model::{Article, ArticleId, FamilyId, Relation, When};
 
 /// Texts that are sorted into families together at most.
 const MAX_GROUP: usize = 1_024;
@@ -75,45 +66,6 @@ impl From<&Placement> for Stored {
             containment: placement.containment,
             longest_run_words: placement.longest_run_words,
         }
-    }
-}
-
-/// One text of the window.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Text {
-    arrived: i64,
-    /// When to look at it again, to see whether it may leave.
-    due: i64,
-    pub(crate) numbers: Vec<u32>,
-    /// Its names and figures with their places.
-    facts: Vec<(u16, u32)>,
-    /// The agency credited, as a hash of its folded name.
-    agency: Option<u64>,
-    /// The outlet, likewise.
-    outlet: Option<u64>,
-    apart: bool,
-    pub(crate) family: FamilyId,
-    anchor: ArticleId,
-    pub(crate) pairs: BTreeMap<ArticleId, Pair>,
-}
-
-impl Text {
-    fn facts(&self) -> Facts<'_> {
-        Facts { numbers: &self.numbers, facts: &self.facts, outlet: self.outlet }
-    }
-}
-
-impl Member for Text {
-    fn numbers(&self) -> &[u32] {
-        &self.numbers
-    }
-
-    fn pairs(&self) -> &BTreeMap<ArticleId, Pair> {
-        &self.pairs
-    }
-
-    fn apart(&self) -> bool {
-        self.apart
     }
 }
 
@@ -296,35 +248,20 @@ impl Copies {
     /// Stores a text with its pairs.
     fn learn(&mut self, article: &Article, family: FamilyId, anchor: ArticleId, now: When) {
         let id = article.id;
-        let (mut numbers, facts) = numbers_and_facts(&article.body);
-        if numbers.len() < MIN_WORDS || article.kind == Kind::Empty {
-            numbers.clear();
-        }
-        let sample = sampled(&numbers);
-        let hashed = |name: Option<&str>| name.map(|name| word_v1(&fold(name.trim())));
-        let (agency, outlet) = (hashed(article.agency.as_deref()), hashed(article.outlet.as_deref()));
-        let mut pairs = BTreeMap::new();
-        if !numbers.is_empty() {
-            let probe = Probe::new(&numbers);
-            for other in self.index.candidates(&sample, MAX_CANDIDATES) {
-                let Some(text) = self.texts.get_mut(&other) else { continue };
-                let (pair, stretches) = compared(&probe, &numbers, &text.numbers);
-                let mine = Facts { numbers: &numbers, facts: &facts, outlet };
-                if pair.is_copy(agency.is_some() && agency == text.agency)
-                    && !pair.is_template(&stretches, &mine, &text.facts())
-                {
-                    text.pairs.insert(id, pair.turned());
-                    pairs.insert(other, pair);
-                }
+        let mut text = Text::read(article);
+        let sample = sampled(&text.numbers);
+        text.pairs = learn::pairs(&text, &sample, &self.index, &self.texts);
+        for (other, pair) in &text.pairs {
+            if let Some(other) = self.texts.get_mut(other) {
+                other.pairs.insert(id, pair.turned());
             }
         }
+        text.arrived = now.unix();
+        text.due = text.arrived.saturating_add(self.settings.window_seconds.max(1));
+        (text.family, text.anchor) = (family, anchor);
         self.index.insert(id, &sample);
         self.members.entry(family).or_default().insert(id);
-        let arrived = now.unix();
-        let due = arrived.saturating_add(self.settings.window_seconds.max(1));
-        self.due.insert((due, id));
-        let apart = matches!(article.kind, Kind::Listing | Kind::Live | Kind::Empty);
-        let text = Text { arrived, due, numbers, facts, agency, outlet, apart, family, anchor, pairs };
+        self.due.insert((text.due, id));
         self.texts.insert(id, text);
     }
 
@@ -406,7 +343,7 @@ impl Copies {
 }
 
 /// The family that an article opens: its own number.
-fn family_of(article: ArticleId) -> FamilyId {
+pub(crate) fn family_of(article: ArticleId) -> FamilyId {
     match FamilyId::new(article.get()) {
         Ok(family) => family,
         // Both kinds of id have the same range, so this arm is never taken.
