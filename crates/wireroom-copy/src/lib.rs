@@ -18,5 +18,5 @@ mod window;
 pub use align::{Alignment, Passage, align};
 pub use diff::{Change, Diff, ParagraphDiff, Piece, diff};
 pub use evidence::Evidence;
-pub use lineage::{Edge, Lineage, Origin, Printing, Why, lineage};
+pub use lineage::{Edge, Lineage, Origin, Printing, lineage};
 pub use window::{Copies, Placement, Settings, Stored};

@@ -5,8 +5,8 @@ mod fixtures;
 
 use fixtures::{FERRY, ORCHARD, article, id, part, prose};
 use proptest::prelude::*;
-use wireroom_copy::{Change, Origin, Printing, Why, align, diff, lineage};
-use wireroom_model::{Article, Relation, Time};
+use wireroom_copy::{Change, Origin, Printing, align, diff, lineage};
+use wireroom_model::{Article, Reason, Relation, Time};
 use wireroom_text::words::{fold, words};
 
 #[test]
@@ -69,9 +69,8 @@ fn printed(number: u64, body: &str, published: &str, agency: Option<&str>) -> Ar
 }
 
 fn tree(articles: &[Article]) -> wireroom_copy::Lineage {
-    let members: Vec<_> =
-        articles.iter().map(|article| Printing { article, relation: Relation::Edited }).collect();
-    lineage(&members)
+    let members: Vec<_> = articles.iter().map(|article| Printing::new(article, Relation::Edited)).collect();
+    lineage(&members, None)
 }
 
 #[test]
@@ -83,11 +82,11 @@ fn the_earliest_printing_is_the_origin_and_inherited_edits_name_the_parent() {
         printed(1, FERRY, "2025-08-20T08:00:00Z", None),
         printed(2, &edited, "2025-08-20T10:00:00Z", None),
     ]);
-    assert_eq!((found.origin, found.why), (Origin::Article(id(1)), Why::Earliest));
-    let parents: Vec<_> = found.edges.iter().map(|edge| (edge.parent, edge.why)).collect();
+    assert_eq!((found.origin, found.reason), (Origin::Article(id(1)), Reason::Earliest));
+    let parents: Vec<_> = found.edges.iter().map(|edge| (edge.parent, edge.reason)).collect();
     assert_eq!(
         parents,
-        [(None, Why::Earliest), (Some(id(1)), Why::Earliest), (Some(id(2)), Why::InheritedEdits)]
+        [(None, Reason::Earliest), (Some(id(1)), Reason::Earliest), (Some(id(2)), Reason::InheritedEdits)]
     );
 }
 
@@ -98,7 +97,7 @@ fn an_agency_credit_names_the_origin() {
         printed(2, FERRY, "2025-08-21T09:00:00Z", Some("Norpress")),
     ]);
     assert_eq!(found.origin, Origin::Agency("Norpress".to_owned()));
-    assert_eq!((found.edges[1].parent, found.edges[1].why), (None, Why::AgencyCredit));
+    assert_eq!((found.edges[1].parent, found.edges[1].reason), (None, Reason::AgencyCredit));
 }
 
 #[test]
@@ -107,8 +106,8 @@ fn where_the_order_is_not_knowable_it_says_so() {
         [("", "2025-08-20T09:00:00Z"), ("2025-08-20", "2025-08-20T09:00:00Z"), ("2025", "2025-08")]
     {
         let found = tree(&[printed(1, FERRY, one, None), printed(2, FERRY, two, None)]);
-        assert_eq!((found.origin, found.why), (Origin::Unknown, Why::OrderUnknown), "{one} {two}");
-        assert!(found.edges.iter().all(|edge| edge.parent.is_none() && edge.why == Why::OrderUnknown));
+        assert_eq!((found.origin, found.reason), (Origin::Unknown, Reason::OrderUnknown), "{one} {two}");
+        assert!(found.edges.iter().all(|edge| edge.parent.is_none() && edge.reason == Reason::OrderUnknown));
     }
 }
 

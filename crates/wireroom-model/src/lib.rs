@@ -8,6 +8,7 @@ pub mod explained;
 pub mod hub;
 pub mod ids;
 pub mod lang;
+pub mod lineage;
 pub mod particulars;
 pub mod row;
 pub mod span;
@@ -19,6 +20,7 @@ pub use explained::{Candidate, Dropped, Explained, FactFrom, Rule};
 pub use hub::{HubPush, HubQuestion};
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
 pub use lang::Lang;
+pub use lineage::{Clue, Reason};
 pub use particulars::{
     Access, AgencyCredit, AgencyPart, Byline, Contribution, Dateline, EmptyBecause, LeadImage, Particulars,
     Update, Who,

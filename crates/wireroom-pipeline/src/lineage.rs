@@ -4,9 +4,9 @@
 
 use crate::{Pipeline, Result};
 use std::collections::BTreeMap;
-use wireroom_copy::{Origin, Printing, Why, align};
-use wireroom_model::{Article, ArticleId, FamilyId, Relation};
-use wireroom_store::lineage::{Descent, FamilyLineage, Printed, Reason};
+use wireroom_copy::{Origin, Printing, align};
+use wireroom_model::{Article, ArticleId, FamilyId, Reason, Relation};
+use wireroom_store::lineage::{Descent, FamilyLineage, Printed};
 use wireroom_store::texts::StoryText;
 use wireroom_text::{hash, words};
 
@@ -14,7 +14,7 @@ use wireroom_text::{hash, words};
 const MAX_MEMBERS: u32 = 200;
 
 /// Rules of this file; a family read by older ones is read again.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 impl Pipeline {
     /// The lineages of a story's families that changed since they were last read.
@@ -54,33 +54,47 @@ fn read_from(members: &[Printed]) -> String {
 
 fn trace(family: FamilyId, members: &[Printed], read_from: String) -> Option<FamilyLineage> {
     let printings: Vec<Printing<'_>> =
-        members.iter().map(|m| Printing { article: &m.article, relation: m.relation }).collect();
-    let lineage = wireroom_copy::lineage(&printings);
+        members.iter().map(|m| Printing::new(&m.article, m.relation)).collect();
+    let lineage = wireroom_copy::lineage(&printings, None);
     let agency = match &lineage.origin {
         Origin::Agency(name) => Some(name.clone()),
-        Origin::Article(_) | Origin::Unknown => None,
+        Origin::Outlet(_) | Origin::Article(_) | Origin::Unknown => None,
+    };
+    let outlet = match &lineage.origin {
+        Origin::Outlet(name) => Some(name.clone()),
+        Origin::Agency(_) | Origin::Article(_) | Origin::Unknown => None,
     };
     let own = agency.as_deref().and_then(|agency| printed_by(members, agency));
     let first = match lineage.origin {
         Origin::Article(first) => members.iter().map(|m| &m.article).find(|article| article.id == first),
         Origin::Agency(_) => own.or_else(|| earliest(members)),
-        Origin::Unknown => None,
+        Origin::Outlet(_) | Origin::Unknown => None,
     };
     let anchor = || members.iter().find(|m| m.relation == Relation::Anchor).or_else(|| members.first());
     let first = first.or_else(|| anchor().map(|m| &m.article))?;
     let descents = lineage.edges.iter().map(|edge| {
         let text = members.iter().find(|m| m.article.id == edge.article).map(|m| m.article.body.as_str());
         let credited =
-            own.map(|own| own.id).filter(|&own| edge.why == Why::AgencyCredit && own != edge.article);
+            own.map(|own| own.id).filter(|&own| edge.reason == Reason::AgencyCredit && own != edge.article);
         Descent {
             article: edge.article,
             parent: edge.parent.or(credited),
-            reason: reason(edge.why),
+            reason: edge.reason,
+            clues: edge.clues.clone(),
             kept: text.map_or(0.0, |text| kept(first, edge.article, text)),
         }
     });
     let members = descents.collect();
-    Some(FamilyLineage { family, first: first.id, agency, reason: reason(lineage.why), read_from, members })
+    Some(FamilyLineage {
+        family,
+        first: first.id,
+        agency,
+        outlet,
+        reason: lineage.reason,
+        clues: lineage.clues,
+        read_from,
+        members,
+    })
 }
 
 /// The share of the first printing's words that a copy keeps.
@@ -100,14 +114,4 @@ fn printed_by<'m>(members: &'m [Printed], agency: &str) -> Option<&'m Article> {
 fn earliest(members: &[Printed]) -> Option<&Article> {
     let dated = members.iter().map(|m| &m.article).filter(|article| article.published.is_known());
     dated.min_by_key(|article| (article.published.sort_key(), article.id))
-}
-
-const fn reason(why: Why) -> Reason {
-    match why {
-        Why::AgencyCredit => Reason::AgencyCredit,
-        Why::Alone => Reason::Alone,
-        Why::Earliest => Reason::Earliest,
-        Why::InheritedEdits => Reason::InheritedEdits,
-        Why::OrderUnknown => Reason::OrderUnknown,
-    }
 }

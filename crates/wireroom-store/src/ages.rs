@@ -113,14 +113,15 @@ impl Tx {
             return Ok(false);
         }
         sqlx::query(
-            "UPDATE families SET first_id = NULL, origin_agency = NULL, origin_reason = NULL, lineage_of = NULL \
-             WHERE id = $1",
+            "UPDATE families SET first_id = NULL, origin_agency = NULL, origin_outlet = NULL, origin_reason = NULL, \
+             origin_clues = NULL, lineage_of = NULL WHERE id = $1",
         )
         .bind(family.as_i64())
         .execute(self.conn())
         .await?;
         sqlx::query(
-            "UPDATE family_members SET parent_id = NULL, reason = NULL, kept = NULL WHERE family_id = $1",
+            "UPDATE family_members SET parent_id = NULL, reason = NULL, kept = NULL, clues = NULL \
+             WHERE family_id = $1",
         )
         .bind(family.as_i64())
         .execute(self.conn())

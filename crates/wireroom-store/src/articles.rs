@@ -55,6 +55,8 @@ pub struct ArticleLine {
     pub copy: Option<CopyLine>,
     /// The agency whose text it is, as its family's printings credit it.
     pub origin_agency: Option<String>,
+    /// The outlet that had its text first, where no printing of that outlet stands in the house.
+    pub origin_outlet: Option<String>,
 }
 
 /// Which of a forgotten article's texts are buried beside its address.
@@ -94,7 +96,7 @@ pub(crate) const LINES: &str = "SELECT a.id, a.url, a.outlet_id, a.is_private, a
      COALESCE(o.name, v.outlet) AS outlet_name, v.title, v.agency, v.lang, v.kind, \
      v.published, v.published_offset, v.published_precision, m.story_id, \
      f.family_id, f.relation, f.containment, f.longest_run, f.parent_id, f.reason, f.kept, \
-     n.first_id, n.origin_agency, n.origin_reason, \
+     n.first_id, n.origin_agency, n.origin_outlet, n.origin_reason, \
      (SELECT COUNT(*) FROM versions w WHERE w.article_id = a.id) AS version_count \
      FROM articles a JOIN versions v ON v.id = a.version_id \
      LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN story_members m ON m.article_id = a.id \
@@ -134,6 +136,7 @@ pub(crate) fn line(row: &SqliteRow) -> Result<ArticleLine> {
         story: read.maybe_id("story_id")?,
         copy,
         origin_agency: read.get("origin_agency")?,
+        origin_outlet: read.get("origin_outlet")?,
     })
 }
 

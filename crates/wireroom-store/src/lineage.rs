@@ -4,42 +4,10 @@
 
 use crate::columns::Reader;
 use crate::{Result, Store, Tx, families};
+use std::collections::BTreeMap;
 use wireroom_model::{Article, ArticleId, FamilyId, Relation, VersionId};
 
-/// Why an origin or a parent stands as it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// The text credits an agency.
-    AgencyCredit,
-    /// The only one with this text.
-    Alone,
-    /// Published before every other.
-    Earliest,
-    /// It repeats that printing's own edits.
-    InheritedEdits,
-    /// Times are missing, too coarse or equal.
-    OrderUnknown,
-}
-
-impl Reason {
-    /// The store's word.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AgencyCredit => "agency_credit",
-            Self::Alone => "alone",
-            Self::Earliest => "earliest",
-            Self::InheritedEdits => "inherited_edits",
-            Self::OrderUnknown => "order_unknown",
-        }
-    }
-
-    /// Reads [`Reason::as_str`] back.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::AgencyCredit, Self::Alone, Self::Earliest, Self::InheritedEdits, Self::OrderUnknown]
-            .into_iter()
-            .find(|reason| reason.as_str() == word)
-    }
-}
+pub use wireroom_model::{Clue, Reason};
 
 /// A member's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,20 +25,33 @@ pub struct FamilyLineage {
     pub first: ArticleId,
     /// The agency whose text it is.
     pub agency: Option<String>,
+    /// The outlet that had it first, where none of the members is its printing.
+    pub outlet: Option<String>,
     pub reason: Reason,
+    /// What shows it, the weightiest first.
+    pub clues: Vec<Clue>,
     /// A hash of what it was read from.
     pub read_from: String,
     pub members: Vec<Descent>,
 }
 
 /// Whose printing a member took.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Descent {
     pub article: ArticleId,
     pub parent: Option<ArticleId>,
     pub reason: Reason,
     /// Share of the first printing's words that this one keeps, 0 to 1.
     pub kept: f64,
+    /// What shows it, the weightiest first.
+    pub clues: Vec<Clue>,
+}
+
+/// What a family's lineage rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Clues {
+    pub origin: Vec<Clue>,
+    pub members: BTreeMap<ArticleId, Vec<Clue>>,
 }
 
 impl Store {
@@ -108,24 +89,50 @@ impl Store {
                 .await?;
         Ok(found.flatten())
     }
+
+    /// What shows where a family's text came from (under no member) and whose printing each member took, the
+    /// weightiest first; empty until its lineage is read.
+    pub async fn clues_of(&self, family: FamilyId) -> Result<Clues> {
+        let origin: Option<Option<String>> =
+            sqlx::query_scalar("SELECT origin_clues FROM families WHERE id = $1")
+                .bind(family.as_i64())
+                .fetch_optional(&self.read)
+                .await?;
+        let rows = sqlx::query(
+            "SELECT article_id, clues FROM family_members WHERE family_id = $1 AND clues IS NOT NULL ORDER BY article_id",
+        )
+        .bind(family.as_i64())
+        .fetch_all(&self.read)
+        .await?;
+        let origin =
+            origin.flatten().map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default();
+        let members = rows.iter().map(|row| {
+            let read = Reader::new(row, "family_members", "article_id")?;
+            Ok((read.id("article_id")?, read.json("clues")?))
+        });
+        Ok(Clues { origin, members: members.collect::<Result<_>>()? })
+    }
 }
 
 impl Tx {
     /// Saves a family's lineage.
     pub async fn save_lineage(&mut self, lineage: &FamilyLineage) -> Result<()> {
         sqlx::query(
-            "UPDATE families SET first_id = $2, origin_agency = $3, origin_reason = $4, lineage_of = $5 WHERE id = $1",
+            "UPDATE families SET first_id = $2, origin_agency = $3, origin_outlet = $4, origin_reason = $5, \
+             origin_clues = $6, lineage_of = $7 WHERE id = $1",
         )
         .bind(lineage.family.as_i64())
         .bind(lineage.first.as_i64())
         .bind(lineage.agency.as_deref())
+        .bind(lineage.outlet.as_deref())
         .bind(lineage.reason.as_str())
+        .bind(serde_json::to_string(&lineage.clues)?)
         .bind(&lineage.read_from)
         .execute(self.conn())
         .await?;
         for member in &lineage.members {
             sqlx::query(
-                "UPDATE family_members SET parent_id = $3, reason = $4, kept = $5 \
+                "UPDATE family_members SET parent_id = $3, reason = $4, kept = $5, clues = $6 \
                  WHERE article_id = $1 AND family_id = $2",
             )
             .bind(member.article.as_i64())
@@ -133,6 +140,7 @@ impl Tx {
             .bind(member.parent.map(ArticleId::as_i64))
             .bind(member.reason.as_str())
             .bind(member.kept)
+            .bind(serde_json::to_string(&member.clues)?)
             .execute(self.conn())
             .await?;
         }

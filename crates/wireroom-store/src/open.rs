@@ -37,6 +37,7 @@ const MIGRATIONS: &[Numbered] = &[
     (60, "particulars", include_str!("../migrations/sqlite/0060_particulars.sql")),
     (61, "sites", include_str!("../migrations/sqlite/0061_sites.sql")),
     (62, "overrides", include_str!("../migrations/sqlite/0062_overrides.sql")),
+    (71, "lineage clues", include_str!("../migrations/sqlite/0071_lineage.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few
