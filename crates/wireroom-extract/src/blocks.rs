@@ -115,7 +115,7 @@ pub fn weigh(text: &str) -> usize {
                 // A syllable of Hangul is two or three letters.
                 2
             } else {
-                usize::from(c.is_alphanumeric())
+                usize::from(wireroom_text::letters::is_letter_or_digit(c))
             }
         })
         .sum()

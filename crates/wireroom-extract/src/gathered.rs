@@ -266,8 +266,10 @@ fn found(tree: &Tree, blocks: &Blocks, run: Range<usize>) -> Option<Found> {
     let prose =
         list.filter_map(|at| blocks.list.get(at)).filter(|b| is_text(b)).map(|b| b.letters - b.linked).sum();
     let unit = Unit { node: run.start, end: run.end, heading, prose, stated: true };
-    let credits = credits_of(tree, blocks, unit);
-    (prose >= MIN_STATED).then(|| Found { unit, credits, linked: leads(tree, heading) })
+    (prose >= MIN_STATED).then(|| {
+        let credits = credits_of(tree, blocks, unit);
+        Found { unit, credits, linked: leads(tree, heading) }
+    })
 }
 
 /// A block of running text, not a line of a head.

@@ -5,6 +5,8 @@
 use crate::hints::Hints;
 use crate::structured::{Item, Stated};
 use crate::tree::{Tag, Tree};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 use wireroom_text::words;
 
 /// Meta elements by which pages speak to robots in general, and to those that gather news.
@@ -165,13 +167,21 @@ pub(crate) fn asks(line: &str) -> bool {
         return false;
     }
     let folded = folded(line);
-    CLOSED.iter().any(|words| folded.contains(words))
+    is_closed(&folded)
 }
 
 /// Whether a short paragraph speaks of nothing but what a subscription is.
 pub(crate) fn offers(line: &str) -> bool {
+    static SPACED: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(OFFERS.iter().map(|words| format!(" {words}"))).ok());
     let folded = format!(" {} ", folded(line));
-    crate::blocks::weigh(line) < MAX_OFFER && OFFERS.iter().any(|words| folded.contains(&format!(" {words}")))
+    crate::blocks::weigh(line) < MAX_OFFER && SPACED.as_ref().is_some_and(|phrases| phrases.is_match(&folded))
+}
+
+/// One walk over the line for all of [`CLOSED`]: every line of every page is asked.
+fn is_closed(folded: &str) -> bool {
+    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CLOSED).ok());
+    PHRASES.as_ref().is_some_and(|phrases| phrases.is_match(folded))
 }
 
 fn folded(line: &str) -> String {
@@ -243,7 +253,7 @@ fn looks(tree: &Tree) -> Option<Paywall> {
             continue;
         }
         let folded = folded(line);
-        if CLOSED.iter().any(|words| folded.contains(words)) {
+        if is_closed(&folded) {
             return Some(Paywall::Asked("the page has a line that asks for a subscription".to_owned()));
         }
         let mut above = tree.parent(at);

@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod hash;
 pub mod language;
+pub mod letters;
 pub mod markup;
 pub mod normal;
 pub mod sentences;

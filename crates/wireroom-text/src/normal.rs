@@ -23,6 +23,10 @@ pub fn normalise(raw: &str) -> String {
                 out.push_str(if paragraph { "\n\n" } else { " " });
             }
             paragraph = false;
+            if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+                out.push_str(word);
+                continue;
+            }
             // Unseen characters go first: an accent behind one composes with its letter.
             out.extend(word.chars().filter(|&c| !is_unseen(c)).nfc());
         }

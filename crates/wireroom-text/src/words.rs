@@ -1,6 +1,7 @@
 //! Words: where they stand in a text and how they compare. Chinese, Japanese and Thai count by character.
 //! It refuses to stem or to drop stop words: rooms that want that do it on top.
 
+use crate::letters::is_letter_or_digit;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -23,7 +24,7 @@ impl Word<'_> {
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = rest.find(|&(_, c)| c.is_alphanumeric())?;
+        let (start, first) = rest.find(|&(_, c)| is_letter_or_digit(c))?;
         let mut end = start + first.len_utf8();
         if !is_spaceless(first) {
             while let Some((at, c)) = rest.next_if(|&(_, c)| is_letter(c) && !is_spaceless(c)) {
@@ -44,7 +45,7 @@ pub fn fold(word: &str) -> String {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
+    is_letter_or_digit(c) || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Scripts that write no spaces between words.

@@ -1,8 +1,10 @@
 //! Times that pages count backwards ("6 minutes ago", "vor 2 Stunden", "gestern, 14:05").
 //! It refuses anything that does not count back from the moment of the fetch, and never looks ahead.
 
+use aho_corasick::AhoCorasick;
 use jiff::Span;
 use jiff::civil::DateTime;
+use std::sync::LazyLock;
 use wireroom_model::{Precision, Time, When};
 
 /// Longer strings are prose.
@@ -40,18 +42,14 @@ fn read(text: &str, crawled: When) -> Option<When> {
     if let Some(days) = named_day(text) {
         return back(now, days, Unit::Day, crawled.offset());
     }
-    if NOW.iter().any(|phrase| text.contains(phrase)) {
+    if says_now(text) {
         return back(now, 0, Unit::Minute, crawled.offset());
     }
     let words = words(text);
-    let has = |phrase: &str| {
-        if phrase.chars().any(|c| matches!(c, '前' | '전')) {
-            text.contains(phrase)
-        } else {
-            has_words(&words, phrase)
-        }
-    };
-    if !AGO.iter().any(|phrase| has(phrase)) {
+    let counts_back = text.contains(['前', '전'])
+        || words.iter().any(|word| AGO.contains(&word.as_str()))
+        || has_words(&words, &["il", "y", "a"]);
+    if !counts_back {
         return None;
     }
     let mut total = now;
@@ -123,16 +121,20 @@ fn is_unit_sign(c: char) -> bool {
     matches!(c, '前' | '전')
 }
 
-fn has_words(words: &[String], phrase: &str) -> bool {
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    words.windows(wanted.len()).any(|window| window.iter().zip(&wanted).all(|(a, b)| a == b))
+fn has_words(words: &[String], wanted: &[&str]) -> bool {
+    words.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(a, b)| a == b))
+}
+
+/// Most lines are asked and say nothing of the kind: one walk over the text for all phrases.
+fn says_now(text: &str) -> bool {
+    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(NOW).ok());
+    PHRASES.as_ref().is_some_and(|phrases| phrases.is_match(text))
 }
 
 /// Words that say: counted back.
-const AGO: [&str; 36] = [
+const AGO: &[&str] = &[
     "ago",
     "vor",
-    "il y a",
     "hace",
     "fa",
     "há",
@@ -154,16 +156,12 @@ const AGO: [&str; 36] = [
     "acum",
     "ezelőtt",
     "lalu",
-    "yang lalu",
     "trước",
     "преди",
     "пре",
     "pre",
     "prije",
-    "fa",
     "पहले",
-    "前",
-    "전",
     "לפני",
     "prieš",
 ];
