@@ -4,6 +4,7 @@
 
 use crate::align::{Alignment, align};
 use crate::learn::MAX_CANDIDATES;
+use crate::pair::EDITED_SHARE;
 use crate::print::{grams, sampled, word_numbers};
 use crate::window::Copies;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,7 @@ impl Copies {
         let pair = self.text(a.id).and_then(|text| text.pairs.get(&b.id));
         let relation = match pair {
             Some(pair) if own.len() == 1 => pair.relation_of_both(),
+            None if own.len() == 1 && a.id != b.id && self.said().joins(a.id, b.id) => joined(&alignment),
             _ => outside_a_family(&alignment, &stock, &a.body, &b.body),
         };
         Evidence { relation, alignment, stock }
@@ -74,6 +76,12 @@ impl Copies {
         let common = known.iter().filter(|&&families| families >= STOCK_FAMILIES).count();
         common > 0 && common * 2 >= known.len()
     }
+}
+
+/// Two texts that a reader's word joins: how, as far as their words say it.
+fn joined(alignment: &Alignment) -> Relation {
+    let most = alignment.a_in_b.min(alignment.b_in_a) >= EDITED_SHARE;
+    if most { Relation::Edited } else { Relation::Excerpt }
 }
 
 fn outside_a_family(alignment: &Alignment, stock: &[bool], a: &str, b: &str) -> Relation {

@@ -13,10 +13,12 @@ mod lineage;
 mod pair;
 mod print;
 mod runs;
+mod said;
 mod window;
 
 pub use align::{Alignment, Passage, align};
 pub use diff::{Change, Diff, ParagraphDiff, Piece, diff};
 pub use evidence::Evidence;
 pub use lineage::{Edge, Lineage, Origin, Printing, lineage};
+pub use said::Word;
 pub use window::{Copies, Placement, Settings, Stored};

@@ -47,7 +47,7 @@ const FACTS_SHARE: f64 = 0.5;
 const OWN_FACTS_SHARE: f64 = 0.75;
 
 /// A copy that keeps at least this share of the anchor is an edited whole, below it an excerpt.
-const EDITED_SHARE: f64 = 0.5;
+pub(crate) const EDITED_SHARE: f64 = 0.5;
 
 /// What tells a template from a copy: a text's words, its names and figures with their places, its outlet.
 #[derive(Debug)]

@@ -4,10 +4,12 @@
 //! each name and figure (of at most 256), about 40 for every fourth word in the index, and 60 for each copy it has.
 //! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
 
-use crate::families;
 use crate::index::Index;
 use crate::learn::{self, Text};
+use crate::pair::{Pair, compare};
 use crate::print::{VERSION, sampled};
+use crate::runs::Probe;
+use crate::said::{self, Said};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Relation, When};
@@ -17,6 +19,9 @@ const MAX_GROUP: usize = 1_024;
 
 /// A text leaves after this many windows even if its family still grows.
 const MAX_WINDOWS: i64 = 4;
+
+/// When a text leaves that a reader's word names: not while the word holds.
+const KEPT: i64 = i64::MAX;
 
 /// The window's bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +83,7 @@ pub struct Copies {
     members: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
     due: BTreeSet<(i64, ArticleId)>,
     index: Index,
+    said: Said,
 }
 
 /// What a snapshot holds; the rest follows from it.
@@ -86,11 +92,13 @@ struct Saved {
     version: u32,
     settings: Settings,
     texts: BTreeMap<ArticleId, Text>,
+    #[serde(default)]
+    said: Said,
 }
 
 impl From<Copies> for Saved {
     fn from(copies: Copies) -> Self {
-        Self { version: VERSION, settings: copies.settings, texts: copies.texts }
+        Self { version: VERSION, settings: copies.settings, texts: copies.texts, said: copies.said }
     }
 }
 
@@ -104,7 +112,7 @@ impl TryFrom<Saved> for Copies {
                 saved.version
             ));
         }
-        let mut copies = Self { settings: saved.settings, ..Self::default() };
+        let mut copies = Self { settings: saved.settings, said: saved.said, ..Self::default() };
         for (id, text) in saved.texts {
             copies.index.insert(id, &sampled(&text.numbers));
             copies.members.entry(text.family).or_default().insert(id);
@@ -128,7 +136,7 @@ impl Copies {
         let mut touched = self.forget(article.id);
         self.learn(article, family_of(article.id), article.id, now);
         touched.insert(article.id);
-        let moved = self.settle(&touched, article.id);
+        let moved = self.settle(&touched, Some(article.id));
         let alone = Stored {
             family: family_of(article.id),
             anchor: article.id,
@@ -150,7 +158,7 @@ impl Copies {
     /// Where a text of the window stands now (a later arrival may have moved it).
     pub fn placement(&self, article: ArticleId) -> Option<Stored> {
         let text = self.texts.get(&article)?;
-        let pair = text.pairs.get(&text.anchor);
+        let pair = text.pairs.get(&text.anchor).copied().or_else(|| self.said_pair(article));
         let length = u32::try_from(text.numbers.len()).unwrap_or(u32::MAX);
         Some(Stored {
             family: text.family,
@@ -193,7 +201,10 @@ impl Copies {
                 .map(|member| member.arrived)
                 .max()
                 .unwrap_or(text.arrived);
-            let leaves = (latest + window).min(text.arrived + window * MAX_WINDOWS);
+            let leaves = match self.said.names(id) {
+                true => KEPT,
+                false => (latest + window).min(text.arrived + window * MAX_WINDOWS),
+            };
             if leaves > now {
                 self.due.remove(&(due, id));
                 self.due.insert((leaves, id));
@@ -206,6 +217,26 @@ impl Copies {
 
     pub(crate) fn text(&self, id: ArticleId) -> Option<&Text> {
         self.texts.get(&id)
+    }
+
+    pub(crate) const fn said(&self) -> &Said {
+        &self.said
+    }
+
+    /// Takes what readers say now in place of what they said, and settles the texts that this touches.
+    pub(crate) fn obey(&mut self, said: Said, touched: &BTreeSet<ArticleId>) -> Vec<(ArticleId, FamilyId)> {
+        self.said = said;
+        let here: BTreeSet<ArticleId> =
+            touched.iter().copied().filter(|id| self.texts.contains_key(id)).collect();
+        for &id in here.iter().filter(|&&id| !self.said.names(id)) {
+            if let Some(text) = self.texts.get_mut(&id).filter(|text| text.due == KEPT) {
+                let due = text.arrived.saturating_add(self.settings.window_seconds.max(1));
+                self.due.remove(&(KEPT, id));
+                self.due.insert((due, id));
+                text.due = due;
+            }
+        }
+        self.settle(&here, None)
     }
 
     pub(crate) const fn index(&self) -> &Index {
@@ -265,8 +296,19 @@ impl Copies {
         self.texts.insert(id, text);
     }
 
+    /// The figures of a text and an anchor that a reader's word gave it; words too few to compare have none.
+    fn said_pair(&self, article: ArticleId) -> Option<Pair> {
+        let text = self.texts.get(&article).filter(|text| !text.numbers.is_empty())?;
+        let anchor = self.texts.get(&text.anchor).filter(|_| text.anchor != article)?;
+        Some(compare(&Probe::new(&text.numbers), &text.numbers, &anchor.numbers))
+    }
+
     /// Sorts the texts that hang together with `touched` into families anew; gives back who moved, less `new`.
-    fn settle(&mut self, touched: &BTreeSet<ArticleId>, new: ArticleId) -> Vec<(ArticleId, FamilyId)> {
+    fn settle(
+        &mut self,
+        touched: &BTreeSet<ArticleId>,
+        new: Option<ArticleId>,
+    ) -> Vec<(ArticleId, FamilyId)> {
         let mut hubs = BTreeMap::new();
         let mut from = touched.clone();
         // A new text may make a hub of a neighbour, which sets the neighbour's other parts free: two steps.
@@ -278,8 +320,8 @@ impl Copies {
                 .collect();
             from.extend(next);
         }
-        let group = families::reach(&self.texts, &from, &mut hubs, MAX_GROUP);
-        let anchors = families::cluster(&self.texts, &group, &hubs);
+        let group = said::reach(&self.texts, &from, &mut hubs, MAX_GROUP, &self.said);
+        let anchors = said::cluster(&self.texts, &group, &hubs, &self.said);
         let mut clusters: BTreeMap<ArticleId, Vec<ArticleId>> = BTreeMap::new();
         for (&id, &anchor) in &anchors {
             clusters.entry(anchor).or_default().push(id);
@@ -304,22 +346,26 @@ impl Copies {
                 }
             }
         }
-        moved.remove(&new);
+        moved.retain(|&id, _| Some(id) != new);
         moved.into_iter().collect()
     }
 
     /// The family that most members had (the new text has none yet), else the number of the first member whose
-    /// number no family has. Where all are taken, those who go by the first member's number take one of their own.
+    /// number no family has. Where all are taken, those who go by the first member's number give way.
     fn name(
         &mut self,
         members: &[ArticleId],
         before: &BTreeMap<ArticleId, FamilyId>,
-        new: ArticleId,
+        new: Option<ArticleId>,
         moved: &mut BTreeMap<ArticleId, FamilyId>,
     ) -> FamilyId {
         let mut votes: BTreeMap<FamilyId, usize> = BTreeMap::new();
-        for family in members.iter().filter(|&&id| id != new).filter_map(|id| before.get(id)) {
-            *votes.entry(*family).or_default() += 1;
+        for &id in members.iter().filter(|&&id| Some(id) != new) {
+            // A text that is past the window stands for those of its family that have left it.
+            let kept = self.texts.get(&id).is_some_and(|text| text.due == KEPT);
+            if let Some(&family) = before.get(&id) {
+                *votes.entry(family).or_default() += if kept { MAX_GROUP } else { 1 };
+            }
         }
         let mut votes: Vec<(FamilyId, usize)> = votes.into_iter().collect();
         votes.sort_by_key(|&(family, count)| (std::cmp::Reverse(count), family));
@@ -327,16 +373,19 @@ impl Copies {
         if let Some(family) = wishes.clone().find(|family| !self.members.contains_key(family)) {
             return family;
         }
-        let family = family_of(members.first().copied().unwrap_or(new));
-        let holders = self.members.get(&family).cloned().unwrap_or_default();
-        if let Some(own) = holders.iter().map(|&id| family_of(id)).find(|own| !self.members.contains_key(own))
-        {
+        let Some(&first) = members.first() else { unreachable!("a cluster holds its anchor") };
+        let family = family_of(first);
+        // Each family that gives way takes a number of its own members', which nobody else can ask back.
+        let mut homeless = self.members.remove(&family);
+        while let Some(holders) = homeless {
+            let mut own = holders.iter().map(|&id| family_of(id));
+            let free = own.clone().find(|own| !self.members.contains_key(own)).or_else(|| own.next());
+            let Some(number) = free else { break };
             for &id in &holders {
-                moved.insert(id, own);
-                self.texts.entry(id).and_modify(|text| text.family = own);
+                moved.insert(id, number);
+                self.texts.entry(id).and_modify(|text| text.family = number);
             }
-            self.members.remove(&family);
-            self.members.insert(own, holders);
+            homeless = self.members.insert(number, holders);
         }
         family
     }
