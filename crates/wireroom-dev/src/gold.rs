@@ -124,6 +124,7 @@ fn extracted(gold_file: &Path, gold: &Gold) -> Result<Vec<Extracted>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::marks::spaced;
 
     #[test]
     fn a_field_that_nobody_would_score_is_refused() {
@@ -151,7 +152,8 @@ mod tests {
             for (path, gold) in listed(&part.folder()).unwrap() {
                 let page = ["html", "txt"].iter().any(|e| path.with_extension(e).is_file());
                 let bodies = || gold.articles.iter().map(|article| &article.body);
-                let apart = gold.neighbours.iter().all(|n| bodies().all(|body| !body.contains(n)));
+                // As the mark compares them: a pull quote whose words the body has cannot be kept out of it.
+                let apart = gold.neighbours.iter().all(|n| bodies().all(|b| !spaced(b).contains(&spaced(n))));
                 let right = page && apart && bodies().all(|body| !body.is_empty());
                 assert!(right, "{}", path.display());
             }

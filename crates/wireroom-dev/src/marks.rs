@@ -289,7 +289,7 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// The words with a space before, between and after, so that a part of a word is not found in it.
-fn spaced(text: &str) -> String {
+pub fn spaced(text: &str) -> String {
     format!(" {} ", words(text).join(" "))
 }
 
