@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, site, sites,
-    story, websub,
+    article, assets, family, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, site,
+    sites, story, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -24,6 +24,7 @@ fn inside() -> Router<ServerState> {
         .route("/article/{id}", get(article::show))
         .route("/article/{id}/read", post(article::read))
         .route("/article/{id}/star", post(article::star))
+        .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))
         .route("/outlet/{id}", get(outlet::show))
         .route("/feeds", get(feeds::show))

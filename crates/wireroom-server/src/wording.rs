@@ -68,6 +68,13 @@ pub fn kept(copy: CopyLine) -> Option<f64> {
     copy.kept.or_else(|| (copy.relation != Relation::Excerpt).then_some(copy.containment))
 }
 
+/// "98%"; never 100% for less than all.
+pub fn percent(share: f64) -> String {
+    let share = share.clamp(0.0, 1.0);
+    let whole = if share >= 1.0 { 100.0 } else { (share * 100.0).round().min(99.0) };
+    format!("{whole:.0}%")
+}
+
 /// Whether an outlet's name says that it is this agency: the agency's words stand in it, in a row ("Tern" in
 /// "Tern News Agency").
 pub fn names(outlet: &str, agency: &str) -> bool {
@@ -158,6 +165,13 @@ mod tests {
         assert_eq!(bytes(12), "12 bytes");
         assert_eq!(bytes(3_400_000), "3.4 MB");
         assert_eq!(bytes(256_000_000_000), "256 GB");
+    }
+
+    #[test]
+    fn less_than_all_is_never_printed_as_all() {
+        assert_eq!(percent(0.999), "99%");
+        assert_eq!(percent(1.0), "100%");
+        assert_eq!(percent(0.456), "46%");
     }
 
     #[test]

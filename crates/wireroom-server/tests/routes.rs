@@ -16,6 +16,7 @@ const PAGES: &[&str] = &[
     "/latest?page=2",
     "/story/1",
     "/article/1",
+    "/family/1",
     "/outlets",
     "/outlet/1",
     "/feeds",

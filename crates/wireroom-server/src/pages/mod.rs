@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod assets;
+pub mod family;
 pub mod feed;
 pub mod feeds;
 pub mod front;
@@ -22,7 +23,9 @@ pub mod websub;
 
 use crate::Problem;
 use askama::Template;
-use axum::response::{Html, Redirect};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Serialize;
 
 /// A finished page or the problem that stands in its place.
 pub type Page = Result<Html<String>, Problem>;
@@ -33,4 +36,18 @@ pub type Done = Result<Redirect, Problem>;
 /// Renders a template.
 pub fn page(template: &impl Template) -> Page {
     Ok(Html(template.render()?))
+}
+
+/// A page or the same as JSON: an address that ends in `.json` asks for the second.
+pub type Either = Result<Response, Problem>;
+
+/// The address without `.json`, and whether it ended so.
+pub fn form_of(last: &str) -> (&str, bool) {
+    last.strip_suffix(".json").map_or((last, false), |bare| (bare, true))
+}
+
+/// Prints a public shape (docs/formats).
+pub fn json(shape: &impl Serialize) -> Either {
+    let text = serde_json::to_string(shape).map_err(|error| Problem::house(&error))?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }

@@ -41,6 +41,8 @@ pub struct Reading {
     pub agency: Option<String>,
     pub carries: Option<Carried>,
     pub carried_by: Option<String>,
+    /// Its family, where others print the text too.
+    pub family: Option<u64>,
     pub story: Option<(u64, String)>,
     pub cited: usize,
     pub versions: Vec<VersionRow>,
@@ -124,6 +126,7 @@ impl Reading {
             agency: line.agency.clone().filter(|_| text.agency.is_none()),
             carries: carries(line, family),
             carried_by: carried_by(line, family),
+            family: line.copy.filter(|_| family.len() > 1).map(|copy| copy.family.get()),
             story,
             cited: cited.len(),
             versions: history

@@ -66,6 +66,7 @@ pub struct DateRow {
 /// An origin with the texts that carry it.
 #[derive(Debug)]
 pub struct Group {
+    pub family: u64,
     pub first: Line,
     pub note: String,
     pub carried: Option<String>,
@@ -320,6 +321,7 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         outlets => format!("carried by {}", others(outlets)),
     });
     Group {
+        family: family.family.get(),
         first: line(first, now),
         note,
         carried,
@@ -371,15 +373,8 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
         line: line(of, now),
         note: notes.join(", "),
         bar: kept.map(picture::kept),
-        share: kept.map(percent).unwrap_or_default(),
+        share: kept.map(wording::percent).unwrap_or_default(),
     }
-}
-
-/// "98%"; never 100% for less than all.
-fn percent(share: f64) -> String {
-    let share = share.clamp(0.0, 1.0);
-    let whole = if share >= 1.0 { 100.0 } else { (share * 100.0).round().min(99.0) };
-    format!("{whole:.0}%")
 }
 
 fn line(of: &ArticleLine, now: When) -> Line {
@@ -402,13 +397,6 @@ fn line(of: &ArticleLine, now: When) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn less_than_all_is_never_printed_as_all() {
-        assert_eq!(percent(0.999), "99%");
-        assert_eq!(percent(1.0), "100%");
-        assert_eq!(percent(0.456), "46%");
-    }
 
     #[test]
     fn a_long_passage_is_cut_at_a_word() {

@@ -1,0 +1,43 @@
+//! One family of copies: who printed the text, whose printing each one took and why that is thought, how much each
+//! kept; a way from every copy to what it changed. `/family/ID.json` is the same as a public shape.
+
+use crate::Problem;
+use crate::frame::Frame;
+use crate::pages::{Either, form_of, json, page};
+use crate::session::Asker;
+use crate::state::ServerState;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use wireroom_model::FamilyId;
+
+mod shape;
+mod tree;
+mod view;
+
+use shape::FamilyShape;
+use view::Family;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/family/family.html")]
+struct FamilyPage {
+    frame: Frame,
+    family: Family,
+}
+
+/// One family.
+pub async fn show(State(state): State<ServerState>, asker: Asker, Path(last): Path<String>) -> Either {
+    let (number, as_json) = form_of(&last);
+    let id: FamilyId = number.parse().map_err(|_| Problem::no_page())?;
+    let members = state.store.articles_of_family(id, asker.viewer()).await?;
+    if members.is_empty() {
+        return Err(Problem::missing("family", id.get()));
+    }
+    let clues = state.store.clues_of(id).await?;
+    if as_json {
+        return json(&FamilyShape::of(id, &members, &clues));
+    }
+    let family = Family::new(id, &members, &clues, state.clock.now());
+    let model = FamilyPage { frame: Frame::new(&state, Some(&asker), family.heading.clone(), ""), family };
+    Ok(page(&model)?.into_response())
+}
