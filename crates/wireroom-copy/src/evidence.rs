@@ -5,7 +5,7 @@
 use crate::align::{Alignment, align};
 use crate::learn::MAX_CANDIDATES;
 use crate::pair::EDITED_SHARE;
-use crate::print::{grams, sampled, word_numbers};
+use crate::print::{grams, sample_of, sampled, word_numbers};
 use crate::window::Copies;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -37,9 +37,8 @@ impl Copies {
     /// The texts of the window that share passages with this one, those that share most first, at most 64.
     pub fn neighbours(&self, article: ArticleId) -> Vec<ArticleId> {
         let sample = self.text(article).map(|text| sampled(&text.numbers)).unwrap_or_default();
-        let mut found = self.index().candidates(&sample, MAX_CANDIDATES + 1);
-        found.retain(|&other| other != article);
-        found
+        let found = self.index().candidates(&sample, MAX_CANDIDATES + 1);
+        found.into_iter().map(|met| met.id).filter(|&other| other != article).collect()
     }
 
     /// What stands between two articles. Spans are of the bodies given. Whether they are one family is what the
@@ -66,10 +65,10 @@ impl Copies {
         let numbers = word_numbers(words);
         let known: Vec<usize> = grams(&numbers)
             .filter_map(|gram| {
-                let holders = self.index().holders(gram)?;
+                let holders = self.index().holders(sample_of(gram)?);
                 let families: BTreeSet<FamilyId> =
-                    holders.iter().filter_map(|&id| Some(self.text(id)?.family)).collect();
-                Some(families.difference(own).count())
+                    holders.filter_map(|id| Some(self.text(id)?.family)).collect();
+                (!families.is_empty()).then(|| families.difference(own).count())
             })
             .collect();
         // Half of what is known of it: a long passage with one stock phrase in it is no stock.

@@ -2,7 +2,7 @@
 //! It refuses to place it: families are the window's affair. Start at [`Text::read`], then [`pairs`].
 
 use crate::families::Member;
-use crate::index::Index;
+use crate::index::{Index, Met};
 use crate::pair::{Facts, Pair, compared};
 use crate::print::numbers_and_facts;
 use crate::runs::Probe;
@@ -18,6 +18,10 @@ const MIN_WORDS: usize = 12;
 
 /// Texts that are compared word by word with a new one, best first.
 pub(crate) const MAX_CANDIDATES: usize = 64;
+
+/// Sampled grams in common for each word of the shorter text below which two texts are not aligned: a quarter of
+/// what the copy with the most damaged letters on copies-a has.
+const LEAST_SHARED: f64 = 0.01;
 
 /// One text of the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -68,22 +72,32 @@ impl Text {
 /// The texts of the window that are printings of `text`, with the figures as `text` sees them.
 pub(crate) fn pairs(
     text: &Text,
-    sample: &[u64],
+    sample: &[u32],
     index: &Index,
     texts: &BTreeMap<ArticleId, Text>,
 ) -> BTreeMap<ArticleId, Pair> {
     if text.numbers.is_empty() {
         return BTreeMap::new();
     }
-    let probe = Probe::new(&text.numbers);
-    let found = index.candidates(sample, MAX_CANDIDATES).into_iter().filter_map(|id| {
+    let mut probe = None;
+    let found = index.candidates(sample, MAX_CANDIDATES).into_iter().filter_map(|Met { id, shared }| {
         let other = texts.get(&id)?;
-        let (pair, stretches) = compared(&probe, &text.numbers, &other.numbers);
+        if !may_be_copy(text, other, shared) {
+            return None;
+        }
+        let probe = probe.get_or_insert_with(|| Probe::new(&text.numbers));
+        let (pair, stretches) = compared(probe, &text.numbers, &other.numbers);
         let copy = pair.is_copy(text.agency.is_some() && text.agency == other.agency)
             && !pair.is_template(&stretches, &text.facts(), &other.facts());
         copy.then_some((id, pair))
     });
     found.collect()
+}
+
+/// False where the samples in common tell that the texts share far too little to be aligned.
+fn may_be_copy(text: &Text, other: &Text, shared: u16) -> bool {
+    let shorter = text.numbers.len().min(other.numbers.len());
+    f64::from(shared) >= shorter as f64 * LEAST_SHARED
 }
 
 impl Member for Text {

@@ -2,12 +2,11 @@
 //! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`], its names and figures, and the samples.
 //! Start at [`word_numbers`] and [`sampled`].
 
-use std::hash::{BuildHasherDefault, Hasher};
-use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::hash::{gram_v1, mix_v1, word_v1};
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// The version of everything in this file; a snapshot of another version is refused.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
 pub(crate) const MAX_WORDS: usize = 8_192;
@@ -25,17 +24,17 @@ const SAMPLE: u64 = 4;
 const LONG: usize = 6;
 
 /// The number of one word: 31 bits of its folded hash, the lowest bit set where the word is long.
+#[inline]
 pub(crate) fn number(word: &str, buffer: &mut String) -> u32 {
-    let hash = if word.is_ascii() {
+    let (hash, long) = if word.is_ascii() {
         buffer.clear();
         buffer.push_str(word);
         buffer.make_ascii_lowercase();
-        word_v1(buffer)
+        (word_v1(buffer), word.len() >= LONG)
     } else {
-        word_v1(&fold(word))
+        let long = word.chars().count() >= LONG || word.chars().next().is_some_and(is_spaceless);
+        (word_v1(&fold(word)), long)
     };
-    let long =
-        word.len() >= LONG && word.chars().count() >= LONG || word.chars().next().is_some_and(is_spaceless);
     ((hash >> 32) as u32 & !1) | u32::from(long)
 }
 
@@ -94,41 +93,23 @@ fn fact_mark(text: &str, word: &Word<'_>) -> Option<u16> {
 
 /// The hash of each gram, by the position of its first word.
 pub(crate) fn grams(numbers: &[u32]) -> impl Iterator<Item = u64> + '_ {
-    numbers.windows(GRAM).map(|gram| gram.iter().fold(0, |state, &word| mix_v1(state, u64::from(word))))
+    numbers.windows(GRAM).filter_map(|gram| Some(gram_v1::<GRAM>(gram.try_into().ok()?)))
 }
 
-/// What a text is indexed by, ascending, each once: sampled grams and the hash of the whole.
-pub(crate) fn sampled(numbers: &[u32]) -> Vec<u64> {
-    let mut sample: Vec<u64> = grams(numbers).filter(|hash| (hash >> 40).is_multiple_of(SAMPLE)).collect();
+/// What a text is indexed by, ascending, each once: sampled grams and the hash of the whole, 32 bits of each.
+pub(crate) fn sampled(numbers: &[u32]) -> Vec<u32> {
+    let mut sample: Vec<u32> = grams(numbers).filter_map(sample_of).collect();
     if !numbers.is_empty() {
         // The whole text twice, so that a text too short for two samples still finds its twin.
         let whole = numbers.iter().fold(1, |state, &word| mix_v1(state, u64::from(word)));
-        sample.extend([whole, mix_v1(whole, 1)]);
+        sample.extend([(whole >> 32) as u32, mix_v1(whole, 1) as u32]);
     }
     sample.sort_unstable();
     sample.dedup();
     sample
 }
 
-/// Keys that are hashes already need no second hashing. Maps with it are looked into, never walked.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
+/// The key of a gram in the index; `None` for three grams of four.
+pub(crate) fn sample_of(gram: u64) -> Option<u32> {
+    (gram >> 32).is_multiple_of(SAMPLE).then_some((gram >> 34) as u32 ^ (gram as u32) << 30)
 }
-
-/// A map from gram hashes.
-pub(crate) type GramMap<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;

@@ -186,7 +186,9 @@ fn a_snapshot_and_a_restore_behave_as_if_nothing_had_happened() {
 
 #[test]
 fn a_snapshot_of_another_version_is_refused_with_the_way_out() {
-    let text = serde_json::to_string(&Copies::default()).unwrap().replace("\"version\":2", "\"version\":999");
+    let mut saved = serde_json::to_value(Copies::default()).unwrap();
+    saved["version"] = 999.into();
+    let text = saved.to_string();
     let error = serde_json::from_str::<Copies>(&text).unwrap_err().to_string();
     assert!(error.contains("restore"), "{error}");
 }

@@ -22,16 +22,44 @@ impl Word<'_> {
 /// Letters and digits, in order. An apostrophe or a hyphen ends a word; a character of a script
 /// that writes no spaces is a word of its own.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
+    // Byte by byte where the text is ASCII: this loop is most of what it costs to read a text.
     std::iter::from_fn(move || {
-        let (start, first) = rest.find(|&(_, c)| is_letter_or_digit(c))?;
-        let mut end = start + first.len_utf8();
-        if !is_spaceless(first) {
-            while let Some((at, c)) = rest.next_if(|&(_, c)| is_letter(c) && !is_spaceless(c)) {
-                end = at + c.len_utf8();
+        let bytes = text.as_bytes();
+        let first = loop {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii_alphanumeric() {
+                break None;
+            }
+            if byte.is_ascii() {
+                at += 1;
+                continue;
+            }
+            let c = text.get(at..)?.chars().next()?;
+            if is_letter_or_digit(c) {
+                break Some(c);
+            }
+            at += c.len_utf8();
+        };
+        let start = at;
+        at += first.map_or(1, char::len_utf8);
+        if !first.is_some_and(is_spaceless) {
+            while let Some(&byte) = bytes.get(at) {
+                if byte.is_ascii() {
+                    if !byte.is_ascii_alphanumeric() {
+                        break;
+                    }
+                    at += 1;
+                    continue;
+                }
+                let c = text.get(at..)?.chars().next()?;
+                if !is_letter(c) || is_spaceless(c) {
+                    break;
+                }
+                at += c.len_utf8();
             }
         }
-        Some(Word { start, text: text.get(start..end)? })
+        Some(Word { start, text: text.get(start..at)? })
     })
 }
 
