@@ -1,227 +1,355 @@
 //! What one printing kept, cut, added and reworded of another, by paragraph and word, for pages and JSON.
-//! It refuses to show a change it cannot place: every piece is a span of the text it came from.
-//! Start at [`diff`].
+//! It refuses to show a change it cannot place: every piece is a span of the text it came from. Case, punctuation
+//! and white space are no change; a figure or its sign is.
+//! Start at [`diff`]; `tokens.rs` reads the words, `weave.rs` finds which of them stand in both.
 
-use crate::align::{count, words_span};
-use crate::print::numbered;
-use crate::runs::Probe;
-use serde::{Deserialize, Serialize};
+use crate::align::count;
+use crate::tokens::{Numbers, Tokens};
+use crate::weave::{Match, Weave, heaviest};
 use std::collections::BTreeMap;
-use wireroom_model::Span;
-use wireroom_text::words::Word;
+use wireroom_model::{Change, Diff, DiffRow, Piece, Place, Span};
 
-/// Two paragraphs are one reworded from this share of the shorter one's words on.
+/// Two paragraphs are one reworded from this share of the shorter one's words on. Below it what reads as one sentence
+/// becomes a patchwork of small words.
 const SAME_PARAGRAPH: f64 = 0.3;
 
-/// Word tables larger than this are not filled: such a pair of paragraphs is shown as reworded whole.
-const MAX_CELLS: usize = 4_000_000;
+/// Fewer equal words make no pair of paragraphs, unless they are half of the longer one.
+const FEWEST_WORDS: usize = 3;
 
-/// What happened to a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Change {
-    Kept,
-    Cut,
-    Added,
-    Reworded,
+/// A run of so many equal words ties two paragraphs whatever their lengths.
+const TELLING_RUN: usize = 8;
+
+/// A part of a paragraph with fewer equal words does not stand in a row of its own.
+const SMALLEST_PART: usize = 5;
+
+/// Half-open ranges of words.
+type Range = (usize, usize);
+
+/// Equal words that follow each other in both texts with no others between them, inside one paragraph on each side.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    old: Range,
+    new: Range,
+    old_paragraph: usize,
+    new_paragraph: usize,
+    words: usize,
 }
 
-/// A run of words inside a reworded paragraph. `Kept` has both spans, `Cut` only `old`, `Added` only `new`,
-/// `Reworded` both: these words stand where those stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    pub change: Change,
-    pub old: Option<Span>,
-    pub new: Option<Span>,
-}
-
-/// One paragraph of either text or a pair of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParagraphDiff {
-    pub change: Change,
-    pub old: Option<Span>,
-    pub new: Option<Span>,
-    /// Word by word where the paragraph is reworded, else empty.
-    pub pieces: Vec<Piece>,
-}
-
-/// The whole difference, in reading order of the new text with cuts where they stood.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Diff {
-    pub paragraphs: Vec<ParagraphDiff>,
-    /// Words of the new text that stand in the old one too, in their place.
-    pub kept_words: u32,
-    /// Words of the old text that are gone or replaced.
-    pub cut_words: u32,
-    /// Words of the new text that the old one does not have.
-    pub added_words: u32,
-}
-
-/// One paragraph with its words.
-struct Paragraph<'t> {
-    span: Span,
-    words: Vec<Word<'t>>,
-    numbers: Vec<u32>,
-}
-
-/// What `new` made of `old`; both normalised. Case and punctuation do not count as change. A paragraph that moved
-/// is kept or reworded where the new text has it. Of texts past 8,192 words a paragraph the rest is not looked at.
+/// What `new` made of `old`; both normalised. A paragraph that was split, joined or carried elsewhere keeps its
+/// words. Of texts past 16,384 words the rest is named in `old_rest` and `new_rest` and not compared; paragraphs
+/// without a word have no row.
 pub fn diff(old: &str, new: &str) -> Diff {
-    let olds = split(old);
-    let news = split(new);
-    let partner = partners(&olds, &news);
-    let mut out = Diff::default();
-    let mut cuts = cuts_by_place(&olds, &partner);
-    out.cut(cuts.remove(&0));
-    for (place, (paragraph, partner)) in news.iter().zip(&partner).enumerate() {
-        match partner.and_then(|at| olds.get(at)) {
-            Some(before) => out.pair(old, before, new, paragraph),
-            None => {
-                out.added_words += count(paragraph.words.len());
-                out.push(Change::Added, None, Some(paragraph.span), Vec::new());
-            }
+    let mut numbers = Numbers::default();
+    let (olds, news) = (Tokens::of(old, &mut numbers), Tokens::of(new, &mut numbers));
+    let mut weave = Weave::new();
+    let matches = weave.matches(&olds.numbers(), &news.numbers());
+    let matches = without_scraps(telling(matches, &olds, &news), &olds, &news);
+    let blocks = blocks(&matches, &olds, &news);
+    let old_parts = parts(blocks.iter().map(|block| (block.old_paragraph, block.old)).collect(), &olds);
+    let new_parts = parts(blocks.iter().map(|block| (block.new_paragraph, block.new)).collect(), &news);
+    let stays = heaviest(&blocks.iter().map(|block| (block.old.0, block.words)).collect::<Vec<_>>());
+    let mut out = Rows { olds: &olds, news: &news, rows: Vec::new() };
+    let mut next_block = blocks.iter().zip(stays).zip(&old_parts).zip(&new_parts).peekable();
+    for (paragraph, words) in ranges(&news) {
+        let mut any = false;
+        let here = |block: &Block| block.new_paragraph == paragraph;
+        while let Some((((block, stays), old), new)) = next_block.next_if(|(((b, _), _), _)| here(b)) {
+            any = true;
+            let inner = within(&mut weave, &matches, block, *old, *new, &olds, &news);
+            out.pair(*old, *new, &inner, !stays);
         }
-        out.cut(cuts.remove(&(place + 1)));
+        if !any {
+            out.alone(Change::Added, words);
+        }
+    }
+    out.cuts(&blocks);
+    finish(out, olds.rest, news.rest)
+}
+
+/// The paragraphs with their words.
+fn ranges(tokens: &Tokens<'_>) -> Vec<(usize, Range)> {
+    let mut out: Vec<(usize, Range)> = Vec::new();
+    for (at, token) in tokens.all.iter().enumerate() {
+        match out.last_mut() {
+            Some((paragraph, range)) if *paragraph == token.paragraph => range.1 = at + 1,
+            _ => out.push((token.paragraph, (at, at + 1))),
+        }
     }
     out
 }
 
-fn split(text: &str) -> Vec<Paragraph<'_>> {
-    let mut at = 0;
-    text.split("\n\n")
-        .filter_map(|part| {
-            let start = at;
-            at += part.len() + 2;
-            let span = Span::new(text, start, start + part.len()).filter(|span| !span.is_empty())?;
-            let (words, numbers) = numbered(part);
-            let words = words.into_iter().map(|word| Word { start: word.start + start, ..word }).collect();
-            Some(Paragraph { span, words, numbers })
-        })
-        .collect()
+fn paragraph(tokens: &Tokens<'_>, word: usize) -> usize {
+    tokens.all.get(word).map_or(usize::MAX, |token| token.paragraph)
 }
 
-/// For each new paragraph the old one that it comes from; equal ones first, then by words in common.
-fn partners(olds: &[Paragraph<'_>], news: &[Paragraph<'_>]) -> Vec<Option<usize>> {
-    let mut wishes: Vec<(usize, usize, usize)> = Vec::new();
-    for (n, new) in news.iter().enumerate() {
-        let probe = Probe::new(&new.numbers);
-        for (o, old) in olds.iter().enumerate() {
-            let same = if old.numbers == new.numbers {
-                usize::MAX
-            } else {
-                let equal: usize = probe.runs(&old.numbers).iter().map(|run| run.len).sum();
-                let shorter = old.numbers.len().min(new.numbers.len()).max(1);
-                if (equal as f64) < shorter as f64 * SAME_PARAGRAPH { 0 } else { equal }
-            };
-            if same > 0 {
-                wishes.push((same, n, o));
+/// Leaves out what two paragraphs have in common by chance.
+fn telling(matches: Vec<Match>, olds: &Tokens<'_>, news: &Tokens<'_>) -> Vec<Match> {
+    let length = |tokens: &Tokens<'_>| -> BTreeMap<usize, usize> {
+        ranges(tokens).into_iter().map(|(paragraph, range)| (paragraph, range.1 - range.0)).collect()
+    };
+    let (old_lengths, new_lengths) = (length(olds), length(news));
+    // For each pair of paragraphs: equal words, the longest run, the run that is open.
+    let mut pairs: BTreeMap<(usize, usize), (usize, usize, usize)> = BTreeMap::new();
+    let mut before: Option<Match> = None;
+    for &(old, new) in &matches {
+        let pair = pairs.entry((paragraph(olds, old), paragraph(news, new))).or_default();
+        let follows = before == old.checked_sub(1).zip(new.checked_sub(1));
+        pair.2 = if follows { pair.2 + 1 } else { 1 };
+        (pair.0, pair.1) = (pair.0 + 1, pair.1.max(pair.2));
+        before = Some((old, new));
+    }
+    let tells = |pair: (usize, usize)| {
+        let (Some(&(equal, run, _)), Some(&old), Some(&new)) =
+            (pairs.get(&pair), old_lengths.get(&pair.0), new_lengths.get(&pair.1))
+        else {
+            return false;
+        };
+        let share = equal as f64 >= old.min(new) as f64 * SAME_PARAGRAPH;
+        run >= TELLING_RUN || share && equal >= FEWEST_WORDS || equal * 2 >= old.max(new)
+    };
+    matches.into_iter().filter(|&(old, new)| tells((paragraph(olds, old), paragraph(news, new)))).collect()
+}
+
+/// Leaves out parts that are too small to stand alone where their paragraph has a larger one.
+fn without_scraps(matches: Vec<Match>, olds: &Tokens<'_>, news: &Tokens<'_>) -> Vec<Match> {
+    let found = blocks(&matches, olds, news);
+    let larger = |block: &&Block| {
+        block.words < SMALLEST_PART
+            && found.iter().any(|other| {
+                let shares =
+                    other.old_paragraph == block.old_paragraph || other.new_paragraph == block.new_paragraph;
+                shares && other.words > block.words
+            })
+    };
+    let scraps: Vec<Range> = found.iter().filter(larger).map(|block| block.new).collect();
+    let in_scrap = |new: usize| {
+        let next = scraps.partition_point(|scrap| scrap.1 <= new);
+        scraps.get(next).is_some_and(|scrap| scrap.0 <= new)
+    };
+    matches.into_iter().filter(|&(_, new)| !in_scrap(new)).collect()
+}
+
+/// Matches (in the order of the new text) as blocks.
+fn blocks(matches: &[Match], olds: &Tokens<'_>, news: &Tokens<'_>) -> Vec<Block> {
+    let mut places: Vec<usize> = matches.iter().map(|&(old, _)| old).collect();
+    places.sort_unstable();
+    let rank = |old: usize| places.partition_point(|&place| place < old);
+    let mut out: Vec<Block> = Vec::new();
+    for &(old, new) in matches {
+        let (old_paragraph, new_paragraph) = (paragraph(olds, old), paragraph(news, new));
+        match out.last_mut() {
+            Some(block)
+                if block.old_paragraph == old_paragraph
+                    && block.new_paragraph == new_paragraph
+                    && rank(old) == rank(block.old.1 - 1) + 1 =>
+            {
+                (block.old.1, block.new.1) = (old + 1, new + 1);
+                block.words += 1;
             }
+            _ => out.push(Block {
+                old: (old, old + 1),
+                new: (new, new + 1),
+                old_paragraph,
+                new_paragraph,
+                words: 1,
+            }),
         }
     }
-    wishes.sort_by_key(|&(same, n, o)| (std::cmp::Reverse(same), n.abs_diff(o), n, o));
-    let mut partner = vec![None; news.len()];
-    let mut taken = vec![false; olds.len()];
-    for (_, n, o) in wishes {
-        if let (Some(free @ None), Some(taken @ false)) = (partner.get_mut(n), taken.get_mut(o)) {
-            (*free, *taken) = (Some(o), true);
-        }
-    }
-    partner
+    out
 }
 
-/// The old paragraphs without a partner, by the number of new paragraphs before them.
-fn cuts_by_place<'p, 't>(
-    olds: &'p [Paragraph<'t>],
-    partner: &[Option<usize>],
-) -> BTreeMap<usize, Vec<&'p Paragraph<'t>>> {
-    let place_of: BTreeMap<usize, usize> =
-        partner.iter().enumerate().filter_map(|(n, o)| Some(((*o)?, n + 1))).collect();
-    let mut cuts: BTreeMap<usize, Vec<&Paragraph<'_>>> = BTreeMap::new();
-    let mut place = 0;
-    for (o, old) in olds.iter().enumerate() {
-        match place_of.get(&o) {
-            Some(&after) => place = after,
-            None => cuts.entry(place).or_default().push(old),
+/// Widens blocks, given by paragraph and range, to parts that fill their paragraphs; in the order given.
+fn parts(blocks: Vec<(usize, Range)>, tokens: &Tokens<'_>) -> Vec<Range> {
+    let whole: BTreeMap<usize, Range> = ranges(tokens).into_iter().collect();
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    order.sort_by_key(|&at| blocks.get(at).map(|(_, range)| range.0));
+    let mut out: Vec<Range> = blocks.iter().map(|(_, range)| *range).collect();
+    let mut before: Option<(usize, usize)> = None;
+    for &at in &order {
+        let Some(&(paragraph, range)) = blocks.get(at) else { continue };
+        let (first, last) = whole.get(&paragraph).copied().unwrap_or(range);
+        let start = match before {
+            Some((index, other)) if other == paragraph => {
+                let gap = out.get(index).map_or(first, |part| part.1);
+                let cut = boundary(tokens, gap, range.0);
+                if let Some(part) = out.get_mut(index) {
+                    part.1 = cut;
+                }
+                cut
+            }
+            Some((index, other)) => {
+                if let (Some(part), Some(end)) = (out.get_mut(index), whole.get(&other)) {
+                    part.1 = end.1;
+                }
+                first
+            }
+            None => first,
+        };
+        if let Some(part) = out.get_mut(at) {
+            *part = (start, range.1.min(last));
         }
+        before = Some((at, paragraph));
     }
-    cuts
+    if let Some((index, paragraph)) = before
+        && let (Some(part), Some(end)) = (out.get_mut(index), whole.get(&paragraph))
+    {
+        part.1 = end.1;
+    }
+    out
 }
 
-impl Diff {
-    fn push(&mut self, change: Change, old: Option<Span>, new: Option<Span>, pieces: Vec<Piece>) {
-        self.paragraphs.push(ParagraphDiff { change, old, new, pieces });
-    }
+/// Where the words between two parts are parted: at the last sentence that begins there, else before the second.
+fn boundary(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
+    let begins = |at: &usize| {
+        let ends = at.checked_sub(1).and_then(|before| tokens.all.get(before)).map(|token| token.end);
+        let gap = ends.zip(tokens.all.get(*at)).and_then(|(end, token)| tokens.text.get(end..token.start));
+        gap.is_some_and(|gap| gap.contains(['.', '!', '?', '\u{2026}', '。', '！', '？', '؟', '।']))
+    };
+    (from..=to).rev().find(begins).unwrap_or(to)
+}
 
-    fn cut(&mut self, paragraphs: Option<Vec<&Paragraph<'_>>>) {
-        for paragraph in paragraphs.into_iter().flatten() {
-            self.cut_words += count(paragraph.words.len());
-            self.push(Change::Cut, Some(paragraph.span), None, Vec::new());
-        }
-    }
+/// The matches of one row, counted from its first words.
+fn within(
+    weave: &mut Weave,
+    matches: &[Match],
+    block: &Block,
+    old: Range,
+    new: Range,
+    olds: &Tokens<'_>,
+    news: &Tokens<'_>,
+) -> Vec<Match> {
+    let numbers = |tokens: &Tokens<'_>, range: Range| -> Vec<u32> {
+        tokens.all.get(range.0..range.1).unwrap_or_default().iter().map(|token| token.number).collect()
+    };
+    weave.in_order(&numbers(olds, old), &numbers(news, new)).unwrap_or_else(|| {
+        let from = matches.partition_point(|&(_, at)| at < block.new.0);
+        let own = matches.iter().skip(from).take_while(|&&(_, at)| at < block.new.1);
+        own.filter_map(|&(o, n)| Some((o.checked_sub(old.0)?, n.checked_sub(new.0)?))).collect()
+    })
+}
 
-    fn pair(&mut self, old: &str, before: &Paragraph<'_>, new: &str, after: &Paragraph<'_>) {
-        if before.numbers == after.numbers {
-            self.kept_words += count(after.words.len());
-            self.push(Change::Kept, Some(before.span), Some(after.span), Vec::new());
+/// Rows as they are made, each with the words that it stands for.
+struct Rows<'t> {
+    olds: &'t Tokens<'t>,
+    news: &'t Tokens<'t>,
+    rows: Vec<(DiffRow, Range, Range)>,
+}
+
+impl Rows<'_> {
+    fn pair(&mut self, old: Range, new: Range, matches: &[Match], moved: bool) {
+        if matches.is_empty() {
+            self.alone(Change::Cut, old);
+            self.alone(Change::Added, new);
             return;
         }
-        let kept = in_common(&before.numbers, &after.numbers);
-        self.kept_words += count(kept.len());
-        self.cut_words += count(before.words.len() - kept.len());
-        self.added_words += count(after.words.len() - kept.len());
-        let pieces = pieces(&kept, before.words.len(), after.words.len())
-            .into_iter()
-            .map(|(change, o, n)| Piece {
-                change,
-                old: words_span(old, &before.words, o),
-                new: words_span(new, &after.words, n),
-            })
+        let found = pieces(matches, old, new);
+        let pieces: Vec<Piece> = found
+            .iter()
+            .map(|&(change, o, n)| Piece { change, old: span(self.olds, o), new: span(self.news, n) })
             .collect();
-        self.push(Change::Reworded, Some(before.span), Some(after.span), pieces);
+        let kept = pieces.iter().all(|piece| piece.change == Change::Kept);
+        let row = DiffRow {
+            change: if kept { Change::Kept } else { Change::Reworded },
+            moved,
+            old: place(self.olds, old),
+            new: place(self.news, new),
+            pieces,
+        };
+        self.rows.push((row, old, new));
+    }
+
+    fn alone(&mut self, change: Change, words: Range) {
+        let (row, old, new) = self.one_sided(change, words);
+        self.rows.push((row, old, new));
+    }
+
+    fn one_sided(&self, change: Change, words: Range) -> (DiffRow, Range, Range) {
+        let (mut old, mut new) = ((0, 0), (0, 0));
+        let mut row = DiffRow { change, moved: false, old: None, new: None, pieces: Vec::new() };
+        if change == Change::Cut {
+            row.old = place(self.olds, words);
+            old = words;
+        } else {
+            row.new = place(self.news, words);
+            new = words;
+        }
+        let spans = (row.old.map(|place| place.span), row.new.map(|place| place.span));
+        row.pieces.push(Piece { change, old: spans.0, new: spans.1 });
+        (row, old, new)
+    }
+
+    /// Puts the old paragraphs that no block takes after what stood before them.
+    fn cuts(&mut self, blocks: &[Block]) {
+        for (paragraph, words) in ranges(self.olds) {
+            if blocks.iter().any(|block| block.old_paragraph == paragraph) {
+                continue;
+            }
+            let stands =
+                |(row, old, _): &(DiffRow, Range, Range)| row.old.is_some() && !row.moved && old.1 <= words.0;
+            let after = self.rows.iter().rposition(stands).map_or(0, |at| at + 1);
+            let row = self.one_sided(Change::Cut, words);
+            self.rows.insert(after, row);
+        }
     }
 }
 
-/// The longest common subsequence as pairs of positions; empty where the table would be too large.
-fn in_common(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    if (a.len() + 1).saturating_mul(width) > MAX_CELLS {
-        return Vec::new();
-    }
-    let mut table = vec![0_u32; (a.len() + 1) * width];
-    let at = |table: &[u32], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
-    for (i, one) in a.iter().enumerate().rev() {
-        for (j, two) in b.iter().enumerate().rev() {
-            let best = if one == two {
-                at(&table, i + 1, j + 1) + 1
-            } else {
-                at(&table, i + 1, j).max(at(&table, i, j + 1))
-            };
-            if let Some(cell) = table.get_mut(i * width + j) {
-                *cell = best;
+fn finish(made: Rows<'_>, old_rest: Option<Span>, new_rest: Option<Span>) -> Diff {
+    let mut out = Diff { old_rest, new_rest, ..Diff::default() };
+    let words_in = |tokens: &Tokens<'_>, span: Option<Span>| {
+        let Some(span) = span else { return 0 };
+        let from = tokens.all.partition_point(|token| token.start < span.start());
+        count(tokens.all.partition_point(|token| token.start < span.end()) - from)
+    };
+    for (row, ..) in made.rows {
+        for piece in &row.pieces {
+            let (old, new) = (words_in(made.olds, piece.old), words_in(made.news, piece.new));
+            match piece.change {
+                Change::Kept => {
+                    out.words.kept += new;
+                    out.words.moved += if row.moved { new } else { 0 };
+                }
+                Change::Cut => out.words.cut += old,
+                Change::Added => out.words.added += new,
+                Change::Reworded => {
+                    out.words.reworded_old += old;
+                    out.words.reworded_new += new;
+                }
             }
         }
+        out.rows.push(row);
     }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while let (Some(one), Some(two)) = (a.get(i), b.get(j)) {
-        if one == two {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if at(&table, i + 1, j) >= at(&table, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
+    out
 }
 
-type Range = (usize, usize);
+/// From the edge of the first word to the edge of the word after the last; a paragraph's own edges where it ends.
+fn span(tokens: &Tokens<'_>, words: Range) -> Option<Span> {
+    let first = tokens.all.get(words.0).filter(|_| words.0 < words.1)?;
+    let paragraph = tokens.paragraphs.get(first.paragraph)?;
+    let begins = words.0.checked_sub(1).and_then(|at| tokens.all.get(at));
+    let start = match begins {
+        Some(before) if before.paragraph == first.paragraph => tokens.edge(words.0)?,
+        _ => paragraph.start(),
+    };
+    let end = match tokens.all.get(words.1) {
+        Some(after) if after.paragraph == first.paragraph => tokens.edge(words.1)?,
+        _ => paragraph.end(),
+    };
+    Span::new(tokens.text, start, end)
+}
 
-/// Kept runs and what stands between them, as word ranges (empty where a side has none).
-fn pieces(kept: &[(usize, usize)], olds: usize, news: usize) -> Vec<(Change, Range, Range)> {
+fn place(tokens: &Tokens<'_>, words: Range) -> Option<Place> {
+    let paragraph = count(paragraph(tokens, words.0)).saturating_add(1);
+    Some(Place { paragraph, span: span(tokens, words)? })
+}
+
+/// Kept runs and what stands between them, as ranges of words of the whole texts; `matches` count from the row's
+/// first words.
+fn pieces(matches: &[Match], old: Range, new: Range) -> Vec<(Change, Range, Range)> {
     let mut out: Vec<(Change, Range, Range)> = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    for &(o, n) in kept.iter().chain(std::iter::once(&(olds, news))) {
+    let (mut i, mut j) = (old.0, new.0);
+    let ends = (old.1, new.1);
+    let places = matches.iter().map(|&(o, n)| (old.0 + o, new.0 + n));
+    for (o, n) in places.chain(std::iter::once(ends)) {
         let change = match (o > i, n > j) {
             (true, true) => Some(Change::Reworded),
             (true, false) => Some(Change::Cut),
@@ -229,7 +357,7 @@ fn pieces(kept: &[(usize, usize)], olds: usize, news: usize) -> Vec<(Change, Ran
             (false, false) => None,
         };
         out.extend(change.map(|change| (change, (i, o), (j, n))));
-        if (o, n) == (olds, news) {
+        if (o, n) == ends {
             break;
         }
         match out.last_mut() {

@@ -14,10 +14,12 @@ mod pair;
 mod print;
 mod runs;
 mod said;
+mod tokens;
+mod weave;
 mod window;
 
 pub use align::{Alignment, Passage, align};
-pub use diff::{Change, Diff, ParagraphDiff, Piece, diff};
+pub use diff::diff;
 pub use evidence::Evidence;
 pub use lineage::{Edge, Lineage, Origin, Printing, lineage};
 pub use said::Word;

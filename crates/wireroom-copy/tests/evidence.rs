@@ -1,11 +1,11 @@
-//! Alignment, diff and lineage: every claim is a span of the text it speaks of.
+//! Alignment and lineage: every claim is a span of the text it speaks of.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod fixtures;
 
-use fixtures::{FERRY, ORCHARD, article, id, part, prose};
+use fixtures::{FERRY, ORCHARD, article, id, part};
 use proptest::prelude::*;
-use wireroom_copy::{Change, Origin, Printing, align, diff, lineage};
+use wireroom_copy::{Origin, Printing, align, lineage};
 use wireroom_model::{Article, Reason, Relation, Time};
 use wireroom_text::words::{fold, words};
 
@@ -35,32 +35,6 @@ fn a_moved_paragraph_is_a_passage_of_its_own() {
 fn texts_on_different_things_have_no_passage() {
     assert!(align(FERRY, ORCHARD).passages.is_empty());
     assert_eq!(align("", FERRY).a_in_b, 0.0);
-}
-
-#[test]
-fn a_diff_names_what_was_kept_cut_added_and_reworded() {
-    let new = format!(
-        "{}\n\n{}\n\n{}",
-        part(FERRY, &[0]).replace("Tuesday", "Wednesday"),
-        prose(1, 20),
-        part(FERRY, &[2])
-    );
-    let found = diff(FERRY, &new);
-    let changes: Vec<Change> = found.paragraphs.iter().map(|p| p.change).collect();
-    use Change::{Added, Cut, Kept, Reworded};
-    assert_eq!(changes, [Reworded, Cut, Added, Kept, Cut, Cut, Cut]);
-    let piece = found.paragraphs[0].pieces.iter().find(|piece| piece.change == Reworded).unwrap();
-    assert_eq!(
-        (piece.old.unwrap().of(FERRY), piece.new.unwrap().of(&new)),
-        (Some("Tuesday"), Some("Wednesday"))
-    );
-}
-
-#[test]
-fn a_diff_with_itself_keeps_every_word() {
-    let found = diff(FERRY, FERRY);
-    assert!(found.paragraphs.iter().all(|p| p.change == Change::Kept));
-    assert_eq!((found.kept_words as usize, found.cut_words, found.added_words), (words(FERRY).count(), 0, 0));
 }
 
 fn printed(number: u64, body: &str, published: &str, agency: Option<&str>) -> Article {
@@ -140,35 +114,5 @@ proptest! {
             }
         }
         prop_assert!(found.a_in_b <= 1.0 && found.b_in_a <= 1.0);
-    }
-
-    #[test]
-    fn a_diff_shows_every_word_of_both_texts_once(
-        old in prop::collection::vec(prop::collection::vec("[a-e]", 1..9), 0..6),
-        new in prop::collection::vec(prop::collection::vec("[a-e]", 1..9), 0..6),
-    ) {
-        let text = |paragraphs: &[Vec<String>]| paragraphs.iter().map(|p| p.join(" ")).collect::<Vec<_>>().join("\n\n");
-        let (old, new) = (text(&old), text(&new));
-        let found = diff(&old, &new);
-        let mut shown_old = 0;
-        let mut shown_new = 0;
-        for paragraph in &found.paragraphs {
-            let (mut olds, mut news) = (Vec::new(), Vec::new());
-            for piece in &paragraph.pieces {
-                olds.extend(piece.old.map(|span| folded(span.of(&old).unwrap())));
-                news.extend(piece.new.map(|span| folded(span.of(&new).unwrap())));
-            }
-            let whole = |span: Option<wireroom_model::Span>, text: &str| span.map_or(Vec::new(), |span| folded(span.of(text).unwrap()));
-            if paragraph.change == Change::Reworded {
-                prop_assert_eq!(olds.concat(), whole(paragraph.old, &old));
-                prop_assert_eq!(news.concat(), whole(paragraph.new, &new));
-            }
-            shown_old += whole(paragraph.old, &old).len();
-            shown_new += whole(paragraph.new, &new).len();
-        }
-        prop_assert_eq!(shown_old, words(&old).count());
-        prop_assert_eq!(shown_new, words(&new).count());
-        prop_assert_eq!((found.kept_words + found.added_words) as usize, shown_new);
-        prop_assert_eq!((found.kept_words + found.cut_words) as usize, shown_old);
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod copies;
+pub mod diff;
 pub mod explained;
 pub mod hub;
 pub mod ids;
@@ -16,6 +17,7 @@ pub mod time;
 
 pub use article::{Article, Caption, Extracted, Kind, PublishedFrom, Section, Turn};
 pub use copies::Relation;
+pub use diff::{Alteration, Change, Class, Diff, DiffRow, Piece, Place, TextPart, WordCounts};
 pub use explained::{Candidate, Dropped, Explained, FactFrom, Rule};
 pub use hub::{HubPush, HubQuestion};
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
