@@ -2,10 +2,12 @@
 //! Its memory is only a cache of what the store holds; after an error it is thrown away and learnt again.
 
 use crate::Result;
-use wireroom_copy::{Copies, Placement};
-use wireroom_model::{Article, Kind, StoryId, Time, When};
+use std::collections::BTreeSet;
+use wireroom_copy::{Copies, Placement, Word};
+use wireroom_model::{Article, ArticleId, Kind, StoryId, Time, When};
 use wireroom_store::Store;
 use wireroom_store::corrections::{Correction, CorrectionKind};
+use wireroom_store::families::Placed;
 use wireroom_story::{Constraint, Event, Item, State, step};
 
 /// Stream seconds that are learnt again: the longest window of any room (stories stay open 14 days) and a day.
@@ -66,11 +68,23 @@ pub(crate) fn constraint(correction: &Correction) -> Option<Constraint> {
     }
 }
 
+/// What a correction means to the copy room, where it means anything.
+pub(crate) const fn word(correction: &Correction) -> Option<Word> {
+    match (correction.kind, correction.other) {
+        (CorrectionKind::NotACopy, Some(other)) => Some(Word::NotACopy(correction.article, other)),
+        (CorrectionKind::SameText, Some(other)) => Some(Word::SameText(correction.article, other)),
+        // Who had it first is a matter of lineage: it changes nobody's family.
+        _ => None,
+    }
+}
+
 /// A desk that obeys what readers said for all, and remembers no article yet.
 pub(crate) async fn empty(store: &Store) -> Result<Desk> {
     let mut desk = Desk::default();
-    for correction in store.corrections_for_all().await? {
-        if let (Some(constraint), Ok(unused)) = (constraint(&correction), StoryId::new(1)) {
+    let said = store.corrections_for_all().await?;
+    desk.copies.constrain_all(said.iter().filter_map(|one| Some((one.id, word(one)?))));
+    for correction in &said {
+        if let (Some(constraint), Ok(unused)) = (constraint(correction), StoryId::new(1)) {
             // No article is known yet, so nothing can move and the number is not used.
             let events = desk.stories.constrain(constraint, unused, When::EPOCH);
             debug_assert!(events.is_empty());
@@ -85,6 +99,12 @@ pub(crate) async fn learn(store: &Store) -> Result<Desk> {
     let Some(last) = store.last_placed_at().await? else { return Ok(desk) };
     let since = store.placed_since(LEARN_TEXTS).await?.unwrap_or(last).min(last - LEARN_SECONDS);
     desk.latest = Some(last);
+    // A text that a reader's word names is known however old it is.
+    for article in named(&desk.copies) {
+        for placed in store.placed_beside(article, 1).await?.iter().filter(|one| one.placed_at < since) {
+            take_back(&mut desk.copies, placed);
+        }
+    }
     let mut after = 0;
     loop {
         let some = store.placed(since, after, CHUNK).await?;
@@ -92,18 +112,33 @@ pub(crate) async fn learn(store: &Store) -> Result<Desk> {
         after = last.order;
         for placed in &some {
             let Some(arrived) = When::from_unix(placed.placed_at) else { continue };
-            let stored = wireroom_copy::Stored {
-                family: placed.family,
-                anchor: placed.anchor,
-                relation: placed.relation,
-                containment: placed.containment,
-                longest_run_words: placed.longest_run_words,
-            };
-            desk.copies.restore(&placed.article, &stored, arrived);
+            take_back(&mut desk.copies, placed);
             if let Some(story) = placed.story {
                 let stored = wireroom_story::Stored { story, family: Some(placed.family), arrived };
                 desk.stories.restore(&placed.article, &stored);
             }
         }
+    }
+}
+
+/// The texts that readers' words on copies name.
+pub(crate) fn named(copies: &Copies) -> BTreeSet<ArticleId> {
+    let of = |word| match word {
+        Word::NotACopy(one, other) | Word::SameText(one, other) => [one, other],
+    };
+    copies.words().flat_map(|(_, word, _)| of(word)).collect()
+}
+
+/// Puts a text back where it stood when it was placed.
+pub(crate) fn take_back(copies: &mut Copies, placed: &Placed) {
+    let stored = wireroom_copy::Stored {
+        family: placed.family,
+        anchor: placed.anchor,
+        relation: placed.relation,
+        containment: placed.containment,
+        longest_run_words: placed.longest_run_words,
+    };
+    if let Some(arrived) = When::from_unix(placed.placed_at) {
+        copies.restore(&placed.article, &stored, arrived);
     }
 }

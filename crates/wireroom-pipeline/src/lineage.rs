@@ -6,6 +6,7 @@ use crate::{Pipeline, Result};
 use std::collections::BTreeMap;
 use wireroom_copy::{Origin, Printing, align};
 use wireroom_model::{Article, ArticleId, FamilyId, Reason, Relation};
+use wireroom_store::corrections::CorrectionKind;
 use wireroom_store::lineage::{Descent, FamilyLineage, Printed};
 use wireroom_store::texts::StoryText;
 use wireroom_text::{hash, words};
@@ -24,38 +25,66 @@ impl Pipeline {
             *sizes.entry(family).or_default() += 1;
         }
         let mut due = Vec::new();
+        let firsts = self.firsts().await?;
         for family in sizes.into_keys() {
             let members = self.store.family_texts(family, MAX_MEMBERS).await?;
-            let read_from = read_from(&members);
+            let said = said_first(&members, &firsts);
+            let read_from = read_from(&members, said);
             if members.len() > 1 && self.store.lineage_of(family).await?.as_ref() != Some(&read_from) {
-                due.push((family, members, read_from));
+                due.push((family, members, said, read_from));
             }
         }
         if due.is_empty() {
             return Ok(Vec::new());
         }
         let read = tokio::task::spawn_blocking(move || {
-            due.into_iter().filter_map(|(family, members, from)| trace(family, &members, from)).collect()
+            let traced =
+                due.into_iter().map(|(family, members, said, from)| trace(family, &members, said, from));
+            traced.flatten().collect()
         });
         Ok(read.await.unwrap_or_else(|error| {
             tracing::error!(%error, "reading a family's lineage broke off; it is tried with its next text");
             Vec::new()
         }))
     }
+
+    /// The printings that readers said came first, for all.
+    async fn firsts(&self) -> Result<Firsts> {
+        let said = self.store.corrections_for_all().await?.into_iter();
+        let firsts = said.filter(|one| one.kind == CorrectionKind::FirstHere);
+        Ok(firsts.map(|one| (one.article, one.id)).collect())
+    }
 }
 
-fn read_from(members: &[Printed]) -> String {
+/// A printing that a reader said came first, with the number of the word.
+type Firsts = BTreeMap<ArticleId, i64>;
+
+/// The member that a reader said was first: of several the one that was said last.
+fn said_first(members: &[Printed], firsts: &Firsts) -> Option<ArticleId> {
+    let said = members.iter().filter_map(|member| Some((firsts.get(&member.article.id)?, member.article.id)));
+    said.max().map(|(_, article)| article)
+}
+
+fn read_from(members: &[Printed], said: Option<ArticleId>) -> String {
     let mut told = format!("lineage {RULES}\n");
+    if let Some(said) = said {
+        told.push_str(&format!("first {said}\n"));
+    }
     for member in members {
         told.push_str(&format!("{} {} {}\n", member.article.id, member.version, member.relation.as_str()));
     }
     hash::text_v1(&told)
 }
 
-fn trace(family: FamilyId, members: &[Printed], read_from: String) -> Option<FamilyLineage> {
+fn trace(
+    family: FamilyId,
+    members: &[Printed],
+    said: Option<ArticleId>,
+    read_from: String,
+) -> Option<FamilyLineage> {
     let printings: Vec<Printing<'_>> =
         members.iter().map(|m| Printing::new(&m.article, m.relation)).collect();
-    let lineage = wireroom_copy::lineage(&printings, None);
+    let lineage = wireroom_copy::lineage(&printings, said);
     let agency = match &lineage.origin {
         Origin::Agency(name) => Some(name.clone()),
         Origin::Outlet(_) | Origin::Article(_) | Origin::Unknown => None,

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
 use wireroom_copy::Placement;
-use wireroom_model::{Article, ArticleId, StoryId, VersionId};
+use wireroom_model::{Article, ArticleId, FamilyId, StoryId, VersionId};
 use wireroom_store::Tx;
 use wireroom_store::families::Member;
 use wireroom_store::jobs::JobKind;
@@ -33,20 +33,60 @@ pub(crate) async fn write_placement(
         parent: None,
         reason: None,
     };
+    let left = tx.family_in(article).await?.filter(|left| *left != placement.family);
     tx.place(&member, at).await?;
-    for &(moved, family) in &placement.moved {
-        tx.move_to_family(moved, family).await?;
+    if let Some(left) = left {
+        tx.settle_family(left).await?;
     }
     // A new anchor, or a member that moved, changes how the others stand to theirs.
-    let mut families: BTreeSet<_> = placement.moved.iter().map(|&(_, family)| family).collect();
+    let mut families = write_moved(tx, &placement.moved).await?;
     if placement.anchor == article || !families.is_empty() {
         families.insert(placement.family);
     }
+    write_relations(tx, desk, &families).await
+}
+
+/// Writes who moved to which family. Gives back the families that they left and those that they came to, whose
+/// lineage is to be read anew; one that nobody stands in any more is gone.
+pub(crate) async fn write_moved(tx: &mut Tx, moved: &[(ArticleId, FamilyId)]) -> Result<BTreeSet<FamilyId>> {
+    let mut families = BTreeSet::new();
+    for &(article, family) in moved {
+        families.extend(tx.family_in(article).await?);
+        families.insert(family);
+        tx.move_to_family(article, family).await?;
+    }
+    let mut left = BTreeSet::new();
     for family in families {
-        for other in desk.copies.members(family).into_iter().filter(|&other| other != article) {
-            let Some(now) = desk.copies.placement(other) else { continue };
-            tx.set_relation(other, now.relation, now.containment, now.longest_run_words).await?;
+        if tx.settle_family(family).await? {
+            left.insert(family);
+        }
+    }
+    Ok(left)
+}
+
+/// Writes how the members of families stand to their anchors, as far as the window knows them.
+async fn write_relations(tx: &mut Tx, desk: &Desk, families: &BTreeSet<FamilyId>) -> Result<()> {
+    for &family in families {
+        for member in desk.copies.members(family) {
+            let Some(now) = desk.copies.placement(member) else { continue };
+            tx.set_relation(member, now.relation, now.containment, now.longest_run_words).await?;
             tx.set_anchor(family, now.anchor).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The same, with the stories whose briefs tell of them.
+pub(crate) async fn write_standing(
+    tx: &mut Tx,
+    desk: &Desk,
+    families: &BTreeSet<FamilyId>,
+    dirty: &mut Dirty,
+) -> Result<()> {
+    write_relations(tx, desk, families).await?;
+    for &family in families {
+        for member in desk.copies.members(family) {
+            dirty.extend(tx.story_of(member).await?);
         }
     }
     Ok(())

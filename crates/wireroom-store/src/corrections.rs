@@ -81,6 +81,35 @@ fn correction(row: &SqliteRow) -> Result<Correction> {
 }
 
 impl Store {
+    /// A correction that still holds.
+    pub async fn correction(&self, id: i64) -> Result<Option<Correction>> {
+        let row = sqlx::query("SELECT * FROM corrections WHERE id = $1 AND undone_at IS NULL")
+            .bind(id)
+            .fetch_optional(&self.read)
+            .await?;
+        row.as_ref().map(correction).transpose()
+    }
+
+    /// What holds for one reader, that is for all or by the reader's own word, newest first; of one article alone
+    /// where one is named.
+    pub async fn corrections_seen_by(
+        &self,
+        user: UserId,
+        article: Option<ArticleId>,
+        limit: u32,
+    ) -> Result<Vec<Correction>> {
+        let rows = sqlx::query(
+            "SELECT * FROM corrections WHERE undone_at IS NULL AND (scope = 'house' OR user_id = $1) \
+             AND ($2 IS NULL OR article_id = $2 OR other_id = $2) ORDER BY id DESC LIMIT $3",
+        )
+        .bind(user.as_i64())
+        .bind(article.map(ArticleId::as_i64))
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(correction).collect()
+    }
+
     /// The corrections that hold for all, oldest first: what the pipeline obeys.
     pub async fn corrections_for_all(&self) -> Result<Vec<Correction>> {
         let rows =
@@ -103,6 +132,42 @@ impl Store {
 }
 
 impl Tx {
+    /// The number of a correction that says the same for the same readers and still holds.
+    pub async fn same_correction(&mut self, new: &NewCorrection) -> Result<Option<i64>> {
+        // Of two texts that are one it does not matter which was named first.
+        let (turned, other) = match (new.kind, new.other) {
+            (CorrectionKind::SameText | CorrectionKind::NeverTogether, Some(other)) => {
+                (other, Some(new.article))
+            }
+            _ => (new.article, new.other),
+        };
+        Ok(sqlx::query_scalar(
+            "SELECT MAX(id) FROM corrections WHERE undone_at IS NULL AND kind = $1 \
+             AND ((scope = 'house' AND $2) OR (scope = 'reader' AND NOT $2 AND user_id = $3)) \
+             AND ((article_id = $4 AND COALESCE(other_id, 0) = COALESCE($5, 0)) \
+             OR (article_id = $6 AND COALESCE(other_id, 0) = COALESCE($7, 0))) \
+             AND COALESCE(story_id, 0) = COALESCE($8, 0)",
+        )
+        .bind(new.kind.as_str())
+        .bind(new.for_all)
+        .bind(new.by.as_i64())
+        .bind(new.article.as_i64())
+        .bind(new.other.map(ArticleId::as_i64))
+        .bind(turned.as_i64())
+        .bind(other.map(ArticleId::as_i64))
+        .bind(new.story.map(StoryId::as_i64))
+        .fetch_one(self.conn())
+        .await?)
+    }
+
+    /// How many corrections hold.
+    pub async fn corrections_holding(&mut self) -> Result<u64> {
+        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL")
+            .fetch_one(self.conn())
+            .await?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Remembers a correction.
     pub async fn add_correction(&mut self, new: &NewCorrection, now: i64) -> Result<i64> {
         let id = self.next("corrections").await?;

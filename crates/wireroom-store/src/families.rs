@@ -3,6 +3,7 @@
 
 use crate::columns::Reader;
 use crate::{Result, Store, StoreError, Tx};
+use sqlx::sqlite::SqliteRow;
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Relation, StoryId, VersionId};
 
 /// How an article stands in its family, to be saved.
@@ -57,41 +58,61 @@ pub(crate) fn text(read: &Reader<'_>) -> Result<Article> {
     })
 }
 
+/// The columns and joins that [`placed`] reads.
+const PLACED: &str = "SELECT a.id, a.url, COALESCE(o.name, v.outlet) AS outlet_name, v.lang, v.published, \
+     v.published_offset, v.published_precision, v.updated, v.updated_offset, v.updated_precision, v.title, \
+     v.authors, v.agency, v.dateline, v.text, v.kind, f.version_id, f.family_id, n.anchor_id, f.relation, \
+     f.containment, f.longest_run, f.placed_at, f.placed_order, m.story_id \
+     FROM family_members f JOIN families n ON n.id = f.family_id JOIN articles a ON a.id = f.article_id \
+     JOIN versions v ON v.id = f.version_id LEFT JOIN outlets o ON o.id = a.outlet_id \
+     LEFT JOIN story_members m ON m.article_id = a.id ";
+
+fn all_placed(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
+    // Both halves are literals of this file.
+    sqlx::AssertSqlSafe(format!("{PLACED}{tail}"))
+}
+
+fn placed(row: &SqliteRow) -> Result<Placed> {
+    let read = Reader::new(row, "articles", "id")?;
+    Ok(Placed {
+        article: text(&read)?,
+        version: read.id("version_id")?,
+        family: read.id("family_id")?,
+        anchor: read.id("anchor_id")?,
+        relation: read.word("relation", Relation::parse)?,
+        containment: read.get("containment")?,
+        longest_run_words: u32::try_from(read.count("longest_run")?).unwrap_or(u32::MAX),
+        story: read.maybe_id("story_id")?,
+        placed_at: read.get("placed_at")?,
+        order: read.get("placed_order")?,
+    })
+}
+
 impl Store {
     /// Placed articles after `after` in the order of their placing, from the stream's time `since` on.
     pub async fn placed(&self, since: i64, after: i64, limit: u32) -> Result<Vec<Placed>> {
-        let rows = sqlx::query(
-            "SELECT a.id, a.url, COALESCE(o.name, v.outlet) AS outlet_name, v.lang, v.published, \
-             v.published_offset, v.published_precision, v.updated, v.updated_offset, v.updated_precision, v.title, \
-             v.authors, v.agency, v.dateline, v.text, v.kind, f.version_id, f.family_id, n.anchor_id, f.relation, \
-             f.containment, f.longest_run, f.placed_at, f.placed_order, m.story_id \
-             FROM family_members f JOIN families n ON n.id = f.family_id JOIN articles a ON a.id = f.article_id \
-             JOIN versions v ON v.id = f.version_id LEFT JOIN outlets o ON o.id = a.outlet_id \
-             LEFT JOIN story_members m ON m.article_id = a.id \
-             WHERE f.placed_at >= $1 AND f.placed_order > $2 ORDER BY f.placed_order LIMIT $3",
-        )
+        let rows = sqlx::query(all_placed(
+            "WHERE f.placed_at >= $1 AND f.placed_order > $2 ORDER BY f.placed_order LIMIT $3",
+        ))
         .bind(since)
         .bind(after)
         .bind(limit)
         .fetch_all(&self.read)
         .await?;
-        rows.iter()
-            .map(|row| {
-                let read = Reader::new(row, "articles", "id")?;
-                Ok(Placed {
-                    article: text(&read)?,
-                    version: read.id("version_id")?,
-                    family: read.id("family_id")?,
-                    anchor: read.id("anchor_id")?,
-                    relation: read.word("relation", Relation::parse)?,
-                    containment: read.get("containment")?,
-                    longest_run_words: u32::try_from(read.count("longest_run")?).unwrap_or(u32::MAX),
-                    story: read.maybe_id("story_id")?,
-                    placed_at: read.get("placed_at")?,
-                    order: read.get("placed_order")?,
-                })
-            })
-            .collect()
+        rows.iter().map(placed).collect()
+    }
+
+    /// An article and the others of its family, itself first; none where it was never placed.
+    pub async fn placed_beside(&self, article: ArticleId, limit: u32) -> Result<Vec<Placed>> {
+        let rows = sqlx::query(all_placed(
+            "WHERE f.family_id = (SELECT family_id FROM family_members WHERE article_id = $1) \
+             ORDER BY CASE WHEN f.article_id = $1 THEN 0 ELSE 1 END, f.placed_order LIMIT $2",
+        ))
+        .bind(article.as_i64())
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(placed).collect()
     }
 
     /// The stream time of the `keep`th latest placing, or of the first where there are fewer.
