@@ -116,7 +116,7 @@ fn quoted_words(text: &str, quotes: &[Span], span: Span) -> u32 {
 }
 
 /// What stands between quotation marks, paragraph by paragraph: a mark left open ends with its paragraph.
-fn quoted(text: &str) -> Vec<Span> {
+pub(crate) fn quoted(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
     for (at, mark) in text.char_indices() {

@@ -4,12 +4,15 @@
 //! Start at [`Copies::add`] for the stream, [`Copies::evidence`] for two texts of it, [`align`] for any two, [`diff`] for what was changed.
 
 mod align;
+mod changes;
+mod counts;
 mod diff;
 mod evidence;
 mod families;
 mod index;
 mod learn;
 mod lineage;
+mod notices;
 mod origins;
 mod pair;
 mod print;
@@ -20,6 +23,7 @@ mod weave;
 mod window;
 
 pub use align::{Alignment, Passage, align};
+pub use changes::{Draft, changes, classes};
 pub use diff::diff;
 pub use evidence::Evidence;
 pub use lineage::{Edge, Lineage, Origin, Printing, lineage};

@@ -179,7 +179,7 @@ fn texts() -> impl Strategy<Value = (String, String)> {
 }
 
 /// The spans of one side, in order of the text, fill every paragraph without a gap and without an overlap.
-fn fills(spans: &mut Vec<Span>, text: &str) {
+fn fills(spans: &mut [Span], text: &str) {
     spans.sort();
     let told: Vec<&str> = spans.iter().map(|span| span.of(text).unwrap()).collect();
     let mut at = 0;

@@ -6,6 +6,7 @@ use crate::moves::{self, Dirty};
 use crate::progress::count;
 use crate::{Pipeline, Result, address};
 use std::sync::atomic::Ordering;
+use wireroom_copy::Draft;
 use wireroom_model::{ArticleId, EntryId, Extracted, FeedId, OutletId};
 use wireroom_store::Tx;
 use wireroom_store::articles::NewArticle;
@@ -45,6 +46,19 @@ pub(crate) enum Taken {
     Same(ArticleId),
     /// Somebody deleted it and it stays away.
     Buried,
+}
+
+/// Saves a text and, where the article showed another before, what changed.
+async fn keep(tx: &mut Tx, id: ArticleId, new: &NewVersion<'_>, now: i64) -> Result<SavedVersion> {
+    let before = tx.shown_text(id).await?;
+    let saved = tx.save_version(id, new, now).await?;
+    if let (SavedVersion::Next(version), Some((title, body))) = (saved, &before) {
+        let lang = new.extracted.lang;
+        let old = Draft { title, body, lang };
+        let present = Draft { title: new.title, body: &new.extracted.body, lang };
+        tx.save_changes(version, &wireroom_copy::changes(&old, &present)).await?;
+    }
+    Ok(saved)
 }
 
 impl Pipeline {
@@ -122,7 +136,7 @@ impl Pipeline {
             normal: normal::VERSION,
             page: text.page,
         };
-        let saved = tx.save_version(id, &new, now).await?;
+        let saved = keep(tx, id, &new, now).await?;
         let article = moves::article(id, outlet.map(|(_, name)| name), &text.title, &text.read);
         let mut dirty = Dirty::new();
         match saved {

@@ -4,7 +4,7 @@
 use crate::columns::{self, Reader, TimeColumns};
 use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
-use wireroom_model::{ArticleId, Extracted, Kind, PublishedFrom, VersionId};
+use wireroom_model::{Alteration, ArticleId, Extracted, Kind, PublishedFrom, VersionId};
 
 /// A text that was read.
 #[derive(Debug, Clone)]
@@ -46,6 +46,12 @@ pub struct VersionLine {
     pub title: String,
     pub seen_at: i64,
     pub text_hash: String,
+    /// The extractor's version.
+    pub extractor: u32,
+    /// The page that it was read from.
+    pub page: Option<i64>,
+    /// What changed from the version before; `None` for the first, and where it was not read.
+    pub changes: Option<Vec<Alteration>>,
 }
 
 /// What became of a text that was saved.
@@ -156,7 +162,8 @@ impl Store {
     /// An article's history, oldest first. Ask for a version with a viewer before showing any text of it.
     pub async fn version_lines(&self, article: ArticleId) -> Result<Vec<VersionLine>> {
         let rows = sqlx::query(
-            "SELECT id, number, title, seen_at, text_hash FROM versions WHERE article_id = $1 ORDER BY number",
+            "SELECT id, number, title, seen_at, text_hash, extractor, page_id, changes FROM versions \
+             WHERE article_id = $1 ORDER BY number",
         )
         .bind(article.as_i64())
         .fetch_all(&self.read)
@@ -170,6 +177,12 @@ impl Store {
                     title: read.get("title")?,
                     seen_at: read.get("seen_at")?,
                     text_hash: read.get("text_hash")?,
+                    extractor: u32::try_from(read.count("extractor")?).unwrap_or(u32::MAX),
+                    page: read.get("page_id")?,
+                    changes: read
+                        .get::<Option<String>>("changes")?
+                        .map(|json| serde_json::from_str(&json))
+                        .transpose()?,
                 })
             })
             .collect()
@@ -186,6 +199,26 @@ impl Tx {
         .fetch_optional(self.conn())
         .await?;
         Ok(page.flatten())
+    }
+
+    /// The headline and the text that an article shows, before another is saved.
+    pub async fn shown_text(&mut self, article: ArticleId) -> Result<Option<(String, String)>> {
+        Ok(sqlx::query_as(
+            "SELECT v.title, v.text FROM articles a JOIN versions v ON v.id = a.version_id WHERE a.id = $1",
+        )
+        .bind(article.as_i64())
+        .fetch_optional(self.conn())
+        .await?)
+    }
+
+    /// Keeps what changed from the version before.
+    pub async fn save_changes(&mut self, version: VersionId, changes: &[Alteration]) -> Result<()> {
+        sqlx::query("UPDATE versions SET changes = $2 WHERE id = $1")
+            .bind(version.as_i64())
+            .bind(serde_json::to_string(changes)?)
+            .execute(self.conn())
+            .await?;
+        Ok(())
     }
 
     /// Saves a text: the first, a changed one (text or headline), or the same as shown (metadata refreshed).
