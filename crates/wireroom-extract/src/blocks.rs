@@ -4,6 +4,7 @@
 
 use crate::cards::cards;
 use crate::hints::Hints;
+use crate::insets::insets;
 use crate::notes::{self, Mark};
 use crate::offers::Offers;
 use crate::pictures;
@@ -153,6 +154,7 @@ impl Blocks {
         let mut survey = Survey::of(tree, &posts);
         if pruning != Pruning::Lenient {
             survey.cards = cards(tree, &survey.prose, &survey.letters);
+            survey.insets = insets(tree, &survey.prose, &survey.letters);
         }
         let pictured = pictures::boxes(tree, &survey.letters);
         let offers = Offers::of(tree, &survey.letters);

@@ -139,7 +139,9 @@ fn as_a_whole(tree: &Tree, blocks: &Blocks, choice: Choice, known: &Known<'_>, k
         follow_statement(blocks, known.stated, kept);
     }
     ends::trim_head(blocks, known, kept);
+    ends::drop_comments(blocks, kept);
     ends::drop_biographies(blocks, known, kept);
+    ends::drop_last_box(tree, blocks, kept);
     ends::trim_tail(tree, blocks, kept);
     ends::drop_bare_headings(blocks, kept);
 }
@@ -156,7 +158,9 @@ pub fn is_caption(block: &Block) -> bool {
         || block.hints.has(Hints::CAPTION)
         || (block.letters <= MAX_CAPTION
             && (block.in_picture && reads_as_caption(block)
-                || block.role == Role::Loose && is_credited(block)))
+                || block.role == Role::Loose && is_credited(block)
+                || matches!(block.role, Role::Loose | Role::Paragraph)
+                    && article::credited_caption(&block.text).is_some()))
 }
 
 /// In an element named for a picture, with a credit at its end.
@@ -178,7 +182,9 @@ fn reads_as_caption(block: &Block) -> bool {
 
 /// A heading over related lists and offers, whatever element it is.
 fn heads_furniture(block: &Block) -> bool {
-    block.letters < 60 && phrases::is_furniture_heading(&block.text)
+    block.letters < 60
+        && (phrases::is_furniture_heading(&block.text)
+            || block.is_heading() && phrases::is_comments_heading(&block.text))
 }
 
 /// Text enough to end a list under such a heading.

@@ -6,6 +6,7 @@
 use crate::article::{self, Paragraph};
 use crate::blocks::{Role, ends_a_sentence, weigh};
 use crate::choose::fold;
+use crate::credits::is_credit;
 use crate::facts::dated_line;
 use crate::{gathered, phrases, repeats};
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ const MAX_HEADLINE: usize = 260;
 /// Fewest letters of a line of text, and of what stands before the first unit as the page's own article.
 const TEXT_LETTERS: usize = 60;
 const OWN_LETTERS: usize = 120;
+/// Most letters of a line that a photographer's name at its end makes a caption.
+const MAX_CAPTION: usize = 320;
 /// Fewest letters of a line that is text whatever ends it.
 const MIN_TEXT: usize = 200;
 
@@ -242,23 +245,44 @@ fn unit(head: &Head, lines: &[Line], end: usize, crawled: Time) -> Extracted {
 /// The page's own article: what stands before the first unit.
 fn own(lines: &[Line]) -> Extracted {
     let mut row = Extracted::default();
-    let mut lines = lines;
-    while let Some((first, rest)) = lines.split_first() {
-        if first.letters == 0 {
-            lines = rest;
-            continue;
-        }
-        if let Some(day) = leading_day(&first.text) {
-            row.published = Time::At(day);
-            row.published_from = PublishedFrom::Visible;
-        } else if row.title.is_none() && is_headline(first, rest) {
-            row.title = Some(first.text.clone());
-            lines = rest;
-        }
-        break;
+    let mut lines =
+        lines.iter().position(|l| l.letters > 0).and_then(|at| lines.get(at..)).unwrap_or_default();
+    let opened = lines.first().and_then(|first| leading_day(&first.text));
+    if let Some(day) = opened {
+        row.published = Time::At(day);
+        row.published_from = PublishedFrom::Visible;
+    } else if let Some(at) = headline(lines) {
+        row.title = lines.get(at).map(|line| line.text.clone());
+        lines = lines.get(at + 1..).unwrap_or_default();
     }
     fill(&mut row, lines);
     row
+}
+
+/// The page's headline: its first line, or the last of the short lines before the text, under the site's menus.
+fn headline(lines: &[Line]) -> Option<usize> {
+    /// Most lines before the text: menus, the page's name, tools.
+    const MENUS: usize = 60;
+    /// Fewest words of a headline under menus: their entries have fewer.
+    const WORDS: usize = 4;
+    /// Lines between headline and text: byline, day, tools.
+    const BELOW: usize = 6;
+    let rest = |at: usize| lines.get(at + 1..).unwrap_or_default();
+    let is = |at: usize| lines.get(at).is_some_and(|line| is_headline(line, rest(at)));
+    let text = lines.iter().take(MENUS).position(is_text)?;
+    let filled = || (0..text).rev().filter(|at| lines.get(*at).is_some_and(|l| l.letters > 0));
+    let long = |at: &usize| {
+        lines.get(*at).is_some_and(|l| {
+            (l.text.split_whitespace().count() >= WORDS
+                || l.text.chars().any(wireroom_text::words::is_spaceless))
+                && !is_credit(&l.text)
+        })
+    };
+    let menus = || filled().take(BELOW).find(|at| long(at) && is(*at));
+    if filled().count() == 0 || lines.iter().take(text).any(|l| l.letters >= MIN_TEXT) {
+        return None;
+    }
+    menus().or_else(|| is(0).then_some(0))
 }
 
 /// "date 2025-08-20 ..": some dumps open with the page's day.
@@ -285,6 +309,12 @@ fn fill(row: &mut Extracted, lines: &[Line]) {
     for (at, line) in lines.iter().enumerate() {
         if let Some(caption) = phrases::after_picture_label(&line.text) {
             row.captions.extend(article::caption(caption));
+            continue;
+        }
+        if line.letters <= MAX_CAPTION
+            && let Some(caption) = article::credited_caption(&line.text)
+        {
+            row.captions.push(caption);
             continue;
         }
         if line.letters == 0 || is_furniture_line(row, line) {

@@ -9,7 +9,7 @@ use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::phrases;
 use crate::tables;
-use crate::tree::Tree;
+use crate::tree::{Tag, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::Rule;
 
@@ -79,6 +79,70 @@ pub fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
             && block.letters <= MAX_LETTERS
             && names.iter().any(|n| text.starts_with(n.as_str()))
     });
+}
+
+/// Readers' words under a heading that says so, below the text: all that follows it goes.
+pub fn drop_comments(blocks: &Blocks, kept: &mut Kept) {
+    /// Fewest letters before the heading: readers write under a text.
+    const TEXT: usize = 300;
+    let mut letters = 0;
+    let place = kept.dropped.iter().filter(|(_, rule)| *rule == Rule::FurnitureHeading).map(|(at, _)| *at);
+    let heads = |at: &usize| {
+        blocks.list.get(*at).is_some_and(|b| b.is_heading() && phrases::is_comments_heading(&b.text))
+    };
+    let Some(first) = place.filter(heads).min() else { return };
+    let before = kept.blocks.partition_point(|at| *at < first);
+    for at in kept.blocks.iter().take(before) {
+        letters += blocks.list.get(*at).map_or(0, |b| b.letters);
+    }
+    if letters >= TEXT {
+        kept.leave_out_from(before, Rule::Comments);
+    }
+}
+
+/// Boxes without an element of their own at the end: paragraphs that open with a box's heading or say in italics who
+/// somebody is; a heading of such a box with a few lines.
+pub fn drop_last_box(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
+    /// Most blocks under a heading, and most letters.
+    const LINES: usize = 6;
+    const LETTERS: usize = 300;
+    /// Blocks before it that stay.
+    const TEXT: usize = 2;
+    let block = |at: &usize| blocks.list.get(*at);
+    let is_line = |at: &usize| {
+        block(at).is_some_and(|b| {
+            matches!(b.role, Role::Paragraph | Role::Loose)
+                && !b.hints.has(Hints::NOTES)
+                && (phrases::opens_as_box(&b.text) || is_somebody(tree, b))
+        })
+    };
+    let lines = kept.blocks.iter().skip(TEXT).rev().take_while(|at| is_line(at)).count();
+    kept.leave_out_from(kept.blocks.len() - lines, Rule::Biography);
+    let Some(place) = kept.blocks.iter().rposition(|at| block(at).is_some_and(Block::is_heading)) else {
+        return;
+    };
+    let under = kept.blocks.iter().skip(place + 1).filter_map(block);
+    let (mut count, mut letters) = (0, 0);
+    for line in under {
+        count += 1;
+        letters += line.letters;
+    }
+    let heads = kept.blocks.get(place).and_then(block).is_some_and(|b| {
+        !b.hints.has(Hints::NOTES) && (phrases::is_box_heading(&b.text) || phrases::is_life_heading(&b.text))
+    });
+    if heads && place >= TEXT && count <= LINES && letters <= LETTERS {
+        kept.leave_out_from(place, Rule::Biography);
+    }
+}
+
+/// A last paragraph set apart in italics that says who somebody is.
+fn is_somebody(tree: &Tree, block: &Block) -> bool {
+    /// Longest such paragraph, in letters.
+    const MOST: usize = 350;
+    let italic = (block.first..=block.last)
+        .filter(|at| tree.tag(*at) == Tag::Text && !tree.text(*at).trim().is_empty())
+        .all(|at| tree.around(at).take_while(|n| *n >= block.node).any(|n| tree.tag(n) == Tag::Em));
+    italic && block.letters <= MOST && phrases::says_who(&block.text)
 }
 
 /// What follows the last sentence: tags, names, labels.

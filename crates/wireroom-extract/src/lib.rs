@@ -4,7 +4,10 @@
 //! Start at [`extract`] for HTML, [`dump::extract`] for plain-text page dumps, [`decode`] for bytes.
 
 mod article;
+mod aside_words;
+mod asides;
 mod blocks;
+mod box_words;
 mod candidates;
 pub mod cap;
 mod cards;
@@ -22,6 +25,7 @@ mod explain;
 mod facts;
 mod gathered;
 mod hints;
+mod insets;
 mod judge;
 mod kinds;
 mod live;

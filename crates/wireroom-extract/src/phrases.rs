@@ -2,7 +2,9 @@
 //! bylines and date lines. A phrase counts at the beginning of a short block only.
 //! It names no outlet. Start at [`is_furniture`].
 
+use crate::asides::is_aside;
 use crate::blocks::weigh;
+use crate::box_words::{ABOUT, BOXES, COMMENTS, LINES, OPENING, PARTS, SUMMARIES};
 use crate::choose::fold;
 use crate::phrase_lists::{
     BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS, POINTING,
@@ -56,9 +58,12 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters > LONG {
         return false;
     }
+    if is_aside(text) {
+        return true;
+    }
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
-    let begins = |phrase: &&str| {
-        lower.strip_prefix(*phrase).is_some_and(|rest| {
+    let begins = |phrase: &str| {
+        lower.strip_prefix(phrase).is_some_and(|rest| {
             // The phrase ends where a word ends.
             !rest.starts_with(char::is_alphanumeric)
                 || !phrase.ends_with(char::is_alphanumeric)
@@ -71,7 +76,7 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if DISCLOSED.iter().any(|phrase| lower.contains(phrase)) {
         return true;
     }
-    if letters <= LONGER && INSIDE.iter().any(|phrase| lower.contains(phrase)) {
+    if letters <= LONGER && INSIDE.iter().chain(PARTS).any(|phrase| lower.contains(phrase)) {
         return true;
     }
     if letters > SHORT {
@@ -83,14 +88,16 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if lower.starts_with("follow ") && NETWORKS.iter().any(|n| lower.contains(n)) {
         return true;
     }
-    let Some(phrase) = FURNITURE.iter().chain(FURNITURE_OTHER).find(|p| begins(p)) else { return false };
     // "Topics that divide the town were debated." is a sentence; one word of invitation needs a label's form.
-    let label = phrase.contains([' ', ':', '：', '-', '=', '©']) || is_spaceless(phrase);
-    let rest = lower.strip_prefix(phrase).unwrap_or("");
-    label
-        || rest.trim().is_empty()
-        || rest.trim_start().starts_with([':', '：', '|', '»', '–', '-'])
-        || letters < 25
+    let invites = |phrase: &str| {
+        let label = phrase.contains([' ', ':', '：', '-', '=', '©']) || is_spaceless(phrase);
+        let rest = lower.strip_prefix(phrase).unwrap_or("");
+        label
+            || rest.trim().is_empty()
+            || rest.trim_start().starts_with([':', '：', '|', '»', '–', '-'])
+            || letters < 25
+    };
+    FURNITURE.iter().chain(FURNITURE_OTHER).chain(LINES).any(|p| begins(p) && invites(p))
 }
 
 /// A phrase of a script without spaces, long enough to mean itself wherever a line begins with it.
@@ -105,6 +112,77 @@ pub fn is_furniture_heading(text: &str) -> bool {
         || ["more from ", "more on ", "related ", "most read ", "most popular ", "mehr aus ", "mehr von "]
             .iter()
             .any(|p| lower.starts_with(p) && lower.chars().count() < 40)
+}
+
+/// True for the first line of a box whose words stand beside the article: facts in brief, a life, a call, an offer.
+pub fn is_box_heading(text: &str) -> bool {
+    /// Longest heading of somebody's life, in characters.
+    const MOST: usize = 40;
+    let lower = text.trim().trim_matches([':', '.', '…', '!', ' ', '|', '–', '-']).to_lowercase();
+    let opens = |words: &&str| {
+        lower.strip_prefix(*words).is_some_and(|rest| {
+            rest.trim_start().starts_with([':', '|', '–', '—', '·']) || rest.starts_with(" - ")
+        })
+    };
+    let tells = |words: &&str| {
+        lower.strip_prefix(*words).is_some_and(|rest| {
+            words.ends_with(' ') || !rest.starts_with(char::is_alphanumeric) || is_spaceless(words)
+        })
+    };
+    is_furniture_heading(text)
+        || BOXES.contains(&lower.as_str())
+        || OPENING.iter().any(opens)
+        || (lower.chars().count() <= MOST && ABOUT.iter().any(tells))
+}
+
+/// True for a heading over readers' words, which stand below every text.
+pub fn is_comments_heading(text: &str) -> bool {
+    let counted = |c: char| !c.is_alphabetic();
+    COMMENTS.contains(&text.trim_matches(counted).to_lowercase().as_str())
+}
+
+/// True for a paragraph that opens with a box's heading set before it: "Zur Person: Ines Holt, 61, ..".
+pub fn opens_as_box(text: &str) -> bool {
+    /// Longest heading, in characters.
+    const MOST: usize = 30;
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    let label = label.trim().to_lowercase();
+    label.chars().count() <= MOST && !rest.trim().is_empty() && OPENING.contains(&label.as_str())
+}
+
+/// True for "About Ines Holt", "About her": a heading over somebody's life.
+pub fn is_life_heading(text: &str) -> bool {
+    let name = ["About ", "Über ", "À propos de ", "Sobre ", "Over ", "Om ", "O "];
+    let rest = name.iter().find_map(|word| text.trim().strip_prefix(word));
+    rest.is_some_and(|rest| {
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        (2..=4).contains(&words.len()) && words.iter().all(|w| w.starts_with(char::is_uppercase))
+    })
+}
+
+/// True for a paragraph that says of somebody what he or she is: "Ada Fenn is the paper's harbour correspondent."
+pub fn says_who(text: &str) -> bool {
+    /// Words of which one follows the name.
+    const IS: &[&str] = &[
+        "is", "was", "are", "covers", "writes", "teaches", "reports", "leads", "runs", "works", "holds",
+        "heads", "directs", "ist", "leitet", "schreibt", "lehrt", "arbeitet", "war", "est", "enseigne",
+        "dirige", "écrit", "es", "è", "é", "dirige", "insegna", "scrive", "jest", "er", "är", "on",
+        "schrijft", "werkt",
+    ];
+    /// Titles before a name.
+    const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Sir", "Dame", "Mr", "Ms", "Mrs", "The"];
+    let words = text.split_whitespace().skip_while(|w| TITLES.contains(&w.trim_end_matches('.')));
+    let words: Vec<&str> = words.take(6).collect();
+    let names = words.iter().take_while(|w| w.starts_with(char::is_uppercase)).count();
+    // A column "is written by" somebody.
+    let written = words.get(names + 1).is_some_and(|w| *w == "written");
+    (2..=4).contains(&names) && !written && words.get(names).is_some_and(|w| IS.contains(w))
+}
+
+/// True for a heading over the text in short.
+pub fn is_summary_heading(text: &str) -> bool {
+    let lower = text.trim().trim_matches([':', '.', '…', '!', ' ']).to_lowercase();
+    SUMMARIES.contains(&lower.as_str())
 }
 
 /// True for a line that only names its writer.

@@ -23,6 +23,8 @@ pub struct Survey<'s> {
     pub cards: Vec<bool>,
     /// Boxes that ask for something.
     pub offers: Option<&'s Offers>,
+    /// For each node: whether it stands in an inset.
+    pub insets: Vec<bool>,
     posts: &'s BTreeSet<usize>,
     /// Whether a node that is hinted to be the text holds a good part of it.
     has_body: bool,
@@ -70,7 +72,7 @@ impl<'s> Survey<'s> {
             }
         }
         let has_body = best_body * 4 >= prose.first().copied().unwrap_or(0);
-        Self { prose, letters, cards: Vec::new(), offers: None, posts, has_body }
+        Self { prose, letters, cards: Vec::new(), offers: None, insets: Vec::new(), posts, has_body }
     }
 }
 
@@ -79,7 +81,10 @@ impl Survey<'_> {
     fn boxed(&self, at: usize) -> Option<Rule> {
         let card = self.cards.get(at).copied().unwrap_or(false);
         let asks = || self.offers.is_some_and(|offers| offers.asks(at));
-        card.then_some(Rule::Card).or_else(|| asks().then_some(Rule::Offer))
+        let inset = self.insets.get(at).copied().unwrap_or(false);
+        card.then_some(Rule::Card)
+            .or_else(|| asks().then_some(Rule::Offer))
+            .or_else(|| inset.then_some(Rule::FurnitureHeading))
     }
 }
 

@@ -2,6 +2,7 @@
 //! by brackets, and by the forms of picture agencies ("Name/Agency"); every other word stays in the caption.
 //! Start at [`caption`] for one run of words, [`with_credit`] where the page sets the credit apart.
 
+use super::caption_words::{ARCHIVES, PICTURED};
 use wireroom_model::Caption;
 use wireroom_text::normal;
 
@@ -202,6 +203,46 @@ pub fn caption(text: &str) -> Option<Caption> {
         }
         None => Caption { text, credit: None },
     })
+}
+
+/// A line that a picture's credit in brackets at its end gives away as a caption: "… (Photo: Ada Fenn)". A text, too, may
+/// end in an agency's name in brackets, so the label of a picture or an archive of pictures is asked for.
+pub fn credited(text: &str) -> Option<Caption> {
+    let text = text.trim();
+    let of_picture = |inside: &str| {
+        let lower = inside.to_lowercase();
+        PICTURED
+            .iter()
+            .any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    };
+    let found = |before: &str, credit: &str| {
+        let credit = trimmed(credit);
+        let fits = before.chars().any(char::is_alphanumeric)
+            && !credit.is_empty()
+            && credit.chars().count() <= MAX_CREDIT
+            && !holds_sentences(&credit);
+        let text = before.trim_end_matches(PARTING).trim().to_owned();
+        fits.then_some(Caption { text, credit: Some(credit) })
+    };
+    let bracketed = || {
+        let inner = text.trim_end_matches('.').strip_suffix([')', ']', '）'])?;
+        let (before, inside) = inner.rsplit_once(['(', '[', '（'])?;
+        let archive =
+            ARCHIVES.iter().any(|name| inside.to_lowercase().ends_with(name)) && is_agency_form(inside);
+        let agency = inside.starts_with("AP Photo");
+        let credit = starts_with_label(inside).filter(|_| of_picture(inside));
+        found(before, credit.or((archive || agency).then_some(inside))?)
+    };
+    let behind = || {
+        let ends = text.char_indices().filter(|(_, c)| ".!?…。\u{201d}\u{bb}|".contains(*c));
+        let mut parts = ends.filter_map(|(at, c)| text.split_at_checked(at + c.len_utf8()));
+        parts.find_map(|(before, rest)| {
+            let rest = rest.trim_start();
+            let credit = starts_with_label(rest).filter(|_| of_picture(rest) && rest.contains([':', '：']));
+            found(before, credit.or_else(|| rest.starts_with("AP Photo/").then_some(rest))?)
+        })
+    };
+    bracketed().or_else(behind)
 }
 
 /// A caption whose credit the page sets apart, without the credit's label.

@@ -4,7 +4,7 @@
 
 use super::caption::{caption, is_credit, with_credit};
 use super::html::{Holder, attribute, escape, holders};
-use super::{From, Paragraph, embeds, inline};
+use super::{From, Paragraph, counters, embeds, inline};
 use crate::blocks::{Block, Role};
 use crate::clean::Kept;
 use crate::hints::Hints;
@@ -142,6 +142,9 @@ pub fn figures(from: From<'_>, kept: &Kept, done: &BTreeSet<usize>) -> Vec<(usiz
         figures.push((at, Figure { caption: None, pictures, frame, within }));
     }
     figures.sort_by_key(|(at, _)| *at);
+    let mut captions: Vec<&mut Caption> =
+        figures.iter_mut().filter_map(|(_, f)| f.caption.as_mut()).collect();
+    counters::leave_out(&mut captions);
     figures
 }
 

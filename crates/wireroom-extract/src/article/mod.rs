@@ -4,13 +4,15 @@
 //! Start at [`made`] and [`finish`].
 
 mod caption;
+mod caption_words;
+mod counters;
 mod embeds;
 mod figures;
 mod html;
 mod inline;
 mod rows;
 
-pub use caption::caption;
+pub use caption::{caption, credited as credited_caption};
 pub use html::{Holder, escape};
 
 use crate::blocks::{Block, Blocks, Role};

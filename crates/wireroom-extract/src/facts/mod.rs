@@ -58,7 +58,7 @@ pub struct Facts {
 impl Facts {
     /// Reads all facts of one page.
     pub fn read(page: &Page<'_>, tree: &Tree, stated: &Stated) -> Self {
-        let outlet = outlet(stated);
+        let outlet = outlet(stated).or_else(|| shown_outlet(tree));
         let lang = lang(tree, stated);
         let sites = sites(page.url, stated, outlet.as_deref());
         let canonical = canonical(page, tree, stated);
@@ -105,6 +105,36 @@ fn outlet(stated: &Stated) -> Option<String> {
         })?;
     let name = markup::line(name);
     (!name.is_empty() && name.chars().count() <= 80 && !name.starts_with("http")).then_some(name)
+}
+
+/// The name at an end of the title element that the link to the site's front page bears too.
+fn shown_outlet(tree: &Tree) -> Option<String> {
+    /// Most links that are looked at, and longest name in characters.
+    const LINKS: usize = 12;
+    const LONGEST: usize = 60;
+    let title = tree.all(Tag::Title).next().map(|at| tree.line(at, 400))?;
+    let mut parts: Vec<&str> = Vec::new();
+    for mark in [" | ", " - ", " – ", " — ", " · ", ": "] {
+        parts.extend(title.rsplit_once(mark).map(|(_, name)| name));
+        parts.extend(title.split_once(mark).map(|(name, _)| name));
+    }
+    let front = |href: &str| match Url::parse(href.trim()) {
+        Ok(url) => url.path() == "/",
+        Err(_) => matches!(href.trim(), "/" | "./" | "index.html" | "/index.html"),
+    };
+    let names = tree.all(Tag::A).take(LINKS).enumerate().filter_map(|(place, at)| {
+        // The first link of a page leads to its front page, whatever its address.
+        let leads = tree.attribute(at, Name::Href).is_some_and(|href| place == 0 || front(href));
+        let alt = || tree.subtree(at).find_map(|n| tree.attribute(n, Name::Alt)).map(str::to_owned);
+        let line = tree.line(at, LONGEST);
+        leads.then(|| if line.is_empty() { alt().unwrap_or_default() } else { line })
+    });
+    let known: Vec<String> = names.map(|name| crate::choose::fold(&name)).filter(|n| n.len() >= 3).collect();
+    parts
+        .into_iter()
+        .map(str::trim)
+        .find(|part| known.contains(&crate::choose::fold(part)))
+        .map(str::to_owned)
 }
 
 fn lang(tree: &Tree, stated: &Stated) -> Lang {

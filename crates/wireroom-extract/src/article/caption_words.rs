@@ -1,0 +1,58 @@
+//! Tables of what only pictures are credited with: labels in many languages, and archives that hold pictures alone.
+//! It holds no agency that writes texts, too. Start at [`PICTURED`].
+
+/// Labels that only pictures have. Lower case.
+pub const PICTURED: &[&str] = &[
+    "photo",
+    "photos",
+    "photo credit",
+    "photograph",
+    "picture",
+    "image",
+    "image credit",
+    "illustration",
+    "foto",
+    "fotos",
+    "fotograf",
+    "bild",
+    "crédit photo",
+    "photographie",
+    "imagen",
+    "immagine",
+    "imagem",
+    "beeld",
+    "kuva",
+    "zdjęcie",
+    "fot.",
+    "фото",
+    "снимка",
+    "φωτογραφία",
+    "fotoğraf",
+    "صورة",
+    "تصوير",
+    "عکس",
+    "צילום",
+    "फोटो",
+    "写真",
+    "撮影",
+    "摄影",
+    "攝影",
+    "사진",
+];
+
+/// Agencies and archives that make pictures alone.
+pub const ARCHIVES: &[&str] = &[
+    "alamy",
+    "ap photo",
+    "getty",
+    "getty images",
+    "istock",
+    "shutterstock",
+    "pexels",
+    "pixabay",
+    "unsplash",
+    "wikimedia commons",
+    "picture alliance",
+    "imago images",
+    "zuma press",
+];

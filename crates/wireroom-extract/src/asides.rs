@@ -1,0 +1,151 @@
+//! Lines of a house about itself between or below the text, told by two or three things that stand together: a call and
+//! a channel, an address of its own and a call to write, the article spoken of as a thing, marks and handles alone.
+//! It refuses whatever only one of these gives away: a text, too, speaks of channels. Start at [`is_aside`].
+
+use crate::aside_words::{CALLS, CHANNELS, DONE, OURS, THINGS, WRITING};
+use crate::blocks::weigh;
+
+/// Longest line, in letters, that can be one: two or three sentences.
+const LONGEST: usize = 220;
+
+/// True for a line of a house about itself, its channels and its articles.
+pub fn is_aside(text: &str) -> bool {
+    let letters = weigh(text);
+    if letters == 0 || letters > LONGEST {
+        return false;
+    }
+    let lower = text.trim().to_lowercase();
+    calls_to_a_channel(&lower) || asks_to_write(&lower) || speaks_of_itself(&lower) || is_marks(&lower)
+}
+
+/// "Follow us on WhatsApp", "Chcesz być na bieżąco? Polub nas na Facebooku."
+fn calls_to_a_channel(lower: &str) -> bool {
+    /// Longest such line in characters: one of a text that begins so goes on.
+    const SHORT: usize = 190;
+    let quoted = lower.contains(['“', '„', '«', '»', '「']);
+    lower.chars().count() <= SHORT
+        && !quoted
+        && CHANNELS.iter().any(|channel| holds(lower, channel))
+        && sentences(lower).any(|sentence| CALLS.iter().any(|call| opens(sentence, call)))
+}
+
+/// A channel's name where a word begins; names that begin with a mark stand anywhere.
+fn holds(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        !word.starts_with(char::is_alphabetic) || before.is_none_or(|c| !c.is_alphabetic())
+    })
+}
+
+fn opens(sentence: &str, call: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    sentence.starts_with(call)
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '?', ':', '|', '؟', '。', '！', '？'])
+}
+
+/// "Do you know more? Write to our reporters at tips@lorn.example", "(ada.fenn@lorn.example)".
+fn asks_to_write(lower: &str) -> bool {
+    /// Letters beside an address that is the line.
+    const BESIDE: usize = 12;
+    let address = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        word.contains('@') && word.len() > 3
+    };
+    let addresses: usize = lower.split_whitespace().filter(address).map(weigh).sum();
+    let called = || WRITING.iter().any(|word| holds(lower, word));
+    let ours = || OURS.iter().any(|word| lower.contains(word));
+    let direct = || ["contact ", "email ", "follow ", "e-mail "].iter().any(|call| lower.starts_with(call));
+    if addresses > 0 {
+        return weigh(lower) <= addresses + BESIDE || (called() && ours()) || direct();
+    }
+    let tip = ["got a tip", "have a tip", "do you have a tip", "got a story", "do you have a story"];
+    tip.iter().any(|call| lower.starts_with(call))
+}
+
+/// "This article was first published in the Aske Courier".
+fn speaks_of_itself(lower: &str) -> bool {
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let thing = THINGS.iter().find_map(|thing| lower.strip_prefix(thing));
+    thing.is_some_and(|rest| rest.starts_with(' ') && DONE.iter().any(|done| rest.contains(done)))
+}
+
+/// Hashtags, handles and the names of networks, and nothing else.
+fn is_marks(lower: &str) -> bool {
+    let mut marks = 0;
+    let all = lower.split_whitespace().all(|word| {
+        let mark = word.starts_with(['#', '@', '＃']) && word.chars().any(char::is_alphabetic);
+        marks += usize::from(mark);
+        mark || !word.chars().any(char::is_alphanumeric)
+            || CHANNELS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+            || matches!(word, "x:" | "x")
+    });
+    all && marks > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_to_a_channel_is_told_in_many_languages() {
+        for line in [
+            "Follow our WhatsApp channel for the morning headlines.",
+            "Join us on Telegram and hear more of the coast.",
+            "Download the Lorn Post app for iOS and Android.",
+            "Alle Nachrichten aus Lorn jetzt auch auf WhatsApp: Kanal abonnieren",
+            "Retrouvez toute l’actualité sur notre application mobile.",
+            "Únete a nuestro canal de Telegram y recibe las noticias del día.",
+            "Resta aggiornato: iscriviti al nostro canale Telegram.",
+            "Siga o nosso canal no Telegram.",
+            "Chcesz być na bieżąco? Polub nas na Facebooku.",
+            "Haberleri WhatsApp kanalımızdan takip edin.",
+        ] {
+            assert!(is_aside(line), "{line}");
+        }
+        for text in [
+            "The mayor told his followers on Telegram that the ferry would sail.",
+            "Police traced the man through a WhatsApp group of the yard's workers.",
+            "Follow the coast for an hour and the old tower comes into view.",
+            "“Join us on Facebook,” she told the crowd, and a hundred did.",
+        ] {
+            assert!(!is_aside(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_the_house_is_an_aside_and_one_of_the_police_is_not() {
+        assert!(is_aside(
+            "Do you know more about the ferry? Write to our reporters at tips@lornpost.example."
+        ));
+        assert!(is_aside("(ada.fenn@lornpost.example)"));
+        assert!(is_aside("Contact Ada Fenn at ada.fenn@lornpost.example or follow her @adafenn."));
+        assert!(!is_aside(
+            "Anybody who saw the boat is asked to write to the police at boats@police.example, a spokesman said."
+        ));
+    }
+
+    #[test]
+    fn an_article_that_speaks_of_itself_is_told_from_a_text_about_articles() {
+        assert!(is_aside(
+            "This article appeared in the Europe section of the print edition under the headline “Bell tolls”"
+        ));
+        assert!(is_aside("Dieser Text erschien in der gedruckten Ausgabe vom 3. Mai."));
+        assert!(is_aside(
+            "This story was first published in the Aske Courier and is used here with permission."
+        ));
+        assert!(!is_aside(
+            "This article of the treaty has never been used, and nobody expects that it will be."
+        ));
+        assert!(!is_aside("This story begins on a quay in Aske, with a man who could not swim."));
+    }
+
+    #[test]
+    fn hashtags_and_handles_alone_are_no_sentence() {
+        assert!(is_aside("#ferry #Lorn #harbour"));
+        assert!(is_aside("X: @lornpost Instagram: @lornpost.news"));
+        assert!(!is_aside("The hashtag #ferry was used by 400 people on Monday."));
+    }
+}
