@@ -3,8 +3,8 @@
 //! It refuses to weigh a change: what a reader should think of it is not said. Start at [`changes`].
 
 use crate::diff::diff;
-use crate::evidence::quoted;
 use crate::notices::is_notice;
+use crate::quoted::quoted;
 use crate::tokens::{Numbers, Tokens};
 use std::collections::BTreeSet;
 use wireroom_model::{Alteration, Change, Class, DiffRow, Lang, Piece, Span, TextPart};

@@ -6,6 +6,7 @@ use crate::align::{Alignment, align};
 use crate::learn::MAX_CANDIDATES;
 use crate::pair::EDITED_SHARE;
 use crate::print::{grams, sample_of, sampled, word_numbers};
+use crate::quoted::quoted;
 use crate::window::Copies;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -19,9 +20,6 @@ const QUOTED_SHARE: f64 = 0.8;
 
 /// A passage of this many families in the window, these two aside, is common stock: nobody's mark.
 const STOCK_FAMILIES: usize = 3;
-
-/// Quotations of one text that are looked at.
-const MAX_QUOTES: usize = 1_024;
 
 /// How two texts stand to each other, with what shows it. The same from both sides.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,8 +35,8 @@ impl Copies {
     /// The texts of the window that share passages with this one, those that share most first, at most 64.
     pub fn neighbours(&self, article: ArticleId) -> Vec<ArticleId> {
         let sample = self.text(article).map(|text| sampled(&text.numbers)).unwrap_or_default();
-        let found = self.index().candidates(&sample, MAX_CANDIDATES + 1);
-        found.into_iter().map(|met| met.id).filter(|&other| other != article).collect()
+        let meeting = self.index().meet(&sample);
+        meeting.met.iter().map(|met| met.id).filter(|&other| other != article).take(MAX_CANDIDATES).collect()
     }
 
     /// What stands between two articles. Spans are of the bodies given. Whether they are one family is what the
@@ -113,40 +111,4 @@ fn quoted_words(text: &str, quotes: &[Span], span: Span) -> u32 {
         quotes.iter().any(|quote| quote.start() <= at && at < quote.end())
     });
     u32::try_from(inside.count()).unwrap_or(u32::MAX)
-}
-
-/// What stands between quotation marks, paragraph by paragraph: a mark left open ends with its paragraph.
-pub(crate) fn quoted(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, mark) in text.char_indices() {
-        match open {
-            Some((from, close)) if mark == close || mark == '\n' => {
-                found.extend(Span::new(text, from, at));
-                open = None;
-            }
-            None => open = closing(mark).map(|close| (at + mark.len_utf8(), close)),
-            Some(_) => {}
-        }
-        if found.len() >= MAX_QUOTES {
-            return found;
-        }
-    }
-    found.extend(open.and_then(|(from, _)| Span::new(text, from, text.len())));
-    found
-}
-
-/// The mark that closes what this one opens.
-const fn closing(mark: char) -> Option<char> {
-    match mark {
-        '"' => Some('"'),
-        '\u{201c}' => Some('\u{201d}'),
-        // German and its neighbours open low and close with the mark that opens elsewhere.
-        '\u{201e}' => Some('\u{201c}'),
-        '\u{ab}' => Some('\u{bb}'),
-        '\u{bb}' => Some('\u{ab}'),
-        '\u{300c}' => Some('\u{300d}'),
-        '\u{300e}' => Some('\u{300f}'),
-        _ => None,
-    }
 }

@@ -120,7 +120,7 @@ pub(crate) fn cluster<M: Member>(
             .filter(|_| !hub(&id))
             .flat_map(|text| text.pairs())
             .filter(|(other, _)| !hub(other) && anchors.get(other) == Some(other))
-            .max_by(|(a, one), (b, two)| one.mine.total_cmp(&two.mine).then_with(|| b.cmp(a)));
+            .max_by(|(a, one), (b, two)| one.hold().total_cmp(&two.hold()).then_with(|| b.cmp(a)));
         anchors.insert(id, best.map_or(id, |(&other, _)| other));
     }
     anchors

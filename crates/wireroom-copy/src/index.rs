@@ -1,6 +1,7 @@
 //! The index from sampled grams to the texts of the window that hold them.
-//! It refuses to follow a gram that stands everywhere: such a gram is nobody's mark. Start at [`Index::candidates`].
+//! It refuses to follow a gram that stands everywhere: such a gram is nobody's mark. Start at [`Index::meet`].
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use wireroom_model::ArticleId;
@@ -8,8 +9,14 @@ use wireroom_model::ArticleId;
 /// A gram of more texts than this is not followed (a legal line, a site's boilerplate).
 const MAX_HOLDERS: usize = 512;
 
+/// A gram of at most so many texts is rare: what a text shares with fewer is looked at first.
+const RARE_HOLDERS: usize = 24;
+
 /// Texts that share fewer sampled grams are not compared: one phrase is chance.
 const MIN_SHARED: u16 = 2;
+
+/// Two texts are strangers below this share of the shorter one's samples.
+const UNRELATED_SHARE: f64 = 0.2;
 
 /// Marks an entry that names a list of holders instead of the only one.
 const MANY: u32 = 1 << 31;
@@ -40,17 +47,24 @@ pub(crate) struct Index {
     grams: HashMap<u32, u32, BuildHasherDefault<Spread>>,
     lists: Vec<Vec<u32>>,
     free_lists: Vec<u32>,
-    /// Texts by their place in the index; a place that is free keeps its last text.
-    texts: Vec<ArticleId>,
+    /// Texts by their place in the index, with the number of their samples; a place that is free keeps its last text.
+    texts: Vec<(ArticleId, usize)>,
     free: Vec<u32>,
     places: BTreeMap<ArticleId, u32>,
+}
+
+/// Sampled grams that a text shares: all that were followed, and those that few texts hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Shared {
+    pub all: u16,
+    pub rare: u16,
 }
 
 /// A text that shares sampled grams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Met {
     pub id: ArticleId,
-    pub shared: u16,
+    pub shared: Shared,
 }
 
 impl Index {
@@ -58,7 +72,7 @@ impl Index {
         if sample.is_empty() {
             return;
         }
-        let place = self.place(id);
+        let place = self.place(id, sample.len());
         for &gram in sample {
             let entry = self.grams.entry(gram).or_insert(place);
             if *entry == place {
@@ -88,16 +102,16 @@ impl Index {
     }
 
     /// The place of a text that is new to the index.
-    fn place(&mut self, id: ArticleId) -> u32 {
+    fn place(&mut self, id: ArticleId, samples: usize) -> u32 {
         let place = match self.free.pop() {
             Some(place) => {
                 if let Some(text) = self.texts.get_mut(place as usize) {
-                    *text = id;
+                    *text = (id, samples);
                 }
                 place
             }
             None => {
-                self.texts.push(id);
+                self.texts.push((id, samples));
                 u32::try_from(self.texts.len() - 1).unwrap_or(0)
             }
         };
@@ -146,25 +160,29 @@ impl Index {
         };
         one.into_iter()
             .chain(many.iter().copied())
-            .filter_map(|place| self.texts.get(place as usize).copied())
+            .filter_map(|place| Some(self.texts.get(place as usize)?.0))
     }
 
-    /// Texts that share at least [`MIN_SHARED`] of these grams, those that share most first, at most `limit`.
-    pub(crate) fn candidates(&self, sample: &[u32], limit: usize) -> Vec<Met> {
-        let mut shared = vec![0_u16; self.texts.len()];
+    /// What a text with these samples shares with each text of the index.
+    pub(crate) fn meet(&self, sample: &[u32]) -> Meeting<'_> {
+        let mut shared = vec![Shared::default(); self.texts.len()];
         let mut met = Vec::new();
-        let mut count = |place: u32| {
+        let mut count = |place: u32, rare: u16| {
             if let Some(shared) = shared.get_mut(place as usize) {
-                *shared = shared.saturating_add(1);
-                if *shared == MIN_SHARED {
+                shared.all = shared.all.saturating_add(1);
+                shared.rare = shared.rare.saturating_add(rare);
+                if shared.all == MIN_SHARED {
                     met.push(place);
                 }
             }
         };
         for &gram in sample {
             match self.holding(gram) {
-                Holding::One(place) => count(place),
-                Holding::Many(list) if list.len() <= MAX_HOLDERS => list.iter().copied().for_each(&mut count),
+                Holding::One(place) => count(place, 1),
+                Holding::Many(list) if list.len() <= MAX_HOLDERS => {
+                    let rare = u16::from(list.len() <= RARE_HOLDERS);
+                    list.iter().for_each(|&place| count(place, rare));
+                }
                 _ => {}
             }
         }
@@ -172,12 +190,38 @@ impl Index {
             .into_iter()
             .filter_map(|place| {
                 let at = place as usize;
-                Some(Met { id: *self.texts.get(at)?, shared: *shared.get(at)? })
+                Some(Met { id: self.texts.get(at)?.0, shared: *shared.get(at)? })
             })
             .collect();
-        found.sort_unstable_by_key(|met| (std::cmp::Reverse(met.shared), met.id));
-        found.truncate(limit);
-        found
+        found.sort_unstable_by_key(|Met { id, shared }| (Reverse(shared.rare), Reverse(shared.all), *id));
+        Meeting { index: self, shared, samples: sample.len(), met: found }
+    }
+}
+
+/// What one text shares with the others.
+#[derive(Debug)]
+pub(crate) struct Meeting<'i> {
+    index: &'i Index,
+    shared: Vec<Shared>,
+    samples: usize,
+    /// Texts that share at least [`MIN_SHARED`] of the samples, those that share most of the rare ones first.
+    pub met: Vec<Met>,
+}
+
+impl Meeting<'_> {
+    /// True where the text at this place shares next to nothing with this one.
+    fn is_unrelated(&self, place: u32) -> bool {
+        let (Some(&shared), Some(&(_, samples))) =
+            (self.shared.get(place as usize), self.index.texts.get(place as usize))
+        else {
+            return false;
+        };
+        (usize::from(shared.all) as f64) < self.samples.min(samples) as f64 * UNRELATED_SHARE
+    }
+
+    /// True where the text shares next to nothing with this one; false for a text that is not in the index.
+    pub(crate) fn is_unrelated_to(&self, id: ArticleId) -> bool {
+        self.index.places.get(&id).is_some_and(|&place| self.is_unrelated(place))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Learning one text: what is kept of it, which texts of the window may be printings of it, and which of them are.
-//! It refuses to place it: families are the window's affair. Start at [`Text::read`], then [`pairs`].
+//! It refuses to place it: families are the window's affair. Start at [`Text::read`], then [`meet`].
 
 use crate::families::Member;
-use crate::index::{Index, Met};
-use crate::pair::{Facts, Pair, compared};
-use crate::print::numbers_and_facts;
-use crate::runs::Probe;
+use crate::index::Index;
+use crate::pair::{Pair, Side, compared};
+use crate::print::Print;
+use crate::runs::{Probe, Stretch};
+use crate::stock::{Couple, parted};
 use crate::window::family_of;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,8 +31,9 @@ pub(crate) struct Text {
     /// When to look at it again, to see whether it may leave.
     pub(crate) due: i64,
     pub(crate) numbers: Vec<u32>,
-    /// Its names and figures with their places.
+    /// Its names and figures with their places, and what stands between quotation marks: see `Print`.
     facts: Vec<(u16, u32)>,
+    quotes: Vec<(u16, u16)>,
     /// The agency credited, as a hash of its folded name.
     agency: Option<u64>,
     /// The outlet, likewise.
@@ -45,16 +47,16 @@ pub(crate) struct Text {
 impl Text {
     /// What is kept of an article: alone in its own family, arrived at the epoch, until the window says more.
     pub(crate) fn read(article: &Article) -> Self {
-        let (mut numbers, facts) = numbers_and_facts(&article.body);
-        if numbers.len() < MIN_WORDS || article.kind == Kind::Empty {
-            numbers.clear();
-        }
+        let print = Print::of(&article.body);
+        let too_short = print.numbers.len() < MIN_WORDS || article.kind == Kind::Empty;
+        let Print { numbers, facts, quotes } = if too_short { Print::default() } else { print };
         let hashed = |name: Option<&str>| name.map(|name| word_v1(&fold(name.trim())));
         Self {
             arrived: 0,
             due: 0,
             numbers,
             facts,
+            quotes,
             agency: hashed(article.agency.as_deref()),
             outlet: hashed(article.outlet.as_deref()),
             apart: matches!(article.kind, Kind::Listing | Kind::Live | Kind::Empty),
@@ -64,34 +66,57 @@ impl Text {
         }
     }
 
-    fn facts(&self) -> Facts<'_> {
-        Facts { numbers: &self.numbers, facts: &self.facts, outlet: self.outlet }
+    pub(crate) fn side(&self) -> Side<'_> {
+        Side {
+            numbers: &self.numbers,
+            facts: &self.facts,
+            quotes: &self.quotes,
+            agency: self.agency,
+            outlet: self.outlet,
+        }
     }
 }
 
-/// The texts of the window that are printings of `text`, with the figures as `text` sees them.
-pub(crate) fn pairs(
-    text: &Text,
-    sample: &[u32],
-    index: &Index,
-    texts: &BTreeMap<ArticleId, Text>,
-) -> BTreeMap<ArticleId, Pair> {
+/// What a text is to those of the window when it comes.
+#[derive(Debug, Default)]
+pub(crate) struct Met {
+    /// The texts that are printings of it, with the figures as it sees them.
+    pub pairs: BTreeMap<ArticleId, Pair>,
+    /// Two texts each that were printings of one text until it showed that what they share is common stock.
+    pub parted: Vec<(ArticleId, ArticleId)>,
+}
+
+/// Meets a text with those of the window; it is not yet among them.
+pub(crate) fn meet(text: &Text, sample: &[u32], index: &Index, texts: &BTreeMap<ArticleId, Text>) -> Met {
     if text.numbers.is_empty() {
-        return BTreeMap::new();
+        return Met::default();
     }
+    let meeting = index.meet(sample);
     let mut probe = None;
-    let found = index.candidates(sample, MAX_CANDIDATES).into_iter().filter_map(|Met { id, shared }| {
-        let other = texts.get(&id)?;
-        if !may_be_copy(text, other, shared) {
-            return None;
-        }
+    let mut found = BTreeMap::new();
+    for met in meeting.met.iter().take(MAX_CANDIDATES) {
+        let Some(other) = texts.get(&met.id).filter(|other| may_be_copy(text, other, met.shared.all)) else {
+            continue;
+        };
         let probe = probe.get_or_insert_with(|| Probe::new(&text.numbers));
         let (pair, stretches) = compared(probe, &text.numbers, &other.numbers);
-        let copy = pair.is_copy(text.agency.is_some() && text.agency == other.agency)
-            && !pair.is_template(&stretches, &text.facts(), &other.facts());
-        copy.then_some((id, pair))
-    });
-    found.collect()
+        if pair.is_copy(&stretches, &text.side(), &other.side()) {
+            found.insert(met.id, (pair, stretches, other));
+        }
+    }
+    let holds = |(pair, stretches, other): &(Pair, Vec<Stretch>, &Text)| {
+        let couple = Couple { text, meeting: &meeting, other, index };
+        pair.is_beyond_stock()
+            || pair.is_copy_beside(
+                stretches,
+                &text.side(),
+                &other.side(),
+                &couple.stock(stretches, &|id| found.contains_key(&id), &[]),
+            )
+    };
+    let pairs = found.iter().filter(|(_, found)| holds(found)).map(|(&id, &(pair, ..))| (id, pair)).collect();
+    let parted = parted(&pairs, sample, &meeting, index, texts);
+    Met { pairs, parted }
 }
 
 /// False where the samples in common tell that the texts share far too little to be aligned.

@@ -1,18 +1,23 @@
 //! A text as the room keeps it: one 32-bit number a word, and the sampled word 5-grams that it is found by.
-//! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`], its names and figures, and the samples.
-//! Start at [`word_numbers`] and [`sampled`].
+//! It refuses to keep the words themselves: memory is 4 bytes a word up to [`MAX_WORDS`], its names, figures and quotations, and the samples.
+//! Start at [`Print::of`] and [`sampled`].
 
+use crate::quoted::quoted;
+use serde::{Deserialize, Serialize};
 use wireroom_text::hash::{gram_v1, mix_v1, word_v1};
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// The version of everything in this file; a snapshot of another version is refused.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
 pub(crate) const MAX_WORDS: usize = 8_192;
 
 /// Places of names and figures of one text that are kept.
 const MAX_FACTS: usize = 256;
+
+/// Quotations of one text that are kept.
+const MAX_QUOTES: usize = 256;
 
 /// Words in a gram.
 pub(crate) const GRAM: usize = 5;
@@ -55,22 +60,43 @@ pub(crate) fn word_numbers(text: &str) -> Vec<u32> {
     words(text).take(MAX_WORDS).map(|word| number(word.text, &mut buffer)).collect()
 }
 
-/// The numbers, and those among them that name or count something: words with a digit, and words with a capital
-/// inside a sentence. Each with its place (read it with [`place`]), in order, the first [`MAX_FACTS`] of them.
-pub(crate) fn numbers_and_facts(text: &str) -> (Vec<u32>, Vec<(u16, u32)>) {
-    let mut buffer = String::new();
-    let mut facts = Vec::new();
-    let numbers = words(text).take(MAX_WORDS).zip(0_u16..).map(|(word, at)| {
-        let number = number(word.text, &mut buffer);
-        if facts.len() < MAX_FACTS
-            && let Some(mark) = fact_mark(text, &word)
-        {
-            facts.push((at | mark, number));
+/// What is kept of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Print {
+    /// One number a word, of the first [`MAX_WORDS`].
+    pub numbers: Vec<u32>,
+    /// The words that name or count something: words with a digit, and words with a capital inside a sentence. Each
+    /// with its place (read it with [`place`]), in order, the first [`MAX_FACTS`] of them.
+    pub facts: Vec<(u16, u32)>,
+    /// Half-open word ranges that stand between quotation marks, in order, the first [`MAX_QUOTES`] of them.
+    pub quotes: Vec<(u16, u16)>,
+}
+
+impl Print {
+    /// Reads a normalised text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut buffer = String::new();
+        let mut print =
+            Self { numbers: Vec::with_capacity((text.len() / 6).min(MAX_WORDS)), ..Self::default() };
+        let mut quotes = quoted(text).into_iter().take(MAX_QUOTES).peekable();
+        for (word, at) in words(text).take(MAX_WORDS).zip(0_u16..) {
+            let number = number(word.text, &mut buffer);
+            print.numbers.push(number);
+            if print.facts.len() < MAX_FACTS
+                && let Some(mark) = fact_mark(text, &word)
+            {
+                print.facts.push((at | mark, number));
+            }
+            while quotes.next_if(|quote| quote.end() <= word.start).is_some() {}
+            if quotes.peek().is_some_and(|quote| quote.start() <= word.start) {
+                match print.quotes.last_mut() {
+                    Some(last) if last.1 == at => last.1 = at + 1,
+                    _ => print.quotes.push((at, at + 1)),
+                }
+            }
         }
-        number
-    });
-    let numbers = numbers.collect();
-    (numbers, facts)
+        print
+    }
 }
 
 /// A mark on the place of a fact that is a figure; places stay below [`MAX_WORDS`].

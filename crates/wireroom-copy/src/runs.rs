@@ -55,6 +55,13 @@ pub(crate) struct Stretch {
     pub equal: usize,
 }
 
+impl Stretch {
+    /// Words of the side that has fewer.
+    pub(crate) fn shorter(&self) -> usize {
+        (self.a.1 - self.a.0).min(self.b.1 - self.b.0)
+    }
+}
+
 /// One text made ready to be compared with many: chains of places by a few bits of their grams.
 #[derive(Debug)]
 pub(crate) struct Probe<'n> {

@@ -134,7 +134,7 @@ impl Copies {
     pub fn add(&mut self, article: &Article, now: When) -> Placement {
         self.evict(now);
         let mut touched = self.forget(article.id);
-        self.learn(article, family_of(article.id), article.id, now);
+        touched.extend(self.learn(article, family_of(article.id), article.id, now));
         touched.insert(article.id);
         let moved = self.settle(&touched, Some(article.id));
         let alone = Stored {
@@ -276,12 +276,19 @@ impl Copies {
         }
     }
 
-    /// Stores a text with its pairs.
-    fn learn(&mut self, article: &Article, family: FamilyId, anchor: ArticleId, now: When) {
+    /// Stores a text with its pairs; gives back those whose pairs it ended by showing what common stock is.
+    fn learn(
+        &mut self,
+        article: &Article,
+        family: FamilyId,
+        anchor: ArticleId,
+        now: When,
+    ) -> BTreeSet<ArticleId> {
         let id = article.id;
         let mut text = Text::read(article);
         let sample = sampled(&text.numbers);
-        text.pairs = learn::pairs(&text, &sample, &self.index, &self.texts);
+        let met = learn::meet(&text, &sample, &self.index, &self.texts);
+        text.pairs = met.pairs;
         for (other, pair) in &text.pairs {
             if let Some(other) = self.texts.get_mut(other) {
                 other.pairs.insert(id, pair.turned());
@@ -294,6 +301,14 @@ impl Copies {
         self.members.entry(family).or_default().insert(id);
         self.due.insert((text.due, id));
         self.texts.insert(id, text);
+        for (one, two) in &met.parted {
+            for (text, other) in [(one, two), (two, one)] {
+                if let Some(text) = self.texts.get_mut(text) {
+                    text.pairs.remove(other);
+                }
+            }
+        }
+        met.parted.into_iter().flat_map(|(one, two)| [one, two]).collect()
     }
 
     /// The figures of a text and an anchor that a reader's word gave it; words too few to compare have none.
