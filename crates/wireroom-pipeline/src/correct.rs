@@ -2,10 +2,12 @@
 //! tells the stories, and asks for lineage and briefs anew; taken back, it leaves what the machine says.
 //! It refuses words on articles that are not here. Start at [`Pipeline::correct`].
 
+use crate::address::canonical;
 use crate::desk::{self, Desk};
 use crate::moves::{self, Dirty};
 use crate::{Pipeline, PipelineError, Result};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_copy::Copies;
 use wireroom_model::{ArticleId, FamilyId, Time};
 use wireroom_store::Tx;
 use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection};
@@ -92,11 +94,27 @@ impl Pipeline {
         Ok(())
     }
 
-    /// The numbers of the corrections of copies that a later one contradicts: remembered, and not obeyed.
+    /// The numbers of the corrections for all that a later one contradicts: remembered, and not obeyed.
     pub async fn overruled(&self) -> Result<BTreeSet<i64>> {
-        let guard = self.desk().await?;
-        let words = guard.iter().flat_map(|desk| desk.copies.words());
-        Ok(words.filter(|(.., stands)| !stands).map(|(number, ..)| number).collect())
+        let said = self.store.corrections_for_all().await?;
+        let mut copies = Copies::default();
+        copies.constrain_all(said.iter().filter_map(|one| Some((one.id, desk::word(one)?))));
+        let mut overruled: BTreeSet<i64> =
+            copies.words().filter(|(.., stands)| !stands).map(|(number, ..)| number).collect();
+        // Of several printings of one family that were said to be the first, the one that was said last is.
+        let mut first: BTreeMap<FamilyId, i64> = BTreeMap::new();
+        for one in said.iter().filter(|one| one.kind == CorrectionKind::FirstHere) {
+            if let Some((family, _)) = self.store.family_of(one.article).await? {
+                overruled.extend(first.insert(family, one.id));
+            }
+        }
+        Ok(overruled)
+    }
+
+    /// The article that is read from an address: its page's, its feed entry's, or the one that it names itself.
+    pub async fn article_at(&self, address: &str) -> Result<Option<ArticleId>> {
+        let canonical = canonical(address);
+        Ok(self.store.article_read_from(canonical.as_deref().unwrap_or(address), address).await?)
     }
 
     /// Articles of other families that share passages with this one, those that share most first. None while the

@@ -6,6 +6,7 @@
 mod dress;
 mod fields;
 mod frame;
+mod hand;
 mod pages;
 mod picture;
 mod problem;
@@ -19,6 +20,7 @@ mod style;
 mod told;
 mod wording;
 
+pub use hand::HandActions;
 pub(crate) use problem::Problem;
 pub use routes::router;
 pub use secret::{token, token_hash};

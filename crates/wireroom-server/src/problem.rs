@@ -80,6 +80,16 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "That could not be read", say, FRONT)
     }
 
+    /// The house will not do what was asked, and why.
+    pub fn refused(why: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "That was not done",
+            why,
+            ("/search", "Search the archive"),
+        )
+    }
+
     /// Too much was sent.
     pub fn too_large(limit: usize) -> Self {
         let say = format!(

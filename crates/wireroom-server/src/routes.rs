@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, family, feed, feeds, front, health, latest, login, outlet, outlets, search, setup, site,
-    sites, story, websub,
+    article, assets, family, feed, feeds, front, hand, health, latest, login, outlet, outlets, search, setup,
+    site, sites, story, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -27,6 +27,9 @@ fn inside() -> Router<ServerState> {
         .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))
         .route("/outlet/{id}", get(outlet::show))
+        .route("/corrections", get(hand::show))
+        .route("/corrections/say", post(hand::say))
+        .route("/corrections/{id}/undo", post(hand::undo))
         .route("/feeds", get(feeds::show))
         .route("/feeds/health.atom", get(feeds::feed))
         .route("/feeds/health", post(feeds::address))

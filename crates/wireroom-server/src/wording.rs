@@ -75,6 +75,18 @@ pub fn percent(share: f64) -> String {
     format!("{whole:.0}%")
 }
 
+/// The beginning of a text, at most so many characters, cut at a word.
+pub fn cut(text: &str, most: usize) -> String {
+    let mut characters = text.chars();
+    let mut out: String = characters.by_ref().take(most).collect();
+    if characters.next().is_some() {
+        let end = out.rfind(' ').unwrap_or(out.len());
+        out.truncate(end);
+        out.push('…');
+    }
+    out
+}
+
 /// Whether an outlet's name says that it is this agency: the agency's words stand in it, in a row ("Tern" in
 /// "Tern News Agency").
 pub fn names(outlet: &str, agency: &str) -> bool {

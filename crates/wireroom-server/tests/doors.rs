@@ -29,10 +29,10 @@ async fn empty() -> Empty {
     tx.add_setup_token(&token_hash("the-link"), "owner", now, now + 3_600).await.unwrap();
     tx.commit().await.unwrap();
     let parts = Parts {
-        store,
+        store: store.clone(),
         search: Arc::new(index),
         clock: Arc::new(Still),
-        actions: Arc::new(Deeds),
+        actions: Arc::new(Deeds(store)),
         options: Options::default(),
     };
     Empty { _folder: folder, app: router(ServerState::new(parts).unwrap()) }

@@ -19,6 +19,7 @@ const PAGES: &[&str] = &[
     "/family/1",
     "/outlets",
     "/outlet/1",
+    "/corrections",
     "/feeds",
     "/feed/1",
     "/sites",
@@ -44,6 +45,8 @@ const WRITES: &[&str] = &[
     "/site/ostrel-lamp.example/try",
     "/site/ostrel-lamp.example/save",
     "/site/ostrel-lamp.example/again",
+    "/corrections/say",
+    "/corrections/1/undo",
     "/logout",
 ];
 

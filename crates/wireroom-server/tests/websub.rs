@@ -12,7 +12,8 @@ use tower::ServiceExt;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_search::Index;
 use wireroom_server::{
-    Actions, Added, Answer, Found, Imported, Options, Parts, Refusal, ServerState, SiteActions, router,
+    Actions, Added, Answer, Found, HandActions, Imported, Options, Parts, Refusal, ServerState, SiteActions,
+    router,
 };
 use wireroom_store::Store;
 
@@ -25,6 +26,8 @@ fn refused<T>() -> Answer<'static, T> {
 }
 
 impl SiteActions for Desk {}
+
+impl HandActions for Desk {}
 
 impl Actions for Desk {
     fn add_feed(&self, _: UserId, _: String) -> Answer<'_, Added> {

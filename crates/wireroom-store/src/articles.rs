@@ -179,6 +179,20 @@ impl Store {
         rows.iter().map(article).collect()
     }
 
+    /// The article that is read from an address or gives it as its own, its page's own article first.
+    pub async fn article_read_from(&self, canonical: &str, given: &str) -> Result<Option<ArticleId>> {
+        let id: Option<i64> = sqlx::query_scalar(
+            "SELECT a.id FROM articles a WHERE a.address = $1 OR a.url = $1 OR a.url = $2 OR a.id IN \
+             (SELECT x.article_id FROM article_feeds x JOIN entries e ON e.id = x.entry_id WHERE e.address = $1) \
+             ORDER BY a.part, a.id LIMIT 1",
+        )
+        .bind(canonical)
+        .bind(given)
+        .fetch_optional(&self.read)
+        .await?;
+        Ok(id.and_then(|id| ArticleId::try_from(id).ok()))
+    }
+
     /// One line, where the viewer may see it.
     pub async fn article_line(&self, id: ArticleId, viewer: Viewer) -> Result<Option<ArticleLine>> {
         let row = sqlx::query(lines("AND a.id = $2"))

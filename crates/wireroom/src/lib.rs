@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod filters;
+mod hand_actions;
 pub mod house;
 pub mod logs;
 pub mod metrics;

@@ -8,6 +8,7 @@ pub mod family;
 pub mod feed;
 pub mod feeds;
 pub mod front;
+pub mod hand;
 pub mod health;
 pub mod latest;
 pub mod login;

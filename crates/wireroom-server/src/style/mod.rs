@@ -14,6 +14,7 @@ const PARTS: &[&str] = &[
     include_str!("../pages/story/story.css"),
     include_str!("../pages/article/article.css"),
     include_str!("../pages/family/family.css"),
+    include_str!("../pages/hand/hand.css"),
     include_str!("../pages/outlets/outlets.css"),
     include_str!("../pages/feeds/feeds.css"),
     include_str!("../pages/feed/feed.css"),

@@ -15,10 +15,11 @@ use wireroom_model::{
 };
 use wireroom_search::{Document, Index};
 use wireroom_server::{
-    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
+    Access, Actions, Added, Answer, Found, HandActions, Imported, Offer, Options, Parts, Refusal, ServerState,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
+use wireroom_store::corrections::NewCorrection;
 use wireroom_store::families::Member;
 use wireroom_store::feeds::NewFeed;
 use wireroom_store::polls::FeedFacts;
@@ -42,7 +43,7 @@ impl Clock for Still {
 
 /// Answers as a pipeline would: one address is refused, every other is added.
 #[derive(Debug)]
-pub struct Deeds;
+pub struct Deeds(pub Store);
 
 impl Actions for Deeds {
     fn add_feed(&self, _: UserId, address: String) -> Answer<'_, Added> {
@@ -114,6 +115,45 @@ impl Actions for Deeds {
 
     fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {
         Box::pin(async { Ok(()) })
+    }
+}
+
+impl HandActions for Deeds {
+    fn correct(&self, new: NewCorrection) -> Answer<'_, i64> {
+        let failed = |error: wireroom_store::StoreError| Refusal(error.to_string());
+        Box::pin(async move {
+            if new.other == Some(new.article) {
+                return Err(Refusal("a word on two texts needs two different articles <b>".to_owned()));
+            }
+            let mut tx = self.0.begin().await.map_err(failed)?;
+            let number = tx.add_correction(&new, 1_795_000_000).await.map_err(failed)?;
+            tx.commit().await.map_err(failed)?;
+            Ok(number)
+        })
+    }
+
+    fn take_back(&self, number: i64) -> Answer<'_, ()> {
+        let failed = |error: wireroom_store::StoreError| Refusal(error.to_string());
+        Box::pin(async move {
+            let mut tx = self.0.begin().await.map_err(failed)?;
+            tx.undo_correction(number, 1_795_000_001).await.map_err(failed)?;
+            tx.commit().await.map_err(failed)
+        })
+    }
+
+    /// The first word is said to be overruled as soon as there is another.
+    fn overruled(&self) -> Answer<'_, BTreeSet<i64>> {
+        Box::pin(async move {
+            let said = self.0.corrections_for_all().await.map_err(|error| Refusal(error.to_string()))?;
+            Ok(said.iter().rev().skip(1).map(|one| one.id).collect())
+        })
+    }
+
+    fn article_at(&self, address: String) -> Answer<'_, Option<ArticleId>> {
+        Box::pin(async move {
+            let found = self.0.article_read_from(&address, &address).await;
+            found.map_err(|error| Refusal(error.to_string()))
+        })
     }
 }
 
@@ -337,7 +377,7 @@ pub async fn house(base: Option<&str>, open: bool) -> Fallible<House> {
         store: store.clone(),
         search: Arc::new(index),
         clock: Arc::new(Still),
-        actions: Arc::new(Deeds),
+        actions: Arc::new(Deeds(store.clone())),
         options,
     };
     Ok(House { folder, store, state: ServerState::new(parts)?, owner, reader, seeded })

@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::hand::{self, Hand};
 use crate::pages::{Done, Page, page, story};
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -30,6 +31,7 @@ struct ArticlePage {
     starred: bool,
     /// Where its page is shown both ways, for those who may say how a site is read.
     both: Option<String>,
+    hand: Hand,
 }
 
 /// `?version=ID` asks for an old text, `?at=10-42` for a passage of it (characters) to be lit.
@@ -37,6 +39,7 @@ struct ArticlePage {
 pub struct Asked {
     version: Option<String>,
     at: Option<String>,
+    did: Option<String>,
 }
 
 impl Asked {
@@ -107,6 +110,8 @@ pub async fn show(
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
     let reserved = state.store.reserved(line.id).await?;
     let both = both_ways(&state, &asker, version.page).await?;
+    let mut hand = Hand::of(&state, &asker, &line, &family).await?;
+    hand.notice = hand::notice(asked.did.as_deref());
     let found = Found {
         line: &line,
         reserved: &reserved,
@@ -123,6 +128,7 @@ pub async fn show(
         reading,
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
         both,
+        hand,
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
     })
 }

@@ -302,14 +302,7 @@ fn source(row: Numbered, now: When) -> SourceView {
 }
 
 fn clipped(text: &str) -> String {
-    let mut characters = text.chars();
-    let mut out: String = characters.by_ref().take(MAX_PASSAGE).collect();
-    if characters.next().is_some() {
-        let end = out.rfind(' ').unwrap_or(out.len());
-        out.truncate(end);
-        out.push('…');
-    }
-    out
+    wording::cut(text, MAX_PASSAGE)
 }
 
 fn group(family: &FamilyGroup, now: When) -> Group {

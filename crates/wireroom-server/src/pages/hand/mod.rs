@@ -1,0 +1,247 @@
+//! The reader's hand: the forms by which a reader says that two texts are one, or are not, or who had a text first;
+//! and the list of what was said, with the way back. An owner's and an editor's word holds for all, a reader's for
+//! that reader. Start at [`Hand::of`] for the forms on other pages, [`say`] for what they post.
+
+use crate::Problem;
+use crate::fields::Fields;
+use crate::frame::Frame;
+use crate::pages::{Done, Page, page};
+use crate::session::Asker;
+use crate::state::{Refusal, ServerState};
+use crate::wording;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Redirect;
+use std::collections::BTreeSet;
+use url::Url;
+use wireroom_model::ArticleId;
+use wireroom_store::articles::ArticleLine;
+use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection};
+use wireroom_store::users::Role;
+
+mod view;
+
+pub use view::{Hand, Row};
+
+/// Corrections in the list.
+const MAX_LINES: u32 = 200;
+/// Corrections shown beside one article.
+const MAX_BESIDE: u32 = 24;
+/// Articles offered as the same text.
+const MAX_OFFERED: usize = 12;
+
+#[derive(Debug, Template)]
+#[template(path = "pages/hand/corrections.html")]
+struct CorrectionsPage {
+    frame: Frame,
+    rows: Vec<Row>,
+    more: bool,
+    notice: Option<&'static str>,
+}
+
+/// `?did=undone` after a form was done.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    did: Option<String>,
+}
+
+/// What is said after a form was done.
+pub fn notice(did: Option<&str>) -> Option<&'static str> {
+    Some(match did? {
+        "apart" => "Remembered. It stands apart from that text now, and will when both are read again.",
+        "same" => "Remembered. The two stand in one family now.",
+        "first" => {
+            "Remembered. The family is folded under it as soon as its story is told anew, in a few seconds."
+        }
+        "undone" => "Taken back. What the machine says holds again.",
+        _ => return None,
+    })
+}
+
+/// True where a word of this user holds for all.
+fn holds_for_all(asker: &Asker) -> bool {
+    asker.user.role >= Role::Editor
+}
+
+async fn line(state: &ServerState, asker: &Asker, article: ArticleId) -> Result<ArticleLine, Problem> {
+    let line = state.store.article_line(article, asker.viewer()).await?;
+    line.ok_or_else(|| Problem::missing("article", article.get()))
+}
+
+/// What holds for this reader, in words. A correction of an article that the reader may not see is not told.
+async fn rows(state: &ServerState, asker: &Asker, said: Vec<Correction>) -> Result<Vec<Row>, Problem> {
+    let overruled = match said.is_empty() {
+        true => BTreeSet::new(),
+        false => state.actions.overruled().await?,
+    };
+    let mut rows = Vec::new();
+    for one in said {
+        let seen = async |id: Option<ArticleId>| match id {
+            Some(id) => state.store.article_line(id, asker.viewer()).await,
+            None => Ok(None),
+        };
+        let (article, other) = (seen(Some(one.article)).await?, seen(one.other).await?);
+        if article.is_some() && other.is_some() == one.other.is_some() {
+            let may_undo = one.by == Some(asker.id()) || one.for_all && holds_for_all(asker);
+            rows.push(Row::new(
+                &one,
+                article.as_ref(),
+                other.as_ref(),
+                overruled.contains(&one.id),
+                may_undo,
+            ));
+        }
+    }
+    Ok(rows)
+}
+
+impl Hand {
+    /// The forms for one article; `family` are the articles of its family that the reader may see.
+    pub async fn of(
+        state: &ServerState,
+        asker: &Asker,
+        line: &ArticleLine,
+        family: &[ArticleLine],
+    ) -> Result<Self, Problem> {
+        let said = state.store.corrections_seen_by(asker.id(), Some(line.id), MAX_BESIDE).await?;
+        let rows = rows(state, asker, said).await?;
+        let mut near = state.actions.neighbours(line.id);
+        if let Some(story) = line.story {
+            near.extend(state.store.story_articles(story).await?);
+        }
+        let mut offered: Vec<ArticleLine> = Vec::new();
+        let known = |id: ArticleId| id == line.id || family.iter().any(|member| member.id == id);
+        for id in near.into_iter().filter(|&id| !known(id)) {
+            if offered.len() == MAX_OFFERED {
+                break;
+            }
+            if offered.iter().all(|one| one.id != id) {
+                offered.extend(state.store.article_line(id, asker.viewer()).await?);
+            }
+        }
+        Ok(Self::new(line, family, &offered, rows, holds_for_all(asker)))
+    }
+}
+
+/// All that was said and holds.
+pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
+    let mut said = state.store.corrections_seen_by(asker.id(), None, MAX_LINES + 1).await?;
+    let more = said.len() > MAX_LINES as usize;
+    said.truncate(MAX_LINES as usize);
+    let rows = rows(&state, &asker, said).await?;
+    let frame = Frame::new(&state, Some(&asker), "Corrections", "");
+    page(&CorrectionsPage { frame, rows, more, notice: notice(asked.did.as_deref()) })
+}
+
+/// Takes a word of one of the forms. Leads back to the article that it is about.
+pub async fn say(State(state): State<ServerState>, fields: Fields) -> Done {
+    let asker = &fields.asker;
+    let article =
+        fields.text("article").parse().map_err(|_| Problem::bad_form("The form names no article."))?;
+    let article = line(&state, asker, article).await?;
+    let (kind, other, did) = match fields.text("kind") {
+        "apart" => (CorrectionKind::NotACopy, Some(apart_from(&state, &fields, &article).await?), "apart"),
+        "same" => (CorrectionKind::SameText, Some(same_as(&state, &fields).await?), "same"),
+        "first" => (CorrectionKind::FirstHere, None, "first"),
+        _ => return Err(Problem::bad_form("The form does not say what is wrong.")),
+    };
+    let new = NewCorrection {
+        by: asker.id(),
+        for_all: holds_for_all(asker),
+        kind,
+        article: article.id,
+        other,
+        story: None,
+    };
+    state.actions.correct(new).await.map_err(|Refusal(why)| Problem::refused(why))?;
+    Ok(Redirect::to(&format!("{}/article/{}?did={did}#hand", state.base(), article.id)))
+}
+
+/// Which text an article is no copy of: the one that the form names, else the first of its family.
+async fn apart_from(
+    state: &ServerState,
+    fields: &Fields,
+    article: &ArticleLine,
+) -> Result<ArticleId, Problem> {
+    if let Ok(other) = fields.text("other").parse::<ArticleId>()
+        && other != article.id
+    {
+        return Ok(line(state, &fields.asker, other).await?.id);
+    }
+    let family = match article.copy {
+        Some(copy) => state.store.articles_of_family(copy.family, fields.asker.viewer()).await?,
+        None => Vec::new(),
+    };
+    let other = view::beside(article, &family);
+    other
+        .map(|other| other.id)
+        .ok_or_else(|| Problem::refused("It stands alone already: no other text is in its family."))
+}
+
+/// The other text: chosen from the list, or by the address of its page here or at its outlet.
+async fn same_as(state: &ServerState, fields: &Fields) -> Result<ArticleId, Problem> {
+    let address = fields.text("address");
+    let named = if address.is_empty() { fields.text("other") } else { address };
+    let found = match here(named) {
+        Some(id) => Some(id),
+        None if named.is_empty() => None,
+        None => state.actions.article_at(named.to_owned()).await?,
+    };
+    match found {
+        Some(id) => Ok(line(state, &fields.asker, id).await?.id),
+        None if named.is_empty() => Err(Problem::refused(
+            "Choose the other text from the list, or give the address of its page here or at its outlet.",
+        )),
+        None => Err(Problem::refused(format!(
+            "No article here is read from {}. Search for it and give the address of its page in this house.",
+            wording::cut(named, 120)
+        ))),
+    }
+}
+
+/// The article that a number or the address of a page of this house names.
+fn here(named: &str) -> Option<ArticleId> {
+    let path = Url::parse(named).map_or_else(|_| named.to_owned(), |url| url.path().to_owned());
+    let mut parts = path.trim_end_matches('/').rsplit('/');
+    let number = parts.next()?.parse().ok()?;
+    (parts.next().is_none_or(|before| before == "article")).then_some(number)
+}
+
+/// Takes a word back.
+pub async fn undo(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let number: i64 = number.parse().map_err(|_| Problem::no_page())?;
+    let asker = &fields.asker;
+    let said = state.store.correction(number).await?;
+    let missing = || Problem::missing("correction", number.unsigned_abs());
+    let said = said.filter(|said| said.for_all || said.by == Some(asker.id())).ok_or_else(missing)?;
+    if said.for_all && said.by != Some(asker.id()) && !holds_for_all(asker) {
+        return Err(Problem::owner_only());
+    }
+    state.actions.take_back(number).await.map_err(|Refusal(why)| Problem::refused(why))?;
+    let back = match fields.text("back").parse::<ArticleId>() {
+        Ok(article) => format!("{}/article/{article}?did=undone#hand", state.base()),
+        Err(_) => format!("{}/corrections?did=undone", state.base()),
+    };
+    Ok(Redirect::to(&back))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_of_this_house_is_known_by_its_number_or_the_address_of_its_page() {
+        let seven = ArticleId::new(7).ok();
+        for named in [
+            "7",
+            "/article/7",
+            "https://news.example/wire/article/7/",
+            "http://127.0.0.1:1851/article/7?at=1-4#here",
+        ] {
+            assert_eq!(here(named), seven, "{named}");
+        }
+        for named in ["", "seven", "https://tern.example/2026/7", "/story/7", "-7", "https://tern.example/"] {
+            assert_eq!(here(named), None, "{named}");
+        }
+    }
+}
