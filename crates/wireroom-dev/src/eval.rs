@@ -196,7 +196,8 @@ fn peers(of: &[&str]) -> Result<(), String> {
     let table = match of {
         ["feeds"] => crate::peers::feeds::beside(&unpack(&corpora.join("feeds.tar.gz"), &scratch)?)?,
         ["extract"] => crate::peers::pages::beside(&corpora, &scratch, read_rows)?,
-        _ => return Err("--peers is for feeds and for extract: cargo eval extract --peers".to_owned()),
+        ["copies"] => crate::peers::copies::beside(&corpora, read_rows)?,
+        _ => return Err("--peers is for feeds, extract and copies: cargo eval copies --peers".to_owned()),
     };
     print!("{table}");
     Ok(())
