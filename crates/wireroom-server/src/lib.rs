@@ -3,6 +3,7 @@
 //! and to print a byte of outside text unescaped.
 //! Start at `routes.rs` (the site's map); each page is one folder under `pages/`; `state.rs` is what the binary hands in.
 
+mod compare;
 mod dress;
 mod fields;
 mod frame;
@@ -20,6 +21,7 @@ mod style;
 mod told;
 mod wording;
 
+pub use compare::{Compared, Sheet};
 pub use hand::HandActions;
 pub(crate) use problem::Problem;
 pub use routes::router;

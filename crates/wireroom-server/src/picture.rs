@@ -75,6 +75,42 @@ pub fn kept(share: f64) -> Picture {
     ))
 }
 
+/// A text's words by what became of them, at one scale: kept solid, reworded hatched, cut as an outline; apart from
+/// them what was added. The words below say the same.
+pub fn strip(kept: u32, reworded: u32, cut: u32, added: u32) -> Picture {
+    let all = f64::from(kept) + f64::from(reworded) + f64::from(cut) + f64::from(added);
+    if all <= 0.0 {
+        return Picture::default();
+    }
+    let scale = |words: u32| 960.0 * f64::from(words) / all;
+    let mut shapes = String::new();
+    let mut x = 1.0;
+    let bars = [("kept", kept, 0.0), ("reworded", reworded, 4.0), ("gone", cut, 4.0), ("added", added, 24.0)];
+    for (class, words, gap) in bars.into_iter().filter(|(_, words, _)| *words > 0) {
+        x += if x > 1.0 { gap } else { 0.0 };
+        let end = x + scale(words).max(2.0);
+        let _ = write!(
+            shapes,
+            "<path class=\"{class}\" vector-effect=\"non-scaling-stroke\" d=\"M{x:.1} 1.5H{end:.1}V10.5H{x:.1}Z\"/>"
+        );
+        if class == "reworded" {
+            let mut at = x + 6.0;
+            while at < end {
+                let _ = write!(
+                    shapes,
+                    "<path class=\"hatch\" vector-effect=\"non-scaling-stroke\" d=\"M{:.1} 10.5L{at:.1} 1.5\"/>",
+                    at - 5.0
+                );
+                at += 8.0;
+            }
+        }
+        x = end;
+    }
+    Picture(format!(
+        "<svg class=\"strip\" aria-hidden=\"true\" viewBox=\"0 0 1000 12\" preserveAspectRatio=\"none\">{shapes}</svg>"
+    ))
+}
+
 /// An outlet's articles at one scale for the whole table: own work filled, carried texts hollow. `most` is the
 /// largest outlet's number of articles.
 pub fn own_and_carried(own: u64, carried: u64, most: u64) -> Picture {

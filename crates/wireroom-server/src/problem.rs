@@ -4,6 +4,7 @@
 use crate::state::Refusal;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use wireroom_model::ArticleId;
 use wireroom_search::SearchError;
 use wireroom_store::StoreError;
 
@@ -53,6 +54,26 @@ impl Problem {
             _ => ("/search", "Search the archive"),
         };
         Self::new(StatusCode::NOT_FOUND, &title, say, out)
+    }
+
+    /// An article without this version.
+    pub fn no_version(article: ArticleId, number: u32) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            &format!("Article {article} has no version {number}"),
+            "Versions count from 1. One may be gone because it was past its age and nothing cited it; those that are kept stand on the article’s page.",
+            ("/search", "Search the archive"),
+        )
+    }
+
+    /// A version that nothing kept stands before.
+    pub fn first_version(article: ArticleId, number: u32) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            &format!("Nothing stands before version {number} of article {article}"),
+            "It is the first text of it that this house keeps, so there is nothing to compare it with. The article’s page lists its versions.",
+            ("/search", "Search the archive"),
+        )
     }
 
     /// A form came without the mark that this house's own pages give to their forms.

@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, family, feed, feeds, front, hand, health, latest, login, outlet, outlets, search, setup,
-    site, sites, story, websub,
+    article, assets, diff, family, feed, feeds, front, hand, health, latest, login, outlet, outlets, search,
+    setup, site, sites, story, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -24,6 +24,10 @@ fn inside() -> Router<ServerState> {
         .route("/article/{id}", get(article::show))
         .route("/article/{id}/read", post(article::read))
         .route("/article/{id}/star", post(article::star))
+        .route("/article/{id}/versions", get(versions::show))
+        .route("/article/{id}/versions.json", get(versions::shape))
+        .route("/article/{id}/versions/{number}", get(diff::version))
+        .route("/diff/{first}/{second}", get(diff::show))
         .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))
         .route("/outlet/{id}", get(outlet::show))

@@ -1,6 +1,7 @@
 //! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
+use crate::compare::{Compared, Sheet};
 use crate::hand::HandActions;
 use crate::pages::login::Tries;
 use crate::secret;
@@ -114,6 +115,11 @@ pub trait Actions: SiteActions + HandActions + Send + Sync + fmt::Debug {
 
     /// Asks the feed now rather than at its next time.
     fn poll_now(&self, user: UserId, feed: FeedId) -> Answer<'_, ()>;
+
+    /// What the second text made of the first. Changes nothing.
+    fn compare(&self, _old: Sheet, _new: Sheet) -> Answer<'_, Compared> {
+        Box::pin(async { Err(Refusal("this house compares no texts".to_owned())) })
+    }
 
     /// Answers a hub: the challenge to repeat, or nothing where nothing of the kind was asked.
     fn hub_asks(&self, _token: String, _question: HubQuestion) -> Answer<'_, Option<String>> {

@@ -1,6 +1,7 @@
 //! Small words that pages share: counts in words, plurals, the direction and name of a language.
 
-use wireroom_model::{ArticleId, Lang, Relation};
+use std::collections::BTreeSet;
+use wireroom_model::{Alteration, ArticleId, Class, Lang, Relation};
 use wireroom_store::articles::CopyLine;
 use wireroom_text::words;
 
@@ -55,6 +56,28 @@ pub fn relation(relation: Relation) -> &'static str {
         Relation::Excerpt => "excerpt",
         _ => "",
     }
+}
+
+/// A class of change in a word or two.
+pub const fn class(class: Class) -> &'static str {
+    match class {
+        Class::Correction => "Correction notice",
+        Class::Headline => "Headline",
+        Class::Figure => "Figure",
+        Class::Quote => "Quote",
+        Class::Withdrawn => "Withdrawn",
+        Class::Added => "Added",
+        Class::Wording => "Wording",
+        Class::Moved => "Order",
+        Class::Typo => "Typo",
+        Class::Setting => "No word: punctuation, case or spacing",
+    }
+}
+
+/// The classes of some changes in words, each once, the weightiest first.
+pub fn classes(changes: &[Alteration]) -> Vec<&'static str> {
+    let found: BTreeSet<Class> = changes.iter().map(|change| change.class).collect();
+    found.into_iter().map(class).collect()
 }
 
 /// Whether a family is folded under this printing: the first, or the anchor until the lineage is read.

@@ -16,6 +16,8 @@ const PAGES: &[&str] = &[
     "/latest?page=2",
     "/story/1",
     "/article/1",
+    "/article/1/versions",
+    "/diff/1/2",
     "/family/1",
     "/outlets",
     "/outlet/1",

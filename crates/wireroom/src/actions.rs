@@ -4,7 +4,7 @@ use std::time::Duration;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_pipeline::choices::choice;
 use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
-use wireroom_server::{Actions, Added, Answer, Found, Imported, Offer, Refusal};
+use wireroom_server::{Actions, Added, Answer, Compared, Found, Imported, Offer, Refusal, Sheet};
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
@@ -90,6 +90,10 @@ impl Actions for Desk {
 
     fn poll_now(&self, _user: UserId, feed: FeedId) -> Answer<'_, ()> {
         Box::pin(async move { self.0.poll_now(feed).await.map_err(refusal) })
+    }
+
+    fn compare(&self, old: Sheet, new: Sheet) -> Answer<'_, Compared> {
+        Box::pin(crate::compare::compare(old, new))
     }
 
     fn hub_asks(&self, token: String, question: HubQuestion) -> Answer<'_, Option<String>> {

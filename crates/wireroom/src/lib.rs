@@ -5,6 +5,7 @@
 mod actions;
 pub mod clock;
 pub mod commands;
+mod compare;
 pub mod config;
 pub mod filters;
 mod hand_actions;

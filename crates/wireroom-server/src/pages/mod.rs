@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod assets;
+pub mod diff;
 pub mod family;
 pub mod feed;
 pub mod feeds;
@@ -20,6 +21,7 @@ pub mod setup;
 pub mod site;
 pub mod sites;
 pub mod story;
+pub mod versions;
 pub mod websub;
 
 use crate::Problem;

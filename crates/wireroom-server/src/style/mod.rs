@@ -15,6 +15,8 @@ const PARTS: &[&str] = &[
     include_str!("../pages/article/article.css"),
     include_str!("../pages/family/family.css"),
     include_str!("../pages/hand/hand.css"),
+    include_str!("../pages/diff/diff.css"),
+    include_str!("../pages/versions/versions.css"),
     include_str!("../pages/outlets/outlets.css"),
     include_str!("../pages/feeds/feeds.css"),
     include_str!("../pages/feed/feed.css"),

@@ -9,13 +9,15 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::sync::Arc;
+use wireroom_copy::{Draft, changes, diff};
 use wireroom_model::time::{Clock, Time, When};
 use wireroom_model::{
     ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, OutletId, Relation, StoryId, UserId, VersionId,
 };
 use wireroom_search::{Document, Index};
 use wireroom_server::{
-    Access, Actions, Added, Answer, Found, HandActions, Imported, Offer, Options, Parts, Refusal, ServerState,
+    Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, Offer, Options, Parts, Refusal,
+    ServerState, Sheet,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
@@ -115,6 +117,19 @@ impl Actions for Deeds {
 
     fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {
         Box::pin(async { Ok(()) })
+    }
+
+    fn compare(&self, old: Sheet, new: Sheet) -> Answer<'_, Compared> {
+        fn draft(sheet: &Sheet) -> Draft<'_> {
+            Draft { title: &sheet.title, body: &sheet.body, lang: sheet.lang }
+        }
+        Box::pin(async move {
+            Ok(Compared {
+                headline: diff(&old.title, &new.title),
+                body: diff(&old.body, &new.body),
+                changes: changes(&draft(&old), &draft(&new)),
+            })
+        })
     }
 }
 

@@ -88,6 +88,8 @@ pub struct VersionRow {
     pub number: u32,
     pub seen: Stamp,
     pub shown: bool,
+    /// What kinds of change it brought, in words; empty for the first.
+    pub classes: String,
 }
 
 impl Reading {
@@ -137,6 +139,9 @@ impl Reading {
                     number: row.number,
                     seen: stamp::ago(row.seen_at, now),
                     shown: row.id == version.id,
+                    classes: wording::classes(row.changes.as_deref().unwrap_or_default())
+                        .join(", ")
+                        .to_lowercase(),
                 })
                 .collect(),
             old: (newest.is_some_and(|newest| newest != version.id)).then_some(version.number),
