@@ -28,7 +28,7 @@ pub use align::{Alignment, Passage, align};
 pub use changes::{Draft, changes, classes};
 pub use diff::diff;
 pub use evidence::Evidence;
-pub use lineage::{Edge, Lineage, Origin, Printing, lineage};
+pub use lineage::{Earlier, Edge, Lineage, Origin, Printing, lineage};
 pub use origins::{Carried, Traced, count};
 pub use said::Word;
 pub use window::{Copies, Placement, Settings, Stored};

@@ -31,6 +31,7 @@ pub(super) fn ledger(page: &Page<'_>) -> String {
         "author": page.print.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
         "publisher": {"@type": "NewsMediaOrganization", "name": page.house.name},
         "description": page.summary(),
+        "isBasedOn": page.source,
     });
     let classes = Classes { paragraph: "", heading: "", between: Some((1, Inset::Newsletter)) };
     let when = page.published().map(|when| page.spoken(when)).unwrap_or_default();
@@ -62,7 +63,7 @@ pub(super) fn graph(page: &Page<'_>) -> String {
             {"@type": ["ReportageNewsArticle", "Article"], "isPartOf": {"@id": page.url()}, "headline": page.issue.title,
              "datePublished": page.published().map(|when| when.to_string()),
              "dateModified": page.updated().map(|when| when.to_string()),
-             "author": page.print.authors, "publisher": {"@id": id}},
+             "author": page.print.authors, "publisher": {"@id": id}, "isBasedOn": page.source.as_ref().map(|url| json!({"@type": "NewsArticle", "url": url}))},
         ],
     });
     let classes = Classes { paragraph: " class=\"c-text\"", heading: "", between: Some((3, Inset::Related)) };

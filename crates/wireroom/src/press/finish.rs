@@ -34,7 +34,8 @@ impl Finish {
         let Some(seed) = seed else { return finish };
         for row in &names.names {
             let Some((from, others)) = row.split_first() else { continue };
-            let at = pick(mix_v1(word_v1(from), seed), others.len());
+            let picks = names.with.get(from).unwrap_or(from);
+            let at = pick(mix_v1(word_v1(picks), seed), others.len());
             let Some(to) = others.get(at) else { continue };
             let short = from.chars().count() < SHORT_NAME;
             finish.put("", from, to, short);

@@ -119,6 +119,12 @@ pub(super) struct Copy {
     pub repeats: u32,
     #[serde(default)]
     pub edits: Vec<Edit>,
+    /// The page names its parent's as its source, for machines.
+    #[serde(default)]
+    pub linked: bool,
+    /// Minutes by which the clock that stamps the page is wrong: below zero it is slow.
+    #[serde(default)]
+    pub clock: i64,
     #[serde(default)]
     pub versions: Vec<Version>,
 }
@@ -216,6 +222,9 @@ pub(super) struct Furniture {
 pub(super) struct Names {
     /// The shipped name, then others.
     pub names: Vec<Vec<String>>,
+    /// Names that take the place in their row which another name takes in its.
+    #[serde(default)]
+    pub with: BTreeMap<String, String>,
     /// Words that stand for each other, by language.
     pub swaps: BTreeMap<String, Vec<[String; 2]>>,
 }

@@ -200,6 +200,8 @@ impl Press {
         let house = self.set.houses.iter().find(|house| house.id == print.outlet)?;
         let beside =
             print.beside.as_ref().and_then(|id| self.set.prints.iter().find(|other| other.id == *id));
+        let source =
+            print.source.as_ref().and_then(|id| self.set.prints.iter().find(|other| other.id == *id));
         let page = Page {
             base: &self.base,
             house,
@@ -208,6 +210,7 @@ impl Press {
             issue,
             related: self.related(print, phase).iter().filter_map(|other| self.link(other, phase)).collect(),
             beside: beside.and_then(|other| self.link(other, phase)),
+            source: source.map(|other| format!("{}{}", self.base, other.path)),
             parts: here.filter_map(|part| Some((part, part.at(phase)?))).collect(),
         };
         Some(page::rendered(&page))

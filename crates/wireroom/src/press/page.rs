@@ -19,6 +19,8 @@ pub(super) struct Page<'p> {
     pub related: Vec<Link>,
     /// Another story's article, teased among the paragraphs.
     pub beside: Option<Link>,
+    /// The address that the page names as its text's source.
+    pub source: Option<String>,
     /// An aggregator's further articles.
     pub parts: Vec<(&'p Print, &'p Issue)>,
 }
@@ -198,12 +200,20 @@ impl Page<'_> {
         format!(
             "<!DOCTYPE html>\n<html lang=\"{}\"{rtl}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{} | {}</title>\n\
-             <link rel=\"canonical\" href=\"{}\">\n{extra}</head>\n",
+             <link rel=\"canonical\" href=\"{}\">\n{}{extra}</head>\n",
             self.print.lang,
             self.title(),
             escaped(&self.house.name),
-            self.url()
+            self.url(),
+            self.source_meta()
         )
+    }
+
+    /// What designs without structured data say of a text's source.
+    fn source_meta(&self) -> String {
+        let stated = matches!(self.house.design, Design::Ledger | Design::Graph);
+        let source = self.source.as_ref().filter(|_| !stated);
+        source.map_or_else(String::new, |url| format!("<meta name=\"original-source\" content=\"{url}\">\n"))
     }
 
     /// Open Graph and article meta elements.

@@ -48,6 +48,10 @@ pub(super) struct Print {
     pub published: When,
     /// No page and no feed tells when.
     pub undated: bool,
+    /// Minutes by which the stated times are wrong.
+    pub clock: i64,
+    /// The article whose page this one names as its source.
+    pub source: Option<String>,
     pub phase: u32,
     pub repeats: u32,
     pub beside: Option<String>,
@@ -85,6 +89,8 @@ struct Carried<'m> {
     edits: &'m [super::manifest::Edit],
     versions: &'m [Version],
     at: When,
+    clock: i64,
+    linked: bool,
     phase: u32,
     repeats: u32,
 }
@@ -205,6 +211,8 @@ impl Setter {
             relation: Relation::Anchor,
             published: at,
             undated,
+            clock: 0,
+            source: None,
             phase: root.phase,
             repeats: root.repeats,
             beside: root.beside.clone(),
@@ -226,7 +234,9 @@ impl Setter {
             of: &copy.of,
             edits: &copy.edits,
             versions: &copy.versions,
-            at: self.moment(&copy.at, &house)?,
+            at: wrong(self.moment(&copy.at, &house)?, copy.clock)?,
+            clock: copy.clock,
+            linked: copy.linked,
             phase: copy.phase,
             repeats: copy.repeats,
         };
@@ -240,7 +250,16 @@ impl Setter {
         let at = self.moment(&digest.at, &house)?;
         let mut path = String::new();
         for (number, Part { of, edits, undated }) in (0..).zip(&digest.parts) {
-            let carried = Carried { of, edits, versions: &[], at, phase: digest.phase, repeats: 0 };
+            let carried = Carried {
+                of,
+                edits,
+                versions: &[],
+                at,
+                clock: 0,
+                linked: false,
+                phase: digest.phase,
+                repeats: 0,
+            };
             let mut print = self.carried(&carried, &house)?;
             let source = self.print(of)?;
             print.credited_to = source.credited_to;
@@ -275,6 +294,8 @@ impl Setter {
             relation: relation(&root.raw, &raw),
             parent: Some(parent.id.clone()),
             published: carried.at,
+            clock: carried.clock,
+            source: carried.linked.then(|| parent.id.clone()),
             phase: carried.phase,
             repeats: carried.repeats,
             beside: None,
@@ -297,13 +318,19 @@ impl Setter {
         for version in later {
             let listed: Vec<Edit> = version.edits.iter().map(edits::listed).collect();
             raw = edits::apply(&raw, &listed)?;
-            let changed = self.moment(&version.at, house)?;
+            let changed = wrong(self.moment(&version.at, house)?, print.clock)?;
             let edits = listed.iter().map(|edit| edits::finished(edit, finish)).collect();
             versions.push(finished(&raw, version.phase, changed, edits, finish));
         }
         print.versions = versions;
         Ok(())
     }
+}
+
+/// A time as a clock shows it that is so many minutes wrong.
+fn wrong(when: When, minutes: i64) -> Result<When, PressError> {
+    when.plus_seconds(minutes * 60)
+        .ok_or_else(|| PressError(format!("{minutes} minutes from {when} is no time")))
 }
 
 fn finished(

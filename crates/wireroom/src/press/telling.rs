@@ -67,6 +67,8 @@ fn article(set: &Set, print: &Print, unrelated: Vec<String>) -> ArticleTruth {
         relation: print.relation,
         edits: print.parent.iter().flat_map(|_| first.map(|v| v.edits.clone())).flatten().collect(),
         published: published(print, house),
+        clock: print.clock,
+        source: print.source.clone(),
         authors: print.authors.clone(),
         agency: first.and_then(|version| agency(set, print, &version.body)),
         repeats: print.repeats,

@@ -161,7 +161,8 @@ fn every_time_lies_before_the_epoch_and_no_copy_before_its_parent() {
             assert!(copy.versions.iter().all(|v| v.changed.unix() < epoch(at).unix()), "{}", copy.id);
             if let Some(parent) = &copy.parent {
                 let parent = article(press, parent);
-                assert!(parent.versions[0].changed.unix() <= copy.versions[0].changed.unix(), "{}", copy.id);
+                let printed = |a: &ArticleTruth| a.versions[0].changed.unix() - a.clock * 60;
+                assert!(printed(parent) <= printed(copy), "{}", copy.id);
                 assert!(parent.phase <= copy.phase, "{}", copy.id);
             }
         }

@@ -64,6 +64,10 @@ pub struct ArticleTruth {
     pub edits: Vec<Edit>,
     /// As the page or its feed states it; unknown where neither does.
     pub published: Time,
+    /// Minutes by which its page's times are wrong, those of its versions too; below zero its clock is slow.
+    pub clock: i64,
+    /// The article that its page names as its source, for machines.
+    pub source: Option<String>,
     pub authors: Vec<String>,
     /// The agency credited in the text.
     pub agency: Option<String>,
