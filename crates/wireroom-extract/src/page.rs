@@ -226,6 +226,7 @@ fn stated_row(facts: &Facts, credited: Credited) -> Extracted {
             tags: facts.tags.clone(),
             image: facts.image.clone(),
             access: facts.access,
+            sources: facts.sources.clone(),
             ..Particulars::default()
         },
         ..Extracted::default()

@@ -36,6 +36,9 @@ pub struct Particulars {
     /// Why the page gives no text, where it gives none; in a house the feed's own words may stand in for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub empty: Option<EmptyBecause>,
+    /// Addresses elsewhere that the page names as its text's source: `isBasedOn`, a canonical link to another host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
     /// The entries of a live page, in page order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Update>,

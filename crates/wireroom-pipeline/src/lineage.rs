@@ -4,18 +4,18 @@
 
 use crate::{Pipeline, Result};
 use std::collections::BTreeMap;
-use wireroom_copy::{Origin, Printing, align};
-use wireroom_model::{Article, ArticleId, FamilyId, Reason, Relation};
+use wireroom_copy::{Earlier, Origin, Printing, align};
+use wireroom_model::{Article, ArticleId, FamilyId, Relation};
 use wireroom_store::corrections::CorrectionKind;
 use wireroom_store::lineage::{Descent, FamilyLineage, Printed};
 use wireroom_store::texts::StoryText;
-use wireroom_text::{hash, words};
+use wireroom_text::hash;
 
 /// Members of one family that are read.
 const MAX_MEMBERS: u32 = 200;
 
 /// Rules of this file; a family read by older ones is read again.
-const RULES: u32 = 2;
+const RULES: u32 = 3;
 
 impl Pipeline {
     /// The lineages of a story's families that changed since they were last read.
@@ -82,36 +82,39 @@ fn trace(
     said: Option<ArticleId>,
     read_from: String,
 ) -> Option<FamilyLineage> {
-    let printings: Vec<Printing<'_>> =
-        members.iter().map(|m| Printing::new(&m.article, m.relation)).collect();
+    let earlier: Vec<Vec<Earlier>> = members.iter().map(versions).collect();
+    let sources: Vec<Vec<String>> = members.iter().map(sources).collect();
+    let printings: Vec<Printing<'_>> = members
+        .iter()
+        .zip(earlier.iter().zip(&sources))
+        .map(|(member, (earlier, sources))| Printing {
+            credits: &member.particulars.agencies,
+            sources,
+            carried: member.part > 0,
+            earlier,
+            ..Printing::new(&member.article, member.relation)
+        })
+        .collect();
     let lineage = wireroom_copy::lineage(&printings, said);
-    let agency = match &lineage.origin {
-        Origin::Agency(name) => Some(name.clone()),
-        Origin::Outlet(_) | Origin::Article(_) | Origin::Unknown => None,
+    let (agency, outlet) = match &lineage.origin {
+        Origin::Agency(name) => (Some(name.clone()), None),
+        Origin::Outlet(name) => (None, Some(name.clone())),
+        Origin::Article(_) | Origin::Unknown => (None, None),
     };
-    let outlet = match &lineage.origin {
-        Origin::Outlet(name) => Some(name.clone()),
-        Origin::Agency(_) | Origin::Article(_) | Origin::Unknown => None,
-    };
-    let own = agency.as_deref().and_then(|agency| printed_by(members, agency));
-    let first = match lineage.origin {
-        Origin::Article(first) => members.iter().map(|m| &m.article).find(|article| article.id == first),
-        Origin::Agency(_) => own.or_else(|| earliest(members)),
-        Origin::Outlet(_) | Origin::Unknown => None,
-    };
+    let of = |id: ArticleId| members.iter().map(|member| &member.article).find(|article| article.id == id);
+    // Where the source is no member, the earliest stands for it: nothing is claimed by that.
+    let first = lineage.first.and_then(of).or_else(|| match lineage.origin {
+        Origin::Agency(_) | Origin::Outlet(_) => earliest(members),
+        Origin::Article(_) | Origin::Unknown => None,
+    });
     let anchor = || members.iter().find(|m| m.relation == Relation::Anchor).or_else(|| members.first());
     let first = first.or_else(|| anchor().map(|m| &m.article))?;
-    let descents = lineage.edges.iter().map(|edge| {
-        let text = members.iter().find(|m| m.article.id == edge.article).map(|m| m.article.body.as_str());
-        let credited =
-            own.map(|own| own.id).filter(|&own| edge.reason == Reason::AgencyCredit && own != edge.article);
-        Descent {
-            article: edge.article,
-            parent: edge.parent.or(credited),
-            reason: edge.reason,
-            clues: edge.clues.clone(),
-            kept: text.map_or(0.0, |text| kept(first, edge.article, text)),
-        }
+    let descents = lineage.edges.into_iter().map(|edge| Descent {
+        article: edge.article,
+        parent: edge.parent,
+        reason: edge.reason,
+        kept: of(edge.article).map_or(0.0, |text| kept(first, text.id, &text.body)),
+        clues: edge.clues,
     });
     let members = descents.collect();
     Some(FamilyLineage {
@@ -126,18 +129,21 @@ fn trace(
     })
 }
 
+fn versions(member: &Printed) -> Vec<Earlier> {
+    let earlier =
+        member.earlier.iter().map(|(title, body)| Earlier { title: title.clone(), body: body.clone() });
+    earlier.collect()
+}
+
+/// What its page names as the text's source; one of several articles of a page leads to its own.
+fn sources(member: &Printed) -> Vec<String> {
+    let leads = member.article.url.clone().filter(|_| member.part > 0);
+    member.particulars.sources.iter().cloned().chain(leads).collect()
+}
+
 /// The share of the first printing's words that a copy keeps.
 fn kept(first: &Article, copy: ArticleId, text: &str) -> f64 {
     if first.id == copy || first.body == text { 1.0 } else { align(&first.body, text).a_in_b }
-}
-
-/// The agency's own article, the earliest where it has several.
-fn printed_by<'m>(members: &'m [Printed], agency: &str) -> Option<&'m Article> {
-    let fold = |name: &str| words::words(name).map(|word| words::fold(word.text)).collect::<Vec<_>>();
-    let agency = fold(agency);
-    let own = members.iter().map(|m| &m.article);
-    own.filter(|article| article.outlet.as_deref().is_some_and(|outlet| fold(outlet) == agency))
-        .min_by_key(|article| (article.published.sort_key().unwrap_or(i64::MAX), article.id))
 }
 
 fn earliest(members: &[Printed]) -> Option<&Article> {

@@ -5,7 +5,7 @@
 use crate::columns::Reader;
 use crate::{Result, Store, Tx, families};
 use std::collections::BTreeMap;
-use wireroom_model::{Article, ArticleId, FamilyId, Relation, VersionId};
+use wireroom_model::{Article, ArticleId, FamilyId, Particulars, Relation, VersionId};
 
 pub use wireroom_model::{Clue, Reason};
 
@@ -15,6 +15,11 @@ pub struct Printed {
     pub article: Article,
     pub version: VersionId,
     pub relation: Relation,
+    /// 0 is its page's own article.
+    pub part: u32,
+    pub particulars: Particulars,
+    /// Headline and text of its earlier versions, oldest first.
+    pub earlier: Vec<(String, String)>,
 }
 
 /// A family's lineage, to be saved.
@@ -47,6 +52,12 @@ pub struct Descent {
     pub clues: Vec<Clue>,
 }
 
+/// Earlier versions of one member that are read: copies are taken of the first ones.
+const MAX_EARLIER: i64 = 6;
+
+/// ... and of a whole family.
+const MAX_EARLIER_TEXTS: i64 = 1_000;
+
 /// What a family's lineage rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clues {
@@ -60,7 +71,7 @@ impl Store {
         let rows = sqlx::query(
             "SELECT a.id, a.url, COALESCE(o.name, v.outlet) AS outlet_name, v.lang, v.published, \
              v.published_offset, v.published_precision, v.updated, v.updated_offset, v.updated_precision, v.title, \
-             v.authors, v.agency, v.dateline, v.text, v.kind, f.version_id, f.relation \
+             v.authors, v.agency, v.dateline, v.text, v.kind, v.particulars, a.part, f.version_id, f.relation \
              FROM family_members f JOIN articles a ON a.id = f.article_id JOIN versions v ON v.id = f.version_id \
              LEFT JOIN outlets o ON o.id = a.outlet_id WHERE f.family_id = $1 ORDER BY a.id LIMIT $2",
         )
@@ -68,16 +79,42 @@ impl Store {
         .bind(limit)
         .fetch_all(&self.read)
         .await?;
+        let mut earlier = self.earlier_texts(family).await?;
         rows.iter()
             .map(|row| {
                 let read = Reader::new(row, "articles", "id")?;
+                let article = families::text(&read)?;
                 Ok(Printed {
-                    article: families::text(&read)?,
+                    earlier: earlier.remove(&article.id).unwrap_or_default(),
+                    article,
                     version: read.id("version_id")?,
                     relation: read.word("relation", Relation::parse)?,
+                    part: u32::try_from(read.count("part")?).unwrap_or(u32::MAX),
+                    particulars: read.json("particulars")?,
                 })
             })
             .collect()
+    }
+
+    /// Headlines and texts of a family's members before the versions that were compared, the first few of each.
+    async fn earlier_texts(&self, family: FamilyId) -> Result<BTreeMap<ArticleId, Vec<(String, String)>>> {
+        let rows = sqlx::query(
+            "SELECT v.article_id, v.title, v.text FROM family_members f \
+             JOIN versions n ON n.id = f.version_id \
+             JOIN versions v ON v.article_id = f.article_id AND v.number < n.number \
+             WHERE f.family_id = $1 AND v.number <= $2 ORDER BY v.article_id, v.number LIMIT $3",
+        )
+        .bind(family.as_i64())
+        .bind(MAX_EARLIER)
+        .bind(MAX_EARLIER_TEXTS)
+        .fetch_all(&self.read)
+        .await?;
+        let mut earlier: BTreeMap<ArticleId, Vec<(String, String)>> = BTreeMap::new();
+        for row in &rows {
+            let read = Reader::new(row, "versions", "article_id")?;
+            earlier.entry(read.id("article_id")?).or_default().push((read.get("title")?, read.get("text")?));
+        }
+        Ok(earlier)
     }
 
     /// The hash of what a family's lineage was read from; `None` where it was never read.

@@ -66,6 +66,7 @@ fn families(press: &Press) -> BTreeMap<String, Vec<Member>> {
 fn printing(member: &Member) -> Printing<'_> {
     Printing {
         credits: &member.found.particulars.agencies,
+        sources: &member.found.particulars.sources,
         carried: member.truth.part > 0,
         earlier: &member.earlier,
         ..Printing::new(&member.article, Relation::Edited)

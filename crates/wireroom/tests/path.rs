@@ -87,6 +87,13 @@ async fn holds(make: fn(When, &str) -> Press) {
     let (mut told, mut families, mut stories) =
         (Vec::new(), BTreeMap::<FamilyId, BTreeSet<&str>>::new(), BTreeMap::<StoryId, BTreeSet<&str>>::new());
     let mut found = 0;
+    let mut names = BTreeMap::new();
+    for truth in read.truth.articles.iter().filter(|a| paths.contains(a.path.as_str())) {
+        let at = store.articles_at(&format!("{}{}", read.base, truth.path)).await.unwrap();
+        names.extend(at.iter().find(|a| a.part == truth.part).map(|a| (a.id, truth.id.as_str())));
+    }
+    let has_copies =
+        |family: &str| read.truth.articles.iter().any(|a| a.family == family && a.parent.is_some());
     for truth in read.truth.articles.iter().filter(|a| paths.contains(a.path.as_str())) {
         let at = store.articles_at(&format!("{}{}", read.base, truth.path)).await.unwrap();
         let Some(article) = at.iter().find(|a| a.part == truth.part) else {
@@ -108,7 +115,21 @@ async fn holds(make: fn(When, &str) -> Press) {
         {
             told.push(format!("{}: published {:?}, printed {:?}", truth.id, line.published, truth.published));
         }
-        families.entry(line.copy.as_ref().unwrap().family).or_default().insert(&truth.family);
+        let copy = line.copy.unwrap();
+        let parent = match copy.parent {
+            Some(parent) => names.get(&parent).copied(),
+            None => None,
+        };
+        if parent != truth.parent.as_deref() {
+            told.push(format!(
+                "{}: from {parent:?} by {:?}, printed from {:?}",
+                truth.id, copy.reason, truth.parent
+            ));
+        }
+        if (copy.first == Some(article.id)) != truth.parent.is_none() && has_copies(&truth.family) {
+            told.push(format!("{}: {:?} stands first in its family", truth.id, copy.first));
+        }
+        families.entry(copy.family).or_default().insert(&truth.family);
         stories.entry(line.story.unwrap()).or_default().insert(&truth.story);
     }
     assert_eq!(progress.articles, found, "articles that nobody printed");

@@ -15,6 +15,7 @@ mod section;
 mod segments;
 mod shown;
 mod shown_byline;
+mod sources;
 pub mod stated;
 mod times;
 mod title;
@@ -51,6 +52,8 @@ pub struct Facts {
     pub tags: Vec<String>,
     pub image: Option<LeadImage>,
     pub access: Access,
+    /// Addresses elsewhere that the page names as its text's source.
+    pub sources: Vec<String>,
     /// Folded names of the site itself.
     pub sites: Vec<String>,
 }
@@ -69,6 +72,7 @@ impl Facts {
         let tags = section::tags(tree, stated, &item, section.as_deref(), &sites);
         let image = image::lead(page, tree, stated, &item, heading);
         let access = access::access(stated, &item);
+        let sources = sources::sources(page, tree, stated, &item);
         let times = Times::read(page, tree, stated, &item, heading, lang);
         let description = stated
             .meta(&["og:description", "description", "twitter:description"])
@@ -89,6 +93,7 @@ impl Facts {
             tags,
             image,
             access,
+            sources,
             sites,
         }
     }

@@ -18,6 +18,8 @@ pub struct ItemFacts {
     pub section: Vec<String>,
     pub keywords: Vec<String>,
     pub pictures: Vec<Picture>,
+    /// Addresses of what the item says it is based on.
+    pub based_on: Vec<String>,
 }
 
 /// One who is stated to have made the item.
@@ -51,6 +53,9 @@ impl ItemFacts {
         facts.keywords = each(object.get("keywords"), by_id).flat_map(words).collect();
         for key in ["image", "primaryImageOfPage", "thumbnailUrl"] {
             facts.pictures.extend(each(object.get(key), by_id).filter_map(picture));
+        }
+        for key in ["isBasedOn", "isBasedOnUrl"] {
+            facts.based_on.extend(each(object.get(key), by_id).filter_map(address));
         }
         facts
     }
@@ -118,6 +123,16 @@ fn maker(found: Found<'_>) -> Option<Maker> {
         }
     };
     (!maker.name.is_empty()).then_some(maker)
+}
+
+fn address(found: Found<'_>) -> Option<String> {
+    let address = match found {
+        Found::Text(url) => url.trim().to_owned(),
+        Found::Object(object) => {
+            ["url", "@id"].iter().map(|k| text(object.get(*k))).find(|u| !u.is_empty())?
+        }
+    };
+    (!address.is_empty()).then_some(address)
 }
 
 fn words(found: Found<'_>) -> Vec<String> {
