@@ -5,6 +5,7 @@
 
 use crate::pair::Pair;
 use crate::print::is_long;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::ArticleId;
 
@@ -29,10 +30,32 @@ const MAX_PARTS: usize = 24;
 
 /// What clustering needs of one text.
 pub(crate) trait Member {
+    /// Empty where the text is known by its sketch alone.
     fn numbers(&self) -> &[u32];
     fn pairs(&self) -> &BTreeMap<ArticleId, Pair>;
     /// A kind of page that never stands in a family (a listing, a live page).
     fn apart(&self) -> bool;
+    /// Its words, known or not.
+    fn length(&self) -> usize {
+        self.numbers().len()
+    }
+}
+
+/// Who of two texts is the anchor: the smaller. About the longest, then the earlier one: lengths within a tenth
+/// count as equal, so that an anchor gives way to a text that brings something and not to every other edit of it.
+pub(crate) fn rank<M: Member>(text: &M, id: ArticleId) -> (Reverse<usize>, ArticleId) {
+    let length = text.length();
+    let octave = length.checked_ilog2().unwrap_or(0);
+    let step = if octave < STEPS { 0 } else { length >> (octave - STEPS) };
+    (Reverse(((octave as usize) << (STEPS + 1)) + step), id)
+}
+
+/// Twofold steps of length in an octave, as a power: eight of them, of six to twelve in a hundred.
+const STEPS: u32 = 3;
+
+/// True where a text of this length lies inside a whole and is a part of it.
+fn is_part(pair: &Pair, part: usize, whole: usize) -> bool {
+    pair.theirs >= INSIDE && part as f64 <= whole as f64 * PART
 }
 
 /// True where the text holds parts that have nothing to do with each other.
@@ -41,16 +64,7 @@ pub(crate) fn is_hub<M: Member>(texts: &BTreeMap<ArticleId, M>, id: ArticleId) -
     if text.apart() {
         return true;
     }
-    let whole = text.numbers().len() as f64;
-    let parts: Vec<(ArticleId, &M)> = text
-        .pairs()
-        .iter()
-        .filter_map(|(&other, pair)| {
-            let part = texts.get(&other)?;
-            (pair.theirs >= INSIDE && part.numbers().len() as f64 <= whole * PART).then_some((other, part))
-        })
-        .take(MAX_PARTS)
-        .collect();
+    let parts = parts(texts, text);
     if parts.len() < 2 {
         return false;
     }
@@ -68,6 +82,31 @@ pub(crate) fn is_hub<M: Member>(texts: &BTreeMap<ArticleId, M>, id: ArticleId) -
             long(one) && long(two)
                 || (two + 1..parts.len()).any(|three| apart(one, three) && apart(two, three))
         })
+    })
+}
+
+/// The parts of a text whose words are known, by number.
+fn parts<'t, M: Member>(texts: &'t BTreeMap<ArticleId, M>, text: &M) -> Vec<(ArticleId, &'t M)> {
+    let found = text.pairs().iter().filter_map(|(&other, pair)| {
+        let part = texts.get(&other).filter(|part| !part.numbers().is_empty())?;
+        is_part(pair, part.length(), text.length()).then_some((other, part))
+    });
+    found.take(MAX_PARTS).collect()
+}
+
+/// True where a new text may have made hubs of others: it lies inside one that holds a part unrelated to it.
+pub(crate) fn makes_hubs<M: Member>(texts: &BTreeMap<ArticleId, M>, id: ArticleId) -> bool {
+    let Some(new) = texts.get(&id) else { return false };
+    let mine = long_words(new.numbers());
+    let mut known: BTreeMap<ArticleId, bool> = BTreeMap::new();
+    let wholes = new.pairs().iter().filter_map(|(whole, pair)| Some((texts.get(whole)?, pair)));
+    wholes.filter(|(whole, pair)| is_part(&pair.turned(), new.length(), whole.length())).any(|(whole, _)| {
+        let parts = parts(texts, whole);
+        parts.iter().any(|&(part, _)| part == id)
+            && parts.iter().any(|&(part, text)| {
+                let unrelated = || unrelated(&mine, &long_words(text.numbers()));
+                part != id && *known.entry(part).or_insert_with(unrelated)
+            })
     })
 }
 
@@ -102,15 +141,20 @@ pub(crate) fn reach<M: Member>(
     seen
 }
 
+/// Which of two anchors holds a text better: more of it, then the one that it holds more of, then the earlier one.
+pub(crate) fn better(one: (&ArticleId, &Pair), two: (&ArticleId, &Pair)) -> std::cmp::Ordering {
+    let ((a, one), (b, two)) = (one, two);
+    one.hold().total_cmp(&two.hold()).then(one.theirs.total_cmp(&two.theirs)).then_with(|| b.cmp(a))
+}
+
 /// The anchor of every text of `group` (itself where it is one).
 pub(crate) fn cluster<M: Member>(
     texts: &BTreeMap<ArticleId, M>,
     group: &BTreeSet<ArticleId>,
     hubs: &BTreeMap<ArticleId, bool>,
 ) -> BTreeMap<ArticleId, ArticleId> {
-    let mut order: Vec<(usize, ArticleId)> =
-        group.iter().filter_map(|&id| Some((texts.get(&id)?.numbers().len(), id))).collect();
-    order.sort_by_key(|&(length, id)| (std::cmp::Reverse(length), id));
+    let mut order: Vec<_> = group.iter().filter_map(|&id| Some(rank(texts.get(&id)?, id))).collect();
+    order.sort_unstable();
     let mut anchors: BTreeMap<ArticleId, ArticleId> = BTreeMap::new();
     for (_, id) in order {
         let hub = |id: &ArticleId| hubs.get(id).copied().unwrap_or(false);
@@ -120,7 +164,7 @@ pub(crate) fn cluster<M: Member>(
             .filter(|_| !hub(&id))
             .flat_map(|text| text.pairs())
             .filter(|(other, _)| !hub(other) && anchors.get(other) == Some(other))
-            .max_by(|(a, one), (b, two)| one.hold().total_cmp(&two.hold()).then_with(|| b.cmp(a)));
+            .max_by(|one, two| better(*one, *two));
         anchors.insert(id, best.map_or(id, |(&other, _)| other));
     }
     anchors

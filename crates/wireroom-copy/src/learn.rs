@@ -1,8 +1,9 @@
 //! Learning one text: what is kept of it, which texts of the window may be printings of it, and which of them are.
 //! It refuses to place it: families are the window's affair. Start at [`Text::read`], then [`meet`].
 
+use crate::anchors::Asked;
 use crate::families::Member;
-use crate::index::Index;
+use crate::index::{Index, Meeting};
 use crate::pair::{Pair, Side, compared};
 use crate::print::Print;
 use crate::runs::{Probe, Stretch};
@@ -28,8 +29,8 @@ const LEAST_SHARED: f64 = 0.01;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Text {
     pub(crate) arrived: i64,
-    /// When to look at it again, to see whether it may leave.
-    pub(crate) due: i64,
+    /// Inside the window; else it is held as the anchor of texts that are, or for a reader's word.
+    pub(crate) fresh: bool,
     pub(crate) numbers: Vec<u32>,
     /// Its names and figures with their places, and what stands between quotation marks: see `Print`.
     facts: Vec<(u16, u32)>,
@@ -42,6 +43,15 @@ pub(crate) struct Text {
     pub(crate) family: FamilyId,
     pub(crate) anchor: ArticleId,
     pub(crate) pairs: BTreeMap<ArticleId, Pair>,
+    /// The length of a text that is known by its sketch alone, else 0.
+    #[serde(default)]
+    pub(crate) gone: u32,
+    /// What it has in common with its anchor is not in the index: it is found through the anchor.
+    #[serde(default)]
+    pub(crate) covered: bool,
+    /// Whether it holds unrelated parts, where that was asked since its pairs changed.
+    #[serde(skip)]
+    pub(crate) hub: Option<bool>,
 }
 
 impl Text {
@@ -49,11 +59,14 @@ impl Text {
     pub(crate) fn read(article: &Article) -> Self {
         let print = Print::of(&article.body);
         let too_short = print.numbers.len() < MIN_WORDS || article.kind == Kind::Empty;
-        let Print { numbers, facts, quotes } = if too_short { Print::default() } else { print };
+        let Print { mut numbers, mut facts, mut quotes } = if too_short { Print::default() } else { print };
+        numbers.shrink_to_fit();
+        facts.shrink_to_fit();
+        quotes.shrink_to_fit();
         let hashed = |name: Option<&str>| name.map(|name| word_v1(&fold(name.trim())));
         Self {
             arrived: 0,
-            due: 0,
+            fresh: true,
             numbers,
             facts,
             quotes,
@@ -63,7 +76,42 @@ impl Text {
             family: family_of(article.id),
             anchor: article.id,
             pairs: BTreeMap::new(),
+            gone: 0,
+            covered: false,
+            hub: None,
         }
+    }
+
+    /// A text past the window whose words are not at hand.
+    pub(crate) fn sketched(id: ArticleId, family: FamilyId, arrived: i64, words: u32) -> Self {
+        Self {
+            arrived,
+            fresh: false,
+            numbers: Vec::new(),
+            facts: Vec::new(),
+            quotes: Vec::new(),
+            agency: None,
+            outlet: None,
+            apart: false,
+            family,
+            anchor: id,
+            pairs: BTreeMap::new(),
+            gone: words,
+            covered: false,
+            hub: None,
+        }
+    }
+
+    /// What an old anchor is looked up by and kept by.
+    pub(crate) fn asked<'t>(&'t self, sample: &'t [u32]) -> Asked<'t> {
+        Asked { numbers: &self.numbers, facts: &self.facts, sample }
+    }
+
+    /// Bytes held beside the text itself, by structure: what is reserved, and a tree as two thirds full.
+    pub(crate) fn bytes(&self) -> usize {
+        let pairs = self.pairs.len() * size_of::<(ArticleId, Pair)>() * 3 / 2;
+        let places = self.facts.capacity() * size_of::<(u16, u32)>() + self.quotes.capacity() * 4;
+        self.numbers.capacity() * 4 + places + pairs
     }
 
     pub(crate) fn side(&self) -> Side<'_> {
@@ -84,6 +132,8 @@ pub(crate) struct Met {
     pub pairs: BTreeMap<ArticleId, Pair>,
     /// Two texts each that were printings of one text until it showed that what they share is common stock.
     pub parted: Vec<(ArticleId, ArticleId)>,
+    /// Texts that were compared with it word by word.
+    pub compared: u64,
 }
 
 /// Meets a text with those of the window; it is not yet among them.
@@ -92,31 +142,47 @@ pub(crate) fn meet(text: &Text, sample: &[u32], index: &Index, texts: &BTreeMap<
         return Met::default();
     }
     let meeting = index.meet(sample);
-    let mut probe = None;
+    let known = meeting.met.iter().filter_map(|met| Some((met.id, texts.get(&met.id)?, met.shared.all)));
+    let likely = known.filter(|&(_, other, shared)| may_be_copy(text, other, shared));
+    // Anchors before others, so that a family is found by its anchor whatever its size.
+    let (anchors, others): (Vec<_>, Vec<_>) = likely.partition(|(id, other, _)| other.anchor == *id);
+    let with: Vec<ArticleId> =
+        anchors.into_iter().chain(others).take(MAX_CANDIDATES).map(|(id, ..)| id).collect();
+    let (pairs, compared) = beside(text, &with, &meeting, index, texts);
+    let parted = parted(&pairs, sample, &meeting, index, texts);
+    Met { pairs, parted, compared }
+}
+
+/// The texts among these that are printings of `text`, and how many were compared.
+pub(crate) fn beside(
+    text: &Text,
+    with: &[ArticleId],
+    meeting: &Meeting<'_>,
+    index: &Index,
+    texts: &BTreeMap<ArticleId, Text>,
+) -> (BTreeMap<ArticleId, Pair>, u64) {
+    let (mut probe, mut compares) = (None, 0);
     let mut found = BTreeMap::new();
-    for met in meeting.met.iter().take(MAX_CANDIDATES) {
-        let Some(other) = texts.get(&met.id).filter(|other| may_be_copy(text, other, met.shared.all)) else {
-            continue;
-        };
+    for (id, other) in with.iter().filter_map(|id| Some((*id, texts.get(id)?))) {
+        compares += 1;
         let probe = probe.get_or_insert_with(|| Probe::new(&text.numbers));
         let (pair, stretches) = compared(probe, &text.numbers, &other.numbers);
         if pair.is_copy(&stretches, &text.side(), &other.side()) {
-            found.insert(met.id, (pair, stretches, other));
+            found.insert(id, (pair, stretches, other));
         }
     }
     let holds = |(pair, stretches, other): &(Pair, Vec<Stretch>, &Text)| {
-        let couple = Couple { text, meeting: &meeting, other, index };
+        let couple = Couple { text, meeting, other, index };
         pair.is_beyond_stock()
             || pair.is_copy_beside(
                 stretches,
                 &text.side(),
                 &other.side(),
-                &couple.stock(stretches, &|id| found.contains_key(&id), &[]),
+                &couple.stock(stretches, &|id| found.contains_key(&id) || text.pairs.contains_key(&id), &[]),
             )
     };
-    let pairs = found.iter().filter(|(_, found)| holds(found)).map(|(&id, &(pair, ..))| (id, pair)).collect();
-    let parted = parted(&pairs, sample, &meeting, index, texts);
-    Met { pairs, parted }
+    let pairs = found.iter().filter(|(_, found)| holds(found)).map(|(&id, &(pair, ..))| (id, pair));
+    (pairs.collect(), compares)
 }
 
 /// False where the samples in common tell that the texts share far too little to be aligned.
@@ -136,5 +202,9 @@ impl Member for Text {
 
     fn apart(&self) -> bool {
         self.apart
+    }
+
+    fn length(&self) -> usize {
+        self.numbers.len().max(self.gone as usize)
     }
 }

@@ -4,11 +4,13 @@
 //! Start at [`Copies::add`] for the stream, [`Copies::evidence`] for two texts of it, [`align`] for any two, [`diff`] for what was changed.
 
 mod align;
+mod anchors;
 mod changes;
 mod counts;
 mod diff;
 mod evidence;
 mod families;
+mod footprint;
 mod index;
 mod learn;
 mod lineage;
@@ -17,8 +19,10 @@ mod origins;
 mod pair;
 mod print;
 mod quoted;
+mod recall;
 mod runs;
 mod said;
+mod settle;
 mod stock;
 mod tokens;
 mod weave;

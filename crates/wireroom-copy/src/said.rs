@@ -105,6 +105,10 @@ impl Said {
         self.named.contains(&id)
     }
 
+    pub(crate) fn all_named(&self) -> impl Iterator<Item = ArticleId> + '_ {
+        self.named.iter().copied()
+    }
+
     /// True where readers' words make one text of the two.
     pub(crate) fn joins(&self, one: ArticleId, other: ArticleId) -> bool {
         self.unit_of(one) == self.unit_of(other)

@@ -1,40 +1,35 @@
 //! The window of recent texts: finds the printings of one text and keeps their families.
-//! It refuses to grow: a text leaves when its whole family is older than the window, or when it is itself
-//! four windows old; the store keeps the answers. One text costs 4 bytes a word (of at most 8,192), 8 for
-//! each name and figure (of at most 256), about 40 for every fourth word in the index, and 60 for each copy it has.
-//! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`] in arrival order.
+//! It refuses to grow: a text leaves when it is older than the window, an anchor when all of its family are; of
+//! anchors a sketch stays, of bounded size and number. What it costs at most stands in `footprint.rs`.
+//! Start at [`Copies::add`]; after a restart feed stored placements to [`Copies::restore`].
 
+use crate::anchors::{Anchors, Sketch};
+use crate::families::Member;
 use crate::index::Index;
 use crate::learn::{self, Text};
 use crate::pair::{Pair, compare};
 use crate::print::{VERSION, sampled};
 use crate::runs::Probe;
-use crate::said::{self, Said};
+use crate::said::Said;
+use crate::settle::Settled;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Relation, When};
 
-/// Texts that are sorted into families together at most.
-const MAX_GROUP: usize = 1_024;
-
-/// A text leaves after this many windows even if its family still grows.
-const MAX_WINDOWS: i64 = 4;
-
-/// When a text leaves that a reader's word names: not while the word holds.
-const KEPT: i64 = i64::MAX;
-
 /// The window's bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Seconds a text stays after its family's last arrival.
+    /// Seconds a text stays after its arrival; a family's anchor stays as long as any text of the family.
     pub window_seconds: i64,
     /// The newest texts stay however old they are, so that a small or slow house keeps its families.
     pub keep: usize,
+    /// Sketches of anchors past the window that are kept, the newest ones.
+    pub anchors: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { window_seconds: 7 * 86_400, keep: 16_384 }
+        Self { window_seconds: 7 * 86_400, keep: 16_384, anchors: 65_536 }
     }
 }
 
@@ -50,6 +45,8 @@ pub struct Placement {
     pub longest_run_words: u32,
     /// Other members whose family changed because this text came, with their new family.
     pub moved: Vec<(ArticleId, FamilyId)>,
+    /// Others that stand to an anchor otherwise than before, moved ones among them; by number.
+    pub restated: Vec<ArticleId>,
 }
 
 /// A placement as the store keeps it.
@@ -78,12 +75,18 @@ impl From<&Placement> for Stored {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(try_from = "Saved", into = "Saved")]
 pub struct Copies {
-    settings: Settings,
-    texts: BTreeMap<ArticleId, Text>,
-    members: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
-    due: BTreeSet<(i64, ArticleId)>,
-    index: Index,
-    said: Said,
+    pub(crate) settings: Settings,
+    pub(crate) texts: BTreeMap<ArticleId, Text>,
+    pub(crate) members: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
+    /// Texts inside the window, by arrival.
+    pub(crate) fresh: BTreeSet<(i64, ArticleId)>,
+    /// Texts past the window that may have lost what held them.
+    pub(crate) loose: BTreeSet<ArticleId>,
+    pub(crate) index: Index,
+    pub(crate) said: Said,
+    /// Anchors that left.
+    pub(crate) old: Anchors,
+    pub(crate) compared: u64,
 }
 
 /// What a snapshot holds; the rest follows from it.
@@ -94,11 +97,15 @@ struct Saved {
     texts: BTreeMap<ArticleId, Text>,
     #[serde(default)]
     said: Said,
+    /// The oldest first.
+    #[serde(default)]
+    anchors: Vec<Sketch>,
 }
 
 impl From<Copies> for Saved {
     fn from(copies: Copies) -> Self {
-        Self { version: VERSION, settings: copies.settings, texts: copies.texts, said: copies.said }
+        let anchors = copies.old.sketches().cloned().collect();
+        Self { version: VERSION, settings: copies.settings, texts: copies.texts, said: copies.said, anchors }
     }
 }
 
@@ -113,11 +120,22 @@ impl TryFrom<Saved> for Copies {
             ));
         }
         let mut copies = Self { settings: saved.settings, said: saved.said, ..Self::default() };
+        for sketch in saved.anchors {
+            copies.old.insert(sketch, saved.settings.anchors);
+        }
         for (id, text) in saved.texts {
-            copies.index.insert(id, &sampled(&text.numbers));
             copies.members.entry(text.family).or_default().insert(id);
-            copies.due.insert((text.due, id));
+            if text.fresh {
+                copies.fresh.insert((text.arrived, id));
+            } else {
+                copies.loose.insert(id);
+            }
             copies.texts.insert(id, text);
+        }
+        let all: Vec<ArticleId> = copies.texts.keys().copied().collect();
+        for id in all {
+            let sample = copies.own_sample(id);
+            copies.index.insert(id, &sample);
         }
         Ok(copies)
     }
@@ -130,36 +148,69 @@ impl Copies {
     }
 
     /// Takes one text in and says where it stands. `now` is its arrival; texts past the window leave first.
-    /// An article that is in the window already is taken out and added anew (its text may have changed).
+    /// An article that is in the window already is taken out and added anew (its text may have changed), with the
+    /// arrival that it had.
     pub fn add(&mut self, article: &Article, now: When) -> Placement {
         self.evict(now);
-        let mut touched = self.forget(article.id);
-        touched.extend(self.learn(article, family_of(article.id), article.id, now));
-        touched.insert(article.id);
-        let moved = self.settle(&touched, Some(article.id));
+        let arrived = self.texts.get(&article.id).map_or(now.unix(), |text| text.arrived);
+        self.place(article, arrived)
+    }
+
+    /// The same for a changed text of an article that arrived long ago, wherever it is now: it is compared with the
+    /// window as it stands at `now`, and leaves it again by its own age.
+    pub fn add_again(&mut self, article: &Article, arrived: When, now: When) -> Placement {
+        self.evict(now);
+        self.place(article, arrived.unix())
+    }
+
+    fn place(&mut self, article: &Article, arrived: i64) -> Placement {
+        let id = article.id;
+        let mut touched = self.forget(id);
+        self.old.remove(id);
+        let (sample, parted) = self.learn(article, family_of(id), id, arrived);
+        touched.extend(parted);
+        self.meet_old(id, &sample);
+        let settled = if touched.is_empty() && self.attach(id) {
+            Settled::default()
+        } else {
+            touched.insert(id);
+            self.settle(&touched, Some(id))
+        };
         let alone = Stored {
-            family: family_of(article.id),
-            anchor: article.id,
+            family: family_of(id),
+            anchor: id,
             relation: Relation::Anchor,
             containment: 1.0,
             longest_run_words: 0,
         };
         let Stored { family, anchor, relation, containment, longest_run_words } =
-            self.placement(article.id).unwrap_or(alone);
-        Placement { family, anchor, relation, containment, longest_run_words, moved }
+            self.placement(id).unwrap_or(alone);
+        let Settled { moved, mut restated } = settled;
+        restated.retain(|&other| other != id);
+        Placement { family, anchor, relation, containment, longest_run_words, moved, restated }
     }
 
-    /// Takes back a text that was placed before, at its own arrival time, without placing it anew.
+    /// Takes an article away for good, its sketch too; gives back whose family changed.
+    pub fn remove(&mut self, article: ArticleId) -> Vec<(ArticleId, FamilyId)> {
+        self.old.remove(article);
+        let touched = self.forget(article);
+        if touched.is_empty() { Vec::new() } else { self.settle(&touched, None).moved }
+    }
+
+    /// Takes back a text that was placed before, at its own arrival time, without placing it anew. The order in which
+    /// texts come back does not matter.
     pub fn restore(&mut self, article: &Article, stored: &Stored, arrived: When) {
         self.forget(article.id);
-        self.learn(article, stored.family, stored.anchor, arrived);
+        self.old.remove(article.id);
+        self.learn(article, stored.family, stored.anchor, arrived.unix());
+        self.forget_hubs(article.id);
     }
 
     /// Where a text of the window stands now (a later arrival may have moved it).
     pub fn placement(&self, article: ArticleId) -> Option<Stored> {
         let text = self.texts.get(&article)?;
         let pair = text.pairs.get(&text.anchor).copied().or_else(|| self.said_pair(article));
-        let length = u32::try_from(text.numbers.len()).unwrap_or(u32::MAX);
+        let length = u32::try_from(text.length()).unwrap_or(u32::MAX);
         Some(Stored {
             family: text.family,
             anchor: text.anchor,
@@ -179,40 +230,48 @@ impl Copies {
         self.members.get(&family).into_iter().flatten().copied().collect()
     }
 
-    /// Lets go of what is past the window. `add` does it too.
+    /// Lets go of what is past the window. `add` does it too. Of anchors a sketch stays.
     pub fn evict(&mut self, now: When) {
-        let window = self.settings.window_seconds.max(1);
-        let now = now.unix();
-        while self.texts.len() > self.settings.keep {
-            let Some(&(due, id)) = self.due.first() else { break };
-            if due > now {
+        while let Some(id) = self.loose.pop_first() {
+            self.let_go(id);
+        }
+        let oldest = now.unix().saturating_sub(self.settings.window_seconds.max(1));
+        while self.fresh.len() > self.settings.keep {
+            let Some(&(arrived, id)) = self.fresh.first() else { break };
+            if arrived > oldest {
                 break;
             }
-            let Some(text) = self.texts.get(&id) else {
-                self.due.remove(&(due, id));
-                continue;
-            };
-            let latest = self
-                .members
-                .get(&text.family)
-                .into_iter()
-                .flatten()
-                .filter_map(|member| self.texts.get(member))
-                .map(|member| member.arrived)
-                .max()
-                .unwrap_or(text.arrived);
-            let leaves = match self.said.names(id) {
-                true => KEPT,
-                false => (latest + window).min(text.arrived + window * MAX_WINDOWS),
-            };
-            if leaves > now {
-                self.due.remove(&(due, id));
-                self.due.insert((leaves, id));
-                self.texts.entry(id).and_modify(|text| text.due = leaves);
-            } else {
-                self.forget(id);
-            }
+            self.age(id);
+            self.loose.remove(&id);
+            let Some(anchor) = self.texts.get(&id).map(|text| text.anchor) else { continue };
+            self.let_go(id);
+            self.let_go(anchor);
         }
+    }
+
+    /// Puts a text past the window; it may still be held.
+    pub(crate) fn age(&mut self, id: ArticleId) {
+        if let Some(text) = self.texts.get_mut(&id) {
+            self.fresh.remove(&(text.arrived, id));
+            text.fresh = false;
+            self.loose.insert(id);
+        }
+    }
+
+    /// Takes out a text past the window unless something holds it: a family of which it is the anchor, a word.
+    fn let_go(&mut self, id: ArticleId) {
+        let Some(text) = self.texts.get(&id).filter(|text| !text.fresh) else { return };
+        let holds = |member: &ArticleId| {
+            self.texts.get(member).is_some_and(|member| member.fresh && member.anchor == id)
+        };
+        let family = || self.members.get(&text.family).into_iter().flatten();
+        if self.said.names(id) || text.anchor == id && family().any(holds) {
+            return;
+        }
+        if let Some(text) = self.texts.get(&id).filter(|text| text.anchor == id).cloned() {
+            self.keep_sketch(id, &text);
+        }
+        self.forget(id);
     }
 
     pub(crate) fn text(&self, id: ArticleId) -> Option<&Text> {
@@ -228,15 +287,8 @@ impl Copies {
         self.said = said;
         let here: BTreeSet<ArticleId> =
             touched.iter().copied().filter(|id| self.texts.contains_key(id)).collect();
-        for &id in here.iter().filter(|&&id| !self.said.names(id)) {
-            if let Some(text) = self.texts.get_mut(&id).filter(|text| text.due == KEPT) {
-                let due = text.arrived.saturating_add(self.settings.window_seconds.max(1));
-                self.due.remove(&(KEPT, id));
-                self.due.insert((due, id));
-                text.due = due;
-            }
-        }
-        self.settle(&here, None)
+        self.loose.extend(here.iter().filter(|id| self.texts.get(id).is_some_and(|text| !text.fresh)));
+        self.settle(&here, None).moved
     }
 
     pub(crate) const fn index(&self) -> &Index {
@@ -254,20 +306,23 @@ impl Copies {
     }
 
     /// Takes a text out; gives back those it had pairs with.
-    fn forget(&mut self, id: ArticleId) -> BTreeSet<ArticleId> {
+    pub(crate) fn forget(&mut self, id: ArticleId) -> BTreeSet<ArticleId> {
+        self.uncover(id);
         let Some(text) = self.texts.remove(&id) else { return BTreeSet::new() };
         self.index.remove(id, &sampled(&text.numbers));
         self.leave(id, text.family);
-        self.due.remove(&(text.due, id));
+        self.fresh.remove(&(text.arrived, id));
+        self.loose.remove(&id);
         for other in text.pairs.keys() {
             if let Some(other) = self.texts.get_mut(other) {
                 other.pairs.remove(&id);
+                other.hub = other.hub.filter(|hub| !hub);
             }
         }
         text.pairs.into_keys().collect()
     }
 
-    fn leave(&mut self, id: ArticleId, family: FamilyId) {
+    pub(crate) fn leave(&mut self, id: ArticleId, family: FamilyId) {
         if let Some(members) = self.members.get_mut(&family) {
             members.remove(&id);
             if members.is_empty() {
@@ -276,39 +331,56 @@ impl Copies {
         }
     }
 
-    /// Stores a text with its pairs; gives back those whose pairs it ended by showing what common stock is.
-    fn learn(
+    /// Stores a text with its pairs; gives back its samples, and those whose pairs it ended by showing what common
+    /// stock is.
+    pub(crate) fn learn(
         &mut self,
         article: &Article,
         family: FamilyId,
         anchor: ArticleId,
-        now: When,
-    ) -> BTreeSet<ArticleId> {
+        arrived: i64,
+    ) -> (Vec<u32>, Vec<ArticleId>) {
         let id = article.id;
         let mut text = Text::read(article);
         let sample = sampled(&text.numbers);
         let met = learn::meet(&text, &sample, &self.index, &self.texts);
-        text.pairs = met.pairs;
-        for (other, pair) in &text.pairs {
-            if let Some(other) = self.texts.get_mut(other) {
-                other.pairs.insert(id, pair.turned());
-            }
-        }
-        text.arrived = now.unix();
-        text.due = text.arrived.saturating_add(self.settings.window_seconds.max(1));
-        (text.family, text.anchor) = (family, anchor);
+        self.compared += met.compared;
+        (text.arrived, text.family, text.anchor) = (arrived, family, anchor);
         self.index.insert(id, &sample);
         self.members.entry(family).or_default().insert(id);
-        self.due.insert((text.due, id));
+        self.fresh.insert((arrived, id));
         self.texts.insert(id, text);
-        for (one, two) in &met.parted {
+        for (other, pair) in met.pairs {
+            self.link(id, other, pair);
+        }
+        for &(one, two) in &met.parted {
             for (text, other) in [(one, two), (two, one)] {
-                if let Some(text) = self.texts.get_mut(text) {
-                    text.pairs.remove(other);
+                if let Some(text) = self.texts.get_mut(&text) {
+                    text.pairs.remove(&other);
+                    text.hub = None;
                 }
             }
         }
-        met.parted.into_iter().flat_map(|(one, two)| [one, two]).collect()
+        (sample, met.parted.into_iter().flat_map(|(one, two)| [one, two]).collect())
+    }
+
+    /// Writes down a pair on both sides, as `id` sees it.
+    pub(crate) fn link(&mut self, id: ArticleId, other: ArticleId, pair: Pair) {
+        if let Some(text) = self.texts.get_mut(&other) {
+            text.pairs.insert(id, pair.turned());
+        }
+        if let Some(text) = self.texts.get_mut(&id) {
+            text.pairs.insert(other, pair);
+        }
+    }
+
+    /// A text came back without being placed: whether those around it hold unrelated parts must be asked anew.
+    pub(crate) fn forget_hubs(&mut self, id: ArticleId) {
+        let around: Vec<ArticleId> =
+            self.texts.get(&id).map(|text| text.pairs.keys().copied().collect()).unwrap_or_default();
+        for other in around {
+            self.texts.entry(other).and_modify(|text| text.hub = None);
+        }
     }
 
     /// The figures of a text and an anchor that a reader's word gave it; words too few to compare have none.
@@ -316,93 +388,6 @@ impl Copies {
         let text = self.texts.get(&article).filter(|text| !text.numbers.is_empty())?;
         let anchor = self.texts.get(&text.anchor).filter(|_| text.anchor != article)?;
         Some(compare(&Probe::new(&text.numbers), &text.numbers, &anchor.numbers))
-    }
-
-    /// Sorts the texts that hang together with `touched` into families anew; gives back who moved, less `new`.
-    fn settle(
-        &mut self,
-        touched: &BTreeSet<ArticleId>,
-        new: Option<ArticleId>,
-    ) -> Vec<(ArticleId, FamilyId)> {
-        let mut hubs = BTreeMap::new();
-        let mut from = touched.clone();
-        // A new text may make a hub of a neighbour, which sets the neighbour's other parts free: two steps.
-        for _ in 0..2 {
-            let next: Vec<ArticleId> = from
-                .iter()
-                .filter_map(|id| self.texts.get(id))
-                .flat_map(|t| t.pairs.keys().copied())
-                .collect();
-            from.extend(next);
-        }
-        let group = said::reach(&self.texts, &from, &mut hubs, MAX_GROUP, &self.said);
-        let anchors = said::cluster(&self.texts, &group, &hubs, &self.said);
-        let mut clusters: BTreeMap<ArticleId, Vec<ArticleId>> = BTreeMap::new();
-        for (&id, &anchor) in &anchors {
-            clusters.entry(anchor).or_default().push(id);
-        }
-        let mut clusters: Vec<(ArticleId, Vec<ArticleId>)> = clusters.into_iter().collect();
-        clusters.sort_by_key(|(anchor, members)| (std::cmp::Reverse(members.len()), *anchor));
-        let before: BTreeMap<ArticleId, FamilyId> =
-            group.iter().filter_map(|&id| Some((id, self.texts.get(&id)?.family))).collect();
-        for (&id, &family) in &before {
-            self.leave(id, family);
-        }
-        let mut moved = BTreeMap::new();
-        for (anchor, members) in clusters {
-            let family = self.name(&members, &before, new, &mut moved);
-            for id in members {
-                if before.get(&id) != Some(&family) {
-                    moved.insert(id, family);
-                }
-                self.members.entry(family).or_default().insert(id);
-                if let Some(text) = self.texts.get_mut(&id) {
-                    (text.family, text.anchor) = (family, anchor);
-                }
-            }
-        }
-        moved.retain(|&id, _| Some(id) != new);
-        moved.into_iter().collect()
-    }
-
-    /// The family that most members had (the new text has none yet), else the number of the first member whose
-    /// number no family has. Where all are taken, those who go by the first member's number give way.
-    fn name(
-        &mut self,
-        members: &[ArticleId],
-        before: &BTreeMap<ArticleId, FamilyId>,
-        new: Option<ArticleId>,
-        moved: &mut BTreeMap<ArticleId, FamilyId>,
-    ) -> FamilyId {
-        let mut votes: BTreeMap<FamilyId, usize> = BTreeMap::new();
-        for &id in members.iter().filter(|&&id| Some(id) != new) {
-            // A text that is past the window stands for those of its family that have left it.
-            let kept = self.texts.get(&id).is_some_and(|text| text.due == KEPT);
-            if let Some(&family) = before.get(&id) {
-                *votes.entry(family).or_default() += if kept { MAX_GROUP } else { 1 };
-            }
-        }
-        let mut votes: Vec<(FamilyId, usize)> = votes.into_iter().collect();
-        votes.sort_by_key(|&(family, count)| (std::cmp::Reverse(count), family));
-        let wishes = votes.iter().map(|&(family, _)| family).chain(members.iter().map(|&id| family_of(id)));
-        if let Some(family) = wishes.clone().find(|family| !self.members.contains_key(family)) {
-            return family;
-        }
-        let Some(&first) = members.first() else { unreachable!("a cluster holds its anchor") };
-        let family = family_of(first);
-        // Each family that gives way takes a number of its own members', which nobody else can ask back.
-        let mut homeless = self.members.remove(&family);
-        while let Some(holders) = homeless {
-            let mut own = holders.iter().map(|&id| family_of(id));
-            let free = own.clone().find(|own| !self.members.contains_key(own)).or_else(|| own.next());
-            let Some(number) = free else { break };
-            for &id in &holders {
-                moved.insert(id, number);
-                self.texts.entry(id).and_modify(|text| text.family = number);
-            }
-            homeless = self.members.insert(number, holders);
-        }
-        family
     }
 }
 

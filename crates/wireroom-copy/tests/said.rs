@@ -181,7 +181,7 @@ fn words_hold_for_texts_that_come_later_and_for_changed_ones() {
 
 #[test]
 fn words_survive_eviction_restart_and_snapshot() {
-    let settings = Settings { window_seconds: 3_600, keep: 0 };
+    let settings = Settings { window_seconds: 3_600, keep: 0, ..Settings::default() };
     let mut copies = Copies::new(settings);
     copies.add(&article(1, FERRY), at(0));
     copies.add(&article(3, &edited()), at(0));

@@ -133,7 +133,7 @@ fn one_agency_and_several_long_runs_make_an_excerpt_where_the_same_words_without
 
 #[test]
 fn the_window_lets_old_families_go_and_keeps_growing_ones() {
-    let mut copies = Copies::new(Settings { window_seconds: 48 * 3600, keep: 0 });
+    let mut copies = Copies::new(Settings { window_seconds: 48 * 3600, keep: 0, ..Settings::default() });
     copies.add(&article(1, FERRY), at(0));
     copies.add(&article(2, ORCHARD), at(0));
     copies.add(&article(3, &edited()), at(30));

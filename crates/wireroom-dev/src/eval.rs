@@ -4,7 +4,7 @@
 //! The gate `own` needs none: its pages are ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{feeds, floors, own, root, scorers};
+use crate::{feeds, floors, growth, own, root, scorers};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -22,6 +22,8 @@ enum Shape {
     Feeds,
     /// The extractor's tests of time and memory, optimised, over grown shapes and the pages of every corpus.
     Strength,
+    /// The copies window over a stream of many times its size: the last articles beside early ones, and bytes.
+    Growth,
     /// Share of pages whose language equals the one that the page states.
     Language,
 }
@@ -36,7 +38,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 14] = [
+const GATES: [Gate; 15] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -51,6 +53,7 @@ const GATES: [Gate; 14] = [
         corpus: "copies-a.jsonl.gz",
         shape: Shape::Rows { filter: &["copies"], scorer: "copies.py" },
     },
+    Gate { name: "copies-growth", corpus: "volume-6k.jsonl.gz", shape: Shape::Growth },
     Gate {
         name: "quotes",
         corpus: "quotes-dev.jsonl.gz",
@@ -80,6 +83,7 @@ struct Asked<'a> {
     sealed: bool,
     table: bool,
     why: bool,
+    whole: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -91,9 +95,10 @@ impl<'a> Asked<'a> {
                 "--sealed" => asked.sealed = true,
                 "--table" => asked.table = true,
                 "--why" => asked.why = true,
+                "--whole" => asked.whole = true,
                 unknown if unknown.starts_with("--") => {
                     return Err(format!(
-                        "eval knows --peers, --sealed, --table and --why, and not {unknown}"
+                        "eval knows --peers, --sealed, --table, --why and --whole, and not {unknown}"
                     ));
                 }
                 gate => asked.gates.push(gate),
@@ -109,6 +114,9 @@ impl<'a> Asked<'a> {
         }
         if (asked.sealed || asked.table || asked.why) && asked.gates != [OWN] {
             return Err("--sealed, --table and --why belong to cargo eval own".to_owned());
+        }
+        if asked.whole && asked.gates != ["copies-growth"] {
+            return Err("--whole belongs to cargo eval copies-growth".to_owned());
         }
         Ok(asked)
     }
@@ -168,7 +176,9 @@ fn over_corpora(asked: &Asked, floors: &BTreeMap<String, floors::Floors>) -> Res
         println!("{line}");
         return Ok(Vec::new());
     }
-    let bench = Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()? };
+    let whole = asked.whole;
+    let bench =
+        Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()?, whole };
     let mut told = Vec::new();
     for gate in GATES.iter().filter(|gate| asked.wants(gate.name)) {
         let printed = bench.run(gate).map_err(|e| format!("{}: {e}", gate.name))?;
@@ -251,6 +261,8 @@ struct Bench {
     corpora: PathBuf,
     scorers: PathBuf,
     scratch: PathBuf,
+    /// The long form of a gate that has a short one.
+    whole: bool,
 }
 
 impl Bench {
@@ -275,6 +287,9 @@ impl Bench {
                 Ok(scored + &feeds::share_of_a_bare_pass(&folder)?)
             }
             Shape::Strength => strength(&self.corpora),
+            Shape::Growth => {
+                growth::run(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
+            }
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
                 languages(&read_rows(&corpus)?, &read_rows(&rows)?)

@@ -6,6 +6,7 @@ pub mod eval;
 pub mod feeds;
 pub mod floors;
 pub mod gold;
+pub mod growth;
 pub mod house;
 pub mod marks;
 pub mod own;
