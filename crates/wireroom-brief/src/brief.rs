@@ -10,7 +10,7 @@ use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
 /// The rules' version: a stored brief of a lower one is made again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A story in a minute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,7 +69,7 @@ pub struct Point {
     pub sentence: Cited,
     /// At most one for each other source.
     pub others: Vec<Cited>,
-    /// How many families say it (copies of one text count once).
+    /// How many origins say it at the most: copies of one text count once, as do texts of one agency.
     pub witnesses: u32,
 }
 
@@ -89,13 +89,13 @@ pub struct Quoted {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// One family alone gives it.
+    /// One origin alone gives it, in however many texts.
     Single,
     /// Equal, or one a rounding or a bound of the other.
     Same,
     /// The later report gives another value, as counts do that move over time.
     Updated,
-    /// Two independent families state different values of the same thing at the same time.
+    /// Two known origins state different values of the same thing at the same time.
     Conflict,
     /// They may differ in scope or time: shown side by side, not judged.
     Unclear,

@@ -3,7 +3,7 @@
 //! Start at [`choose`].
 
 use crate::brief::{Point, Thin};
-use crate::pool::{Line, Pool, content, shared};
+use crate::pool::{Line, Pool, Support, content, shared};
 use crate::{Cited, Headline};
 use std::collections::BTreeMap;
 use wireroom_model::Lang;
@@ -138,13 +138,13 @@ fn lead<'p>(ranked: &[&'p Line]) -> Vec<&'p Line> {
 }
 
 fn points(pool: &Pool<'_>, ranked: &[&Line], lead: &[&Line]) -> Vec<Point> {
-    let mut candidates: Vec<(f64, &Line, Vec<&Line>, u32)> = ranked
+    let mut candidates: Vec<(f64, &Line, Support<'_>)> = ranked
         .iter()
         .filter(|line| !repeats(line, lead))
         .take(MAX_CANDIDATES)
         .map(|line| {
-            let (others, witnesses) = pool.support(line);
-            (standing(line) * (1.0 + f64::from(witnesses).ln()), *line, others, witnesses)
+            let support = pool.support(line);
+            (standing(line) * (1.0 + f64::from(support.texts).ln()), *line, support)
         })
         .collect();
     candidates.sort_by(|a, b| {
@@ -153,18 +153,18 @@ fn points(pool: &Pool<'_>, ranked: &[&Line], lead: &[&Line]) -> Vec<Point> {
     let strongest = candidates.first().map_or(0.0, |(score, ..)| *score);
     let mut chosen: Vec<&Line> = lead.to_vec();
     let mut points = Vec::new();
-    for (score, line, others, witnesses) in candidates {
+    for (score, line, support) in candidates {
         if points.len() == MAX_POINTS {
             break;
         }
         let weak = points.len() >= MAX_ALONE || score < WEAK_SHARE * strongest;
-        if weak && witnesses < 2 || line.calls || repeats(line, &chosen) {
+        if weak && support.texts < 2 || line.calls || repeats(line, &chosen) {
             continue;
         }
         let Some(sentence) = pool.cite(line) else { continue };
         chosen.push(line);
-        let others = others.into_iter().filter_map(|other| pool.cite(other)).collect();
-        points.push(Point { sentence, others, witnesses });
+        let others = support.others.into_iter().filter_map(|other| pool.cite(other)).collect();
+        points.push(Point { sentence, others, witnesses: support.witnesses });
     }
     points
 }

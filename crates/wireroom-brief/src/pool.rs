@@ -2,6 +2,7 @@
 //! One text of each family stands for it; the other copies only add themselves as sources of what is chosen.
 //! Start at [`Pool::new`]. Cost is linear in the text, within the limits below.
 
+use crate::source::witnesses;
 use crate::{Cited, Source, dateline, stop};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Kind, Span, When};
@@ -53,6 +54,16 @@ pub(crate) struct Line {
     pub(crate) weight: f64,
 }
 
+/// Who else states a line.
+#[derive(Debug)]
+pub(crate) struct Support<'p> {
+    pub(crate) others: Vec<&'p Line>,
+    /// Texts that state it, its own too: what is said often is worth choosing.
+    pub(crate) texts: u32,
+    /// Origins that state it: what may be claimed of it.
+    pub(crate) witnesses: u32,
+}
+
 /// All sentences of a story.
 #[derive(Debug)]
 pub(crate) struct Pool<'a> {
@@ -98,13 +109,13 @@ impl<'a> Pool<'a> {
                 continue;
             };
             count += 1;
-            all.insert(source.origin());
+            all.insert(source.text());
             for word in &line.content {
-                families.entry(*word).or_default().insert(source.origin());
+                families.entry(*word).or_default().insert(source.text());
                 *sentences.entry(*word).or_default() += 1;
             }
             for fact in &line.facts {
-                carriers.entry(*fact).or_default().insert(source.origin());
+                carriers.entry(*fact).or_default().insert(source.text());
             }
         }
         let total = all.len().max(1) as f64;
@@ -159,8 +170,8 @@ impl<'a> Pool<'a> {
         Cited::new(self.source_of(line)?, line.span)
     }
 
-    /// The other sources that state `line` too: one line each, in source order, and how many families that makes.
-    pub(crate) fn support(&self, line: &Line) -> (Vec<&Line>, u32) {
+    /// The other sources that state `line` too, one line each, in source order.
+    pub(crate) fn support(&self, line: &Line) -> Support<'_> {
         let mut best: BTreeMap<usize, (usize, &Line)> = BTreeMap::new();
         for other in &self.lines {
             if other.source == line.source || !self.same(line, other) {
@@ -171,10 +182,14 @@ impl<'a> Pool<'a> {
                 best.insert(other.source, (common, other));
             }
         }
-        let mut origins: BTreeSet<u64> =
-            best.keys().filter_map(|&i| self.sources.get(i)).map(Source::origin).collect();
-        origins.extend(self.source_of(line).map(Source::origin));
-        (best.into_values().map(|(_, line)| line).collect(), u32::try_from(origins.len()).unwrap_or(u32::MAX))
+        let sources = || best.keys().filter_map(|&i| self.sources.get(i)).chain(self.source_of(line));
+        let texts: BTreeSet<u64> = sources().map(Source::text).collect();
+        let witnesses = witnesses(sources());
+        Support {
+            texts: u32::try_from(texts.len()).unwrap_or(u32::MAX),
+            witnesses,
+            others: best.into_values().map(|(_, line)| line).collect(),
+        }
     }
 }
 
@@ -183,7 +198,7 @@ fn stand_ins(sources: &[Source<'_>]) -> Vec<bool> {
     let mut best: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
     for (index, source) in sources.iter().enumerate() {
         let length = source.body.len();
-        let held = best.entry(source.origin()).or_insert((length, index));
+        let held = best.entry(source.text()).or_insert((length, index));
         if length > held.0 {
             *held = (length, index);
         }

@@ -4,8 +4,9 @@
 
 use crate::brief::Dated;
 use crate::pool::{Line, Pool};
+use crate::source::witnesses;
 use crate::{Cited, Source};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use wireroom_model::{Lang, Precision, Span, When};
 use wireroom_text::dates::mentions;
 use wireroom_text::words::{fold, words};
@@ -118,26 +119,26 @@ fn of_one_date(pool: &Pool<'_>, mut same: Vec<Telling<'_>>) -> Vec<(f64, Dated)>
     same.sort_by(|a, b| {
         b.line.weight.total_cmp(&a.line.weight).then_with(|| a.mention.line.cmp(&b.mention.line))
     });
-    let mut kept: Vec<(Telling<'_>, BTreeSet<u64>)> = Vec::new();
+    let mut kept: Vec<(Telling<'_>, Vec<&Source<'_>>)> = Vec::new();
     for telling in same {
         let line = telling.line;
-        let origin = pool.source_of(line).map(Source::origin);
+        let source = pool.source_of(line);
         let room = kept.len() < MAX_SAME_DATE;
         let home = kept.iter().position(|(held, _)| {
             held.line.span == line.span && held.line.source == line.source || pool.same(held.line, line)
         });
         match home.and_then(|index| kept.get_mut(index)) {
-            Some((_, origins)) => origins.extend(origin),
-            None if room => kept.push((telling, origin.into_iter().collect())),
+            Some((_, sources)) => sources.extend(source),
+            None if room => kept.push((telling, source.into_iter().collect())),
             None => {}
         }
     }
     kept.into_iter()
-        .filter_map(|(Telling { line, mention, date }, origins)| {
+        .filter_map(|(Telling { line, mention, date }, sources)| {
             let source = pool.source_of(line)?;
             let sentence = Cited::new(source, line.span)?;
             let at = mention.span.to_chars(source.body)?;
-            let witnesses = u32::try_from(origins.len()).unwrap_or(u32::MAX);
+            let witnesses = witnesses(sources.into_iter());
             Some((line.weight, Dated { date, sentence, at, witnesses }))
         })
         .collect()

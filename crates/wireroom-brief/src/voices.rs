@@ -2,10 +2,11 @@
 //! Quotes whose speaker has no name in the text ("she") are left out until someone can say who she is.
 //! Start at [`voices`].
 
+use crate::Cited;
 use crate::brief::Quoted;
 use crate::pool::{Pool, content};
 use crate::quotes::quotes;
-use crate::{Cited, Source};
+use crate::source::witnesses;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::Span;
 use wireroom_text::hash::{mix_v1, word_v1};
@@ -41,10 +42,9 @@ pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
     let mut ranked: Vec<(u32, f64, Vec<Voice>)> = groups
         .into_iter()
         .map(|group| {
-            let origins: BTreeSet<u64> =
-                group.iter().filter_map(|v| pool.sources.get(v.source)).map(Source::origin).collect();
+            let witnesses = witnesses(group.iter().filter_map(|v| pool.sources.get(v.source)));
             let weight = group.iter().map(|v| v.weight).fold(0.0, f64::max);
-            (u32::try_from(origins.len()).unwrap_or(u32::MAX), weight, group)
+            (witnesses, weight, group)
         })
         .collect();
     ranked.sort_by(|a, b| {

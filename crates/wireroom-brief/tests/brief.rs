@@ -111,8 +111,43 @@ fn copies_of_one_wire_are_one_witness_and_never_conflict() {
         "The new harbour wall of Port Brandt will cost 40 million crowns, the mayor said.",
         "The new harbour wall of Port Brandt will cost 52 million crowns, according to the mayor.",
     );
-    press[1].family = Some(1);
+    press[1] = press[1].clone().of_family(1);
     assert!(of(&press).figures.iter().all(|g| g.verdict == Verdict::Single));
+}
+
+#[test]
+fn two_reports_of_one_agency_are_one_witness_and_never_conflict() {
+    let told = |second: &str, origin| {
+        let first = "The new harbour wall of Port Brandt will cost 40 million crowns, the mayor said.";
+        let mut press = two(first, second);
+        press[1] = press[1].clone().of_origin(origin);
+        of(&press)
+    };
+    let other = "The new harbour wall of Port Brandt will cost 52 million crowns, according to the mayor.";
+    let same = "The new harbour wall of Port Brandt will cost 40 million crowns, according to the mayor.";
+    for (origin, same_verdict, other_verdict) in [
+        (Some(2), Verdict::Same, Verdict::Conflict),
+        (Some(1), Verdict::Single, Verdict::Unclear),
+        // An unknown origin may be the other one.
+        (None, Verdict::Single, Verdict::Unclear),
+    ] {
+        assert_eq!(group(&told(same, origin), "crowns").verdict, same_verdict, "{origin:?}");
+        assert_eq!(group(&told(other, origin), "crowns").verdict, other_verdict, "{origin:?}");
+        let witnesses = if origin == Some(2) { 2 } else { 1 };
+        let brief = told(same, origin);
+        let point = brief.points.iter().find(|point| !point.others.is_empty());
+        assert!(point.is_none_or(|point| point.witnesses == witnesses), "{brief:#?}");
+    }
+}
+
+#[test]
+fn what_is_said_by_texts_of_unknown_origin_alone_has_one_witness() {
+    let press: Vec<Text> = ferry().into_iter().map(|text| text.of_origin(None)).collect();
+    let brief = of(&press);
+    assert!(!brief.points.is_empty() && !brief.quotes.is_empty());
+    assert!(brief.points.iter().all(|point| point.witnesses == 1));
+    assert!(brief.quotes.iter().all(|quote| quote.witnesses == 1));
+    assert!(brief.timeline.iter().all(|dated| dated.witnesses == 1));
 }
 
 #[test]

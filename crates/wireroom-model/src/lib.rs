@@ -24,7 +24,7 @@ pub use hub::{HubPush, HubQuestion};
 pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
 pub use lang::Lang;
 pub use lineage::{Clue, Reason};
-pub use origins::{Counted, Counts, Coverage, Ground, Printings, Whose};
+pub use origins::{Counted, Counts, Coverage, Ground, Opened, Printings, Whose};
 pub use particulars::{
     Access, AgencyCredit, AgencyPart, Byline, Contribution, Dateline, EmptyBecause, LeadImage, Particulars,
     Update, Who,

@@ -142,6 +142,17 @@ pub struct Counts {
     pub unknown: u32,
 }
 
+/// The numbers with all that they rest on: what answers in JSON give (docs/formats/origins.schema.json).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Opened<'a> {
+    #[serde(flatten)]
+    pub counts: Counts,
+    /// The origins, the most carried first.
+    pub counted: &'a [Counted],
+    /// The texts of unknown origin.
+    pub not_counted: &'a [Printings],
+}
+
 /// What kind of number a count of origins is. There is no other kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Bound {
@@ -162,6 +173,11 @@ impl Coverage {
             origins_are: Bound::Upper,
             unknown: fit(self.unknown.len()),
         }
+    }
+
+    /// The numbers with what they rest on.
+    pub fn opened(&self) -> Opened<'_> {
+        Opened { counts: self.counts(), counted: &self.origins, not_counted: &self.unknown }
     }
 
     /// The origin that an article bears witness for, as a number within this story: two articles with one number are

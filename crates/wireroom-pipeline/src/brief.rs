@@ -1,10 +1,12 @@
 //! Briefs, written when a story changes: one for everybody, and one for each private feed that a part of the story
 //! came from. A brief whose sources did not change is not written again.
 
+use crate::origins::{Known, coverage};
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use wireroom_brief::{Source, brief};
-use wireroom_model::{Kind, Lang, StoryId, Time};
+use wireroom_model::{Coverage, Kind, Lang, StoryId, Time};
 use wireroom_store::briefs::NewBrief;
 use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::texts::StoryText;
@@ -23,9 +25,7 @@ struct Written {
     title: String,
     lead: Option<String>,
     lang: Lang,
-    articles: u64,
-    outlets: u64,
-    origins: u64,
+    coverage: Coverage,
     newest: Time,
     ranked_at: i64,
     json: String,
@@ -50,18 +50,19 @@ impl Pipeline {
 
     async fn brief_story(&self, job: &Job, story: StoryId) -> Result<()> {
         let texts = self.store.story_texts(story, MAX_SOURCES).await?;
+        let lineages = self.lineages(&texts).await?;
+        let known = Arc::new(self.traced(story, &texts, &lineages).await?);
         let mut work = Vec::new();
         for audience in audiences(&texts) {
             let texts: Vec<StoryText> = texts.iter().filter(|text| is_for(text, audience)).cloned().collect();
-            let hash = sources_hash(&texts);
+            let hash = sources_hash(&texts, &known);
             let stored = self.store.brief_hash(story, audience).await?;
             work.push((audience, texts, hash.clone(), stored.as_deref() == Some(&hash)));
         }
-        let lineages = self.lineages(&texts).await?;
         let kept: Vec<i64> = work.iter().map(|(audience, ..)| *audience).collect();
         let written = tokio::task::spawn_blocking(move || {
             let due = work.into_iter().filter(|(.., done)| !done);
-            due.map(|(audience, texts, hash, _)| write(audience, &texts, hash)).collect::<Vec<_>>()
+            due.map(|(audience, texts, hash, _)| write(audience, &texts, &known, hash)).collect::<Vec<_>>()
         });
         let written = match written.await {
             Ok(written) => written,
@@ -79,9 +80,7 @@ impl Pipeline {
                 title: &brief.title,
                 lead: brief.lead.as_deref(),
                 lang: brief.lang,
-                articles: brief.articles,
-                outlets: brief.outlets,
-                origins: brief.origins,
+                coverage: &brief.coverage,
                 newest: brief.newest,
                 ranked_at: brief.ranked_at,
                 json: &brief.json,
@@ -108,23 +107,26 @@ fn is_for(text: &StoryText, audience: i64) -> bool {
 }
 
 /// Everything a brief and its card depend on, as one hash.
-fn sources_hash(texts: &[StoryText]) -> String {
-    let mut told = format!("brief {}\n", wireroom_brief::VERSION);
+fn sources_hash(texts: &[StoryText], known: &Known) -> String {
+    let mut told = format!("brief {} {}\n", wireroom_brief::VERSION, known.hash());
     for text in texts {
         let family = text.family.map_or(0, wireroom_model::FamilyId::get);
         let outlet = text.outlet.as_deref().unwrap_or("");
         let published = text.published.known().map_or_else(String::new, |when| when.to_string());
-        told.push_str(&format!("{} {} {family} {outlet} {published}\n", text.article, text.version));
+        let owner = text.publisher.as_deref().unwrap_or("");
+        told.push_str(&format!("{} {} {family} {outlet} {published} {owner}\n", text.article, text.version));
     }
     hash::text_v1(&told)
 }
 
-fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
+fn write(audience: i64, texts: &[StoryText], known: &Known, hash: String) -> Result<Written> {
+    let coverage = coverage(texts, known);
     // The beginning of a text for subscribers is no text: it speaks only where no other does.
     let whole = |text: &StoryText| text.kind != Kind::Paywall && !text.body.is_empty();
     let any_whole = texts.iter().any(whole);
     let heard = |text: &&StoryText| !any_whole || text.kind != Kind::Paywall;
-    let sources: Vec<Source<'_>> = texts.iter().filter(heard).map(source).collect();
+    let sources: Vec<Source<'_>> =
+        texts.iter().filter(heard).map(|text| source(text, coverage.witness(text.article))).collect();
     let brief = brief(&sources);
     let newest = texts.iter().map(|text| text.published).max_by_key(|time| time.sort_key());
     let first = texts.iter().map(|text| text.title.as_str()).find(|title| !title.is_empty());
@@ -134,19 +136,12 @@ fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
     let stated = |text: &StoryText| text.published.sort_key().map(|at| at.min(text.arrived_at));
     // An undated text makes no old story new: arrival counts only where no text states a time.
     let ranked_at = texts.iter().filter_map(stated).max().or(texts.iter().map(|text| text.arrived_at).max());
-    let outlets: BTreeSet<&str> = texts.iter().filter_map(|text| text.outlet.as_deref()).collect();
-    let unnamed = texts.iter().filter(|text| text.outlet.is_none()).count();
-    let origins: BTreeSet<u64> =
-        texts.iter().map(|text| text.family.map_or(text.article.get(), |family| family.get())).collect();
     Ok(Written {
         audience,
         title,
         lead: (!lead.is_empty()).then(|| lead.join(" ")),
         lang: most_common(texts.iter().map(|text| text.lang)),
-        articles: number(texts.len()),
-        // Several texts whose outlet nobody names may be of one: they count as one more at the most.
-        outlets: number(outlets.len() + usize::from(unnamed > 0)),
-        origins: number(origins.len()),
+        coverage,
         newest: newest.unwrap_or_default(),
         ranked_at: ranked_at.unwrap_or(0),
         json: serde_json::to_string(&brief)?,
@@ -154,7 +149,7 @@ fn write(audience: i64, texts: &[StoryText], hash: String) -> Result<Written> {
     })
 }
 
-fn source(text: &StoryText) -> Source<'_> {
+fn source(text: &StoryText, origin: Option<u64>) -> Source<'_> {
     Source {
         article: text.article,
         version: text.version,
@@ -166,6 +161,7 @@ fn source(text: &StoryText) -> Source<'_> {
         published: text.published,
         lang: text.lang,
         family: text.family,
+        origin,
         kind: text.kind,
         body: &text.body,
     }
@@ -180,8 +176,4 @@ fn most_common(langs: impl Iterator<Item = Lang>) -> Lang {
         .into_iter()
         .max_by_key(|&(lang, count)| (count, std::cmp::Reverse(lang)))
         .map_or(Lang::UNKNOWN, |c| c.0)
-}
-
-fn number(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
 }

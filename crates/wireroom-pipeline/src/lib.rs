@@ -23,6 +23,7 @@ mod lanes;
 mod lineage;
 mod lists;
 mod moves;
+mod origins;
 pub mod overrides;
 mod pace;
 mod page;

@@ -4,7 +4,7 @@
 mod house;
 
 use house::{House, NOON, Press, row, told};
-use wireroom_model::{ArticleId, Lang, StoryId, Time, VersionId};
+use wireroom_model::{ArticleId, Coverage, Lang, StoryId, Time, VersionId};
 use wireroom_pipeline::{Aged, Options, Reach};
 use wireroom_store::briefs::{NewBrief, Order};
 use wireroom_store::stories::StoryAddress;
@@ -28,6 +28,16 @@ async fn numbers(store: &Store) -> Vec<ArticleId> {
     store.article_numbers(None, 99).await.unwrap()
 }
 
+/// One article of one outlet.
+static ONE: Coverage = Coverage {
+    articles: 1,
+    outlets: 1,
+    publishers: None,
+    unlisted: 0,
+    origins: Vec::new(),
+    unknown: Vec::new(),
+};
+
 fn brief(story: StoryId, audience: i64, json: &str) -> NewBrief<'_> {
     NewBrief {
         story,
@@ -35,9 +45,7 @@ fn brief(story: StoryId, audience: i64, json: &str) -> NewBrief<'_> {
         title: "T",
         lead: None,
         lang: Lang::EN,
-        articles: 1,
-        outlets: 1,
-        origins: 1,
+        coverage: &ONE,
         newest: Time::Unknown,
         ranked_at: NOON,
         json,

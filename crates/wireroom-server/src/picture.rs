@@ -3,6 +3,7 @@
 
 use askama::filters::HtmlSafe;
 use std::fmt::{self, Write as _};
+use wireroom_model::{Coverage, Printings};
 
 /// Above this many articles each family is one dot, sized by area.
 const MOST_SINGLE_DOTS: u32 = 40;
@@ -25,7 +26,12 @@ impl fmt::Display for Picture {
 /// The dots of an origins line: filled is an origin, hollow carries its text, a gap parts families.
 /// `families` holds the number of articles of each.
 pub fn dots(families: &[u32]) -> Picture {
-    let total: u32 = families.iter().copied().fold(0, u32::saturating_add);
+    drawn(&families.iter().map(|&size| (size, "o")).collect::<Vec<_>>())
+}
+
+/// Groups of articles by size, each with the class of its first dot.
+fn drawn(families: &[(u32, &str)]) -> Picture {
+    let total: u32 = families.iter().map(|(size, _)| *size).fold(0, u32::saturating_add);
     let mut shapes = String::new();
     let width =
         if total > MOST_SINGLE_DOTS { by_area(families, &mut shapes) } else { singly(families, &mut shapes) };
@@ -38,10 +44,22 @@ pub fn dots(families: &[u32]) -> Picture {
     ))
 }
 
-fn singly(families: &[u32], shapes: &mut String) -> f32 {
+/// The same of a story whose origins are counted: what comes from one origin stands together, and a text of unknown
+/// origin begins with a ring.
+pub fn origins(coverage: &Coverage) -> Picture {
+    let size = |texts: &[Printings]| {
+        let articles: usize = texts.iter().map(|text| text.articles.len()).sum();
+        u32::try_from(articles).unwrap_or(u32::MAX)
+    };
+    let known = coverage.origins.iter().map(|origin| (size(&origin.texts), "o"));
+    let unknown = coverage.unknown.iter().map(|text| (size(std::slice::from_ref(text)), "f"));
+    drawn(&known.chain(unknown).collect::<Vec<_>>())
+}
+
+fn singly(families: &[(u32, &str)], shapes: &mut String) -> f32 {
     let mut x = 0.5_f32;
-    for &size in families.iter().filter(|&&size| size > 0).take(MOST_FAMILIES) {
-        let _ = write!(shapes, "<circle class=\"o\" cx=\"{:.1}\" cy=\"5\" r=\"3.5\"/>", x + 3.5);
+    for &(size, class) in families.iter().filter(|(size, _)| *size > 0).take(MOST_FAMILIES) {
+        let _ = write!(shapes, "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"5\" r=\"3.5\"/>", x + 3.5);
         x += 8.5;
         for _ in 1..size {
             let _ = write!(shapes, "<circle class=\"f\" cx=\"{:.1}\" cy=\"5\" r=\"2.25\"/>", x + 3.0);
@@ -52,12 +70,13 @@ fn singly(families: &[u32], shapes: &mut String) -> f32 {
     (x - 4.0).max(0.0)
 }
 
-fn by_area(families: &[u32], shapes: &mut String) -> f32 {
-    let most = families.iter().copied().max().unwrap_or(1).max(1);
+fn by_area(families: &[(u32, &str)], shapes: &mut String) -> f32 {
+    let most = families.iter().map(|(size, _)| *size).max().unwrap_or(1).max(1);
     let mut x = 0.5_f32;
-    for &size in families.iter().filter(|&&size| size > 0).take(MOST_FAMILIES) {
+    for &(size, class) in families.iter().filter(|(size, _)| *size > 0).take(MOST_FAMILIES) {
         let radius = 2.0 + 5.5 * (f32::from(small(size)) / f32::from(small(most))).sqrt();
-        let _ = write!(shapes, "<circle class=\"o\" cx=\"{:.1}\" cy=\"8\" r=\"{radius:.1}\"/>", x + radius);
+        let _ =
+            write!(shapes, "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"8\" r=\"{radius:.1}\"/>", x + radius);
         x += 2.0 * radius + 3.0;
     }
     x

@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, diff, family, feed, feeds, front, hand, health, latest, login, outlet, outlets, search,
-    setup, site, sites, story, versions, websub,
+    article, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet, outlets,
+    search, setup, site, sites, story, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -19,6 +19,8 @@ fn inside() -> Router<ServerState> {
         .route("/", get(front::show))
         .route("/latest", get(latest::show))
         .route("/story/{id}", get(story::show))
+        .route("/story/{id}/origins", get(origins::show))
+        .route("/story/{id}/origins.json", get(origins::show_json))
         .route("/story/{id}/read", post(story::read))
         .route("/story/{id}/star", post(story::star))
         .route("/article/{id}", get(article::show))

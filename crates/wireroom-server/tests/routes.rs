@@ -265,7 +265,7 @@ async fn a_story_cites_every_sentence_and_lists_every_source() {
         "Agree",
         "Updated",
         "One source",
-        "11 articles, folded under 5 origins",
+        "11 articles, folded under 5 texts",
         "Imre Valdan",
         "78%",
     ] {

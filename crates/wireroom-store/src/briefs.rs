@@ -5,7 +5,7 @@
 use crate::columns::{self, Reader, TimeColumns};
 use crate::{Result, Store, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
-use wireroom_model::{Lang, StoryId, Time};
+use wireroom_model::{Coverage, Lang, StoryId, Time};
 
 /// A brief to be stored.
 #[derive(Debug, Clone)]
@@ -16,10 +16,8 @@ pub struct NewBrief<'a> {
     /// The first sentence or two, verbatim.
     pub lead: Option<&'a str>,
     pub lang: Lang,
-    pub articles: u64,
-    pub outlets: u64,
-    /// Families: an upper bound of independent origins.
-    pub origins: u64,
+    /// Outlets, publishers and origins, with what shows each.
+    pub coverage: &'a Coverage,
     /// The newest stated publication among its articles.
     pub newest: Time,
     /// What the front page sorts by: unix seconds, never later than the arrival.
@@ -39,8 +37,12 @@ pub struct StoryCard {
     pub lang: Lang,
     pub articles: u64,
     pub outlets: u64,
-    /// An upper bound: families of copies.
+    /// Owners of the outlets, where a list of them was brought in.
+    pub publishers: Option<u64>,
+    /// Known origins: at most so many are independent.
     pub origins: u64,
+    /// Texts whose origin is not known.
+    pub unknown: u64,
     pub newest: Time,
     pub ranked_at: i64,
     pub opened_at: i64,
@@ -53,13 +55,15 @@ pub struct StoryCard {
 pub struct StoredBrief {
     pub card: StoryCard,
     pub json: String,
+    /// What its count of origins rests on; `None` in a brief that was written before origins were counted.
+    pub coverage: Option<Coverage>,
     pub written_at: i64,
 }
 
 /// How the front page sorts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// By day, the widest covered first: independent origins, then outlets.
+    /// By day, the widest covered first: separate texts of known and unknown origin, then outlets.
     #[default]
     Coverage,
     /// By time alone.
@@ -86,7 +90,9 @@ fn card(row: &SqliteRow) -> Result<StoryCard> {
         lang: read.lang("lang")?,
         articles: read.count("articles")?,
         outlets: read.count("outlets")?,
+        publishers: read.get::<Option<i64>>("publishers")?.map(i64::unsigned_abs),
         origins: read.count("origins")?,
+        unknown: read.count("unknown_origins")?,
         newest: read.time("newest")?,
         ranked_at: read.get("ranked_at")?,
         opened_at: read.get("opened_at")?,
@@ -108,7 +114,7 @@ impl Store {
             Order::Latest => query("ORDER BY b.ranked_at DESC, b.story_id DESC LIMIT $2 OFFSET $3"),
             // Whole days of UTC keep yesterday's great story under today's news.
             Order::Coverage => query(
-                "ORDER BY b.ranked_at / 86400 DESC, b.origins DESC, b.outlets DESC, b.ranked_at DESC, \
+                "ORDER BY b.ranked_at / 86400 DESC, b.origins + b.unknown_origins DESC, b.outlets DESC, b.ranked_at DESC, \
                  b.story_id DESC LIMIT $2 OFFSET $3",
             ),
         };
@@ -129,6 +135,10 @@ impl Store {
         Ok(Some(StoredBrief {
             card: card(&row)?,
             json: read.get("json")?,
+            coverage: read
+                .get::<Option<String>>("coverage")?
+                .map(|json| serde_json::from_str(&json).map_err(|_| read.broken("coverage")))
+                .transpose()?,
             written_at: read.get("written_at")?,
         }))
     }
@@ -147,25 +157,28 @@ impl Tx {
     /// Stores a brief in place of the one before it.
     pub async fn save_brief(&mut self, new: &NewBrief<'_>, now: i64) -> Result<()> {
         let newest = TimeColumns::from(new.newest);
+        let counts = new.coverage.counts();
         sqlx::query(
             "INSERT INTO briefs (story_id, audience, title, lead, lang, articles, outlets, origins, newest, \
-             newest_offset, newest_precision, newest_sort, ranked_at, json, hash, written_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+             newest_offset, newest_precision, newest_sort, ranked_at, json, hash, written_at, publishers, \
+             unknown_origins, coverage) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
              ON CONFLICT (story_id, audience) DO UPDATE SET title = excluded.title, lead = excluded.lead, \
              lang = excluded.lang, articles = excluded.articles, outlets = excluded.outlets, \
              origins = excluded.origins, newest = excluded.newest, newest_offset = excluded.newest_offset, \
              newest_precision = excluded.newest_precision, newest_sort = excluded.newest_sort, \
              ranked_at = excluded.ranked_at, json = excluded.json, hash = excluded.hash, \
-             written_at = excluded.written_at",
+             written_at = excluded.written_at, publishers = excluded.publishers, \
+             unknown_origins = excluded.unknown_origins, coverage = excluded.coverage",
         )
         .bind(new.story.as_i64())
         .bind(new.audience)
         .bind(new.title)
         .bind(new.lead)
         .bind(columns::lang(new.lang))
-        .bind(new.articles.cast_signed())
-        .bind(new.outlets.cast_signed())
-        .bind(new.origins.cast_signed())
+        .bind(counts.articles)
+        .bind(counts.outlets)
+        .bind(counts.origins)
         .bind(newest.unix)
         .bind(newest.offset)
         .bind(newest.precision)
@@ -174,6 +187,9 @@ impl Tx {
         .bind(new.json)
         .bind(new.hash)
         .bind(now)
+        .bind(counts.publishers)
+        .bind(counts.unknown)
+        .bind(columns::json(new.coverage)?)
         .execute(self.conn())
         .await?;
         self.save_citations(new.story, new.audience, new.json).await

@@ -25,6 +25,7 @@ pub mod open;
 pub mod outlets;
 pub mod pages;
 pub mod polls;
+pub mod publishers;
 pub mod reservations;
 pub mod robots;
 pub mod settings;

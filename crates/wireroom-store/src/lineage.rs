@@ -5,7 +5,7 @@
 use crate::columns::Reader;
 use crate::{Result, Store, Tx, families};
 use std::collections::BTreeMap;
-use wireroom_model::{Article, ArticleId, FamilyId, Particulars, Relation, VersionId};
+use wireroom_model::{Article, ArticleId, FamilyId, Particulars, Relation, StoryId, VersionId};
 
 pub use wireroom_model::{Clue, Reason};
 
@@ -57,6 +57,19 @@ const MAX_EARLIER: i64 = 6;
 
 /// ... and of a whole family.
 const MAX_EARLIER_TEXTS: i64 = 1_000;
+
+/// Where a family's text came from, as its lineage was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyOrigin {
+    pub family: FamilyId,
+    pub first: ArticleId,
+    pub agency: Option<String>,
+    pub outlet: Option<String>,
+    pub reason: Reason,
+    pub clues: Vec<Clue>,
+    /// Printings of the whole family.
+    pub members: u64,
+}
 
 /// What a family's lineage rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -125,6 +138,35 @@ impl Store {
                 .fetch_optional(&self.read)
                 .await?;
         Ok(found.flatten())
+    }
+
+    /// Where the families of a story come from, those whose lineage was read.
+    pub async fn origins_of_story(&self, story: StoryId) -> Result<Vec<FamilyOrigin>> {
+        let rows = sqlx::query(
+            "SELECT n.id, n.first_id, n.origin_agency, n.origin_outlet, n.origin_reason, \
+             COALESCE(n.origin_clues, '[]') AS clues, \
+             (SELECT COUNT(*) FROM family_members c WHERE c.family_id = n.id) AS member_count \
+             FROM families n WHERE n.first_id IS NOT NULL AND n.origin_reason IS NOT NULL AND EXISTS \
+             (SELECT 1 FROM family_members f JOIN story_members m ON m.article_id = f.article_id \
+             WHERE f.family_id = n.id AND m.story_id = $1) ORDER BY n.id",
+        )
+        .bind(story.as_i64())
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                let read = Reader::new(row, "families", "id")?;
+                Ok(FamilyOrigin {
+                    family: read.id("id")?,
+                    first: read.id("first_id")?,
+                    agency: read.get("origin_agency")?,
+                    outlet: read.get("origin_outlet")?,
+                    reason: read.word("origin_reason", Reason::parse)?,
+                    clues: read.json("clues")?,
+                    members: read.count("member_count")?,
+                })
+            })
+            .collect()
     }
 
     /// What shows where a family's text came from (under no member) and whose printing each member took, the

@@ -12,6 +12,8 @@ pub struct Outlet {
     pub id: OutletId,
     pub name: String,
     pub host: Option<String>,
+    /// Its owner, by a list that a reader brought in.
+    pub publisher: Option<String>,
     /// Articles that the viewer may see.
     pub articles: u64,
     /// Of those, how many are the first printing of their text; the fullest one where the order is not known.
@@ -26,6 +28,7 @@ fn outlet(row: &SqliteRow) -> Result<Outlet> {
         id: read.id("id")?,
         name: read.get("name")?,
         host: read.get("host")?,
+        publisher: read.get("publisher")?,
         articles: read.count("article_count")?,
         anchors: read.count("anchor_count")?,
         newest_at: read.get("newest_at")?,
@@ -33,7 +36,7 @@ fn outlet(row: &SqliteRow) -> Result<Outlet> {
     })
 }
 
-const OUTLETS: &str = "SELECT o.id, o.name, o.host, o.first_seen_at, COUNT(a.id) AS article_count, \
+const OUTLETS: &str = "SELECT o.id, o.name, o.host, o.publisher, o.first_seen_at, COUNT(a.id) AS article_count, \
      COUNT(CASE WHEN n.first_id = a.id OR (n.first_id IS NULL AND f.relation = 'anchor') THEN 1 END) \
      AS anchor_count, MAX(a.arrived_at) AS newest_at \
      FROM outlets o JOIN articles a ON a.outlet_id = o.id AND a.version_id IS NOT NULL \
@@ -49,20 +52,23 @@ fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
 impl Store {
     /// Outlets with at least one article that the viewer may see, by name.
     pub async fn outlets(&self, viewer: Viewer) -> Result<Vec<Outlet>> {
-        let rows = sqlx::query(query("GROUP BY o.id, o.name, o.host, o.first_seen_at ORDER BY o.name_key"))
-            .bind(viewer.code())
-            .fetch_all(&self.read)
-            .await?;
+        let rows = sqlx::query(query(
+            "GROUP BY o.id, o.name, o.host, o.publisher, o.first_seen_at ORDER BY o.name_key",
+        ))
+        .bind(viewer.code())
+        .fetch_all(&self.read)
+        .await?;
         rows.iter().map(outlet).collect()
     }
 
     /// One outlet, where the viewer may see an article of it.
     pub async fn outlet(&self, id: OutletId, viewer: Viewer) -> Result<Option<Outlet>> {
-        let row = sqlx::query(query("AND o.id = $2 GROUP BY o.id, o.name, o.host, o.first_seen_at"))
-            .bind(viewer.code())
-            .bind(id.as_i64())
-            .fetch_optional(&self.read)
-            .await?;
+        let row =
+            sqlx::query(query("AND o.id = $2 GROUP BY o.id, o.name, o.host, o.publisher, o.first_seen_at"))
+                .bind(viewer.code())
+                .bind(id.as_i64())
+                .fetch_optional(&self.read)
+                .await?;
         row.as_ref().map(outlet).transpose()
     }
 
@@ -104,13 +110,16 @@ impl Tx {
             Some(number) => number,
             None => {
                 let number = self.next("outlets").await?;
+                let publisher = self.publisher_of(key, host).await?;
                 sqlx::query(
-                    "INSERT INTO outlets (id, name_key, name, host, first_seen_at) VALUES ($1, $2, $3, $4, $5)",
+                    "INSERT INTO outlets (id, name_key, name, host, publisher, first_seen_at) \
+                     VALUES ($1, $2, $3, $4, $5, $6)",
                 )
                 .bind(number)
                 .bind(key)
                 .bind(name)
                 .bind(host)
+                .bind(publisher)
                 .bind(now)
                 .execute(self.conn())
                 .await?;

@@ -3,7 +3,9 @@
 
 use crate::columns::Reader;
 use crate::{Result, Store};
-use wireroom_model::{ArticleId, FamilyId, FeedId, Kind, Lang, OutletId, StoryId, Time, VersionId};
+use wireroom_model::{
+    AgencyCredit, ArticleId, FamilyId, FeedId, Kind, Lang, OutletId, Particulars, StoryId, Time, VersionId,
+};
 
 /// One text of a story.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +16,13 @@ pub struct StoryText {
     pub url: Option<String>,
     pub outlet: Option<String>,
     pub outlet_id: Option<OutletId>,
+    /// The outlet's owner, by a list that a reader brought in.
+    pub publisher: Option<String>,
     pub agency: Option<String>,
+    /// Agencies credited, with the part each has in the text.
+    pub credits: Vec<AgencyCredit>,
+    /// The page gave no text: the feed's own words stand in for it.
+    pub stump: bool,
     pub title: String,
     pub published: Time,
     pub lang: Lang,
@@ -31,7 +39,7 @@ impl Store {
     pub async fn story_texts(&self, story: StoryId, limit: u32) -> Result<Vec<StoryText>> {
         let rows = sqlx::query(
             "SELECT a.id, a.url, a.outlet_id, a.is_private, a.arrived_at, COALESCE(o.name, v.outlet) AS outlet_name, \
-             v.id AS version_number, v.text_hash, v.agency, v.title, v.lang, v.kind, v.text, v.published, \
+             o.publisher, v.particulars, v.id AS version_number, v.text_hash, v.agency, v.title, v.lang, v.kind, v.text, v.published, \
              v.published_offset, v.published_precision, f.family_id \
              FROM story_members m JOIN articles a ON a.id = m.article_id JOIN versions v ON v.id = a.version_id \
              LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN family_members f ON f.article_id = a.id \
@@ -45,6 +53,7 @@ impl Store {
         for row in rows.iter().rev() {
             let read = Reader::new(row, "articles", "id")?;
             let article: ArticleId = read.id("id")?;
+            let particulars: Particulars = read.json("particulars")?;
             let is_private: bool = read.get("is_private")?;
             texts.push(StoryText {
                 article,
@@ -53,7 +62,10 @@ impl Store {
                 url: read.get("url")?,
                 outlet: read.get("outlet_name")?,
                 outlet_id: read.maybe_id("outlet_id")?,
+                publisher: read.get("publisher")?,
                 agency: read.get("agency")?,
+                credits: particulars.agencies,
+                stump: particulars.empty.is_some(),
                 title: read.get("title")?,
                 published: read.time("published")?,
                 lang: read.lang("lang")?,

@@ -2,7 +2,9 @@
 //! and nobody sees what a private feed brought but its subscribers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use wireroom_model::{ArticleId, Extracted, FamilyId, FeedId, Lang, Relation, StoryId, UserId, VersionId};
+use wireroom_model::{
+    ArticleId, Coverage, Extracted, FamilyId, FeedId, Lang, Relation, StoryId, UserId, VersionId,
+};
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::{NewBrief, Order};
 use wireroom_store::entries::{NewEntry, SavedEntry};
@@ -56,6 +58,16 @@ async fn place(tx: &mut Tx, article: ArticleId, version: VersionId, family: u64,
     tx.place(&member, 5).await.unwrap();
 }
 
+/// One article of one outlet.
+static ONE: Coverage = Coverage {
+    articles: 1,
+    outlets: 1,
+    publishers: None,
+    unlisted: 0,
+    origins: Vec::new(),
+    unknown: Vec::new(),
+};
+
 fn brief(story: StoryId, audience: i64, title: &str) -> NewBrief<'_> {
     NewBrief {
         story,
@@ -63,9 +75,7 @@ fn brief(story: StoryId, audience: i64, title: &str) -> NewBrief<'_> {
         title,
         lead: None,
         lang: Lang::EN,
-        articles: 1,
-        outlets: 1,
-        origins: 1,
+        coverage: &ONE,
         newest: wireroom_model::Time::Unknown,
         ranked_at: 5,
         json: "{}",

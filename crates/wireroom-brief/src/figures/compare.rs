@@ -1,5 +1,5 @@
 //! Whether two figures count the same thing, and how their values stand to each other.
-//! A conflict needs two families, sentences that say the same but for the number, and times that agree;
+//! A conflict needs two known origins, sentences that say the same but for the number, and times that agree;
 //! anything less is `unclear`, and a count of casualties that grows with time is `updated`.
 
 use super::Held;
@@ -66,13 +66,13 @@ fn say_the_same(a: &Line, b: &Line) -> bool {
         && common as f64 >= SAME_THING * longer as f64
 }
 
-/// The verdict on figures of one thing from two families or more: the gravest of its pairs.
+/// The verdict on figures of one thing from two texts or more: the gravest of its pairs.
 pub(super) fn verdict(pool: &Pool<'_>, group: &[Held]) -> Verdict {
     let mut worst = Verdict::Same;
     // What each family says first, which is what it says loudest; oldest source first.
     let mut heard: Vec<&Held> = Vec::new();
     for held in group {
-        if heard.iter().all(|h| h.origin != held.origin) {
+        if heard.iter().all(|h| h.text != held.text) {
             heard.push(held);
         }
     }
@@ -118,7 +118,9 @@ fn pair(pool: &Pool<'_>, a: &Held, b: &Held) -> Verdict {
             None => return Verdict::Unclear,
         }
     }
-    if say_the_same(x, y) && a.alone && b.alone { Verdict::Conflict } else { Verdict::Unclear }
+    // One origin that says two things has changed its mind, and an unknown one may be the other's.
+    let apart = a.origin.is_some() && b.origin.is_some() && a.origin != b.origin;
+    if apart && say_the_same(x, y) && a.alone && b.alone { Verdict::Conflict } else { Verdict::Unclear }
 }
 
 /// Seconds from one printing to the other; `None` where only days are known, and they are not days apart.

@@ -32,7 +32,9 @@ pub(crate) struct Held {
     pub(crate) read: Read,
     /// Index into the pool's lines.
     pub(crate) line: usize,
-    pub(crate) origin: u64,
+    /// The text it stands in, and that text's origin where it is known.
+    pub(crate) text: u64,
+    pub(crate) origin: Option<u64>,
     /// The first count of its kind that its family gives, near the head of the text.
     pub(crate) first_toll: bool,
     /// No other figure of its kind stands in the sentence.
@@ -84,12 +86,13 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         let kinds: Vec<String> = found.iter().map(Read::kind).collect();
         for (read, kind) in found.into_iter().zip(&kinds) {
             let first_toll =
-                read.moves && line.place < TOLL_PLACES && tolls.insert((source.origin(), kind.clone()));
+                read.moves && line.place < TOLL_PLACES && tolls.insert((source.text(), kind.clone()));
             if held.len() < MAX_FIGURES {
                 held.push(Held {
                     read,
                     line: index,
-                    origin: source.origin(),
+                    text: source.text(),
+                    origin: source.origin,
                     first_toll,
                     alone: kinds.iter().filter(|k| *k == kind).count() == 1,
                     published: source.published.known(),
@@ -104,15 +107,19 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
 /// One figure of each family and value, oldest first, with the verdict on them all.
 fn show(pool: &Pool<'_>, group: &[Held]) -> Option<(usize, f64, FigureGroup)> {
     let first = group.first()?;
-    let mut origins: Vec<u64> = group.iter().map(|held| held.origin).collect();
-    origins.sort_unstable();
-    origins.dedup();
-    let verdict = if origins.len() < 2 { Verdict::Single } else { compare::verdict(pool, group) };
+    let texts: BTreeSet<u64> = group.iter().map(|held| held.text).collect();
+    let origins: BTreeSet<u64> = group.iter().filter_map(|held| held.origin).collect();
+    let verdict = match compare::verdict(pool, group) {
+        _ if texts.len() < 2 => Verdict::Single,
+        // Texts of one origin that agree are that origin, said twice.
+        Verdict::Same if origins.len() < 2 => Verdict::Single,
+        verdict => verdict,
+    };
     let mut seen: Vec<(u64, u64, u64)> = Vec::new();
     let mut figures = Vec::new();
     let mut weight: f64 = 0.0;
     for held in group {
-        let key = (held.origin, held.read.low.to_bits(), held.read.high.to_bits());
+        let key = (held.text, held.read.low.to_bits(), held.read.high.to_bits());
         let Some(line) = pool.lines.get(held.line) else { continue };
         weight = weight.max(line.weight);
         if seen.contains(&key) || figures.len() == MAX_SHOWN {
@@ -123,7 +130,7 @@ fn show(pool: &Pool<'_>, group: &[Held]) -> Option<(usize, f64, FigureGroup)> {
     }
     let group =
         FigureGroup { what: first.read.what.clone(), unit: first.read.unit.clone(), verdict, figures };
-    Some((origins.len(), weight, group))
+    Some((origins.len().max(1), weight, group))
 }
 
 fn figure(source: &Source<'_>, span: Span, read: &Read) -> Option<Figure> {

@@ -12,6 +12,7 @@ pub struct Text {
     pub published: Time,
     pub lang: Lang,
     pub family: Option<u64>,
+    pub origin: Option<u64>,
     pub body: String,
     pub hash: String,
 }
@@ -25,6 +26,7 @@ pub fn text(id: u64, outlet: &str, published: &str, title: &str, paragraphs: &[&
         published: published.parse().map_or(Time::Unknown, Time::At),
         lang: Lang::EN,
         family: None,
+        origin: Some(id),
         hash: wireroom_text::hash::text_v1(&body),
         body,
     }
@@ -33,6 +35,12 @@ pub fn text(id: u64, outlet: &str, published: &str, title: &str, paragraphs: &[&
 impl Text {
     pub fn of_family(mut self, family: u64) -> Self {
         self.family = Some(family);
+        self.origin = Some(family);
+        self
+    }
+
+    pub fn of_origin(mut self, origin: Option<u64>) -> Self {
+        self.origin = origin;
         self
     }
 
@@ -48,6 +56,7 @@ impl Text {
             published: self.published,
             lang: self.lang,
             family: self.family.map(|f| FamilyId::new(f).unwrap()),
+            origin: self.origin,
             kind: Kind::Article,
             body: &self.body,
         }

@@ -13,6 +13,7 @@ pub mod hand;
 pub mod health;
 pub mod latest;
 pub mod login;
+pub mod origins;
 pub mod outlet;
 pub mod outlets;
 pub mod problem;

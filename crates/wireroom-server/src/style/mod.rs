@@ -17,6 +17,7 @@ const PARTS: &[&str] = &[
     include_str!("../pages/hand/hand.css"),
     include_str!("../pages/diff/diff.css"),
     include_str!("../pages/versions/versions.css"),
+    include_str!("../pages/origins/origins.css"),
     include_str!("../pages/outlets/outlets.css"),
     include_str!("../pages/feeds/feeds.css"),
     include_str!("../pages/feed/feed.css"),

@@ -2,11 +2,11 @@
 //! stands still, actions that answer without a pipeline. Shared by the route tests and the `preview` example.
 #![allow(dead_code, clippy::indexing_slicing)]
 
+mod count;
 pub mod press;
 pub mod sites;
 
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::sync::Arc;
 use wireroom_copy::{Draft, changes, diff};
@@ -227,6 +227,7 @@ pub struct Printed {
     pub published: Time,
     pub body: String,
     pub private: bool,
+    pub agency: Option<String>,
 }
 
 impl Printed {
@@ -296,6 +297,7 @@ impl Press {
             published,
             body: extracted.body,
             private: text.private.is_some(),
+            agency: text.agency.map(str::to_owned),
         })
     }
 
@@ -325,8 +327,7 @@ impl Press {
         brief["headline"] = json!({"article": first.id, "version": first.version, "text": first.title});
         brief["sources"] = json!(sources);
         let lead = brief["lead"][0]["text"].as_str().map(str::to_owned);
-        let outlets: BTreeSet<&str> = printed.iter().map(|one| one.outlet.as_str()).collect();
-        let origins: BTreeSet<FamilyId> = printed.iter().map(|one| one.family).collect();
+        let coverage = count::coverage(printed);
         let newest =
             printed.iter().map(|one| one.published).max_by_key(|time| time.sort_key()).unwrap_or_default();
         let new = NewBrief {
@@ -335,9 +336,7 @@ impl Press {
             title: &first.title,
             lead: lead.as_deref(),
             lang: Lang::parse(&first.lang),
-            articles: printed.len() as u64,
-            outlets: outlets.len() as u64,
-            origins: origins.len() as u64,
+            coverage: &coverage,
             newest,
             ranked_at: newest.sort_key().unwrap_or(self.now).min(self.now),
             json: &brief.to_string(),

@@ -10,9 +10,8 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use wireroom_brief::{Source, brief};
-use wireroom_copy::Copies;
-use wireroom_model::ArticleRow;
-use wireroom_model::{Article, ArticleId, FamilyId, VersionId};
+use wireroom_copy::{Carried, Copies, Origin, Printing, Traced, count, lineage};
+use wireroom_model::{Article, ArticleId, ArticleRow, Coverage, FamilyId, VersionId};
 use wireroom_text::hash;
 
 pub fn command() -> Command {
@@ -48,16 +47,22 @@ pub fn run(_: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(),
     }
     for name in order {
         let members = stories.get(&name).into_iter().flatten().filter_map(|id| articles.get(id));
-        output.row(&object(&name, members, &desk, &ids))?;
+        let members: Vec<&Article> = members.collect();
+        let coverage = coverage(&members, &articles, desk.copies());
+        output.row(&object(&name, &members, &coverage, &desk, &ids))?;
     }
     Ok(())
 }
 
-fn object<'a>(name: &str, members: impl Iterator<Item = &'a Article>, desk: &Desk, ids: &Ids) -> Value {
-    let members: Vec<(&Article, String)> = members.map(|a| (a, hash::text_v1(&a.body))).collect();
+fn object(name: &str, members: &[&Article], coverage: &Coverage, desk: &Desk, ids: &Ids) -> Value {
+    let members: Vec<(&Article, String)> = members.iter().map(|a| (*a, hash::text_v1(&a.body))).collect();
+    let sources = members.iter().filter_map(|(article, hash)| source(article, hash, desk.copies()));
     let sources: Vec<Source<'_>> =
-        members.iter().filter_map(|(article, hash)| source(article, hash, desk.copies())).collect();
+        sources.map(|source| Source { origin: coverage.witness(source.article), ..source }).collect();
     let mut object = serde_json::to_value(brief(&sources)).unwrap_or_default();
+    if let Value::Object(map) = &mut object {
+        map.insert("coverage".to_owned(), serde_json::to_value(coverage.opened()).unwrap_or_default());
+    }
     rename(&mut object, ids);
     if let Value::Object(map) = &mut object {
         map.insert("story".to_owned(), Value::String(name.to_owned()));
@@ -65,7 +70,64 @@ fn object<'a>(name: &str, members: impl Iterator<Item = &'a Article>, desk: &Des
     object
 }
 
-/// An article with one version as a brief reads it.
+/// The story's outlets and origins. Rows know no owners: publishers are not counted.
+fn coverage(members: &[&Article], all: &BTreeMap<ArticleId, Article>, copies: &Copies) -> Coverage {
+    let mut traced: BTreeMap<FamilyId, Traced> = BTreeMap::new();
+    for family in members.iter().filter_map(|article| copies.placement(article.id)).map(|p| p.family) {
+        let numbers = copies.members(family);
+        if numbers.len() > 1 && !traced.contains_key(&family) {
+            traced.insert(family, trace(&numbers, all, copies));
+        }
+    }
+    let hosts: Vec<Option<String>> = members.iter().map(|article| host(article)).collect();
+    let carried: Vec<Carried<'_>> =
+        members.iter().zip(&hosts).map(|(article, host)| carried(article, host.as_deref(), copies)).collect();
+    count(&carried, &traced, false)
+}
+
+fn trace(numbers: &[ArticleId], all: &BTreeMap<ArticleId, Article>, copies: &Copies) -> Traced {
+    let printings: Vec<Printing<'_>> = numbers
+        .iter()
+        .filter_map(|id| Some(Printing::new(all.get(id)?, copies.placement(*id)?.relation)))
+        .collect();
+    let found = lineage(&printings, None);
+    let first = match found.origin {
+        Origin::Article(first) => all.get(&first),
+        Origin::Agency(_) | Origin::Outlet(_) | Origin::Unknown => None,
+    };
+    let clue = found.clues.iter().find(|clue| clue.holds && clue.reason == found.reason);
+    Traced {
+        outlet: first.and_then(|first| first.outlet.clone().or_else(|| host(first))),
+        publisher: None,
+        reason: found.reason,
+        words: clue.map(|clue| clue.words.clone()).unwrap_or_default(),
+        origin: found.origin,
+        members: numbers.len(),
+    }
+}
+
+fn carried<'a>(article: &'a Article, host: Option<&'a str>, copies: &Copies) -> Carried<'a> {
+    Carried {
+        article: article.id,
+        outlet: article.outlet.as_deref(),
+        host,
+        publisher: None,
+        family: copies.placement(article.id).map(|placed| placed.family),
+        agency: article.agency.as_deref(),
+        credits: &[],
+        kind: article.kind,
+        stump: false,
+        body: &article.body,
+    }
+}
+
+fn host(article: &Article) -> Option<String> {
+    let url = url::Url::parse(article.url.as_deref()?).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+/// An article with one version as a brief reads it, before its story's origins are counted.
 pub fn source<'a>(article: &'a Article, hash: &'a str, copies: &Copies) -> Option<Source<'a>> {
     Some(Source {
         article: article.id,
@@ -79,9 +141,17 @@ pub fn source<'a>(article: &'a Article, hash: &'a str, copies: &Copies) -> Optio
         published: article.published,
         lang: article.lang,
         family: copies.placement(article.id).map(|p| p.family),
+        origin: None,
         kind: article.kind,
         body: &article.body,
     })
+}
+
+fn name_all(value: &mut Value, ids: &Ids) {
+    for item in value.as_array_mut().into_iter().flatten() {
+        let id = item.as_u64().and_then(|number| ArticleId::new(number).ok());
+        *item = id.map_or(Value::Null, |id| ids.name(id).into());
+    }
 }
 
 /// Numbers become the ids that came in; versions, which rows do not have, go.
@@ -99,6 +169,7 @@ fn rename(value: &mut Value, ids: &Ids) {
                     ("family", Some(number)) => {
                         *item = FamilyId::new(number).map_or(Value::Null, |id| ids.family(id).into());
                     }
+                    ("articles", None) => name_all(item, ids),
                     _ => rename(item, ids),
                 }
             }

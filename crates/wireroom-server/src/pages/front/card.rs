@@ -5,7 +5,7 @@ use crate::stamp::{self, Stamp};
 use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
 use crate::wording::{self, count};
 use wireroom_model::{FamilyId, When};
-use wireroom_store::briefs::StoryCard;
+use wireroom_store::briefs::{StoredBrief, StoryCard};
 
 /// One story in a list.
 #[derive(Debug, Clone)]
@@ -37,19 +37,21 @@ pub struct Card {
     pub articles: u64,
     pub outlets: u64,
     pub origins: u64,
+    pub unknown: u64,
 }
 
 impl Card {
-    /// `told` is the stored brief; `since` the start of what counts as new.
+    /// `brief` is the stored one; `since` the start of what counts as new.
     pub fn new(
         place: usize,
         story: StoryCard,
-        told: Option<&str>,
+        brief: Option<&StoredBrief>,
         read: bool,
         since: Option<i64>,
         now: When,
     ) -> Self {
-        let told = told.map(Told::read).unwrap_or_default();
+        let told = brief.map(|brief| Told::read(&brief.json)).unwrap_or_default();
+        let coverage = brief.and_then(|brief| brief.coverage.as_ref());
         let by = told.headline.as_ref().and_then(|headline| told.source(headline.article));
         let by_time = by.map_or(story.newest, |row| row.published);
         let by = by.and_then(|row| row.outlet.clone()).unwrap_or_default();
@@ -72,15 +74,16 @@ impl Card {
             time: stamp::short(story.newest, now),
             say,
             points,
-            origins_line: origins_line(story.outlets, story.origins),
-            dots: picture::dots(&told.families()),
-            why: why(story.outlets, story.origins),
+            origins_line: origins_line(&story),
+            dots: coverage.map_or_else(|| picture::dots(&told.families()), picture::origins),
+            why: why(&story),
             texts: texts(&told, now),
             read,
             fresh: !read && since.is_some_and(|since| story.changed_at > since),
             articles: story.articles,
             outlets: story.outlets,
             origins: story.origins,
+            unknown: story.unknown,
             title: story.title,
         }
     }
@@ -153,19 +156,32 @@ fn times(number: u32) -> String {
     }
 }
 
-/// "14 outlets, 2 origins".
-pub fn origins_line(outlets: u64, origins: u64) -> String {
-    let outlets_line = count(outlets, "outlet", "outlets");
-    match (outlets, origins) {
-        (1, 0..=1) => outlets_line,
-        _ => format!("{outlets_line}, {}", count(origins, "origin", "origins")),
+/// "14 outlets, 9 publishers, at most 2 origins, 1 unknown".
+pub fn origins_line(story: &StoryCard) -> String {
+    let mut line = count(story.outlets, "outlet", "outlets");
+    if let Some(publishers) = story.publishers.filter(|&publishers| publishers < story.outlets) {
+        line.push_str(&format!(", {}", count(publishers, "publisher", "publishers")));
     }
+    match (story.outlets, story.origins, story.unknown) {
+        (0..=1, 0..=1, 0) => {}
+        (_, 0, 0) => {}
+        (_, 0, 1) => line.push_str(", origin unknown"),
+        (_, 0, many) => line.push_str(&format!(", {} texts of unknown origin", wording::grouped(many))),
+        (_, known, unknown) => {
+            line.push_str(&format!(", at most {}", count(known, "origin", "origins")));
+            if unknown > 0 {
+                line.push_str(&format!(", {} unknown", wording::grouped(unknown)));
+            }
+        }
+    }
+    line
 }
 
-fn why(outlets: u64, origins: u64) -> Option<String> {
-    match (outlets, origins) {
-        (_, 2..) => Some(format!("Here because {origins} separate texts tell it")),
-        (2.., _) => Some(format!("Here because {outlets} outlets carry one text")),
+fn why(story: &StoryCard) -> Option<String> {
+    match (story.outlets, story.origins, story.unknown) {
+        (_, known @ 2.., _) => Some(format!("Here because up to {known} independent origins tell it")),
+        (outlets @ 2.., 1, 0) => Some(format!("Here because {outlets} outlets carry one origin")),
+        (outlets @ 2.., ..) => Some(format!("Here because {outlets} outlets carry it")),
         _ => None,
     }
 }

@@ -98,8 +98,8 @@ async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> R
     let mut edition = Vec::new();
     for (at, story) in cards.into_iter().take(EDITION as usize).enumerate() {
         let is_read = read.get(&story.id.get()).copied().unwrap_or_default();
-        let told = state.store.brief(story.id, asker.viewer()).await?.map(|brief| brief.json);
-        edition.push(Card::new(at + 1, story, told.as_deref(), is_read, since(asker), now));
+        let brief = state.store.brief(story.id, asker.viewer()).await?;
+        edition.push(Card::new(at + 1, story, brief.as_ref(), is_read, since(asker), now));
     }
     Ok(edition)
 }
@@ -196,14 +196,14 @@ fn bands(cards: impl Iterator<Item = Card>) -> Vec<Band> {
         },
         Band {
             id: "carried",
-            title: "One text, many papers",
-            note: "one origin, and who carried it",
+            title: "One origin, many papers",
+            note: "one source, and who carried it",
             cards: vec![],
         },
         Band { id: "alone", title: "One outlet so far", note: "nobody else tells it yet", cards: vec![] },
     ];
     for card in cards {
-        let at = match (card.origins, card.outlets) {
+        let at = match (card.origins + card.unknown, card.outlets) {
             (2.., _) => 0,
             (_, 2..) => 1,
             _ => 2,
@@ -236,8 +236,8 @@ pub async fn cards(
 ) -> Result<Vec<Card>, Problem> {
     let mut out = Vec::new();
     for (at, story) in cards.into_iter().enumerate() {
-        let told = state.store.brief(story.id, asker.viewer()).await?.map(|brief| brief.json);
-        out.push(Card::new(at + 1, story, told.as_deref(), false, None, now));
+        let brief = state.store.brief(story.id, asker.viewer()).await?;
+        out.push(Card::new(at + 1, story, brief.as_ref(), false, None, now));
     }
     Ok(out)
 }

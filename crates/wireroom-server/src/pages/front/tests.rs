@@ -2,22 +2,27 @@ use super::card::origins_line;
 use super::*;
 use wireroom_model::{Lang, StoryId, Time};
 
-fn story(id: u64, outlets: u64, origins: u64) -> Card {
-    let card = StoryCard {
+fn stored(id: u64, outlets: u64, origins: u64) -> StoryCard {
+    StoryCard {
         id: StoryId::new(id).unwrap(),
         title: format!("Story {id}"),
         lead: None,
         lang: Lang::EN,
         articles: outlets,
         outlets,
+        publishers: None,
         origins,
+        unknown: 0,
         newest: Time::Unknown,
         ranked_at: 0,
         opened_at: 0,
         changed_at: 50,
         audience: 0,
-    };
-    Card::new(1, card, None, false, Some(40), When::from_unix(100).unwrap())
+    }
+}
+
+fn story(id: u64, outlets: u64, origins: u64) -> Card {
+    Card::new(1, stored(id, outlets, origins), None, false, Some(40), When::from_unix(100).unwrap())
 }
 
 #[test]
@@ -39,6 +44,15 @@ fn a_story_that_changed_since_the_last_visit_has_a_bold_square() {
 
 #[test]
 fn the_origins_line_counts_in_words() {
-    assert_eq!(origins_line(1, 1), "1 outlet");
-    assert_eq!(origins_line(14, 2), "14 outlets, 2 origins");
+    let line = |outlets, publishers, origins, unknown| {
+        origins_line(&StoryCard { publishers, unknown, ..stored(1, outlets, origins) })
+    };
+    assert_eq!(line(1, None, 1, 0), "1 outlet");
+    assert_eq!(line(1, None, 0, 1), "1 outlet, origin unknown");
+    assert_eq!(line(14, None, 2, 0), "14 outlets, at most 2 origins");
+    assert_eq!(line(23, Some(9), 2, 0), "23 outlets, 9 publishers, at most 2 origins");
+    assert_eq!(line(9, Some(9), 1, 0), "9 outlets, at most 1 origin");
+    assert_eq!(line(10, None, 0, 1), "10 outlets, origin unknown");
+    assert_eq!(line(10, None, 0, 3), "10 outlets, 3 texts of unknown origin");
+    assert_eq!(line(10, None, 1, 2), "10 outlets, at most 1 origin, 2 unknown");
 }

@@ -157,7 +157,7 @@ pub fn cited_in(told: &Told, version: VersionId) -> Vec<(usize, CharSpan)> {
 impl Story {
     /// Sets the page.
     pub fn new(found: &StoryPage, now: When) -> Self {
-        let card = Card::new(1, found.brief.card.clone(), Some(&found.brief.json), false, None, now);
+        let card = Card::new(1, found.brief.card.clone(), Some(&found.brief), false, None, now);
         let told = Told::read(&found.brief.json);
         let Setting { brief, points, voices, figures, timeline, rows } = set(&told);
         let sources: Vec<SourceView> = rows.into_iter().map(|row| source(row, now)).collect();
@@ -199,7 +199,7 @@ fn first_time(found: &StoryPage, now: When) -> Option<Stamp> {
 
 fn articles_line(articles: usize, groups: usize) -> String {
     let articles = count(articles as u64, "article", "articles");
-    format!("{articles}, folded under {}", count(groups as u64, "origin", "origins"))
+    format!("{articles}, folded under {}", count(groups as u64, "text", "texts"))
 }
 
 fn contents(
