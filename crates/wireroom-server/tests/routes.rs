@@ -15,6 +15,8 @@ const PAGES: &[&str] = &[
     "/latest",
     "/latest?page=2",
     "/story/1",
+    "/story/1/origins",
+    "/story/1/origins.json",
     "/article/1",
     "/article/1/versions",
     "/diff/1/2",

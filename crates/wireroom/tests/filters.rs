@@ -129,6 +129,11 @@ fn stories_are_told_as_they_come_and_once_each_at_the_end() {
 fn every_sentence_of_a_brief_stands_in_the_article_it_cites() {
     let found = rows(&wireroom(&["brief"], &articles()));
     hold("brief", &found);
+    let ferry = found.iter().find(|row| row["coverage"]["articles"] == 2).unwrap();
+    assert_eq!((&ferry["coverage"]["outlets"], &ferry["coverage"]["origins"]), (&json!(2), &json!(1)));
+    let text = json!({"family": "a", "articles": ["a", "c"], "outlet": "Aske Post", "ground": "earliest"});
+    let counted = json!([{"whose": {"outlet": "Aske Post"}, "texts": [text]}]);
+    assert_eq!(ferry["coverage"]["counted"], counted);
     assert_eq!(found.len(), 2);
     let ferry = &found[0];
     assert_eq!(ferry["enough"], true, "{ferry}");

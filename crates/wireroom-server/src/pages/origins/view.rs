@@ -2,7 +2,7 @@
 
 use crate::stamp::{self, Stamp};
 use crate::wording::{self, count};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{ArticleId, Coverage, Ground, Printings, When, Whose};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::briefs::StoredBrief;
@@ -92,7 +92,7 @@ impl Origins {
             lang: wording::tag(brief.card.lang),
             dir: wording::dir(brief.card.lang),
             heading: heading(&coverage),
-            summary: summary(&coverage),
+            summary: format!("{}{}", summary(&coverage), since(&coverage, lines)),
             sections,
             waits: brief.coverage.is_none(),
         }
@@ -132,6 +132,19 @@ fn summary(coverage: &Coverage) -> String {
         )),
     }
     told
+}
+
+/// What joined the story after its brief was written.
+fn since(coverage: &Coverage, lines: &[ArticleLine]) -> String {
+    let texts = coverage.origins.iter().flat_map(|origin| &origin.texts).chain(&coverage.unknown);
+    let counted: BTreeSet<ArticleId> = texts.flat_map(|text| &text.articles).copied().collect();
+    match lines.iter().filter(|line| !counted.contains(&line.id)).count() as u64 {
+        0 => String::new(),
+        more => format!(
+            " {} came since and will be counted with the next brief.",
+            count(more, "article", "articles")
+        ),
+    }
 }
 
 fn name(whose: &Whose) -> String {
