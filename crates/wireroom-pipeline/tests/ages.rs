@@ -111,7 +111,7 @@ async fn starred_and_cited_articles_stay_and_the_others_go_for_good() {
     assert_eq!(numbers(&house.store).await, stay);
     assert_eq!(house.found("met"), 2);
     let card = house.store.front(Viewer::Guest, Order::Latest, 9, 0).await.unwrap().remove(0);
-    assert_eq!((card.articles, card.origins), (2, 1));
+    assert_eq!((card.articles, card.origins, card.unknown), (2, 0, 1));
     for n in 3..6 {
         let address = format!("https://paper{n}.example/{n}");
         assert!(house.store.is_buried(Grave::Address(&address)).await.unwrap());
