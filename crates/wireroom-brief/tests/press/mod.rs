@@ -1,5 +1,7 @@
 //! A few articles of outlets that do not exist, about places that do not either.
 
+#![allow(dead_code, reason = "each test file uses its part")]
+
 use wireroom_brief::Source;
 use wireroom_model::{ArticleId, FamilyId, Kind, Lang, Time, VersionId};
 

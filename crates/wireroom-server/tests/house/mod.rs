@@ -7,6 +7,7 @@ pub mod press;
 pub mod sites;
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::sync::Arc;
 use wireroom_copy::{Draft, changes, diff};
