@@ -15,8 +15,11 @@ const RARE_HOLDERS: usize = 24;
 /// Texts that share fewer sampled grams are not compared: one phrase is chance.
 const MIN_SHARED: u16 = 2;
 
-/// Two texts are strangers below this share of the shorter one's samples.
-const UNRELATED_SHARE: f64 = 0.2;
+/// A stranger to a text shares less than this part of its own samples with it ...
+const PASSING: f64 = 0.2;
+
+/// ... and less than this part of the text's: an excerpt is no stranger to the whole.
+const MOSTLY: f64 = 0.5;
 
 /// Marks an entry that names a list of holders instead of the only one.
 const MANY: u32 = 1 << 31;
@@ -219,19 +222,23 @@ pub(crate) struct Meeting<'i> {
 }
 
 impl Meeting<'_> {
-    /// True where the text at this place shares next to nothing with this one.
-    fn is_unrelated(&self, place: u32) -> bool {
-        let (Some(&shared), Some(&(_, samples))) =
-            (self.shared.get(place as usize), self.index.texts.get(place as usize))
-        else {
-            return false;
-        };
-        (usize::from(shared.all) as f64) < self.samples.min(samples) as f64 * UNRELATED_SHARE
+    /// Samples that the other shares with this one, its own, and this one's; `None` where it is not in the index.
+    fn with(&self, id: ArticleId) -> Option<(f64, f64, f64)> {
+        let at = *self.index.places.get(&id)? as usize;
+        let (shared, (_, samples)) = (self.shared.get(at)?, self.index.texts.get(at)?);
+        Some((f64::from(shared.all), *samples as f64, self.samples as f64))
     }
 
-    /// True where the text shares next to nothing with this one; false for a text that is not in the index.
-    pub(crate) fn is_unrelated_to(&self, id: ArticleId) -> bool {
-        self.index.places.get(&id).is_some_and(|&place| self.is_unrelated(place))
+    /// True where the other holds a passage of this text and nothing else has to do with it.
+    pub(crate) fn is_stranger(&self, id: ArticleId) -> bool {
+        self.with(id)
+            .is_some_and(|(shared, theirs, mine)| shared < theirs * PASSING && shared < mine * MOSTLY)
+    }
+
+    /// The same from the other's side: this text is a stranger to the other.
+    pub(crate) fn is_stranger_to(&self, id: ArticleId) -> bool {
+        self.with(id)
+            .is_some_and(|(shared, theirs, mine)| shared < mine * PASSING && shared < theirs * MOSTLY)
     }
 }
 

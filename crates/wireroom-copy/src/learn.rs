@@ -4,9 +4,9 @@
 use crate::anchors::Asked;
 use crate::families::Member;
 use crate::index::{Index, Meeting};
-use crate::pair::{Pair, Side, compared};
+use crate::pair::{Common, Pair, Side, compared};
 use crate::print::Print;
-use crate::runs::{Probe, Stretch};
+use crate::runs::Probe;
 use crate::stock::{Couple, parted};
 use crate::window::family_of;
 use serde::{Deserialize, Serialize};
@@ -166,19 +166,23 @@ pub(crate) fn beside(
     for (id, other) in with.iter().filter_map(|id| Some((*id, texts.get(id)?))) {
         compares += 1;
         let probe = probe.get_or_insert_with(|| Probe::new(&text.numbers));
-        let (pair, stretches) = compared(probe, &text.numbers, &other.numbers);
-        if pair.is_copy(&stretches, &text.side(), &other.side()) {
-            found.insert(id, (pair, stretches, other));
+        let (pair, common) = compared(probe, &text.numbers, &other.numbers);
+        if pair.is_copy(&common, &text.side(), &other.side()) {
+            found.insert(id, (pair, common, other));
         }
     }
-    let holds = |(pair, stretches, other): &(Pair, Vec<Stretch>, &Text)| {
+    let kin = |id: ArticleId| {
+        let pair = found.get(&id).map(|(pair, ..)| pair).or_else(|| text.pairs.get(&id));
+        pair.is_some_and(|pair| pair.is_kin())
+    };
+    let holds = |(pair, common, other): &(Pair, Common, &Text)| {
         let couple = Couple { text, meeting, other, index };
         pair.is_beyond_stock()
             || pair.is_copy_beside(
-                stretches,
+                common,
                 &text.side(),
                 &other.side(),
-                &couple.stock(stretches, &|id| found.contains_key(&id) || text.pairs.contains_key(&id), &[]),
+                &couple.stock(&common.stretches, &kin, &[]),
             )
     };
     let pairs = found.iter().filter(|(_, found)| holds(found)).map(|(&id, &(pair, ..))| (id, pair));

@@ -3,7 +3,7 @@
 //! Start at [`compare`] and [`Pair::is_copy`].
 
 use crate::align::count;
-use crate::print::place;
+use crate::print::{MAX_FACTS, place};
 use crate::runs::{Probe, Run, Stretch, passages};
 use serde::{Deserialize, Serialize};
 use wireroom_model::Relation;
@@ -18,24 +18,19 @@ const COPY_SHARE: f64 = 0.5;
 /// Two texts of one outlet share its stock; they are copies only from this share of the told words on.
 const OWN_SHARE: f64 = 0.6;
 
-/// From this share of the told words on they are copies if they share several parts, one of them long: a copy with
-/// foreign paragraphs or damaged letters keeps parts of many paragraphs, an inserted paragraph or the lines of one
-/// statement stand in one. On copies-a this finds .980 of the heavily edited copies and .954 of those with damaged
-/// letters where half of the told words alone finds .938 and .857, and takes in 14 wrong pairs where any long passage
-/// took 38.
-const PARTS_SHARE: f64 = 0.3;
+/// They are copies too if they share several parts, one of them long: a copy with foreign paragraphs or damaged letters
+/// keeps parts of many paragraphs, an inserted paragraph or the lines of one statement stand in one. From which share of
+/// the told words on, how many words the longest part has, and what part of the shorter text it is. In a long text two
+/// paragraphs are long whatever part of it they are: two papers that each built on one agency's report share .39. On
+/// copies-a this finds .984 of the heavily edited copies and .954 of those with damaged letters where half of the told
+/// words alone finds .938 and .857, and takes in 17 wrong pairs where any long passage took 38.
+const LONG_PARTS: [(f64, f64, f64); 3] = [(0.3, 25.0, 0.15), (0.36, 70.0, 0.0), (0.4, 18.0, 0.15)];
 
-/// Parts of at least this many words ...
+/// A part has at least this many words ...
 const PART_WORDS: usize = 10;
 
-/// ... so many of them ...
+/// ... so many of them are several.
 const PARTS: usize = 2;
-
-/// ... and the longest of this share of the shorter text ...
-const PASSAGE_PART: f64 = 0.15;
-
-/// ... and of at least this many words.
-const PASSAGE_WORDS: u32 = 25;
 
 /// What a share counts that lies in one part.
 const ONE_PART: f64 = 0.8;
@@ -43,8 +38,18 @@ const ONE_PART: f64 = 0.8;
 /// What a word between quotation marks, or of a passage that stands in many unrelated texts, counts in the share.
 const LIGHT: f64 = 0.1;
 
+/// Of a text with so many words outside quotations ...
+const OWN_WORDS: usize = 30;
+
+/// ... a copy has this share of them at least, word for word: two reports of one speech may quote most of it.
+const LEAST_OWN: f64 = 0.1;
+
 /// Fewer matched words than this say nothing unless the texts are equal.
 const COPY_WORDS: u32 = 20;
+
+/// The longest passage of two copies has so many words, or this part of the shorter text: shorter ones are set phrases,
+/// however many they are.
+const LEAST_PASSAGE: (f64, f64) = (15.0, 0.33);
 
 /// Two texts that credit the same agency are copies from this share on ...
 const AGENCY_SHARE: f64 = 0.18;
@@ -62,12 +67,28 @@ const TELLING_FACTS: usize = 6;
 /// matches, two auctions); figures are counted on their own too (the market tables of two days). Counted inside the passages alone, a foreign paragraph in a copy does no harm.
 const FACTS_SHARE: f64 = 0.5;
 
+/// Where the words in common name or count something less than once in so many words (a report does once in ten) ...
+const FURNITURE_WORDS: usize = 120;
+
+/// ... and so many times less often than the rest, they are furniture.
+const FURNITURE: f64 = 10.0;
+
 /// An outlet prints its own stock under every text: of two texts of one outlet this part of the names and figures
 /// to be expected with the words in common must agree, over the whole text.
 const OWN_FACTS_SHARE: f64 = 0.75;
 
 /// A copy that keeps at least this share of the anchor is an edited whole, below it an excerpt.
 pub(crate) const EDITED_SHARE: f64 = 0.5;
+
+/// A half-open range of words.
+type Range = (usize, usize);
+
+/// What two texts have in common; nothing where they are equal.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Common {
+    pub runs: Vec<Run>,
+    pub stretches: Vec<Stretch>,
+}
 
 /// One of two texts as the decision sees it.
 #[derive(Debug, Clone, Copy)]
@@ -80,24 +101,45 @@ pub(crate) struct Side<'t> {
 }
 
 impl Side<'_> {
-    /// The share of this text's words that the ranges hold, where quoted words and the words of light ranges
-    /// count little.
-    fn told(&self, ranges: impl Iterator<Item = ((usize, usize), bool)>) -> f64 {
-        let weigh = |words: usize, quoted: usize| (words - quoted) as f64 + quoted as f64 * LIGHT;
-        let all = (0, self.numbers.len());
-        let held: f64 = ranges
+    /// The share of this text's words that the passages hold, where quoted words and the words of light passages
+    /// count little. None of it where the runs are all quotation in a text that has words of its own.
+    fn told(&self, runs: impl Iterator<Item = Range>, passages: impl Iterator<Item = (Range, bool)>) -> f64 {
+        let (all, all_quoted) = (self.numbers.len(), self.quoted((0, self.numbers.len())));
+        let own = all - all_quoted;
+        let equal: usize = runs.map(|run| run.1 - run.0 - self.quoted(run)).sum();
+        if own >= OWN_WORDS && (equal as f64) < own as f64 * LEAST_OWN {
+            return 0.0;
+        }
+        let weigh = |words: usize, light: usize| (words - light) as f64 + light as f64 * LIGHT;
+        let held: f64 = passages
             .map(|(range, light)| {
                 let words = range.1 - range.0;
                 weigh(words, if light { words } else { self.quoted(range) })
             })
             .sum();
-        held / weigh(all.1, self.quoted(all)).max(1.0)
+        held / weigh(all, all_quoted).max(1.0)
     }
 
     /// The words of a range that stand between quotation marks.
-    fn quoted(&self, (from, to): (usize, usize)) -> usize {
+    fn quoted(&self, (from, to): Range) -> usize {
         let quotes = self.quotes.iter().map(|&(a, b)| (usize::from(a).max(from), usize::from(b).min(to)));
         quotes.map(|(a, b)| b.saturating_sub(a)).sum()
+    }
+
+    /// True where what the ranges hold names and counts next to nothing and the rest of the text does: the furniture
+    /// of a house around its reports.
+    fn names_only_outside(&self, ranges: &[Range]) -> bool {
+        if self.facts.len() >= MAX_FACTS {
+            return false;
+        }
+        let inside = |at: usize| ranges.iter().any(|&(from, to)| (from..to).contains(&at));
+        let held = self.facts.iter().filter(|(mark, _)| inside(place(*mark).0)).count();
+        let other = self.facts.len() - held;
+        let held_words: usize = ranges.iter().map(|(from, to)| to - from).sum();
+        let other_words = self.numbers.len() - held_words;
+        other >= TELLING_FACTS
+            && held * FURNITURE_WORDS < held_words
+            && (held * other_words) as f64 * FURNITURE < (other * held_words) as f64
     }
 }
 
@@ -128,8 +170,8 @@ pub(crate) fn compare(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> Pair {
     compared(probe, mine, theirs).0
 }
 
-/// The same with the passages; none where the texts are equal.
-pub(crate) fn compared(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> (Pair, Vec<Stretch>) {
+/// The same with what they have in common.
+pub(crate) fn compared(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> (Pair, Common) {
     if mine == theirs {
         let len = mine.len();
         let long_runs = u32::from(len >= AGENCY_RUN_WORDS);
@@ -145,7 +187,7 @@ pub(crate) fn compared(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> (Pair
             long_runs,
             same: true,
         };
-        return (pair, Vec::new());
+        return (pair, Common::default());
     }
     let runs = probe.runs(theirs);
     let stretches = passages(&runs);
@@ -163,7 +205,7 @@ pub(crate) fn compared(probe: &Probe<'_>, mine: &[u32], theirs: &[u32]) -> (Pair
         long_runs: count(runs.iter().filter(|Run { len, .. }| *len >= AGENCY_RUN_WORDS).count()),
         same: false,
     };
-    (pair, stretches)
+    (pair, Common { runs, stretches })
 }
 
 impl Pair {
@@ -185,40 +227,52 @@ impl Pair {
     }
 
     /// True where the two are printings of one text, as far as the two texts alone can tell.
-    pub(crate) fn is_copy(self, stretches: &[Stretch], mine: &Side<'_>, theirs: &Side<'_>) -> bool {
-        let plain = || vec![false; stretches.len()];
+    pub(crate) fn is_copy(self, common: &Common, mine: &Side<'_>, theirs: &Side<'_>) -> bool {
+        let plain = vec![false; common.stretches.len()];
         self.same
-            || self.is_copy_beside(stretches, mine, theirs, &plain())
-                && !self.is_template(stretches, mine, theirs)
+            || self.is_copy_beside(common, mine, theirs, &plain)
+                && !self.is_template(&common.stretches, mine, theirs)
     }
 
     /// True where they share enough even if the stretches marked as common stock count little.
     pub(crate) fn is_copy_beside(
         self,
-        stretches: &[Stretch],
+        common: &Common,
         mine: &Side<'_>,
         theirs: &Side<'_>,
         stock: &[bool],
     ) -> bool {
         let share = self.containment();
+        let (passage, shorter) = (f64::from(self.passage), f64::from(self.shorter));
+        let scrambled = passage < LEAST_PASSAGE.0.min(shorter * LEAST_PASSAGE.1);
         if share < AGENCY_SHARE || self.equal < COPY_WORDS {
             return false;
         }
-        if share >= MOST {
-            return true;
+        let runs = || common.runs.iter();
+        let held = || common.stretches.iter().zip(stock.iter().copied());
+        let my_told =
+            mine.told(runs().map(|run| (run.a, run.a + run.len)), held().map(|(s, light)| (s.a, light)));
+        let their_told =
+            theirs.told(runs().map(|run| (run.b, run.b + run.len)), held().map(|(s, light)| (s.b, light)));
+        let told = my_told.max(their_told);
+        if share >= MOST && told > 0.0 {
+            return !scrambled;
         }
-        let held = || stretches.iter().zip(stock.iter().copied());
-        let my_told = mine.told(held().map(|(s, light)| (s.a, light)));
-        let told = my_told.max(theirs.told(held().map(|(s, light)| (s.b, light))));
         if mine.outlet.is_some() && mine.outlet == theirs.outlet {
-            return told >= OWN_SHARE;
+            return told >= OWN_SHARE && !scrambled;
         }
-        let long = f64::from(PASSAGE_WORDS).max(f64::from(self.shorter) * PASSAGE_PART);
+        let long =
+            |(least, words, part): (f64, f64, f64)| told >= least && passage >= words.max(shorter * part);
         let parts = held().filter(|(s, light)| !light && s.shorter() >= PART_WORDS).count();
         let one_agency = mine.agency.is_some() && mine.agency == theirs.agency;
-        told >= COPY_SHARE
-            || told >= PARTS_SHARE && parts >= PARTS && f64::from(self.passage) >= long
+        told >= COPY_SHARE && !scrambled
+            || parts >= PARTS && LONG_PARTS.into_iter().any(long)
             || one_agency && told >= AGENCY_SHARE && self.long_runs >= AGENCY_RUNS
+    }
+
+    /// True where the texts share so much that the one is no stranger to the other.
+    pub(crate) const fn is_kin(self) -> bool {
+        self.containment() >= COPY_SHARE
     }
 
     /// True where the texts share so much that stock in it changes nothing.
@@ -229,7 +283,7 @@ impl Pair {
     /// True where the words are the same and what they speak of is not: the names and figures of the text that
     /// stands in the other are not among the other's words.
     fn is_template(self, stretches: &[Stretch], mine: &Side<'_>, theirs: &Side<'_>) -> bool {
-        let (inner, whole, ranges): (_, _, Vec<(usize, usize)>) = if self.mine >= self.theirs {
+        let (inner, whole, ranges): (_, _, Vec<Range>) = if self.mine >= self.theirs {
             (mine, theirs, stretches.iter().map(|s| s.a).collect())
         } else {
             (theirs, mine, stretches.iter().map(|s| s.b).collect())
@@ -252,7 +306,8 @@ impl Pair {
         };
         let inside = |at: usize| ranges.iter().any(|&(from, to)| (from..to).contains(&at));
         let one_outlet = inner.outlet.is_some() && inner.outlet == whole.outlet;
-        !agree(&|at, _| inside(at), FACTS_SHARE)
+        inner.names_only_outside(&ranges)
+            || !agree(&|at, _| inside(at), FACTS_SHARE)
             || !agree(&|at, figure| figure && inside(at), FACTS_SHARE)
             || one_outlet && !agree(&|_, _| true, self.containment() * OWN_FACTS_SHARE)
     }

@@ -8,13 +8,13 @@ use wireroom_text::hash::{gram_v1, mix_v1, word_v1};
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// The version of everything in this file; a snapshot of another version is refused.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
 pub(crate) const MAX_WORDS: usize = 8_192;
 
 /// Places of names and figures of one text that are kept.
-const MAX_FACTS: usize = 256;
+pub(crate) const MAX_FACTS: usize = 256;
 
 /// Quotations of one text that are kept.
 const MAX_QUOTES: usize = 256;

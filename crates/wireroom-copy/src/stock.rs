@@ -27,7 +27,7 @@ pub(crate) struct Couple<'c> {
 }
 
 impl Couple<'_> {
-    /// For each stretch whether it is common stock. `kin` says who is a printing of `text`; `coming` are the samples
+    /// For each stretch whether it is common stock. `kin` says who is certainly a printing of `text`; `coming` are the samples
     /// of one more stranger, which is not in the index yet.
     pub(crate) fn stock(
         &self,
@@ -37,10 +37,10 @@ impl Couple<'_> {
     ) -> Vec<bool> {
         let theirs = self.index.meet(&sampled(&self.other.numbers));
         let is_stranger = |id: ArticleId| {
-            self.meeting.is_unrelated_to(id)
-                && theirs.is_unrelated_to(id)
+            self.meeting.is_stranger(id)
+                && theirs.is_stranger(id)
                 && !kin(id)
-                && !self.other.pairs.contains_key(&id)
+                && !self.other.pairs.get(&id).is_some_and(|pair| pair.is_kin())
         };
         let strangers = |gram| {
             let gram = sample_of(gram)?;
@@ -70,8 +70,9 @@ pub(crate) fn parted(
     texts: &BTreeMap<ArticleId, Text>,
 ) -> Vec<(ArticleId, ArticleId)> {
     let met = meeting.met.iter().map(|met| met.id);
-    let strangers: BTreeSet<ArticleId> =
-        met.filter(|&id| meeting.is_unrelated_to(id) && !newcomer.contains_key(&id)).collect();
+    let strangers: BTreeSet<ArticleId> = met
+        .filter(|&id| meeting.is_stranger_to(id) && !newcomer.get(&id).is_some_and(|pair| pair.is_kin()))
+        .collect();
     let weak = strangers.iter().filter_map(|&id| Some((id, texts.get(&id)?))).flat_map(|(id, text)| {
         let others = text.pairs.iter().filter(move |(other, pair)| id < **other && !pair.is_beyond_stock());
         others.filter_map(move |(&other, _)| Some((id, text, other, texts.get(&other)?)))
@@ -81,9 +82,13 @@ pub(crate) fn parted(
         .filter(|(_, text, _, other)| {
             let own = index.meet(&sampled(&text.numbers));
             let couple = Couple { text, meeting: &own, other, index };
-            let (pair, stretches) = compared(&Probe::new(&text.numbers), &text.numbers, &other.numbers);
-            let stock = couple.stock(&stretches, &|id| text.pairs.contains_key(&id), sample);
-            !pair.is_copy_beside(&stretches, &text.side(), &other.side(), &stock)
+            let (pair, common) = compared(&Probe::new(&text.numbers), &text.numbers, &other.numbers);
+            let stock = couple.stock(
+                &common.stretches,
+                &|id| text.pairs.get(&id).is_some_and(|pair| pair.is_kin()),
+                sample,
+            );
+            !pair.is_copy_beside(&common, &text.side(), &other.side(), &stock)
         })
         .map(|(id, _, other, _)| (id, other))
         .collect()
