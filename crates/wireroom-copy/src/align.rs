@@ -32,9 +32,15 @@ pub struct Alignment {
     pub longest_run_words: u32,
 }
 
-/// Aligns two normalised texts. A passage is made of runs of five equal words and more with at most eight
-/// words of edits between them. Of texts past 8,192 words the rest is not looked at.
+/// Aligns two normalised texts; the same from both sides. A passage is made of runs of five equal words and more, and
+/// of shorter ones beyond their ends, with at most eight words of edits between them. Of texts past 8,192 words the
+/// rest is not looked at.
 pub fn align(a: &str, b: &str) -> Alignment {
+    // Where words repeat, several alignments are as good: which one is told must not depend on who is asked first.
+    if (a.len(), a) <= (b.len(), b) { aligned(a, b) } else { aligned(b, a).turned() }
+}
+
+fn aligned(a: &str, b: &str) -> Alignment {
     let (a_words, a_numbers) = numbered(a);
     let (b_words, b_numbers) = numbered(b);
     let runs = Probe::new(&a_numbers).runs(&b_numbers);
@@ -56,6 +62,17 @@ pub fn align(a: &str, b: &str) -> Alignment {
         .collect();
     found.sort_by_key(|passage| passage.a);
     Alignment { passages: found, a_in_b, b_in_a, longest_run_words: count(longest) }
+}
+
+impl Alignment {
+    /// The same from the other side.
+    fn turned(mut self) -> Self {
+        for passage in &mut self.passages {
+            std::mem::swap(&mut passage.a, &mut passage.b);
+        }
+        self.passages.sort_by_key(|passage| passage.a);
+        Self { a_in_b: self.b_in_a, b_in_a: self.a_in_b, ..self }
+    }
 }
 
 /// The span from the first word of a half-open range to the end of its last.

@@ -4,7 +4,8 @@
 mod fixtures;
 
 use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
-use wireroom_copy::{Copies, Evidence};
+use proptest::prelude::*;
+use wireroom_copy::{Alignment, Copies, Evidence, align};
 use wireroom_model::{Article, Relation};
 
 fn window(texts: &[Article]) -> Copies {
@@ -173,4 +174,56 @@ fn a_digest_shares_with_its_parts_and_is_in_no_family_with_them() {
     ];
     let copies = window(&texts);
     assert_eq!(between(&copies, &texts[0], &texts[1]).relation, Relation::Shares);
+}
+
+/// An alignment seen from the other side.
+fn turned(mut found: Alignment) -> Alignment {
+    for passage in &mut found.passages {
+        (passage.a, passage.b) = (passage.b, passage.a);
+    }
+    found.passages.sort_by_key(|passage| passage.a);
+    Alignment { a_in_b: found.b_in_a, b_in_a: found.a_in_b, ..found }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_text_is_its_own_verbatim_copy(words in prop::collection::vec("[a-zé0-9日]{1,9}", 12..200)) {
+        let body = words.join(" ");
+        let texts = [article(1, &body), article(2, &body)];
+        let copies = window(&texts);
+        let found = between(&copies, &texts[0], &texts[1]);
+        prop_assert_eq!(found.relation, Relation::Verbatim);
+        prop_assert_eq!((found.alignment.a_in_b, found.alignment.b_in_a), (1.0, 1.0));
+        prop_assert_eq!(copies.placement(id(2)).unwrap().family, copies.placement(id(1)).unwrap().family);
+    }
+
+    #[test]
+    fn evidence_is_the_same_from_both_sides_even_where_words_repeat(
+        one in prop::collection::vec("[a-d]{1,2}", 0..160),
+        two in prop::collection::vec("[a-d]{1,2}", 0..160),
+        kept in 0_usize..80,
+    ) {
+        let a = one.join(" ");
+        let mut mixed = two;
+        mixed.splice(0..0, one.iter().take(kept).cloned());
+        let b = mixed.join(" ");
+        prop_assert_eq!(align(&a, &b), turned(align(&b, &a)));
+        let texts = [article(1, &a), article(2, &b)];
+        let copies = window(&texts);
+        let (here, there) = (copies.evidence(&texts[0], &texts[1]), copies.evidence(&texts[1], &texts[0]));
+        prop_assert_eq!(here.relation, there.relation);
+        prop_assert_eq!(here.alignment, turned(there.alignment));
+    }
+
+    #[test]
+    fn words_with_noise_still_align(seed in 1_u64..500, every in 30_usize..40) {
+        let a = prose(seed, 400);
+        let noisy = |(at, word): (usize, &str)| if at % every == 7 { format!("{word}q") } else { word.to_owned() };
+        let b: Vec<String> = a.split(' ').enumerate().map(noisy).collect();
+        let found = align(&a, &b.join(" "));
+        prop_assert!(found.a_in_b > 0.97, "{}", found.a_in_b);
+        prop_assert_eq!(found.passages.len(), 1);
+    }
 }
