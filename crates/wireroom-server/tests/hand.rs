@@ -6,8 +6,10 @@ mod site;
 
 use axum::http::StatusCode;
 use site::Site;
+use wireroom_model::{ArticleId, FeedId};
 use wireroom_store::Viewer;
 use wireroom_store::corrections::{Correction, CorrectionKind};
+use wireroom_store::feed_settings::FeedSettings;
 
 type Who = (String, String);
 
@@ -136,4 +138,84 @@ async fn a_private_article_is_neither_named_nor_found_by_who_may_not_see_it() {
     site.send_form("/corrections/say", &ben, &format!("article={copy}&kind=same&other={private}")).await;
     assert!(site.get("/corrections", &ben.0).await.body.contains("is the same text as"));
     assert!(!site.get("/corrections", &ada.0).await.body.contains("is the same text as"));
+}
+
+/// Lets a public feed bring an article, folded or not.
+async fn fold(site: &Site, article: ArticleId, is_folded: bool) {
+    let feed = FeedId::new(1).unwrap();
+    let feed = site.house.store.feeds(Viewer::House).await.unwrap().first().map_or(feed, |feed| feed.id);
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.link_feed(article, feed, None).await.unwrap();
+    tx.set_feed_settings(feed, &FeedSettings { is_folded, ..FeedSettings::default() }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// How often an article's headline stands as that of a text of its own on its story's page.
+async fn headings(site: &Site, who: &Who, article: ArticleId) -> (usize, String) {
+    let page = site.get(&format!("/story/{}", site.house.seeded.barrier), &who.0).await;
+    (
+        page.body.matches(&format!("<h3 lang=\"en\" dir=\"ltr\"><a href=\"/article/{article}\"")).count(),
+        page.body,
+    )
+}
+
+#[tokio::test]
+async fn articles_of_a_feed_that_stays_unfolded_stand_on_their_own_and_say_who_else_prints_the_text() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let copy = site.house.seeded.copy;
+    assert_eq!(headings(&site, &ada, copy).await.0, 0);
+    fold(&site, copy, false).await;
+    let (own, body) = headings(&site, &ada, copy).await;
+    assert_eq!(own, 1);
+    assert!(body.contains("also printed by"), "{body}");
+    assert!(body.contains("11 articles, folded under 5 texts"), "the count of origins is what it was");
+    let front = site.get("/", &ada.0).await.body;
+    assert!(front.contains("also printed by"), "{front}");
+    let page = site.get(&format!("/article/{copy}"), &ada.0).await.body;
+    assert!(page.contains("Carries the text of"), "the family stays known");
+    fold(&site, copy, true).await;
+    let (own, body) = headings(&site, &ada, copy).await;
+    assert!(own == 0 && !body.contains("also printed by"));
+}
+
+#[tokio::test]
+async fn the_first_printing_of_a_family_may_stand_on_its_own_too() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let (first, copy) = (site.house.seeded.barrier_article, site.house.seeded.copy);
+    fold(&site, first, false).await;
+    let (own, body) = headings(&site, &ada, first).await;
+    assert_eq!(own, 1);
+    assert!(body.contains("11 articles, folded under 5 texts") && body.contains(&format!("/article/{copy}")));
+}
+
+#[tokio::test]
+async fn a_readers_own_words_change_what_that_reader_sees_and_nobody_else() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let (first, copy, other) =
+        (site.house.seeded.barrier_article, site.house.seeded.copy, site.house.seeded.transcript);
+    let carries = async |who: &Who, article: ArticleId| {
+        site.get(&format!("/article/{article}"), &who.0).await.body.contains("Carries the text of")
+    };
+    site.send_form("/corrections/say", &ben, &format!("article={copy}&kind=apart")).await;
+    assert_eq!((headings(&site, &ben, copy).await.0, headings(&site, &ada, copy).await.0), (1, 0));
+    assert_eq!((carries(&ben, copy).await, carries(&ada, copy).await), (false, true));
+    // The later word on the same two texts counts.
+    site.send_form("/corrections/say", &ben, &format!("article={copy}&kind=same&other={first}")).await;
+    assert!(carries(&ben, copy).await);
+    site.send_form("/corrections/say", &ben, &format!("article={other}&kind=same&other={first}")).await;
+    assert_eq!((carries(&ben, other).await, carries(&ada, other).await), (true, false));
+    let family =
+        site.house.store.article_line(first, Viewer::House).await.unwrap().unwrap().copy.unwrap().family;
+    let page = site.get(&format!("/family/{family}"), &ben.0).await.body;
+    assert!(page.contains(&format!("/article/{other}\"")), "{page}");
+    site.send_form("/corrections/say", &ben, &format!("article={copy}&kind=first")).await;
+    assert_eq!((headings(&site, &ben, copy).await.0, headings(&site, &ada, copy).await.0), (1, 0));
+    let own = site.house.store.corrections_of(site.house.reader).await.unwrap();
+    for one in own {
+        site.send_form(&format!("/corrections/{}/undo", one.id), &ben, "").await;
+    }
+    assert_eq!((headings(&site, &ben, copy).await.0, carries(&ben, other).await), (0, false));
 }

@@ -51,6 +51,8 @@ pub struct ArticleLine {
     pub arrived_at: i64,
     pub versions: u64,
     pub is_private: bool,
+    /// A feed that brought it is set to stay unfolded: it is shown on its own, whatever family it stands in.
+    pub is_unfolded: bool,
     pub story: Option<StoryId>,
     pub copy: Option<CopyLine>,
     /// The agency whose text it is, as its family's printings credit it.
@@ -97,7 +99,9 @@ pub(crate) const LINES: &str = "SELECT a.id, a.url, a.outlet_id, a.is_private, a
      v.published, v.published_offset, v.published_precision, m.story_id, \
      f.family_id, f.relation, f.containment, f.longest_run, f.parent_id, f.reason, f.kept, \
      n.first_id, n.origin_agency, n.origin_outlet, n.origin_reason, \
-     (SELECT COUNT(*) FROM versions w WHERE w.article_id = a.id) AS version_count \
+     (SELECT COUNT(*) FROM versions w WHERE w.article_id = a.id) AS version_count, \
+     EXISTS (SELECT 1 FROM article_feeds y JOIN feeds u ON u.id = y.feed_id \
+     WHERE y.article_id = a.id AND NOT u.is_folded) AS is_unfolded \
      FROM articles a JOIN versions v ON v.id = a.version_id \
      LEFT JOIN outlets o ON o.id = a.outlet_id LEFT JOIN story_members m ON m.article_id = a.id \
      LEFT JOIN family_members f ON f.article_id = a.id LEFT JOIN families n ON n.id = f.family_id \
@@ -133,6 +137,7 @@ pub(crate) fn line(row: &SqliteRow) -> Result<ArticleLine> {
         arrived_at: read.get("arrived_at")?,
         versions: read.count("version_count")?,
         is_private: read.get("is_private")?,
+        is_unfolded: read.get("is_unfolded")?,
         story: read.maybe_id("story_id")?,
         copy,
         origin_agency: read.get("origin_agency")?,
@@ -200,7 +205,9 @@ impl Store {
             .bind(id.as_i64())
             .fetch_optional(&self.read)
             .await?;
-        row.as_ref().map(line).transpose()
+        let Some(mut line) = row.as_ref().map(line).transpose()? else { return Ok(None) };
+        self.own_words(viewer).await?.turn(&mut line);
+        Ok(Some(line))
     }
 
     /// The latest articles, newest arrival first; `before` is the number of the last one already shown.

@@ -3,7 +3,8 @@
 use crate::columns::Reader;
 use crate::feeds::TextFrom;
 use crate::{Result, Store, Tx};
-use wireroom_model::FeedId;
+use std::collections::BTreeSet;
+use wireroom_model::{ArticleId, FeedId, StoryId};
 
 /// The owner's choices for one feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,8 @@ pub struct FeedSettings {
     pub text_from: TextFrom,
     /// Seconds between two polls, in place of the feed's own rhythm; `None` leaves it to the schedule.
     pub interval_seconds: Option<i64>,
-    /// Whether copies that this feed brings are folded under their origin.
+    /// Whether copies that this feed brings are folded under their origin; else each is shown on its own, and the
+    /// family it stands in stays known.
     pub is_folded: bool,
     /// A title of the owner's; `None` takes the publisher's.
     pub title: Option<String>,
@@ -41,6 +43,20 @@ impl Store {
             is_folded: read.get("is_folded")?,
             title: read.get("own_title")?,
         }))
+    }
+}
+
+impl Store {
+    /// The articles of a story that a feed brought which is set to stay unfolded.
+    pub async fn unfolded_in(&self, story: StoryId) -> Result<BTreeSet<ArticleId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT DISTINCT m.article_id FROM story_members m JOIN article_feeds x ON x.article_id = m.article_id \
+             JOIN feeds f ON f.id = x.feed_id WHERE m.story_id = $1 AND NOT f.is_folded",
+        )
+        .bind(story.as_i64())
+        .fetch_all(&self.read)
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| ArticleId::try_from(id).ok()).collect())
     }
 }
 

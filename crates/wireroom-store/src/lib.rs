@@ -23,6 +23,7 @@ pub mod lineage;
 pub mod marks;
 pub mod open;
 pub mod outlets;
+mod own_words;
 pub mod pages;
 pub mod polls;
 pub mod publishers;

@@ -9,7 +9,7 @@ use wireroom_model::{Clock, FeedId, Time, UserId, When};
 use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::Index;
 use wireroom_server::{
-    Access, Actions, Added, Answer, Found, Imported, Parts, Refusal, ServerState, SiteActions,
+    Access, Actions, Added, Answer, Found, HandActions, Imported, Parts, Refusal, ServerState, SiteActions,
 };
 use wireroom_store::Store;
 use wireroom_store::Viewer;
@@ -30,6 +30,8 @@ impl Clock for Still {
 struct Idle;
 
 impl SiteActions for Idle {}
+
+impl HandActions for Idle {}
 
 impl Actions for Idle {
     fn add_feed(&self, _: UserId, _: String) -> Answer<'_, Added> {

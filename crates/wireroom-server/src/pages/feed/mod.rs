@@ -43,6 +43,7 @@ struct FeedPage {
     title: String,
     folders: String,
     text_from: Vec<Pick>,
+    folded: Vec<Pick>,
     intervals: Vec<Pick>,
     paused: bool,
     /// What the feed is asked with, a line each, no value.
@@ -116,6 +117,7 @@ async fn answer(
         title: title.unwrap_or_default(),
         folders: folders.unwrap_or_default(),
         text_from: text_from(feed.text_from),
+        folded: folded(feed.is_folded),
         intervals: intervals(feed.interval_seconds),
         paused: feed.state != FeedState::Active,
         access,
@@ -152,6 +154,18 @@ fn text_from(chosen: TextFrom) -> Vec<Pick> {
     .into()
 }
 
+fn folded(chosen: bool) -> Vec<Pick> {
+    let pick = |yes: bool, value: &str, words: &str| Pick {
+        value: value.to_owned(),
+        words: words.to_owned(),
+        here: yes == chosen,
+    };
+    vec![
+        pick(true, "yes", "are folded under their origin"),
+        pick(false, "no", "stand on their own, each with who else prints it"),
+    ]
+}
+
 fn intervals(chosen: Option<i64>) -> Vec<Pick> {
     let mut picks = vec![Pick {
         value: "auto".to_owned(),
@@ -185,7 +199,8 @@ pub async fn set(
         "own" => vec![("title", text("title")), ("folder", text("folder"))],
         "choices" => {
             kept(&state, &fields.asker, &number).await?;
-            vec![("text-from", text("text-from")), ("interval", text("interval"))]
+            let names = ["text-from", "interval", "folded"];
+            names.into_iter().filter(|name| !text(name).is_empty()).map(|name| (name, text(name))).collect()
         }
         "access" => {
             kept(&state, &fields.asker, &number).await?;

@@ -4,7 +4,8 @@ use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
 use crate::wording::{self, count};
-use wireroom_model::{FamilyId, When};
+use std::collections::BTreeSet;
+use wireroom_model::{ArticleId, FamilyId, When};
 use wireroom_store::briefs::{StoredBrief, StoryCard};
 
 /// One story in a list.
@@ -77,7 +78,7 @@ impl Card {
             origins_line: origins_line(&story),
             dots: coverage.map_or_else(|| picture::dots(&told.families()), picture::origins),
             why: why(&story),
-            texts: texts(&told, now),
+            texts: texts(&told, &BTreeSet::new(), now),
             read,
             fresh: !read && since.is_some_and(|since| story.changed_at > since),
             articles: story.articles,
@@ -104,11 +105,27 @@ const MAX_POINTS: usize = 3;
 /// Texts listed under the lead.
 const MAX_TEXTS: usize = 5;
 
-fn texts(told: &Told, now: When) -> Vec<TextRow> {
+impl Card {
+    /// Shows articles on their own whose feeds are set to stay unfolded.
+    pub fn unfold(&mut self, brief: Option<&StoredBrief>, unfolded: &BTreeSet<ArticleId>, now: When) {
+        if !unfolded.is_empty() {
+            self.texts =
+                texts(&brief.map(|brief| Told::read(&brief.json)).unwrap_or_default(), unfolded, now);
+        }
+    }
+}
+
+fn family_of(row: &SourceRow) -> u64 {
+    row.family.map_or(row.article.get(), FamilyId::get)
+}
+
+fn texts(told: &Told, unfolded: &BTreeSet<ArticleId>, now: When) -> Vec<TextRow> {
     let mut families: Vec<(u64, &SourceRow, u32)> = Vec::new();
+    let alone = |row: &SourceRow| unfolded.contains(&row.article);
     for row in &told.sources {
-        let family = row.family.map_or(row.article.get(), FamilyId::get);
-        match families.iter_mut().find(|known| known.0 == family) {
+        let family = family_of(row);
+        let open = families.iter_mut().find(|known| known.0 == family && !alone(known.1) && !alone(row));
+        match open {
             Some(known) => {
                 known.2 += 1;
                 if row.published.sort_key().unwrap_or(i64::MAX)
@@ -127,9 +144,18 @@ fn texts(told: &Told, now: When) -> Vec<TextRow> {
         dots: picture::dots(&[articles]),
         time: stamp::short(row.published, now),
         carried: (articles > 1)
-            .then(|| format!("{}carried {}", origin(told, family, row), times(articles - 1))),
+            .then(|| format!("{}carried {}", origin(told, family, row), times(articles - 1)))
+            .or_else(|| also(told, row).filter(|_| alone(row))),
     };
     families.into_iter().take(MAX_TEXTS).map(row).collect()
+}
+
+/// Who else prints the text of an article that stands on its own.
+fn also(told: &Told, row: &SourceRow) -> Option<String> {
+    let others = told.sources.iter().filter(|other| other.article != row.article);
+    let same = others.filter(|other| family_of(other) == family_of(row));
+    let names: Vec<String> = same.filter_map(|other| other.outlet.clone()).collect();
+    (!names.is_empty()).then(|| format!("also printed by {}", wording::listed(&names, 1)))
 }
 
 /// What is known of a family's origin, before a comma: the agency that its texts credit, or that the order is open.

@@ -8,7 +8,7 @@ use crate::session::Asker;
 use crate::state::{Access, ServerState};
 use askama::Template;
 use axum::extract::{Query, State};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::When;
 use wireroom_store::briefs::{Order, StoryCard};
 
@@ -99,7 +99,14 @@ async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> R
     for (at, story) in cards.into_iter().take(EDITION as usize).enumerate() {
         let is_read = read.get(&story.id.get()).copied().unwrap_or_default();
         let brief = state.store.brief(story.id, asker.viewer()).await?;
-        edition.push(Card::new(at + 1, story, brief.as_ref(), is_read, since(asker), now));
+        // The lead alone shows whose texts tell it.
+        let unfolded = match at {
+            0 => state.store.unfolded_in(story.id).await?,
+            _ => BTreeSet::new(),
+        };
+        let mut card = Card::new(at + 1, story, brief.as_ref(), is_read, since(asker), now);
+        card.unfold(brief.as_ref(), &unfolded, now);
+        edition.push(card);
     }
     Ok(edition)
 }

@@ -7,7 +7,7 @@ use crate::stamp::{self, Stamp};
 use crate::told::{Numbered, Numbers, Sentence, Told};
 use crate::wording::{self, count, others};
 use std::collections::BTreeSet;
-use wireroom_model::{CharSpan, Lang, VersionId, When};
+use wireroom_model::{CharSpan, Lang, Relation, VersionId, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
@@ -16,6 +16,8 @@ use wireroom_store::story_page::{FamilyGroup, StoryPage};
 const MAX_POINTS: usize = 12;
 const MAX_QUOTES: usize = 24;
 const MAX_DATES: usize = 20;
+/// Outlets named before "and N more".
+const MAX_NAMES: usize = 4;
 /// A passage is shown whole up to here (characters).
 const MAX_PASSAGE: usize = 240;
 
@@ -70,6 +72,8 @@ pub struct Group {
     pub first: Line,
     pub note: String,
     pub carried: Option<String>,
+    /// Who prints the same text and stands elsewhere on the page.
+    pub also: String,
     pub copies: Vec<Copy>,
 }
 
@@ -163,6 +167,7 @@ impl Story {
         let sources: Vec<SourceView> = rows.into_iter().map(|row| source(row, now)).collect();
         let groups: Vec<Group> = found.families.iter().map(|family| group(family, now)).collect();
         let articles = groups.iter().map(|group| 1 + group.copies.len()).sum::<usize>();
+        let origins = groups.iter().map(|group| group.family).collect::<BTreeSet<_>>().len();
         let contents = contents(&points, &voices, &figures, &timeline, articles, sources.len());
         let (figures, more_figures) = fold(figures);
         Self {
@@ -183,7 +188,7 @@ impl Story {
             figures,
             more_figures,
             timeline,
-            articles_line: articles_line(articles, groups.len()),
+            articles_line: articles_line(articles, origins),
             groups,
             sources,
             contents,
@@ -318,14 +323,39 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         first: line(first, now),
         note,
         carried,
+        also: also(family),
         copies: family.copies.iter().map(|copy_of| copy(copy_of, family, now)).collect(),
+    }
+}
+
+/// Who else prints the text of an article that stands on its own, or of a family from which one does.
+fn also(family: &FamilyGroup) -> String {
+    let names: Vec<String> = family.beside.iter().map(outlet).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("also printed by {}", wording::listed(&names, MAX_NAMES))
+    }
+}
+
+/// How an article that stands on its own stands to the text that it carries.
+fn carried(line: &ArticleLine) -> &'static str {
+    match line.copy.map(|copy| copy.relation) {
+        Some(Relation::Verbatim) => "carried word for word",
+        Some(Relation::Edited) => "carried and edited",
+        Some(Relation::Excerpt) => "carried in part",
+        _ => "the fullest text of several",
     }
 }
 
 /// What is known of where a family's text came from, in words.
 fn origin(family: &FamilyGroup) -> String {
     let first = &family.first;
-    if family.copies.is_empty() {
+    let stands_first = first.copy.is_some_and(|copy| wording::stands_first(first.id, copy));
+    if family.copies.is_empty() && !family.beside.is_empty() && !stands_first {
+        return carried(first).to_owned();
+    }
+    if family.copies.is_empty() && family.beside.is_empty() {
         return first
             .agency
             .as_ref()
@@ -370,6 +400,11 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
     }
 }
 
+fn outlet(of: &ArticleLine) -> String {
+    let host = || of.url.as_deref().map(wording::host);
+    of.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned())
+}
+
 fn line(of: &ArticleLine, now: When) -> Line {
     Line {
         id: of.id.get(),
@@ -377,11 +412,7 @@ fn line(of: &ArticleLine, now: When) -> Line {
         lang: wording::tag(of.lang),
         dir: wording::dir(of.lang),
         tongue: wording::tongue(of.lang),
-        outlet: of
-            .outlet
-            .clone()
-            .or_else(|| of.url.as_deref().map(wording::host))
-            .unwrap_or_else(|| "Unknown outlet".to_owned()),
+        outlet: outlet(of),
         outlet_id: of.outlet_id.map(wireroom_model::OutletId::get),
         time: stamp::short(of.published, now),
     }
