@@ -2,7 +2,7 @@
 //! It refuses a circle: where claims run round, the lightest of them gives way. Start at [`Tree::of`].
 
 use super::claims::{self, Claim, Source};
-use super::edits::{self, Base, Edits, Shingles, TELLING, Text};
+use super::edits::{self, Base, Edits, Holders, Shingles, TELLING, Text};
 use super::origin::origin;
 use super::{Edge, Lineage, MAX_VERSIONS, Origin, Printing};
 use std::cmp::Reverse;
@@ -43,7 +43,7 @@ pub(super) struct Tree<'p, 'a> {
     claims: Vec<Vec<Claim>>,
     /// For each member the edits of each of its versions, oldest first.
     edits: Vec<Vec<Edits>>,
-    common: BTreeSet<u64>,
+    holders: Holders,
     origin: Origin,
     reason: Reason,
     /// The member at the root, where the origin is one of them.
@@ -61,8 +61,9 @@ impl<'p, 'a> Tree<'p, 'a> {
         );
         let edits: Vec<Vec<Edits>> =
             texts.iter().map(|all| all.iter().map(|text| Edits::against(&base, text)).collect()).collect();
-        let common = edits::common(edits.iter().filter_map(|all| all.first()));
-        Self { members, claims, edits, common, origin, reason, root }
+        let others = edits.iter().enumerate().filter(|&(at, _)| Some(at) != root);
+        let holders = Holders::of(others.filter_map(|(_, all)| all.first()));
+        Self { members, claims, edits, holders, origin, reason, root }
     }
 
     fn article(&self, at: usize) -> Option<&'a Article> {
@@ -149,7 +150,7 @@ impl<'p, 'a> Tree<'p, 'a> {
             let best = versions
                 .iter()
                 .enumerate()
-                .filter_map(|(version, edits)| Some((version, edits::inherited(edits, own, &self.common)?)))
+                .filter_map(|(version, edits)| Some((version, edits::inherited(edits, own, &self.holders)?)))
                 .max_by(|a, b| a.1.sum.total_cmp(&b.1.sum).then(b.0.cmp(&a.0)));
             let Some((version, inherited)) = best.filter(|(_, found)| found.sum >= TELLING) else { continue };
             let shows = || versions.get(version).is_some_and(|parent| parent.holds_more_than(own));
