@@ -68,7 +68,10 @@ fn every_page_gives_exactly_the_articles_that_were_printed_on_it() {
                         ));
                     }
                 };
-                differ("body", &found.body, &version.body);
+                // A line of credit at the end may be set apart from the text.
+                if found.body != version.without_credit() {
+                    differ("body", &found.body, &version.body);
+                }
                 differ("title", found.title.as_deref().unwrap_or(""), &normalise(&version.title));
                 differ("kind", found.kind.as_str(), truth.kind.as_str());
                 differ("language", found.lang.as_str(), truth.lang.as_str());
