@@ -2,8 +2,11 @@
 //! a channel, an address of its own and a call to write, the article spoken of as a thing, marks and handles alone.
 //! It refuses whatever only one of these gives away: a text, too, speaks of channels. Start at [`is_aside`].
 
-use crate::aside_words::{CALLS, CHANNELS, DONE, OURS, THINGS, WRITING};
-use crate::blocks::weigh;
+use crate::aside_words::{
+    BALLOTS, CALLS, CHANNELS, DONE, ERRORS, GIVEN, GIVING, HEARD, HEARING, OURS, PHONING, POSTED, PREFERRED,
+    STORIES, SUPPORTING, THINGS, VIEWS, VOTING, WRITING,
+};
+use crate::blocks::{ends_a_sentence, weigh};
 
 /// Longest line, in letters, that can be one: two or three sentences.
 const LONGEST: usize = 220;
@@ -15,7 +18,17 @@ pub fn is_aside(text: &str) -> bool {
         return false;
     }
     let lower = text.trim().to_lowercase();
-    calls_to_a_channel(&lower) || asks_to_write(&lower) || speaks_of_itself(&lower) || is_marks(&lower)
+    calls_to_a_channel(&lower)
+        || asks_to_write(&lower)
+        || asks_to_call(&lower)
+        || asks_for_stories(&lower)
+        || asks_for_money(&lower)
+        || calls_to_a_vote(&lower)
+        || asks_for_views(&lower)
+        || offers_to_be_heard(&lower)
+        || asks_for_errors(&lower)
+        || speaks_of_itself(&lower)
+        || is_marks(&lower)
 }
 
 /// "Follow us on WhatsApp", "Chcesz być na bieżąco? Polub nas na Facebooku."
@@ -33,7 +46,9 @@ fn calls_to_a_channel(lower: &str) -> bool {
 fn holds(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
-        !word.starts_with(char::is_alphabetic) || before.is_none_or(|c| !c.is_alphabetic())
+        // Scripts without capital letters write articles and prepositions on to the word.
+        let cased = |c: char| c.is_lowercase() || c.is_uppercase();
+        !word.starts_with(cased) || before.is_none_or(|c| !c.is_alphabetic())
     })
 }
 
@@ -63,6 +78,66 @@ fn asks_to_write(lower: &str) -> bool {
     }
     let tip = ["got a tip", "have a tip", "do you have a tip", "got a story", "do you have a story"];
     tip.iter().any(|call| lower.starts_with(call))
+}
+
+/// "Are you stranded? Message us on 07700 900123." The police's number stands in the text.
+fn asks_to_call(lower: &str) -> bool {
+    /// Fewest digits of a telephone's number.
+    const DIGITS: usize = 6;
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    digits >= DIGITS && PHONING.iter().any(|call| holds(lower, call))
+}
+
+/// "Do you have a story about the ferry? Tell us.", "¿Conoces otra historia?"
+fn asks_for_stories(lower: &str) -> bool {
+    let opens = STORIES.iter().any(|story| sentences(lower).any(|sentence| opens(sentence, story)));
+    opens && (lower.contains('@') || OURS.iter().any(|word| lower.contains(word)))
+}
+
+/// "Like this? Support the Post with three crowns a month."
+fn asks_for_money(lower: &str) -> bool {
+    let gives = |sentence: &str| GIVING.iter().any(|word| sentence.contains(word));
+    !lower.contains(['“', '„', '«', '"', '「'])
+        && SUPPORTING.iter().any(|call| sentences(lower).any(|sentence| opens(sentence, call)))
+        && gives(lower)
+}
+
+/// "Vote for your player of the week in our poll"
+fn calls_to_a_vote(lower: &str) -> bool {
+    let calls = VOTING.iter().any(|call| sentences(lower).any(|sentence| opens(sentence, call)));
+    calls && BALLOTS.iter().any(|word| holds(lower, word))
+}
+
+/// "What do you think? Let us know in the comments."
+fn asks_for_views(lower: &str) -> bool {
+    VIEWS.iter().any(|view| opens(lower, view)) && GIVEN.iter().any(|word| lower.contains(word))
+}
+
+/// "Artikel anhören (4 Minuten)", "Listen to Ada read this article": the text as sound.
+fn offers_to_be_heard(lower: &str) -> bool {
+    let calls = HEARING.iter().any(|call| opens(lower, call));
+    calls && HEARD.iter().any(|word| lower.contains(word))
+}
+
+/// "Spotted a mistake? Select it and press Ctrl+Enter", "Add us as a preferred source on Google"
+fn asks_for_errors(lower: &str) -> bool {
+    lower.contains("ctrl+enter")
+        || lower.contains("ctrl + enter")
+        || ERRORS.iter().any(|word| lower.contains(word))
+        || (lower.contains("google") && PREFERRED.iter().any(|word| lower.contains(word)))
+}
+
+/// "Ada Fenn, reporting from Aske": who writes a live page's update, and where.
+pub fn is_post_of_a_reporter(text: &str) -> bool {
+    /// Most words of a name with what is said of the reporter before it, and after it.
+    const NAME: usize = 6;
+    const PLACE: usize = 6;
+    let lower = text.trim().to_lowercase();
+    let parts = POSTED.iter().find_map(|word| lower.split_once(word));
+    !ends_a_sentence(&lower)
+        && parts.is_some_and(|(name, place)| {
+            (2..=NAME).contains(&name.split_whitespace().count()) && place.split_whitespace().count() <= PLACE
+        })
 }
 
 /// "This article was first published in the Aske Courier".

@@ -3,6 +3,7 @@
 //! It never rewrites a block: it keeps it or leaves it out. Start at [`clean`].
 
 use crate::article;
+use crate::asides::is_post_of_a_reporter;
 use crate::blocks::{Block, Blocks, Role};
 use crate::choose::{self, Choice, StatedText, Way, fold};
 use crate::ends;
@@ -221,6 +222,9 @@ fn drops(tree: &Tree, own: &Own, block: &Block, title: &str, known: &Known<'_>) 
     // Houses state their invitations with the text, too.
     if phrases::is_furniture(&block.text, block.letters) || points(block) {
         return Some(Rule::Phrase);
+    }
+    if matches!(block.role, Role::Paragraph | Role::Loose) && is_post_of_a_reporter(&block.text) {
+        return Some(Rule::Byline);
     }
     if phrases::begs(&block.text) {
         return Some(Rule::Begging);

@@ -5,6 +5,7 @@
 use crate::facts::agency::{agency, as_printed, is_of_the_kind};
 use crate::facts::dateline;
 use crate::facts::who::{self, is_person};
+use crate::signoff;
 use wireroom_model::{AgencyCredit, AgencyPart, Contribution, Dateline, Time, Who};
 
 /// What the text credits.
@@ -40,6 +41,7 @@ pub fn credit(body: &str, authors: &[String], bylined: &[AgencyCredit], publishe
         let found = if place == 0 { closing(paragraph) } else { line(paragraph) };
         agencies.extend(found.agencies);
         credits.extend(found.credits);
+        credits.extend(signoff::makers(paragraph));
     }
     agencies.sort_by_key(|credit| credit.part);
     let mut once: Vec<AgencyCredit> = Vec::new();

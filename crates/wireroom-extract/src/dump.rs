@@ -30,7 +30,8 @@ const MIN_TEXT: usize = 200;
 /// The articles in a plain-text dump, the page's own first (part 0). Never empty.
 /// A relative time is resolved against `crawled` and otherwise stays unknown.
 pub fn extract(text: &str, crawled: Time) -> Vec<Extracted> {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    lines.truncate(foot(&lines));
     let heads: Vec<Head> = heads(&lines);
     let mut rows: Vec<Extracted> = Vec::new();
     let first = heads.first().map_or(lines.len(), |h| h.start);
@@ -82,6 +83,24 @@ fn lines(text: &str) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Where the foot of the page begins, below its last text: a part of short lines of which two at least are what feet hold,
+/// or all but its label are tags.
+fn foot(lines: &[Line]) -> usize {
+    /// Most lines of a foot, and most letters of one of them.
+    const MOST: usize = 40;
+    const LETTERS: usize = 160;
+    let from = lines.len().saturating_sub(MOST);
+    let gap = |at: usize| {
+        let empty = |at: usize| lines.get(at).is_none_or(|line| line.letters == 0);
+        at >= 2 && empty(at - 1) && empty(at - 2) && !empty(at)
+    };
+    let Some(start) = (from..lines.len()).rev().find(|at| gap(*at)) else { return lines.len() };
+    let part = || lines.iter().skip(start).filter(|line| line.letters > 0);
+    let label = |line: &&Line| phrases::is_foot(&line.text) || line.text.starts_with(['#', '©']);
+    let is_foot = start > 0 && part().all(|l| l.letters <= LETTERS) && part().filter(label).count() >= 2;
+    if is_foot { start } else { lines.len() }
 }
 
 /// Lines broken at a fixed width in the middle of sentences are one paragraph.

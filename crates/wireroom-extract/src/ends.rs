@@ -8,6 +8,7 @@ use crate::clean::{Kept, Known, is_caption};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
 use crate::phrases;
+use crate::signoff;
 use crate::tables;
 use crate::tree::{Tag, Tree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,7 +153,9 @@ pub fn trim_tail(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
     let in_tail = |at: &usize| {
         blocks.list.get(*at).is_some_and(|block| {
             let sentence = block.ends_a_sentence() || block.text.contains(". ");
-            let credit = block.role == Role::Paragraph && block.linked == 0 && is_credit_line(&block.text);
+            let credit = block.role == Role::Paragraph
+                && block.linked == 0
+                && (is_credit_line(&block.text) || signoff::is_sign_off(&block.text));
             let listed = block.role == Role::Item
                 || block.hints.has(Hints::NOTES)
                 || block.table.is_some_and(|table| tables::is_headed(tree, table));
@@ -166,6 +169,17 @@ pub fn trim_tail(tree: &Tree, blocks: &Blocks, kept: &mut Kept) {
     if labels.count() <= LABELS {
         kept.leave_out_from(end, Rule::TailLabel);
     }
+}
+
+/// Lines below the text in which its makers sign, once they are read for their names.
+pub fn drop_sign_off(blocks: &Blocks, kept: &mut Kept) {
+    let texts = kept.blocks.iter().filter_map(|at| blocks.list.get(*at)).map(|b| b.text.as_str());
+    let signed = signoff::places(texts);
+    let mut place = 0;
+    kept.leave_out(Rule::SignOff, |_| {
+        place += 1;
+        signed.contains(&(place - 1))
+    });
 }
 
 /// A heading with nothing under it headed something that was left out.

@@ -44,6 +44,9 @@ impl Hints {
     /// Who made a picture.
     pub const CREDIT: Self = Self(1 << 22);
 
+    /// Set larger than its neighbours, as words are that somebody said.
+    pub const LARGE: Self = Self(1 << 23);
+
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -104,7 +107,7 @@ fn of_name(name: &str) -> Hints {
             // "has-sidebar", "no-comments": about what an element holds or lacks, not about what it is.
             return hints;
         }
-        hints = hints.with(of_word(&word)).with(of_pictures(&word));
+        hints = hints.with(of_word(&word)).with(of_pictures(&word)).with(of_quotes(&word));
         if !before.is_empty() {
             before.push_str(&word);
             hints = hints.with(of_word(&before));
@@ -216,6 +219,18 @@ fn of_pictures(word: &str) -> Hints {
     match word {
         "gallery" | "galleria" | "galerie" | "galeria" | "fotostrecke" | "fotogalerie" | "bildergalerie"
         | "photogallery" | "imagegallery" | "slideshow" | "diaporama" => Hints::GALLERY,
+        _ => Hints::default(),
+    }
+}
+
+/// Beside whatever else a word says: a quotation, too, may be of the text.
+fn of_quotes(word: &str) -> Hints {
+    match word {
+        "quote" | "quotes" | "quotation" | "zitat" | "citat" | "cita" | "citas" | "citata" | "citation"
+        | "citations" | "citazione" | "citacao" | "sitat" | "cytat" | "idezet" | "lainaus" | "quoted"
+        | "destacado" | "destacada" | "destaque" | "exergue" | "virgolettato" | "highlight"
+        | "highlighted" | "tsitata" | "alinti" | "streamer" | "kader" | "callout" | "enlarged"
+        | "bigquote" | "largequote" => Hints::LARGE,
         _ => Hints::default(),
     }
 }

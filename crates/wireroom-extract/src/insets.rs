@@ -77,7 +77,9 @@ fn of(counts: &[usize], at: usize) -> usize {
 fn is_life(tree: &Tree, at: usize, label: &str) -> bool {
     let line = tree.line(at, MOST_PLACED);
     let rest = line.strip_prefix(label).map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with(label) && phrases::says_who(rest))
+    rest.is_some_and(|rest| {
+        (rest.starts_with(label) && phrases::says_who(rest)) || phrases::opens_a_life(rest)
+    })
 }
 
 /// Whether a box holds the article's headline or standfirst under its label.

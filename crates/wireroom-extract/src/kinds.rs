@@ -313,7 +313,17 @@ impl Form<'_> {
             let caption = b.role == Role::Caption || b.in_figure || b.hints.has(Hints::CAPTION);
             caption && b.letters >= 8 && matches!(b.pruned, None | Some(Rule::Named))
         });
-        let captions: Vec<Caption> = shown.filter_map(|b| article::caption(&b.text)).collect();
+        let mut captions: Vec<Caption> = Vec::new();
+        for block in shown {
+            let credit = self.tree.hints(block.node).has(Hints::CREDIT);
+            match captions.last_mut().filter(|last| credit && last.credit.is_none()) {
+                Some(last) => {
+                    let whole = article::with_credit(&last.text, &block.text);
+                    *last = whole.unwrap_or_else(|| last.clone());
+                }
+                None => captions.extend(article::caption(&block.text)),
+            }
+        }
         (captions.len() >= PICTURES_SAID).then_some(captions)
     }
 

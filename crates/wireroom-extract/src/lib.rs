@@ -45,6 +45,8 @@ mod posts;
 mod pruning;
 mod pull;
 mod repeats;
+mod signoff;
+mod signoff_words;
 pub mod site;
 mod structured;
 mod tables;

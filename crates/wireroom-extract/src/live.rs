@@ -369,7 +369,8 @@ fn is_mark(c: char) -> bool {
 
 /// Takes the clocks off the beginnings of paragraphs: they are the updates' times, not their words.
 pub fn without_clocks(paragraphs: &mut Vec<Paragraph>) {
-    paragraphs.retain(|p| clock(&p.text).is_none() && !is_time(&p.text));
+    let over = |text: &str| opening_clock(text).is_some_and(|(_, rest)| is_time(rest));
+    paragraphs.retain(|p| clock(&p.text).is_none() && !is_time(&p.text) && !over(&p.text));
     for paragraph in paragraphs {
         let Some((shown, rest)) = opening_clock(&paragraph.text).filter(|(_, rest)| !rest.is_empty()) else {
             continue;

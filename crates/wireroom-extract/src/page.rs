@@ -9,6 +9,7 @@ use crate::chosen::{self, Chosen};
 use crate::clean::{self, Kept, Known};
 use crate::embedded;
 use crate::empty::Look;
+use crate::ends;
 use crate::explain::{self, Told};
 use crate::facts::{Credited, Facts};
 use crate::gathered;
@@ -371,6 +372,7 @@ impl Reading<'_> {
         let (learnt, left_out) = self.without_boxes(&mut paragraphs);
         let gated = plan.live.is_none() && kinds::stop_at_gate(&mut paragraphs, self.notices);
         article::finish(&mut row, &paragraphs, self.page.url);
+        ends::drop_sign_off(blocks, &mut kept);
         row.lang = language::of_page(facts.lang, &row.body);
         if let Some(live) = &plan.live {
             let stood = updates::Stood {

@@ -4,7 +4,9 @@
 
 use crate::asides::is_aside;
 use crate::blocks::weigh;
-use crate::box_words::{ABOUT, BOXES, COMMENTS, LINES, OPENING, PARTS, SUMMARIES};
+use crate::box_words::{
+    ABOUT, BORN, BOXES, CLOSING, COMMENTS, FEET, LEADING, LINES, ONE_LINE, OPENING, PARTS, SUMMARIES,
+};
 use crate::choose::fold;
 use crate::phrase_lists::{
     BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS, POINTING,
@@ -82,6 +84,9 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters > SHORT {
         return false;
     }
+    if is_boxed_line(text) {
+        return true;
+    }
     if POINTING.iter().any(|phrase| lower.contains(phrase)) {
         return true;
     }
@@ -132,7 +137,14 @@ pub fn is_box_heading(text: &str) -> bool {
     is_furniture_heading(text)
         || BOXES.contains(&lower.as_str())
         || OPENING.iter().any(opens)
+        || CLOSING.iter().any(|words| lower.ends_with(words))
+        || LEADING.iter().any(tells)
         || (lower.chars().count() <= MOST && ABOUT.iter().any(tells))
+}
+
+/// True for an entry of a page's foot, whole.
+pub fn is_foot(text: &str) -> bool {
+    FEET.contains(&text.trim().trim_end_matches([':', '.', '…']).to_lowercase().as_str())
 }
 
 /// True for a heading over readers' words, which stand below every text.
@@ -148,6 +160,12 @@ pub fn opens_as_box(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
     let label = label.trim().to_lowercase();
     label.chars().count() <= MOST && !rest.trim().is_empty() && OPENING.contains(&label.as_str())
+}
+
+/// True for a box in one line: "Fact box: a ferry carries between ten and forty cars".
+fn is_boxed_line(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once([':', '：']) else { return false };
+    !rest.trim().is_empty() && ONE_LINE.contains(&label.trim().to_lowercase().as_str())
 }
 
 /// True for "About Ines Holt", "About her": a heading over somebody's life.
@@ -177,6 +195,16 @@ pub fn says_who(text: &str) -> bool {
     // A column "is written by" somebody.
     let written = words.get(names + 1).is_some_and(|w| *w == "written");
     (2..=4).contains(&names) && !written && words.get(names).is_some_and(|w| IS.contains(w))
+}
+
+/// True for what stands under a name and begins with that person's birth: "born 1969 in Aske, was a clerk before ..".
+pub fn opens_a_life(text: &str) -> bool {
+    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    BORN.iter().any(|born| {
+        lower
+            .strip_prefix(born)
+            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()) || is_spaceless(born))
+    })
 }
 
 /// True for a heading over the text in short.

@@ -11,6 +11,8 @@ use wireroom_text::hash;
 
 /// More quotation blocks than these are the text of a page, and each costs a search of all the others.
 const MOST: usize = 64;
+/// Most quotations of a page of which some may be told by less than their repetition: more are what the page is about.
+const FEW: usize = 6;
 /// Fewest letters whose repetition is a pull quote, and fewest of a plain paragraph.
 const SHORTEST: usize = 20;
 const SHORTEST_PLAIN: usize = 40;
@@ -41,8 +43,10 @@ pub fn quotes(tree: &Tree, blocks: &Blocks, kept: &[usize]) -> BTreeSet<usize> {
             weigh(text) >= shortest && folded.iter().any(|t| holds(&t))
         };
         let shortened = || set && others().any(|((o, b), _)| o != at && is_cut_from(&block.text, &b.text));
+        let close = || set && count <= FEW && is_made_of(block, &list);
+        let apart = || count <= FEW && stands_apart(tree, block, &list);
         let named = block.hints.has(Hints::PULLQUOTE) && block.letters <= LONGEST;
-        if named || repeats() || shortened() {
+        if named || repeats() || shortened() || close() || apart() {
             found.insert(*at);
         }
     }
@@ -54,6 +58,56 @@ pub fn quotes(tree: &Tree, blocks: &Blocks, kept: &[usize]) -> BTreeSet<usize> {
     let below: Vec<usize> = below.map(|(at, _)| *at).collect();
     found.extend(below);
     found
+}
+
+/// A few words in a quotation block that one paragraph near by holds nearly all of, in whatever order.
+fn is_made_of(block: &Block, list: &[(usize, &Block)]) -> bool {
+    /// Longest such quotation in letters; shortest word that counts; fewest of them.
+    const MOST: usize = 90;
+    const LONG: usize = 4;
+    const FEWEST: usize = 3;
+    /// Share of the words, in hundredths.
+    const SHARE: usize = 75;
+    if block.letters > MOST {
+        return false;
+    }
+    let own: BTreeSet<String> = long_words(&block.text, LONG).collect();
+    let near = list.iter().filter(|(_, b)| b.role != Role::Quote && b.letters > block.letters);
+    let holds = |text: &str| {
+        let theirs: BTreeSet<String> = long_words(text, LONG).collect();
+        own.iter().filter(|word| theirs.contains(*word)).count() * 100 >= own.len() * SHARE
+    };
+    own.len() >= FEWEST && near.map(|(_, b)| b.text.as_str()).any(holds)
+}
+
+fn long_words(text: &str, least: usize) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
+    words.filter(move |word| word.chars().count() >= least)
+}
+
+/// A short line in quotation marks whose element's own name sets it large, or in a quotation block over a name that the
+/// text gives, too.
+fn stands_apart(tree: &Tree, block: &Block, list: &[(usize, &Block)]) -> bool {
+    /// Longest such line, in letters.
+    const MOST: usize = 110;
+    if block.letters > MOST || !is_marked(&block.text) {
+        return false;
+    }
+    if block.role != Role::Quote {
+        return tree.hints(block.node).has(Hints::LARGE);
+    }
+    let Some(holder) = holder(tree, block) else { return false };
+    let below = (block.last + 1..tree.end(holder)).filter(|at| tree.tag(*at) == Tag::Text);
+    let mut cited = below.filter_map(|at| {
+        let name = tree.text(at).split([',', '(', '|']).next()?;
+        (name.chars().count() < 60).then(|| fold(name.trim().trim_start_matches(['–', '—', '-', ' '])))
+    });
+    cited.any(|name| {
+        weigh(&name) >= 5
+            && list
+                .iter()
+                .any(|(_, b)| !tree.subtree(holder).contains(&b.node) && fold(&b.text).contains(&name))
+    })
 }
 
 /// In quotation marks from end to end.

@@ -119,7 +119,7 @@ fn in_paragraph<'b>(paragraph: &Paragraph, text: &'b str, start: usize, labels: 
         }
         let Some((name, role)) = name_and_role(label) else { continue };
         spoken = colon + mark.len();
-        let set = from == 0 && starts_bold(paragraph, label);
+        let set = from == 0 && (starts_bold(paragraph, label) || is_set(paragraph));
         labels.push(Label { start: start + from, text: start + spoken, name, role, opens: from == 0, set });
     }
     if spoken == 0 {
@@ -185,6 +185,7 @@ fn name_and_role(label: &str) -> Option<(&str, Option<&str>)> {
         (None, None) => (label, None),
     };
     // "Mara Holt (00:12)": a time is no role.
+    let role = role.map(|r| r.trim_end_matches([':', '：', ' ']));
     let role = role.filter(|r| !r.chars().all(|c| c.is_ascii_digit() || ":.-– ".contains(c)));
     let fits = role.is_none_or(|r| r.split_whitespace().count() <= MAX_ROLE_WORDS && !r.is_empty());
     (is_name(name) && fits && !is_no_speaker(name)).then_some((name, role))

@@ -89,6 +89,101 @@ fn lines_in_which_a_house_speaks_of_itself_go() {
 }
 
 #[test]
+fn lines_that_ask_for_a_call_a_story_a_vote_money_or_errors_go_in_many_languages() {
+    for inside in [
+        "<p>Are you on the ferry? Message us on 07700 900 123 and leave your name.</p>",
+        "<p>If you have been affected by this story, call our newsroom on 01632 960 100.</p>",
+        "<p><i>Do you have a story about the harbour? Tell us at yourstory@lornpost.example</i></p>",
+        "<p>¿Conoces otra historia del puerto? Escríbenos a puerto@faro.example</p>",
+        "<p>Kennen Sie eine Geschichte vom Hafen? Schreiben Sie uns an hafen@bote.example</p>",
+        "<p>Vote for the boat of the year in our poll</p>",
+        "<p>Like this? Support the Post with three crowns a month.</p>",
+        "<p>Підтримайте незалежну редакцію: станьте нашим читачем від ста гривень на місяць</p>",
+        "<p>Если вы заметили ошибку, выделите её и нажмите Ctrl+Enter</p>",
+        "<p>Artikel anhören (4 Minuten), gelesen von einem Computer</p>",
+        "<p>Слухайте цю новину у нашому подкасті</p>",
+        "<p>Escuchar este artículo</p>",
+        "<p>Add the Lorn Post as a preferred source on Google</p>",
+        "<p>Añade El Faro como fuente preferida en Google</p>",
+        "<p>The views expressed are the author's own.</p>",
+        "<p>Fact box: a ferry of this class carries forty cars</p>",
+    ] {
+        goes(inside, &[2, 4]);
+    }
+    stays("<p>Anyone who saw the boat is asked to call the police on 01632 960 222.</p>", "call the police");
+    stays("<p>“Support the ferry,” she told the crowd, “and the newsroom will too.”</p>", "told the crowd");
+}
+
+#[test]
+fn boxes_whose_heading_names_what_the_facts_are_of_go() {
+    for inside in [
+        "<div class=z><h3>The ferry in numbers</h3><ul><li>Built in 1961</li><li>Carries forty cars</li></ul></div>",
+        "<div class=z><b>Коротко про переправу</b><ul><li>Довжина: двісті метрів</li><li>Щогодини</li></ul></div>",
+        "<div class=z><h3>Zahlen und Fakten zur Fähre</h3><p>Gebaut 1961, vierzig Autos.</p></div>",
+        "<div class=z><h4>How we know this</h4><p>We read the minutes of four meetings and spoke to two members.</p></div>",
+        "<div class=z><p><strong>Ines Holt</strong></p><p>born 1964 in Aske, ran the cannery before she was elected.</p></div>",
+    ] {
+        goes(inside, &[2]);
+    }
+}
+
+#[test]
+fn lines_in_which_the_makers_sign_leave_the_body_and_are_credited() {
+    for inside in [
+        "<p>Con información de la agencia EFE y de nuestra redacción en Aske.</p>",
+        "<p>За матеріалами агентства та пресслужби порту</p>",
+        "<p>(aso/tah)</p>",
+        "<p>-- END --</p>",
+        "<p>Photo editor: Ada Fenn. Produced by Bo Lind and the graphics desk.</p>",
+    ] {
+        goes(inside, &[4]);
+    }
+    let signed = "<p>Reporting by Ada Fenn in Aske and Bo Lind; additional reporting by Kim Ott; editing by Per Holm</p>";
+    let row = page(signed, 4);
+    assert_eq!(row.body, TEXT.join("\n\n"));
+    let names: Vec<&str> = row.particulars.credits.iter().map(|c| c.name.as_str()).collect();
+    assert!(names.contains(&"Kim Ott") && names.contains(&"Per Holm"), "{names:?}");
+    let row = dump::extract(
+        &format!(
+            "Board keeps the old ferry for a year\n{}\nReporting by Ada Fenn; editing by Bo Lind\n",
+            TEXT.join("\n")
+        ),
+        Time::Unknown,
+    )
+    .remove(0);
+    assert_eq!(row.body, TEXT.join("\n\n"));
+}
+
+#[test]
+fn words_of_the_text_set_large_go() {
+    for inside in [
+        "<p class=destacado>“Nine million for a boat, and a year to wait”</p>",
+        "<blockquote>A bell rang when the result was read out in the gallery</blockquote>",
+    ] {
+        goes(inside, &[4]);
+    }
+    let cited = "<p>Nobody is against boats, said Uwe Stam of the anglers, whose club has met in the hall since 1950.</p>\
+        <blockquote><p>„The boat can wait, the fish cannot.“</p><footer>Uwe Stam, anglers</footer></blockquote>";
+    let body = page(cited, 2).body;
+    assert!(body.contains("Nobody is against boats") && !body.contains("can wait"), "{body}");
+    stays(
+        "<blockquote><p>We hold that the ferry is a road, and that a road is not sold.</p></blockquote>",
+        "not sold",
+    );
+}
+
+#[test]
+fn a_dump_ends_where_the_foot_of_its_page_begins() {
+    let dump = format!(
+        "Board keeps the old ferry for a year\n{}\nFact box: it was built in 1961\nVote for the boat of the year in our poll\n\n\n\
+        Roundup gathers news from 900 houses and owns none.\nAbout\nPrivacy\n",
+        TEXT.join("\n")
+    );
+    let row = dump::extract(&dump, Time::Unknown).remove(0);
+    assert_eq!(row.body, TEXT.join("\n\n"));
+}
+
+#[test]
 fn a_life_and_comments_below_the_text_go() {
     for inside in [
         "<h4>About her</h4><p>Ines Holt, born in Aske in 1964, ran the cannery before she was elected.</p>",

@@ -116,6 +116,7 @@ rules! {
     Byline, "byline", "names the writer, and little else";
     HeadLabel, "head-label", "a label before the first sentence";
     Biography, "biography", "about the writer";
+    SignOff, "sign-off", "in which the makers sign below the text; they are credited";
     TailLabel, "tail-label", "a label after the last sentence";
     BareHeading, "bare-heading", "a heading with nothing under it";
     LearntOfSite, "learnt-of-site", "the site prints it on many of its pages";

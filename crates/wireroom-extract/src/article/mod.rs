@@ -12,13 +12,14 @@ mod html;
 mod inline;
 mod rows;
 
-pub use caption::{caption, credited as credited_caption};
+pub use caption::{caption, credited as credited_caption, with_credit};
 pub use html::{Holder, escape};
 
 use crate::blocks::{Block, Blocks, Role};
 use crate::clean::Kept;
 use crate::credit::credit;
 use crate::facts::who::who;
+use crate::signoff;
 use crate::tree::Tree;
 use crate::turns;
 use std::collections::BTreeSet;
@@ -125,6 +126,8 @@ fn lines(text: &str) -> String {
 pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>) {
     let mut kept: Vec<&Paragraph> =
         paragraphs.iter().filter(|p| !p.text.is_empty() || p.role == Role::Figure).collect();
+    let whole = body(&kept);
+    without_sign_off(&mut kept);
     row.body = body(&kept);
     let talk = turns::talk(&kept, row.title.as_deref().unwrap_or_default());
     let by_turn = by_turn(&row.body, &talk.turns, &kept);
@@ -134,7 +137,7 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
     }
     row.html = markup::sanitise(&html::html(&kept), base);
     row.sections = sections(&kept);
-    credit_row(row);
+    credit_row(row, &whole);
     row.turns = talk.turns.into_iter().map(|(_, turn)| turn).collect();
     row.kind = if row.body.is_empty() {
         Kind::Empty
@@ -147,13 +150,25 @@ pub fn finish(row: &mut Extracted, paragraphs: &[Paragraph], base: Option<&Url>)
     };
 }
 
-/// Agency, dateline and helpers as the text and the byline credit them.
-fn credit_row(row: &mut Extracted) {
+/// Leaves out the lines below the text in which its makers sign.
+fn without_sign_off(kept: &mut Vec<&Paragraph>) {
+    let texts = kept.iter().map(|p| p.text.as_str()).filter(|text| !text.is_empty());
+    let signed = signoff::places(texts);
+    let mut place = 0;
+    kept.retain(|paragraph| {
+        let at = place;
+        place += usize::from(!paragraph.text.is_empty());
+        paragraph.text.is_empty() || !signed.contains(&at)
+    });
+}
+
+/// Agency, dateline and helpers as the text and the byline credit them; `whole` is the text with its sign-off.
+fn credit_row(row: &mut Extracted, whole: &str) {
     if row.particulars.bylines.is_empty() {
         let byline = |name: &String| Byline { name: name.clone(), who: who(name, None, &[]), role: None };
         row.particulars.bylines = row.authors.iter().map(byline).collect();
     }
-    let credit = credit(&row.body, &row.authors, &row.particulars.agencies, row.published);
+    let credit = credit(whole, &row.authors, &row.particulars.agencies, row.published);
     row.agency = credit.agencies.first().map(|a| a.agency.clone());
     row.dateline = credit.dateline;
     row.particulars.agencies = credit.agencies;

@@ -138,3 +138,25 @@ fn bold_questions_are_an_interview_where_the_answers_are_somebodys() {
     assert_eq!(of(&told, ""), None);
     assert_eq!(of(&told, "Interview with the harbour master"), Some(Kind::Interview));
 }
+
+#[test]
+fn a_role_ends_before_its_colon_and_a_question_set_bold_keeps_its_label() {
+    assert_eq!(
+        name_and_role("Ivo Brandt, President of Aske:"),
+        Some(("Ivo Brandt", Some("President of Aske")))
+    );
+    let bold = |text: &str| Paragraph { bold: weigh(text), ..Paragraph::plain(Role::Paragraph, text) };
+    let label =
+        |text: &str, label: &str| Paragraph { bold: weigh(label), ..Paragraph::plain(Role::Paragraph, text) };
+    let talk_of = [
+        bold("Review: When did you last weigh something wrong?"),
+        label("Edda Holt: On Tuesday, by four grams. I wrote it down.", "Edda Holt:"),
+        bold("Review: And who will be the next?"),
+        label("Holt: Somebody with a bad back, I hope. It keeps you from leaning on things.", "Holt:"),
+    ];
+    let talk = talk(&talk_of.iter().collect::<Vec<_>>(), "");
+    assert_eq!(
+        talk.turns.iter().map(|(_, t)| t.speaker.as_str()).collect::<Vec<_>>(),
+        ["Review", "Edda Holt", "Review", "Holt"]
+    );
+}
