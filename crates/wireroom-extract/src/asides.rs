@@ -2,10 +2,11 @@
 //! a channel, an address of its own and a call to write, the article spoken of as a thing, marks and handles alone.
 //! It refuses whatever only one of these gives away: a text, too, speaks of channels. Start at [`is_aside`].
 
-use crate::aside_words::{
-    BALLOTS, CALLS, CHANNELS, DONE, ERRORS, GIVEN, GIVING, HEARD, HEARING, OURS, PHONING, POSTED, PREFERRED,
-    STORIES, SUPPORTING, THINGS, VIEWS, VOTING, WRITING,
+use crate::aside_calls::{
+    BALLOTS, ERRORS, GIVEN, GIVING, HEARD, HEARING, PHONING, POSTED, PREFERRED, STORIES, SUPPORTING, VIEWS,
+    VOTING,
 };
+use crate::aside_words::{CALLS, CHANNELS, DONE, OURS, THINGS, WRITING};
 use crate::blocks::{ends_a_sentence, weigh};
 
 /// Longest line, in letters, that can be one: two or three sentences.
@@ -110,7 +111,11 @@ fn calls_to_a_vote(lower: &str) -> bool {
 
 /// "What do you think? Let us know in the comments."
 fn asks_for_views(lower: &str) -> bool {
-    VIEWS.iter().any(|view| opens(lower, view)) && GIVEN.iter().any(|word| lower.contains(word))
+    /// Longest such line, in characters: a writer's own goes on.
+    const SHORT: usize = 100;
+    lower.chars().count() <= SHORT
+        && VIEWS.iter().any(|view| opens(lower, view))
+        && GIVEN.iter().any(|word| lower.contains(word))
 }
 
 /// "Artikel anhören (4 Minuten)", "Listen to Ada read this article": the text as sound.

@@ -4,9 +4,11 @@
 //! Start at [`extract`] for HTML, [`dump::extract`] for plain-text page dumps, [`decode`] for bytes.
 
 mod article;
+mod aside_calls;
 mod aside_words;
 mod asides;
 mod blocks;
+mod box_facts;
 mod box_words;
 mod candidates;
 pub mod cap;
@@ -37,6 +39,7 @@ pub mod overrides;
 mod own;
 mod page;
 mod parts;
+mod phrase_labels;
 mod phrase_lists;
 mod phrases;
 mod pictures;

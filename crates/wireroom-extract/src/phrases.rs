@@ -4,13 +4,11 @@
 
 use crate::asides::is_aside;
 use crate::blocks::weigh;
-use crate::box_words::{
-    ABOUT, BORN, BOXES, CLOSING, COMMENTS, FEET, LEADING, LINES, ONE_LINE, OPENING, PARTS, SUMMARIES,
-};
+use crate::box_facts::{BORN, CLOSING, FEET, LEADING, ONE_LINE};
+use crate::box_words::{ABOUT, BOXES, COMMENTS, LINES, OPENING, PARTS, SUMMARIES};
 use crate::choose::fold;
-use crate::phrase_lists::{
-    BEGGING, BY, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, LABELS, PICTURE_LABELS, POINTING,
-};
+use crate::phrase_labels::{BY, LABELS, PICTURE_LABELS};
+use crate::phrase_lists::{BEGGING, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, POINTING};
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;

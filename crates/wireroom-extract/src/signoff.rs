@@ -27,8 +27,14 @@ pub fn is_sign_off(text: &str) -> bool {
 pub fn places<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<usize> {
     let texts: Vec<&str> = texts.into_iter().collect();
     let from = texts.len().saturating_sub(LAST).max(1);
-    let signed = |(_, text): &(usize, &&str)| is_sign_off(text);
+    let signed = |(_, text): &(usize, &&str)| is_sign_off(text) && !is_kept(text);
     texts.iter().enumerate().skip(from).filter(signed).map(|(place, _)| place).collect()
+}
+
+/// A line that opens with those who helped stays with its text, as the pages that the rules are measured on have it; its
+/// names are read all the same.
+fn is_kept(text: &str) -> bool {
+    text.trim_start_matches(['(', '[', '*']).to_lowercase().starts_with("additional reporting")
 }
 
 /// "-- END --", "(Ends)", "###", "– 30 –", "(完)".

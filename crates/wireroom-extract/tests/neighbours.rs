@@ -203,6 +203,7 @@ fn a_paragraph_that_ends_in_a_photographers_name_is_a_caption() {
         "<p>The ferry at her berth on Monday. (Photo by Ada Fenn)</p>",
         "<p><em>The ferry at her berth on Monday. Photo: Ada Fenn</em></p>",
         "<p>The ferry at her berth on Monday. AP Photo/Ada Fenn</p>",
+        "<p>The ferry at her berth on Monday. Image source, Lorn Post/Ada Fenn</p>",
     ] {
         goes(inside, &[2, 4]);
     }

@@ -2,7 +2,7 @@
 //! by brackets, and by the forms of picture agencies ("Name/Agency"); every other word stays in the caption.
 //! Start at [`caption`] for one run of words, [`with_credit`] where the page sets the credit apart.
 
-use super::caption_words::{ARCHIVES, PICTURED};
+use super::caption_words::{ARCHIVES, PICTURED, SOURCED};
 use wireroom_model::Caption;
 use wireroom_text::normal;
 
@@ -242,7 +242,12 @@ pub fn credited(text: &str) -> Option<Caption> {
             found(before, credit.or_else(|| rest.starts_with("AP Photo/").then_some(rest))?)
         })
     };
-    bracketed().or_else(behind)
+    // "The ferry at her berth. Image source, Lorn Post".
+    let sourced = || {
+        let (before, credit) = SOURCED.iter().find_map(|label| text.split_once(label))?;
+        found(before, credit)
+    };
+    bracketed().or_else(behind).or_else(sourced)
 }
 
 /// A caption whose credit the page sets apart, without the credit's label.

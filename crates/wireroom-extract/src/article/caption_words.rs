@@ -56,3 +56,25 @@ pub const ARCHIVES: &[&str] = &[
     "imago images",
     "zuma press",
 ];
+
+/// Labels before a comma that part a caption from its credit, as they are printed.
+pub const SOURCED: &[&str] = &[
+    "Image source, ",
+    "Image credit, ",
+    "Picture source, ",
+    "Bildquelle, ",
+    "Crédit photo, ",
+    "Fuente de la imagen, ",
+    "Crédito, ",
+    "Fonte dell'immagine, ",
+    "Автор фото, ",
+    "Источник фото, ",
+    "Джерело фото, ",
+    "Źródło zdjęcia, ",
+    "مصدر الصورة، ",
+    "منبع تصویر، ",
+    "图像来源，",
+    "圖像來源，",
+    "画像提供，",
+    "사진 출처, ",
+];
