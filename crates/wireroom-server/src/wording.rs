@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use wireroom_model::{Alteration, ArticleId, Class, Lang, Relation};
 use wireroom_store::articles::CopyLine;
-use wireroom_text::words;
 
 /// "1 outlet", "14 outlets".
 pub fn count(number: u64, one: &str, many: &str) -> String {
@@ -110,12 +109,9 @@ pub fn cut(text: &str, most: usize) -> String {
     out
 }
 
-/// Whether an outlet's name says that it is this agency: the agency's words stand in it, in a row ("Tern" in
-/// "Tern News Agency").
+/// Whether an outlet's name says that it is this agency.
 pub fn names(outlet: &str, agency: &str) -> bool {
-    let fold = |name: &str| words::words(name).map(|word| words::fold(word.text)).collect::<Vec<_>>();
-    let (outlet, agency) = (fold(outlet), fold(agency));
-    !agency.is_empty() && outlet.windows(agency.len()).any(|run| run == agency)
+    wireroom_text::agencies::is_its_own(outlet, agency)
 }
 
 /// "one other outlet", "5 other outlets".

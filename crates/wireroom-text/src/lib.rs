@@ -2,6 +2,7 @@
 //! It never guesses a language rule: each tool takes the language as an argument. It reads no clock.
 //! Start at [`normal::normalise`]; [`hash`] names every hash that anything stored depends on.
 
+pub mod agencies;
 pub mod dates;
 pub mod hash;
 pub mod language;

@@ -5,7 +5,8 @@ use super::Printing;
 use super::lines::{self, Line};
 use std::collections::BTreeMap;
 use wireroom_model::{AgencyPart, Article, Reason, Span};
-use wireroom_text::words::{fold, words};
+use wireroom_text::agencies;
+use wireroom_text::words::words;
 
 /// Whom a claim names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,10 @@ pub(super) fn agencies_own(members: &[&Printing<'_>]) -> BTreeMap<Vec<String>, u
         let name = key(&agency);
         let rank = |&at: &usize| members.get(at).map(|m| (m.carried, published(m.article), m.article.id));
         let of_it = (0..members.len()).filter(|&at| {
-            members.get(at).and_then(|m| m.article.outlet.as_deref()).is_some_and(|o| is_agency(o, &agency))
+            members
+                .get(at)
+                .and_then(|m| m.article.outlet.as_deref())
+                .is_some_and(|o| agencies::is_its_own(o, &agency))
         });
         if let Some(first) = of_it.min_by_key(rank) {
             own.insert(name, first);
@@ -78,53 +82,6 @@ pub(super) fn agencies_own(members: &[&Printing<'_>]) -> BTreeMap<Vec<String>, u
 
 fn published(article: &Article) -> i64 {
     article.published.sort_key().unwrap_or(i64::MAX)
-}
-
-/// "Tern News Agency" is Tern: the agency's words stand in the outlet's name, in a row. "TNA" is it too: the letters
-/// stand in the name in order, those that begin its words among them.
-fn is_agency(outlet: &str, agency: &str) -> bool {
-    /// Shorter ones fit the names of too many papers.
-    const LETTERS: usize = 3;
-    let (outlet, own) = (folded(outlet), folded(agency));
-    let stands = !own.is_empty() && outlet.windows(own.len()).any(|run| run == own);
-    let letters: Vec<char> = agency.chars().filter(|c| c.is_alphabetic()).collect();
-    let short = own.len() == 1 && letters.len() >= LETTERS && letters.iter().all(|c| c.is_uppercase());
-    stands
-        || short && outlet.len() > 1 && abbreviates(&folded(agency).concat(), &outlet)
-        || known(agency, &outlet)
-}
-
-fn folded(name: &str) -> Vec<String> {
-    words(name).map(|word| fold(word.text)).collect()
-}
-
-/// Every letter in order, none left over, each word's first among them.
-fn abbreviates(letters: &str, name: &[String]) -> bool {
-    let Some((first, rest)) = name.split_first() else { return letters.is_empty() };
-    let mut left = letters;
-    for (at, letter) in first.chars().enumerate() {
-        match left.strip_prefix(letter) {
-            Some(after) => left = after,
-            None if at == 0 => return false,
-            None => {}
-        }
-        if abbreviates(left, rest) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Agencies whose own pages bear a name that their short one does not tell.
-fn known(agency: &str, outlet: &[String]) -> bool {
-    const NAMES: [(&str, &str); 4] = [
-        ("AP", "associated press"),
-        ("PA", "press association"),
-        ("DPA", "deutsche presse agentur"),
-        ("TASS", "russian news agency"),
-    ];
-    let name = outlet.join(" ");
-    NAMES.iter().any(|(short, long)| *short == agency && name.contains(long))
 }
 
 /// The agencies whose text it is by its own words: those that only helped are none.

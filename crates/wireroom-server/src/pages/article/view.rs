@@ -278,6 +278,10 @@ fn order(line: &ArticleLine, first: &ArticleLine) -> String {
         .filter(|agency| first.outlet.as_deref().is_none_or(|outlet| !wording::names(outlet, agency)));
     match (unread, line.copy.and_then(|copy| copy.origin)) {
         (Some(agency), _) => format!("; both from {agency}, which this house does not read"),
+        (None, Some(_)) if line.origin_outlet.is_some() => {
+            let outlet = line.origin_outlet.as_deref().unwrap_or_default();
+            format!("; both from {outlet}, whose printing this house does not have")
+        }
         (None, Some(Reason::OrderUnknown)) => "; which of them was first is unknown".to_owned(),
         _ => String::new(),
     }

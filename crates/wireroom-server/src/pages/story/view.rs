@@ -369,7 +369,15 @@ fn origin(family: &FamilyGroup) -> String {
                 None => format!("from {agency}, which this house does not read"),
             }
         }
+        (_, Some(_)) if first.origin_outlet.is_some() => {
+            let outlet = first.origin_outlet.as_deref().unwrap_or_default();
+            format!("first in {outlet}, whose printing this house does not have")
+        }
         (_, Some(Reason::Earliest)) => "the earliest printing".to_owned(),
+        (_, Some(Reason::ReaderSaid)) => "the first printing, as a reader said".to_owned(),
+        (_, Some(Reason::FirstPublished | Reason::SourceLink | Reason::Carried)) => {
+            "the first printing, as its copies say".to_owned()
+        }
         (_, Some(Reason::OrderUnknown)) => "which of these was first is unknown".to_owned(),
         // Not read yet, or the first printing is not for this reader: nothing is claimed.
         _ => "the text that the others are measured against".to_owned(),
@@ -384,11 +392,14 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
     let parent = parent.map(|line| line.outlet.clone().unwrap_or_else(|| line.title.clone()));
     let why = match (of.copy.and_then(|copy| copy.reason), parent) {
         (Some(Reason::InheritedEdits), Some(parent)) => format!("with the edits of {parent}"),
-        (Some(Reason::AgencyCredit), _) => {
+        (Some(Reason::FirstPublished | Reason::SourceLink | Reason::Carried), Some(parent)) => {
+            format!("names {parent} as its source")
+        }
+        (Some(Reason::AgencyCredit | Reason::Dateline), _) => {
             of.agency.as_ref().map(|agency| format!("credits {agency}")).unwrap_or_default()
         }
         (Some(Reason::OrderUnknown), _) => "order unknown".to_owned(),
-        (Some(Reason::Earliest), Some(parent)) => format!("after {parent}"),
+        (Some(Reason::Earliest | Reason::ReaderSaid), Some(parent)) => format!("after {parent}"),
         _ => String::new(),
     };
     let notes: Vec<&str> = [relation, &why].into_iter().filter(|note| !note.is_empty()).collect();
