@@ -101,7 +101,8 @@ pub fn strip(kept: u32, reworded: u32, cut: u32, added: u32) -> Picture {
     if all <= 0.0 {
         return Picture::default();
     }
-    let scale = |words: u32| 960.0 * f64::from(words) / all;
+    // Room for the three gaps and for parts that are drawn wider than they are.
+    let scale = |words: u32| (if added > 0 { 960.0 } else { 984.0 }) * f64::from(words) / all;
     let mut shapes = String::new();
     let mut x = 1.0;
     let bars = [("kept", kept, 0.0), ("reworded", reworded, 4.0), ("gone", cut, 4.0), ("added", added, 24.0)];
@@ -198,6 +199,18 @@ pub fn glyph(glyph: Glyph) -> Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_strip_draws_what_there_is_and_stays_inside() {
+        let drawn = strip(470, 310, 220, 21).to_string();
+        for class in ["kept", "reworded", "gone", "added", "hatch"] {
+            assert!(drawn.contains(&format!("class=\"{class}\"")), "{class}");
+        }
+        assert!(!strip(5, 0, 0, 0).to_string().contains("gone"));
+        assert_eq!(strip(0, 0, 0, 0), Picture::default());
+        let ends = drawn.split('H').skip(1).filter_map(|part| part.split('V').next()?.parse::<f64>().ok());
+        assert!(ends.into_iter().all(|end| end <= 1000.0), "{drawn}");
+    }
 
     #[test]
     fn a_dot_is_an_article_and_a_filled_one_an_origin() {

@@ -3,6 +3,7 @@
 
 use super::{Fallible, Press, Printed, Text};
 use serde_json::json;
+use wireroom_copy::{Draft, changes};
 use wireroom_model::{ArticleId, Extracted, FeedId, Kind, Lang, Relation, StoryId, Time, Turn, UserId};
 use wireroom_store::feeds::NewFeed;
 
@@ -375,10 +376,15 @@ async fn edited(press: &mut Press) -> Fallible<ArticleId> {
     let later = Text {
         title: "Vote corrected to 73",
         body: "The guild corrected its count: 73 members voted yes.",
-        ..text
+        ..text.clone()
     };
     let again = extracted(&later, one.published);
-    press.version(one.id, &again).await?;
+    let version = press.version(one.id, &again).await?;
+    let (old, new) = (
+        Draft { title: text.title, body: text.body, lang: Lang::EN },
+        Draft { title: later.title, body: later.body, lang: Lang::EN },
+    );
+    press.tx.save_changes(version, &changes(&old, &new)).await?;
     press.story(&[&one], json!({"enough": false})).await?;
     Ok(one.id)
 }

@@ -81,6 +81,17 @@ impl Ids {
         Ok(id)
     }
 
+    /// The number of a name that came.
+    pub fn number(&self, name: &str) -> Option<ArticleId> {
+        self.numbers.get(name).copied()
+    }
+
+    /// The name that is most like one that did not come.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let likeness = |own: &&String| strsim::jaro_winkler(own, name);
+        self.names.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).map(String::as_str)
+    }
+
     /// Number to name.
     pub fn name(&self, id: ArticleId) -> &str {
         self.by_number(id.get())

@@ -1,8 +1,10 @@
 //! `wireroom copies`: article rows to their families, when the input ends; with `--stream` as they come.
 //! `now` is the largest publication time read so far. Nothing is told of a text that was not read.
+//! With `--explain A B` instead how two of the texts stand to each other, in words for a person (`aligned.rs`).
 //! With `--pairs` also what each two texts share, in characters of the bodies as given; all bodies are then held
 //! until the end.
 
+use super::aligned::{self, Paint};
 use super::article::{Ids, article, id_of};
 use super::files_argument;
 use super::rows::{Input, Output, Refused, Stop};
@@ -10,6 +12,7 @@ use super::stream::StreamClock;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 use wireroom_copy::{Copies, Placement, Settings, Stored};
 use wireroom_model::ArticleRow;
 use wireroom_model::span::CharCounter;
@@ -55,6 +58,23 @@ pub fn command() -> Command {
         .arg(Arg::new("stream").long("stream").action(ArgAction::SetTrue).help("Print each row as it is placed, and {\"moved\":[id,family]} when it changes"))
         .arg(Arg::new("pairs").long("pairs").action(ArgAction::SetTrue).help("Print also {\"pair\":[id,id],\"relation\",\"passages\"} for texts that share passages"))
         .arg(
+            Arg::new("explain")
+                .long("explain")
+                .num_args(2)
+                .value_names(["ID", "ID"])
+                .conflicts_with_all(["stream", "pairs"])
+                .help("Print, instead of rows, how these two texts stand to each other and every passage that both print"),
+        )
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .value_parser(["auto", "always", "never"])
+                .default_value("auto")
+                .requires("explain")
+                .help("When --explain colours its marks; auto: on a terminal, unless NO_COLOR is set"),
+        )
+        .arg(
             Arg::new("window-days")
                 .long("window-days")
                 .value_name("DAYS")
@@ -73,13 +93,17 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
     let (mut copies, mut clock, mut ids) = (Copies::new(settings), StreamClock::default(), Ids::default());
     let mut placed: Vec<(ArticleId, Stored)> = Vec::new();
     let mut pairs = matches.get_flag("pairs").then(Pairs::default);
+    let mut asked = Asked::new(matches);
     input.each(|row: ArticleRow| {
         let id = ids.take(id_of(&row)?)?;
-        let given = pairs.is_some().then(|| row.body.clone().unwrap_or_default());
+        let wanted = pairs.is_some() || asked.as_ref().is_some_and(|asked| asked.wants(ids.name(id)));
+        let given = wanted.then(|| row.body.clone().unwrap_or_default());
         let article = article(row, id);
         let placement = copies.add(&article, clock.advance(article.published));
-        if let (Some(pairs), Some(body)) = (&mut pairs, given) {
-            pairs.meet(&copies, Article { body, ..article });
+        match (&mut pairs, &mut asked, given) {
+            (Some(pairs), _, Some(body)) => pairs.meet(&copies, Article { body, ..article }),
+            (None, Some(asked), Some(body)) => asked.texts.push(Article { body, ..article }),
+            _ => {}
         }
         if stream {
             output.row(&line(&ids, id, &Stored::from(&placement)))?;
@@ -91,10 +115,60 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
         apply(&mut placed, &copies, id, &placement);
         Ok(())
     })?;
+    if let Some(asked) = asked {
+        return asked.print(&copies, &ids, output);
+    }
     for (id, kept) in &placed {
         output.row(&line(&ids, *id, kept))?;
     }
     pairs.map_or(Ok(()), |pairs| pairs.print(&copies, &ids, output))
+}
+
+/// Two texts that are to be explained.
+#[derive(Debug)]
+struct Asked {
+    names: [String; 2],
+    texts: Vec<Article>,
+    paint: Paint,
+}
+
+impl Asked {
+    fn new(matches: &ArgMatches) -> Option<Self> {
+        let mut names = matches.get_many::<String>("explain")?.cloned();
+        let names = [names.next()?, names.next()?];
+        let colour = match matches.get_one::<String>("color").map(String::as_str) {
+            Some("always") => true,
+            Some("never") => false,
+            _ => {
+                let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+                let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+                std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb
+            }
+        };
+        Some(Self { names, texts: Vec::new(), paint: Paint::new(colour) })
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
+
+    fn text(&self, name: &str, ids: &Ids) -> Result<&Article, Stop> {
+        let id = ids.number(name);
+        self.texts.iter().find(|text| Some(text.id) == id).ok_or_else(|| {
+            let near = ids.nearest(name).map_or_else(
+                || "no row was read at all".to_owned(),
+                |near| format!("the nearest id that was read is \"{near}\""),
+            );
+            Stop::Failed(format!("no row has the id \"{name}\"; {near}"))
+        })
+    }
+
+    fn print(&self, copies: &Copies, ids: &Ids, output: &mut Output) -> Result<(), Stop> {
+        let [one, two] = &self.names;
+        let (a, b) = (self.text(one, ids)?, self.text(two, ids)?);
+        let found = copies.evidence(a, b);
+        Ok(output.text(aligned::text([one, two], a, b, &found, self.paint).trim_end())?)
+    }
 }
 
 /// The texts read and which of them met in the window, in the order of the rows.

@@ -2,6 +2,7 @@
 //! Each reads rows it understands, ignores fields it does not know, and prints what the room said, no more.
 //! Start at [`run`]; [`rows`] holds the reading and writing, [`article`] the row that most of them take.
 
+mod aligned;
 pub mod article;
 pub mod brief;
 mod copies;

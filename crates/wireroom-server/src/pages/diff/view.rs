@@ -108,9 +108,9 @@ fn survives(words: &WordCounts, name: &str) -> String {
         (old, _) if words.kept == old && words.added == 0 && words.reworded_new == 0 && words.moved == 0 => {
             "No word is another.".to_owned()
         }
-        (old, _) => {
-            let share = wording::percent(f64::from(words.kept) / f64::from(old));
-            format!("{share} of the words of {name} stand here too, as they stood.")
+        _ => {
+            let [kept, ..] = shares([words.kept, words.reworded_old, words.cut]);
+            format!("{kept}% of the words of {name} stand here too, as they stood.")
         }
     }
 }

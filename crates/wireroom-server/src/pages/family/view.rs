@@ -44,6 +44,8 @@ pub struct Row {
     pub delay: String,
     /// Whose printing it took, with the reason.
     pub took: String,
+    /// False where `took` says why no printing is named.
+    pub has_parent: bool,
     /// What shows it: the reason in words, and the words of the text or page.
     pub clues: Vec<(String, String)>,
     /// "edited"; "own text" for the first.
@@ -152,6 +154,7 @@ fn row(placed: Placed<'_>, first: Option<&ArticleLine>, members: &[ArticleLine],
         time: stamp::short(line.published, now),
         delay: parent.and_then(|parent| delay(parent.published, line.published)).unwrap_or_default(),
         took: if is_first { "own text".to_owned() } else { took(line, parent) },
+        has_parent: parent.is_some() && !is_first,
         clues: Vec::new(),
         relation: if is_first { String::new() } else { relation(line) },
         bar: kept.map(picture::kept),
