@@ -6,7 +6,7 @@ mod site;
 
 use axum::http::StatusCode;
 use serde_json::Value;
-use site::Site;
+use site::{Site, held};
 use wireroom_model::{ArticleId, FamilyId};
 use wireroom_store::Viewer;
 use wireroom_store::articles::ArticleLine;
@@ -95,7 +95,7 @@ async fn the_json_of_a_family_says_the_same_and_null_for_the_unknown() {
     trace(&site, family, &members).await;
     let answer = site.get(&format!("/family/{family}.json"), &cookie).await;
     assert_eq!(answer.headers["content-type"], "application/json");
-    let shape: Value = serde_json::from_str(&answer.body).unwrap();
+    let shape = held("family", &answer.body);
     assert_eq!(shape["family"], family.get());
     assert_eq!(shape["first"], by(&members, "Corvane Wire").id.get());
     assert_eq!(

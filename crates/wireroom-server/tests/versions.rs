@@ -8,7 +8,7 @@ mod site;
 use axum::http::StatusCode;
 use house::Still;
 use serde_json::Value;
-use site::Site;
+use site::{Site, held};
 use wireroom_copy::{Draft, changes};
 use wireroom_model::time::Clock;
 use wireroom_model::{ArticleId, Extracted, Lang};
@@ -116,8 +116,9 @@ async fn what_the_house_read_otherwise_is_not_laid_at_the_outlets_door() {
     assert_eq!(body.matches("read otherwise by this house").count(), 1, "{body}");
     let diff = site.get(&format!("/article/{id}/versions/6"), &cookie).await.body;
     assert!(diff.contains("the outlet changed nothing"), "{diff}");
-    let shape: Value =
-        serde_json::from_str(&site.get(&format!("/article/{id}/versions.json"), &cookie).await.body).unwrap();
+    let shape = held("versions", &site.get(&format!("/article/{id}/versions.json"), &cookie).await.body);
+    let last = &shape["versions"][5];
+    assert_eq!((&last["classes"][0], &last["changes"][0]["class"]), (&"correction".into(), &"figure".into()));
     assert_eq!(
         (&shape["versions"][4]["by"], &shape["versions"][5]["by"]),
         (&"outlet".into(), &"house".into())
@@ -158,6 +159,9 @@ async fn two_printings_are_compared_and_the_other_way_round() {
         "{body}"
     );
     assert!(body.contains(&format!("href=\"/diff/{weekly}/{wire}\">The other way round")), "{body}");
+    let shape = held("diff", &site.get(&format!("/diff/{wire}/{weekly}.json"), &cookie).await.body);
+    assert_eq!(shape["relation"], "edited");
+    assert!(shape["changes"].as_array().unwrap().iter().any(|change| change["class"] == "figure"));
     assert_eq!(body.matches("<h1").count(), 1);
 }
 
@@ -211,7 +215,7 @@ async fn the_json_of_a_diff_counts_characters_and_adds_up() {
     .await;
     let answer = site.get(&format!("/article/{}/versions/2.json", seeded.arabic_article), &cookie).await;
     assert_eq!(answer.headers["content-type"], "application/json");
-    let shape: Value = serde_json::from_str(&answer.body).unwrap();
+    let shape = held("diff", &answer.body);
     let old =
         site.house.store.version_numbered(seeded.arabic_article, 1, Viewer::House).await.unwrap().unwrap();
     let characters: Vec<char> = old.extracted.body.chars().collect();

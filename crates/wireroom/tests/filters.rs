@@ -116,6 +116,22 @@ fn pairs_show_the_passages_in_characters_of_the_texts_as_given() {
 }
 
 #[test]
+fn two_texts_are_explained_with_their_passages_and_the_words_that_differ() {
+    let out = wireroom(&["copies", "--explain", "a", "c"], &articles());
+    let told = String::from_utf8(out.stdout).unwrap();
+    assert!(out.status.success() && told.contains("edited: one family"), "{told}");
+    assert!(told.contains("[-") && told.contains("{+") && !told.contains('\u{1b}'), "{told}");
+    let coloured = wireroom(&["copies", "--explain", "a", "c", "--color", "always"], &articles());
+    assert!(String::from_utf8(coloured.stdout).unwrap().contains("\u{1b}[9m"));
+    let other = wireroom(&["copies", "--explain", "a", "b"], &articles());
+    assert!(String::from_utf8(other.stdout).unwrap().contains("independent"));
+    let lost = wireroom(&["copies", "--explain", "a", "cc"], &articles());
+    let why = String::from_utf8(lost.stderr).unwrap();
+    assert!(!lost.status.success() && lost.stdout.is_empty());
+    assert!(why.contains("no row has the id \"cc\"; the nearest id that was read is \"c\""), "{why}");
+}
+
+#[test]
 fn stories_are_told_as_they_come_and_once_each_at_the_end() {
     let found = rows(&wireroom(&["stories", "--final"], &articles()));
     hold("stories", &found);

@@ -12,7 +12,7 @@ use wireroom::commands::demo::Newsstand;
 use wireroom::config::Config;
 use wireroom::house::{House, Pace};
 use wireroom::press::{Press, Truth};
-use wireroom_model::{ArticleId, Clock, FamilyId, StoryId, When};
+use wireroom_model::{ArticleId, Class, Clock, FamilyId, StoryId, When};
 use wireroom_pipeline::Reach;
 use wireroom_store::Viewer;
 
@@ -191,6 +191,26 @@ async fn an_edited_article_has_its_versions_and_the_first_one_still_stands() {
             truth.id
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changed_between_the_demos_versions_is_classed_where_they_stand() {
+    let read = read(|epoch, base| Press::shipped(epoch, base).unwrap()).await;
+    let mut found = BTreeSet::new();
+    for truth in read.truth.articles.iter().filter(|a| a.versions.len() > 1) {
+        let at = read.house.store.articles_at(&format!("{}{}", read.base, truth.path)).await.unwrap();
+        let lines = read.house.store.version_lines(at[0].id).await.unwrap();
+        assert_eq!(lines[0].changes, None, "{}", truth.id);
+        for (line, pair) in lines[1..].iter().zip(truth.versions.windows(2)) {
+            let classes = wireroom_copy::classes(line.changes.as_ref().unwrap());
+            assert!(!classes.is_empty(), "{}", truth.id);
+            assert_eq!(classes.contains(&Class::Headline), pair[0].title != pair[1].title, "{}", truth.id);
+            let notice = pair[1].body.contains("Correction:") && !pair[0].body.contains("Correction:");
+            assert!(!notice || classes.contains(&Class::Correction), "{}: {classes:?}", truth.id);
+            found.extend(classes);
+        }
+    }
+    assert!(found.contains(&Class::Figure) || found.contains(&Class::Correction), "{found:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

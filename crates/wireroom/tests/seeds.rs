@@ -122,21 +122,30 @@ fn two_papers_with_one_agencys_report_are_one_family_and_their_edits_are_shown()
     std::fs::write(&file, rows.iter().map(|r| r.to_string() + "\n").collect::<String>()).unwrap();
     let out = Command::new(env!("CARGO_BIN_EXE_wireroom")).arg("copies").arg(&file).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    let placed: Vec<Value> =
-        String::from_utf8_lossy(&out.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let placed: Vec<Value> = String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let paper = |outlet: &str| rows.iter().find(|row| row["outlet"] == *outlet).unwrap();
     let (one, two) = (paper("Perth Now"), paper("The Advertiser"));
     let place = |row: &Value| placed.iter().find(|placed| placed["id"] == row["id"]).unwrap();
     assert_eq!(place(one)["family"], place(two)["family"], "{placed:?}");
     assert_eq!(placed.iter().filter(|row| row["family"] == place(one)["family"]).count(), 2, "{placed:?}");
     let relations = [&place(one)["relation"], &place(two)["relation"]];
-    assert!(relations.iter().any(|relation| *relation == "excerpt" || *relation == "edited"), "{relations:?}");
+    assert!(
+        relations.iter().any(|relation| *relation == "excerpt" || *relation == "edited"),
+        "{relations:?}"
+    );
 
     let (old, new) = (one["body"].as_str().unwrap(), two["body"].as_str().unwrap());
     let found = wireroom_copy::diff(old, new);
-    let edits = found.rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| {
-        Some((piece.old?.of(old)?.to_lowercase(), piece.new?.of(new)?.to_lowercase()))
-    });
+    let edits =
+        found.rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| {
+            Some((piece.old?.of(old)?.to_lowercase(), piece.new?.of(new)?.to_lowercase()))
+        });
     let edits: Vec<(String, String)> = edits.filter(|(old, new)| old != new).collect();
-    assert!(edits.iter().any(|(old, new)| old.contains("this month") && new.contains("in august")), "{edits:?}");
+    assert!(
+        edits.iter().any(|(old, new)| old.contains("this month") && new.contains("in august")),
+        "{edits:?}"
+    );
 }

@@ -84,3 +84,68 @@ pub fn mark(html: &str) -> String {
     let at = html.find("name=\"csrf\" value=\"").expect("a form with a mark") + 19;
     html[at..at + 64].to_owned()
 }
+
+/// Reads a public shape and holds it to docs/formats/NAME.schema.json.
+pub fn held(name: &str, json: &str) -> serde_json::Value {
+    let path = format!("{}/../../docs/formats/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let shape: serde_json::Value = serde_json::from_str(json).unwrap();
+    let told = against(&schema, &schema, &shape, name);
+    assert!(told.is_empty(), "{told:?}\n{shape}");
+    shape
+}
+
+/// What a value breaks of a schema, as far as the schemas of the pages go: types, fields, words, bounds below.
+fn against(
+    root: &serde_json::Value,
+    schema: &serde_json::Value,
+    value: &serde_json::Value,
+    at: &str,
+) -> Vec<String> {
+    if let Some(place) = schema["$ref"].as_str() {
+        return against(root, root.pointer(&place[1..]).unwrap(), value, at);
+    }
+    if let Some(ways) = schema["oneOf"].as_array() {
+        let told: Vec<Vec<String>> = ways.iter().map(|way| against(root, way, value, at)).collect();
+        return if told.iter().any(Vec::is_empty) { Vec::new() } else { told.concat() };
+    }
+    let mut told = Vec::new();
+    let kind = match value {
+        serde_json::Value::Null => "null",
+        serde_json::Value::Bool(_) => "boolean",
+        serde_json::Value::Number(number) if number.is_u64() => "integer",
+        serde_json::Value::Number(_) => "number",
+        serde_json::Value::String(_) => "string",
+        serde_json::Value::Array(_) => "array",
+        serde_json::Value::Object(_) => "object",
+    };
+    let is = |name: &serde_json::Value| name == kind || (name == "number" && kind == "integer");
+    let typed = &schema["type"];
+    if !(typed.is_null() || is(typed) || typed.as_array().is_some_and(|types| types.iter().any(is))) {
+        told.push(format!("{at} is {kind}, not {typed}"));
+    }
+    if schema["enum"].as_array().is_some_and(|words| !words.contains(value)) {
+        told.push(format!("{at} is {value}"));
+    }
+    if let (Some(least), Some(number)) = (schema["minimum"].as_f64(), value.as_f64())
+        && number < least
+    {
+        told.push(format!("{at} is {number}"));
+    }
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        told.extend(against(root, &schema["items"], item, &format!("{at}/{index}")));
+    }
+    if let (Some(fields), Some(own)) = (value.as_object(), schema["properties"].as_object()) {
+        for (name, field) in fields {
+            match own.get(name) {
+                Some(schema) => told.extend(against(root, schema, field, &format!("{at}/{name}"))),
+                None => told.push(format!("{at} has a field {name} that the schema does not know")),
+            }
+        }
+        let required = schema["required"].as_array().unwrap().iter().filter_map(|name| name.as_str());
+        told.extend(
+            required.filter(|name| !fields.contains_key(*name)).map(|name| format!("{at} lacks {name}")),
+        );
+    }
+    told
+}

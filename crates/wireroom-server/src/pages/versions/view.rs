@@ -51,6 +51,8 @@ pub fn finding(line: &ArticleLine, steps: &[Step], all: usize) -> String {
     let more = all.saturating_sub(steps.len()) as u64;
     let mut told = match by_outlet {
         0 => format!("{outlet} did not change it since it was first read."),
+        1 => format!("{outlet} changed it once."),
+        2 => format!("{outlet} changed it twice."),
         times => format!("{outlet} changed it {}.", count(times, "time", "times")),
     };
     if more > 0 {
