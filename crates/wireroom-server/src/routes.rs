@@ -3,7 +3,7 @@
 
 use crate::pages::{
     article, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet, outlets,
-    search, setup, site, sites, story, versions, websub,
+    publishers, search, setup, site, sites, story, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -33,6 +33,9 @@ fn inside() -> Router<ServerState> {
         .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))
         .route("/outlet/{id}", get(outlet::show))
+        .route("/publishers", get(publishers::show))
+        .route("/publishers/bring", post(publishers::bring))
+        .route("/publishers/remove", post(publishers::remove))
         .route("/corrections", get(hand::show))
         .route("/corrections/say", post(hand::say))
         .route("/corrections/{id}/undo", post(hand::undo))

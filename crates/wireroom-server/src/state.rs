@@ -4,6 +4,7 @@
 use crate::compare::{Compared, Sheet};
 use crate::hand::HandActions;
 use crate::pages::login::Tries;
+use crate::publishers::PublisherActions;
 use crate::secret;
 use crate::sites::SiteActions;
 use std::fmt;
@@ -94,7 +95,7 @@ pub enum Found {
 }
 
 /// The writes that the pipeline does for a reader, and what hubs bring.
-pub trait Actions: SiteActions + HandActions + Send + Sync + fmt::Debug {
+pub trait Actions: PublisherActions + SiteActions + HandActions + Send + Sync + fmt::Debug {
     /// Looks for the feeds at an address, and adds none.
     fn find_feeds(&self, address: String) -> Answer<'_, Found>;
 

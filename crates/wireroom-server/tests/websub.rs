@@ -12,8 +12,8 @@ use tower::ServiceExt;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_search::Index;
 use wireroom_server::{
-    Actions, Added, Answer, Found, HandActions, Imported, Options, Parts, Refusal, ServerState, SiteActions,
-    router,
+    Actions, Added, Answer, Found, HandActions, Imported, Options, Parts, PublisherActions, Refusal,
+    ServerState, SiteActions, router,
 };
 use wireroom_store::Store;
 
@@ -25,6 +25,7 @@ fn refused<T>() -> Answer<'static, T> {
     Box::pin(async { Err(Refusal("not here".into())) })
 }
 
+impl PublisherActions for Desk {}
 impl SiteActions for Desk {}
 
 impl HandActions for Desk {}

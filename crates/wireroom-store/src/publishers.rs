@@ -266,6 +266,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Stories that were counted with publishers where no list stands, or without where one does.
+    pub async fn stories_counted_otherwise(&mut self) -> Result<Vec<StoryId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT DISTINCT story_id FROM briefs WHERE (publishers IS NULL) = \
+             EXISTS (SELECT 1 FROM publisher_lists WHERE replaced_by IS NULL) ORDER BY story_id",
+        )
+        .fetch_all(self.conn())
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| StoryId::try_from(id).ok()).collect())
+    }
+
     /// Stories that an outlet's articles stand in.
     pub async fn stories_of_outlet(&mut self, outlet: OutletId) -> Result<Vec<StoryId>> {
         let ids: Vec<i64> = sqlx::query_scalar(

@@ -13,6 +13,7 @@ pub mod house;
 pub mod logs;
 pub mod metrics;
 pub mod press;
+mod publisher_actions;
 mod site_actions;
 
 use clap::{ArgMatches, Command};

@@ -9,7 +9,8 @@ use wireroom_model::{Clock, FeedId, Time, UserId, When};
 use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::Index;
 use wireroom_server::{
-    Access, Actions, Added, Answer, Found, HandActions, Imported, Parts, Refusal, ServerState, SiteActions,
+    Access, Actions, Added, Answer, Found, HandActions, Imported, Parts, PublisherActions, Refusal,
+    ServerState, SiteActions,
 };
 use wireroom_store::Store;
 use wireroom_store::Viewer;
@@ -29,6 +30,7 @@ impl Clock for Still {
 #[derive(Debug)]
 struct Idle;
 
+impl PublisherActions for Idle {}
 impl SiteActions for Idle {}
 
 impl HandActions for Idle {}

@@ -17,6 +17,7 @@ pub mod origins;
 pub mod outlet;
 pub mod outlets;
 pub mod problem;
+pub mod publishers;
 pub mod search;
 pub mod setup;
 pub mod site;

@@ -19,6 +19,7 @@ const PARTS: &[&str] = &[
     include_str!("../pages/versions/versions.css"),
     include_str!("../pages/origins/origins.css"),
     include_str!("../pages/outlets/outlets.css"),
+    include_str!("../pages/publishers/publishers.css"),
     include_str!("../pages/feeds/feeds.css"),
     include_str!("../pages/feed/feed.css"),
     include_str!("../pages/sites/sites.css"),

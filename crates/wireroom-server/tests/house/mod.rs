@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::indexing_slicing)]
 
 mod count;
+mod owners;
 pub mod press;
 pub mod sites;
 

@@ -7,6 +7,7 @@ mod feeds;
 mod import;
 mod keep;
 pub mod progress;
+mod publishers;
 mod serve;
 
 pub use serve::listen;
@@ -16,7 +17,8 @@ use clap::{ArgMatches, Command};
 
 /// The commands that are no filters.
 pub fn commands() -> Vec<Command> {
-    let mut all = vec![demo::command(), serve::command(), feeds::command(), import::command()];
+    let mut all =
+        vec![demo::command(), serve::command(), feeds::command(), import::command(), publishers::command()];
     all.extend(keep::commands());
     all.push(bench::command());
     // Filters have no house, so the settings stand with the commands that do.
@@ -33,6 +35,7 @@ pub fn run(name: &str, given: &ArgMatches) -> Result<bool, String> {
         "serve" => serve::run(given, &config),
         "feeds" => feeds::run(given, &config),
         "import" => import::run(given, &config),
+        "publishers" => publishers::run(given, &config),
         name if keep::is_one(name) => keep::run(name, given, &config),
         "bench" => bench::run(given, &config),
         _ => Err(format!("no command is named {name}")),
