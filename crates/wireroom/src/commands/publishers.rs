@@ -96,7 +96,7 @@ async fn remove(house: &House, given: &ArgMatches) -> Result<bool, String> {
 }
 
 async fn recount(house: &House) -> Result<(), String> {
-    jobs(house, "counting", house.pipeline.drain(Reach::Local).await).await
+    jobs(house, "counting", house.pipeline.drain(Reach::Local)).await.map(drop)
 }
 
 fn report(told: &Owned) {
