@@ -6,7 +6,8 @@ use crate::window::Copies;
 use std::collections::BTreeSet;
 use wireroom_model::{ArticleId, FamilyId};
 
-/// A text without its words and pairs: its names and figures (at most 256), its quotations (at most 256), its places in the lists.
+/// A text without its words and pairs: its names and figures (at most 256), its quotations (at most 256), its
+/// paragraphs (at most 256), its places in the lists.
 const TEXT_BYTES: usize = 4_000;
 
 /// A word: 4 bytes, and its part of the sample in the index, when the index has just grown.

@@ -32,9 +32,10 @@ pub(crate) struct Text {
     /// Inside the window; else it is held as the anchor of texts that are, or for a reader's word.
     pub(crate) fresh: bool,
     pub(crate) numbers: Vec<u32>,
-    /// Its names and figures with their places, and what stands between quotation marks: see `Print`.
+    /// Its names and figures with their places, and what stands between quotation marks, its paragraphs: see `Print`.
     facts: Vec<(u16, u32)>,
     quotes: Vec<(u16, u16)>,
+    paragraphs: Vec<u16>,
     /// The agency credited, as a hash of its folded name.
     agency: Option<u64>,
     /// The outlet, likewise.
@@ -59,10 +60,12 @@ impl Text {
     pub(crate) fn read(article: &Article) -> Self {
         let print = Print::of(&article.body);
         let too_short = print.numbers.len() < MIN_WORDS || article.kind == Kind::Empty;
-        let Print { mut numbers, mut facts, mut quotes } = if too_short { Print::default() } else { print };
+        let Print { mut numbers, mut facts, mut quotes, mut paragraphs } =
+            if too_short { Print::default() } else { print };
         numbers.shrink_to_fit();
         facts.shrink_to_fit();
         quotes.shrink_to_fit();
+        paragraphs.shrink_to_fit();
         let hashed = |name: Option<&str>| name.map(|name| word_v1(&fold(name.trim())));
         Self {
             arrived: 0,
@@ -70,6 +73,7 @@ impl Text {
             numbers,
             facts,
             quotes,
+            paragraphs,
             agency: hashed(article.agency.as_deref()),
             outlet: hashed(article.outlet.as_deref()),
             apart: matches!(article.kind, Kind::Listing | Kind::Live | Kind::Empty),
@@ -90,6 +94,7 @@ impl Text {
             numbers: Vec::new(),
             facts: Vec::new(),
             quotes: Vec::new(),
+            paragraphs: Vec::new(),
             agency: None,
             outlet: None,
             apart: false,
@@ -110,7 +115,8 @@ impl Text {
     /// Bytes held beside the text itself, by structure: what is reserved, and a tree as two thirds full.
     pub(crate) fn bytes(&self) -> usize {
         let pairs = self.pairs.len() * size_of::<(ArticleId, Pair)>() * 3 / 2;
-        let places = self.facts.capacity() * size_of::<(u16, u32)>() + self.quotes.capacity() * 4;
+        let ranges = self.quotes.capacity() * 4 + self.paragraphs.capacity() * 2;
+        let places = self.facts.capacity() * size_of::<(u16, u32)>() + ranges;
         self.numbers.capacity() * 4 + places + pairs
     }
 
@@ -119,6 +125,7 @@ impl Text {
             numbers: &self.numbers,
             facts: &self.facts,
             quotes: &self.quotes,
+            paragraphs: &self.paragraphs,
             agency: self.agency,
             outlet: self.outlet,
         }

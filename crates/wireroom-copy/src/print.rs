@@ -8,7 +8,7 @@ use wireroom_text::hash::{gram_v1, mix_v1, word_v1};
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// The version of everything in this file; a snapshot of another version is refused.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
 /// Words of one text that are looked at. Longer texts (books, dumps) are known by their first words.
 pub(crate) const MAX_WORDS: usize = 8_192;
@@ -18,6 +18,9 @@ pub(crate) const MAX_FACTS: usize = 256;
 
 /// Quotations of one text that are kept.
 const MAX_QUOTES: usize = 256;
+
+/// Paragraphs of one text that are known.
+pub(crate) const MAX_PARAGRAPHS: usize = 256;
 
 /// Words in a gram.
 pub(crate) const GRAM: usize = 5;
@@ -70,6 +73,8 @@ pub(crate) struct Print {
     pub facts: Vec<(u16, u32)>,
     /// Half-open word ranges that stand between quotation marks, in order, the first [`MAX_QUOTES`] of them.
     pub quotes: Vec<(u16, u16)>,
+    /// The first word of each paragraph, of the first [`MAX_PARAGRAPHS`].
+    pub paragraphs: Vec<u16>,
 }
 
 impl Print {
@@ -79,7 +84,13 @@ impl Print {
         let mut print =
             Self { numbers: Vec::with_capacity((text.len() / 6).min(MAX_WORDS)), ..Self::default() };
         let mut quotes = quoted(text).into_iter().take(MAX_QUOTES).peekable();
+        let mut end = 0;
         for (word, at) in words(text).take(MAX_WORDS).zip(0_u16..) {
+            let breaks = || text.as_bytes().get(end..word.start).is_some_and(|gap| gap.contains(&b'\n'));
+            if print.paragraphs.len() < MAX_PARAGRAPHS && (at == 0 || breaks()) {
+                print.paragraphs.push(at);
+            }
+            end = word.end();
             let number = number(word.text, &mut buffer);
             print.numbers.push(number);
             if print.facts.len() < MAX_FACTS
