@@ -287,6 +287,8 @@ impl Builder<'_> {
             (Tag::Quote, _) => Some(Role::Quote),
             (Tag::TableCaption, _) if above.data.is_some() => Some(Role::TableTitle),
             (Tag::Cell | Tag::HeadCell, _) => Some(Role::Cell),
+            // A list of articles is a stream of entries, and their paragraphs are no items of it.
+            (Tag::Article, Some(Role::Item)) => None,
             (Tag::P, None | Some(Role::Cell)) => Some(Role::Paragraph),
             (_, role) => role,
         };
