@@ -80,6 +80,11 @@ impl<'t> Tokens<'t> {
                 key.push_str(&fold(next.text));
                 last = next;
             }
+            while let Some(next) = found.next_if(|next| !figure && is_apart(part, &last, next)) {
+                key.push('\'');
+                key.push_str(&fold(next.text));
+                last = next;
+            }
             let (mut from, mut to) = (first.start, last.end());
             if figure {
                 (from, to) = with_signs(part, from, to, &mut key);
@@ -123,6 +128,11 @@ fn opening(text: &str, at: usize) -> usize {
         None if gap == 0 => 0,
         None => at,
     }
+}
+
+/// Whether an apostrophe alone parts two words: "the guild's" is compared as a reader sees it.
+fn is_apart(text: &str, one: &Word<'_>, two: &Word<'_>) -> bool {
+    matches!(text.get(one.end()..two.start), Some("'" | "\u{2019}")) && !is_number(two.text)
 }
 
 fn is_number(word: &str) -> bool {
@@ -214,6 +224,7 @@ mod tests {
         assert!(!same("12,000", "12,500"));
         assert!(same("12,000 men.", "12.000 Men!"));
         assert!(same("Don\u{2019}t stop", "don't, stop"));
+        assert_eq!(shown("the guild\u{2019}s \u{2018}no\u{2019}"), ["the", "guild\u{2019}s", "no"]);
     }
 
     #[test]

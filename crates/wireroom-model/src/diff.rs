@@ -56,7 +56,7 @@ pub struct DiffRow {
     pub pieces: Vec<Piece>,
 }
 
-/// Words (figures with their signs count as one) of both texts by what happened to them: `kept`, `cut` and
+/// Words (figures with their signs and words with an apostrophe inside count as one) of both texts by what happened to them: `kept`, `cut` and
 /// `reworded_old` add up to the old text's, `kept`, `added` and `reworded_new` to the new text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WordCounts {
