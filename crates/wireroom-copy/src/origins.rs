@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{
     AgencyCredit, AgencyPart, ArticleId, Counted, Coverage, FamilyId, Ground, Kind, Printings, Reason, Whose,
 };
+use wireroom_text::agencies::is_its_own;
 use wireroom_text::words::{fold, words};
 
 /// Texts of fewer words are not told apart from what others wrote: passages that make a family have as many.
@@ -229,21 +230,21 @@ fn agencies_named(
     names
 }
 
-/// The agency whose masthead this is: its name, or its name among words such as "News Agency".
+/// The agency whose own masthead this is. Its name among words of no agency ("Tern Island Gazette") is a paper's:
+/// to call it the agency's would count too few.
 fn agency_of(outlet: &str, agencies: &BTreeMap<String, String>) -> Option<(String, String)> {
-    let outlet = folded(outlet);
-    let is_its = |key: &str| {
-        let name: Vec<&str> = key.split(' ').collect();
-        let place = outlet
-            .windows(name.len())
-            .position(|run| run.iter().map(String::as_str).eq(name.iter().copied()));
+    let words = folded(outlet);
+    let is_its = |(key, name): &(&String, &String)| {
+        let own: Vec<&str> = key.split(' ').collect();
+        let place =
+            words.windows(own.len()).position(|run| run.iter().map(String::as_str).eq(own.iter().copied()));
         let beside = |place: usize| {
-            let around = outlet.iter().take(place).chain(outlet.iter().skip(place + name.len()));
-            around.into_iter().all(|word| MASTHEAD_WORDS.contains(&word.as_str()))
+            let mut around = words.iter().take(place).chain(words.iter().skip(place + own.len()));
+            around.all(|word| MASTHEAD_WORDS.contains(&word.as_str()))
         };
-        place.is_some_and(beside)
+        place.map_or_else(|| is_its_own(outlet, name), beside)
     };
-    agencies.iter().find(|(key, _)| is_its(key)).map(|(key, name)| (key.clone(), name.clone()))
+    agencies.iter().find(is_its).map(|(key, name)| (key.clone(), name.clone()))
 }
 
 fn unit(

@@ -134,6 +134,11 @@ fn an_agencys_own_article_and_its_five_carriers_are_one_origin() {
     assert_eq!(numbers(&coverage), (6, 1, 0));
     let grounds: Vec<Ground> = coverage.origins[0].texts.iter().map(|text| text.ground).collect();
     assert_eq!(grounds, [Ground::AgencyOwn, Ground::AgencyCredit]);
+    // Its letters are its name too, where they tell it.
+    articles[0].outlet = Some("Tidal Eastern Relay Network");
+    articles.iter_mut().skip(1).for_each(|article| article.agency = Some("TERN"));
+    let letters = vec![(2, traced(Origin::Agency("TERN".to_owned()), Reason::AgencyCredit))];
+    assert_eq!(numbers(&counted(&articles, letters)), (6, 1, 0));
     // A paper whose name holds the agency's among others is no agency.
     articles[0].outlet = Some("Tern Island Gazette");
     assert_eq!(numbers(&counted(&articles, told())), (6, 2, 0));

@@ -78,13 +78,19 @@ fn traced(members: &[Member]) -> BTreeMap<FamilyId, Traced> {
     families.iter().map(|(family, members)| (*family, trace(members))).collect()
 }
 
-/// The outlet that the press has for an origin.
+/// The outlet that the press has for an origin: an agency's is the root of what credits it.
 fn outlet(truth: &Truth, whose: &Whose) -> String {
-    let of = |outlet: &&wireroom::press::OutletTruth| match whose {
-        Whose::Agency(name) => outlet.agency && outlet.name.contains(name.as_str()),
-        Whose::Publisher(name) | Whose::Outlet(name) => outlet.name == *name,
+    let found = match whose {
+        Whose::Agency(name) => {
+            let credits = truth.articles.iter().find(|article| article.agency.as_ref() == Some(name));
+            let root = credits.and_then(|credits| truth.articles.iter().find(|a| a.id == credits.family));
+            root.map(|root| root.outlet.clone())
+        }
+        Whose::Publisher(name) | Whose::Outlet(name) => {
+            truth.outlets.iter().find(|outlet| outlet.name == *name).map(|outlet| outlet.id.clone())
+        }
     };
-    truth.outlets.iter().find(of).map_or_else(|| format!("{whose:?}"), |outlet| outlet.id.clone())
+    found.unwrap_or_else(|| format!("{whose:?}"))
 }
 
 /// Whose texts the story is told in, by the manifest: the outlets of its roots.
