@@ -115,13 +115,12 @@ impl Pipeline {
             told.changed.push((outlet.name, outlet.publisher, owner));
         }
         // With the first list, or without the last one, publishers begin or cease to be counted everywhere.
-        if told.known || dry {
-            told.stories = stories.len() as u64;
+        stories.extend(tx.stories_counted_otherwise().await?);
+        told.stories = stories.len() as u64;
+        if dry {
             told.list = None;
             return Ok(told);
         }
-        stories.extend(tx.stories_counted_otherwise().await?);
-        told.stories = stories.len() as u64;
         for story in stories {
             tx.ask(JobKind::Brief, &story.to_string(), "", now, now).await?;
         }

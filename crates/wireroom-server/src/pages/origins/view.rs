@@ -185,8 +185,10 @@ fn why(text: &Printings) -> String {
 }
 
 fn set(text: &Printings, lines: &BTreeMap<ArticleId, &ArticleLine>, now: When) -> Text {
-    let shown: Vec<Line> =
-        text.articles.iter().filter_map(|id| lines.get(id)).map(|article| line(article, now)).collect();
+    let mut found: Vec<&ArticleLine> = text.articles.iter().filter_map(|id| lines.get(id).copied()).collect();
+    // What states no time stands last.
+    found.sort_by_key(|article| (article.published.sort_key().unwrap_or(i64::MAX), article.id));
+    let shown: Vec<Line> = found.into_iter().map(|article| line(article, now)).collect();
     let more = shown.len().saturating_sub(MAX_LINES);
     Text {
         family: text.family.filter(|_| text.articles.len() > 1).map(wireroom_model::FamilyId::get),
