@@ -37,7 +37,7 @@ const SURE_SHARE: f64 = 0.6;
 const SURE_FACTS: f64 = 0.6;
 
 /// A part of another anchor: this share of its sketch inside, and at most this share of the length.
-const PART_SHARE: f64 = 0.7;
+const PART_SHARE: f64 = 0.5;
 const PART_LENGTH: f64 = 0.75;
 
 /// What stays of one anchor.
@@ -150,6 +150,10 @@ impl Anchors {
         for sample in sketch.samples {
             self.by_sample.remove(&(sample, place));
         }
+    }
+
+    pub(crate) fn contains(&self, id: ArticleId) -> bool {
+        self.places.contains_key(&id)
     }
 
     pub(crate) fn len(&self) -> usize {

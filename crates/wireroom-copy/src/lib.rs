@@ -34,5 +34,6 @@ pub use diff::diff;
 pub use evidence::Evidence;
 pub use lineage::{Earlier, Edge, Lineage, Origin, Printing, lineage};
 pub use origins::{Carried, Traced, count};
+pub use recall::Wanted;
 pub use said::Word;
 pub use window::{Copies, Placement, Settings, Stored};

@@ -6,8 +6,16 @@ use crate::anchors::Sketch;
 use crate::families::Member;
 use crate::learn::Text;
 use crate::print::sampled;
-use crate::window::{Copies, Stored};
+use crate::window::Copies;
 use wireroom_model::{Article, ArticleId, FamilyId, When};
+
+/// An anchor past the window that a text may be a copy of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    pub article: ArticleId,
+    pub family: FamilyId,
+    pub arrived: When,
+}
 
 impl Copies {
     /// Takes back the sketch of an anchor that left the window, as eviction would have kept it.
@@ -20,24 +28,36 @@ impl Copies {
     /// The anchor past the window that a new text may be a copy of, where its words are not held: whoever has them
     /// gives them to [`Copies::recall`] before the text is added. Without them a sketch decides, which believes
     /// less and cannot tell the longest run in common.
-    pub fn wanted(&self, article: &Article) -> Option<ArticleId> {
+    pub fn wanted(&self, article: &Article) -> Option<Wanted> {
+        if self.old.len() == 0 {
+            return None;
+        }
         let text = Text::read(article);
         let found = self.old.find(&text.asked(&sampled(&text.numbers)))?;
         let held = self.texts.get(&found.id).is_some_and(|old| old.gone == 0);
-        (!held && found.id != article.id).then_some(found.id)
+        let arrived = When::from_unix(found.arrived)?;
+        let wanted = Wanted { article: found.id, family: found.family, arrived };
+        (!held && found.id != article.id).then_some(wanted)
     }
 
     /// Takes back the words of an anchor past the window, until no text of the window stands in its family.
-    pub fn recall(&mut self, article: &Article, stored: &Stored, arrived: When) {
-        if self.texts.get(&article.id).is_some_and(|text| text.gone == 0) {
+    pub fn recall(&mut self, article: &Article, wanted: &Wanted) {
+        let id = article.id;
+        if self.texts.get(&id).is_some_and(|text| text.gone == 0) {
             return;
         }
-        self.forget(article.id);
-        self.learn(article, stored.family, stored.anchor, arrived.unix());
-        self.forget_hubs(article.id);
-        self.age(article.id);
+        self.forget(id);
+        self.learn(article, wanted.family, id, wanted.arrived.unix());
+        self.forget_hubs(id);
+        self.age(id);
         // Not before the text that it was recalled for has come.
-        self.loose.remove(&article.id);
+        self.loose.remove(&id);
+        self.recalled.push(id);
+    }
+
+    /// True where an article is in the window or known by its sketch.
+    pub fn knows(&self, article: ArticleId) -> bool {
+        self.texts.contains_key(&article) || self.old.contains(article)
     }
 
     /// Keeps an anchor's sketch; a page without an article of its own is nobody's anchor.
@@ -57,10 +77,6 @@ impl Copies {
         let Some(found) = self.old.find(&text.asked(sample)) else { return };
         let (apart, held) = (text.apart(), self.texts.get(&found.id));
         let words = held.is_some_and(|old| old.gone == 0);
-        if held.is_some_and(|old| !old.fresh) {
-            // It was recalled for this text, and goes again where the text is no copy of it.
-            self.loose.insert(found.id);
-        }
         if words || apart || !found.sure {
             return;
         }

@@ -86,6 +86,8 @@ pub struct Copies {
     pub(crate) said: Said,
     /// Anchors that left.
     pub(crate) old: Anchors,
+    /// Anchors taken back for the text that comes next.
+    pub(crate) recalled: Vec<ArticleId>,
     pub(crate) compared: u64,
 }
 
@@ -187,6 +189,8 @@ impl Copies {
             self.placement(id).unwrap_or(alone);
         let Settled { moved, mut restated } = settled;
         restated.retain(|&other| other != id);
+        // What was recalled for nothing goes again.
+        self.loose.extend(self.recalled.drain(..));
         Placement { family, anchor, relation, containment, longest_run_words, moved, restated }
     }
 
@@ -268,8 +272,11 @@ impl Copies {
         if self.said.names(id) || text.anchor == id && family().any(holds) {
             return;
         }
-        if let Some(text) = self.texts.get(&id).filter(|text| text.anchor == id).cloned() {
-            self.keep_sketch(id, &text);
+        match self.texts.get(&id).filter(|text| text.anchor == id && text.gone == 0).cloned() {
+            Some(text) => self.keep_sketch(id, &text),
+            // Another text leads its family by now.
+            None if text.anchor != id => self.old.remove(id),
+            None => {}
         }
         self.forget(id);
     }
