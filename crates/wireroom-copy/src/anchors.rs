@@ -1,7 +1,8 @@
 //! Anchors of families whose texts have left the window: a sketch of each, by which a late copy finds its old family.
 //! It refuses to keep words and to grow: of one anchor at most 32 samples and 8 facts stay, of all anchors the
-//! newest so many ([`crate::Settings::anchors`]), under 900 bytes each. Start at [`Anchors::find`].
+//! newest so many ([`crate::Settings::anchors`]), under 1,600 bytes each. Start at [`Anchors::find`].
 
+use crate::index::Index;
 use crate::pair::Pair;
 use crate::print::GRAM;
 use serde::{Deserialize, Serialize};
@@ -114,71 +115,45 @@ pub(crate) struct Found {
 /// The newest anchors that left the window.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Anchors {
-    /// By place; a place that is free holds none.
-    sketches: Vec<Option<Sketch>>,
-    free: Vec<u32>,
-    places: BTreeMap<ArticleId, u32>,
+    sketches: BTreeMap<ArticleId, Sketch>,
     by_age: BTreeSet<(i64, ArticleId)>,
-    by_sample: BTreeSet<(u32, u32)>,
+    index: Index,
 }
 
 impl Anchors {
     /// Keeps a sketch; what is oldest beyond `limit` goes. The answer depends on the set alone, not on its order.
     pub(crate) fn insert(&mut self, sketch: Sketch, limit: usize) {
         self.remove(sketch.id);
-        let place = self.free.pop().unwrap_or_else(|| {
-            self.sketches.push(None);
-            u32::try_from(self.sketches.len() - 1).unwrap_or(u32::MAX)
-        });
-        self.places.insert(sketch.id, place);
         self.by_age.insert((sketch.arrived, sketch.id));
-        self.by_sample.extend(sketch.samples.iter().map(|&sample| (sample, place)));
-        if let Some(free) = self.sketches.get_mut(place as usize) {
-            *free = Some(sketch);
-        }
-        while self.places.len() > limit {
+        self.index.insert(sketch.id, &sketch.samples);
+        self.sketches.insert(sketch.id, sketch);
+        while self.sketches.len() > limit {
             let Some(&(_, oldest)) = self.by_age.first() else { break };
             self.remove(oldest);
         }
     }
 
     pub(crate) fn remove(&mut self, id: ArticleId) {
-        let Some(place) = self.places.remove(&id) else { return };
-        self.free.push(place);
-        let Some(sketch) = self.sketches.get_mut(place as usize).and_then(Option::take) else { return };
+        let Some(sketch) = self.sketches.remove(&id) else { return };
         self.by_age.remove(&(sketch.arrived, id));
-        for sample in sketch.samples {
-            self.by_sample.remove(&(sample, place));
-        }
-    }
-
-    pub(crate) fn contains(&self, id: ArticleId) -> bool {
-        self.places.contains_key(&id)
+        self.index.remove(id, &sketch.samples);
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.places.len()
+        self.sketches.len()
     }
 
     /// The oldest first.
     pub(crate) fn sketches(&self) -> impl Iterator<Item = &Sketch> {
-        self.by_age.iter().filter_map(|(_, id)| self.at(*self.places.get(id)?))
+        self.by_age.iter().filter_map(|(_, id)| self.sketches.get(id))
     }
 
-    fn at(&self, place: u32) -> Option<&Sketch> {
-        self.sketches.get(place as usize)?.as_ref()
-    }
-
-    fn holders(&self, sample: u32) -> impl Iterator<Item = u32> + '_ {
-        self.by_sample.range((sample, 0)..=(sample, u32::MAX)).map(|&(_, place)| place)
-    }
-
-    /// How many of these samples each anchor has, by place; those that are common stock count for none.
-    fn counts(&self, samples: &[u32]) -> BTreeMap<u32, usize> {
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    /// How many of these samples each anchor has; those that are common stock count for none.
+    fn counts(&self, samples: &[u32]) -> BTreeMap<ArticleId, usize> {
+        let mut counts: BTreeMap<ArticleId, usize> = BTreeMap::new();
         for &sample in samples {
-            if self.holders(sample).nth(STOCK).is_none() {
-                self.holders(sample).for_each(|place| *counts.entry(place).or_default() += 1);
+            if self.index.holders(sample).nth(STOCK).is_none() {
+                self.index.holders(sample).for_each(|id| *counts.entry(id).or_default() += 1);
             }
         }
         counts
@@ -187,7 +162,7 @@ impl Anchors {
     /// The old anchor that a new text resembles most: word for word, else by the better contained of the two,
     /// then by the other, then the earlier. A digest that holds several old texts is nobody's anchor.
     pub(crate) fn find(&self, text: &Asked<'_>) -> Option<Found> {
-        if self.places.is_empty() || text.numbers.is_empty() {
+        if self.sketches.is_empty() || text.numbers.is_empty() {
             return None;
         }
         let (samples, upto) = text.smallest(ASKED);
@@ -196,7 +171,7 @@ impl Anchors {
             .counts(&samples)
             .into_iter()
             .filter(|&(_, shared)| shared >= CANDIDATE)
-            .filter_map(|(place, shared)| beside(self.at(place)?, shared, text, (&samples, upto), whole))
+            .filter_map(|(id, shared)| beside(self.sketches.get(&id)?, shared, text, (&samples, upto), whole))
             .collect();
         let other = |found: &Found| found.pair.mine.min(found.pair.theirs);
         found.sort_by(|one, two| {
@@ -211,11 +186,11 @@ impl Anchors {
 
     /// True where two other anchors that share nothing lie inside this one.
     fn is_hub(&self, id: ArticleId) -> bool {
-        let Some(whole) = self.places.get(&id).and_then(|&place| self.at(place)) else { return false };
+        let Some(whole) = self.sketches.get(&id) else { return false };
         let upto = whole.upto();
         let mut parts: Vec<&Sketch> = Vec::new();
-        for (place, shared) in self.counts(&whole.samples) {
-            let Some(part) = self.at(place).filter(|part| part.id != id) else { continue };
+        for (other, shared) in self.counts(&whole.samples) {
+            let Some(part) = self.sketches.get(&other).filter(|part| part.id != id) else { continue };
             let known = part.samples.partition_point(|&sample| sample <= upto);
             let inside = shared >= CANDIDATE && shared as f64 >= known as f64 * PART_SHARE;
             if inside && f64::from(part.words) <= f64::from(whole.words) * PART_LENGTH {
@@ -230,14 +205,12 @@ impl Anchors {
     /// Bytes held, by structure: trees are counted as two thirds full.
     pub(crate) fn bytes(&self) -> usize {
         let tree = |entries: usize, size: usize| entries * size * 3 / 2;
-        let held = self.sketches.iter().flatten();
-        let inside: usize = held.map(|s| (s.samples.capacity() + s.facts.capacity()) * 4).sum();
+        let inside: usize =
+            self.sketches.values().map(|s| (s.samples.capacity() + s.facts.capacity()) * 4).sum();
         inside
-            + self.sketches.capacity() * size_of::<Option<Sketch>>()
-            + self.free.capacity() * 4
-            + tree(self.places.len(), size_of::<(ArticleId, u32)>())
+            + tree(self.sketches.len(), size_of::<(ArticleId, Sketch)>())
             + tree(self.by_age.len(), size_of::<(i64, ArticleId)>())
-            + tree(self.by_sample.len(), size_of::<(u32, u32)>())
+            + self.index.bytes()
     }
 }
 

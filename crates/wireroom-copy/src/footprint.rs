@@ -17,7 +17,7 @@ const WORD_BYTES: usize = 16;
 const PAIR_BYTES: usize = 96;
 
 /// An anchor past the window.
-const ANCHOR_BYTES: usize = 900;
+const ANCHOR_BYTES: usize = 1_600;
 
 /// What empty lists reserve.
 const FREE_BYTES: usize = 65_536;

@@ -149,7 +149,8 @@ impl Index {
         // The map reserves a power of two of which at most seven eighths are open, and a byte for each.
         let slots = (self.grams.capacity() * 8).div_ceil(7).next_power_of_two();
         let lists: usize = self.lists.iter().map(|list| list.capacity() * 4).sum();
-        let fixed = self.lists.capacity() * size_of::<Vec<u32>>() + self.texts.capacity() * 8;
+        let fixed = self.lists.capacity() * size_of::<Vec<u32>>()
+            + self.texts.capacity() * size_of::<(ArticleId, usize)>();
         let places = self.places.len() * size_of::<(ArticleId, u32)>() * 3 / 2;
         slots * 9 + lists + fixed + (self.free_lists.capacity() + self.free.capacity()) * 4 + places
     }

@@ -7,6 +7,7 @@ use crate::families::Member;
 use crate::learn::Text;
 use crate::print::sampled;
 use crate::window::Copies;
+use std::collections::BTreeSet;
 use wireroom_model::{Article, ArticleId, FamilyId, When};
 
 /// An anchor past the window that a text may be a copy of.
@@ -28,7 +29,9 @@ impl Copies {
     /// The anchor past the window that a new text may be a copy of, where its words are not held: whoever has them
     /// gives them to [`Copies::recall`] before the text is added. Without them a sketch decides, which believes
     /// less and cannot tell the longest run in common.
-    pub fn wanted(&self, article: &Article) -> Option<Wanted> {
+    /// `now` is the arrival that the text will have: what is past the window by then leaves first.
+    pub fn wanted(&mut self, article: &Article, now: When) -> Option<Wanted> {
+        self.evict(now);
         if self.old.len() == 0 {
             return None;
         }
@@ -55,9 +58,10 @@ impl Copies {
         self.recalled.push(id);
     }
 
-    /// True where an article is in the window or known by its sketch.
-    pub fn knows(&self, article: ArticleId) -> bool {
-        self.texts.contains_key(&article) || self.old.contains(article)
+    /// Anchors of texts of the window that are not in it: after a restart the words of each are recalled.
+    pub fn missing_anchors(&self) -> BTreeSet<ArticleId> {
+        let anchors = self.texts.values().map(|text| text.anchor);
+        anchors.filter(|anchor| !self.texts.contains_key(anchor)).collect()
     }
 
     /// Keeps an anchor's sketch; a page without an article of its own is nobody's anchor.

@@ -34,7 +34,7 @@ fn add_with_words(
     known: &[Article],
     hour: i64,
 ) -> wireroom_copy::Placement {
-    if let Some(wanted) = copies.wanted(text) {
+    if let Some(wanted) = copies.wanted(text, at(hour)) {
         let old = known.iter().find(|old| old.id == wanted.article).unwrap();
         copies.recall(old, &wanted);
     }

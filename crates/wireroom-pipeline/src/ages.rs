@@ -110,6 +110,10 @@ impl Pipeline {
         if gone.iter().any(knows) {
             *desk = None;
         }
+        if let Some(desk) = desk.as_mut() {
+            // Of these at most a sketch is known, which goes alone.
+            gone.iter().for_each(|&article| drop(desk.copies.remove(article)));
+        }
         tx.commit().await?;
         Ok(u64::try_from(gone.len()).unwrap_or(u64::MAX))
     }

@@ -3,7 +3,7 @@
 
 use crate::Result;
 use std::collections::BTreeSet;
-use wireroom_copy::{Copies, Placement, Word};
+use wireroom_copy::{Copies, Placement, Settings, Wanted, Word};
 use wireroom_model::{Article, ArticleId, Kind, StoryId, Time, When};
 use wireroom_store::Store;
 use wireroom_store::corrections::{Correction, CorrectionKind};
@@ -12,9 +12,6 @@ use wireroom_story::{Constraint, Event, Item, State, step};
 
 /// Stream seconds that are learnt again: the longest window of any room (stories stay open 14 days) and a day.
 const LEARN_SECONDS: i64 = 15 * 86_400;
-
-/// The newest texts are learnt however old they are, as the copy room keeps them.
-const LEARN_TEXTS: u32 = 16_384;
 
 /// How many texts are read from the store at a time.
 const CHUNK: u32 = 500;
@@ -51,9 +48,13 @@ impl Desk {
         (placement, events)
     }
 
-    /// The same for a changed text of an article that already stands in a story, which it keeps.
-    pub fn replace(&mut self, article: &Article, now: When) -> Placement {
-        self.copies.add(article, now)
+    /// The same for a changed text of an article that already stands in a story, which it keeps. `arrived` is when
+    /// the article was placed, where the window knows it no more.
+    pub fn replace(&mut self, article: &Article, arrived: Option<When>, now: When) -> Placement {
+        match arrived {
+            Some(arrived) => self.copies.add_again(article, arrived, now),
+            None => self.copies.add(article, now),
+        }
     }
 }
 
@@ -79,8 +80,8 @@ pub(crate) const fn word(correction: &Correction) -> Option<Word> {
 }
 
 /// A desk that obeys what readers said for all, and remembers no article yet.
-pub(crate) async fn empty(store: &Store) -> Result<Desk> {
-    let mut desk = Desk::default();
+pub(crate) async fn empty(store: &Store, window: Settings) -> Result<Desk> {
+    let mut desk = Desk { copies: Copies::new(window), ..Desk::default() };
     let said = store.corrections_for_all().await?;
     desk.copies.constrain_all(said.iter().filter_map(|one| Some((one.id, word(one)?))));
     for correction in &said {
@@ -94,10 +95,13 @@ pub(crate) async fn empty(store: &Store) -> Result<Desk> {
 }
 
 /// Learns the desk's memory from the store, in the order in which it was made.
-pub(crate) async fn learn(store: &Store) -> Result<Desk> {
-    let mut desk = empty(store).await?;
+pub(crate) async fn learn(store: &Store, window: Settings) -> Result<Desk> {
+    let mut desk = empty(store, window).await?;
     let Some(last) = store.last_placed_at().await? else { return Ok(desk) };
-    let since = store.placed_since(LEARN_TEXTS).await?.unwrap_or(last).min(last - LEARN_SECONDS);
+    // The newest texts are learnt however old they are, as the copy room keeps them.
+    let newest = u32::try_from(window.keep).unwrap_or(u32::MAX);
+    let longest = LEARN_SECONDS.max(window.window_seconds);
+    let since = store.placed_since(newest).await?.unwrap_or(last).min(last - longest);
     desk.latest = Some(last);
     // A text that a reader's word names is known however old it is.
     for article in named(&desk.copies) {
@@ -108,7 +112,7 @@ pub(crate) async fn learn(store: &Store) -> Result<Desk> {
     let mut after = 0;
     loop {
         let some = store.placed(since, after, CHUNK).await?;
-        let Some(last) = some.last() else { return Ok(desk) };
+        let Some(last) = some.last() else { break };
         after = last.order;
         for placed in &some {
             let Some(arrived) = When::from_unix(placed.placed_at) else { continue };
@@ -119,6 +123,43 @@ pub(crate) async fn learn(store: &Store) -> Result<Desk> {
             }
         }
     }
+    learn_old(store, &mut desk.copies, since, window.anchors).await?;
+    Ok(desk)
+}
+
+/// Learns what the copy room keeps past the window: the anchors of texts that are in it, and sketches of others.
+async fn learn_old(store: &Store, copies: &mut Copies, since: i64, most: usize) -> Result<()> {
+    for anchor in copies.missing_anchors() {
+        if let Some(old) =
+            store.placed_beside(anchor, 1).await?.first().filter(|old| old.article.id == anchor)
+            && let Some(arrived) = When::from_unix(old.placed_at)
+        {
+            copies.recall(&old.article, &Wanted { article: anchor, family: old.family, arrived });
+        }
+    }
+    let mut before = (since, 0);
+    while copies.anchors() < most {
+        let some = store.anchors_before(before, CHUNK).await?;
+        let Some(last) = some.last() else { break };
+        before = (last.placed_at, last.article.id.as_i64());
+        for old in &some {
+            if let Some(arrived) = When::from_unix(old.placed_at) {
+                copies.restore_anchor(&old.article, old.family, arrived);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives the copy room the words of the old anchor that a text may be a copy of, before the text comes.
+pub(crate) async fn recall(store: &Store, copies: &mut Copies, article: &Article, now: When) -> Result<()> {
+    if let Some(wanted) = copies.wanted(article, now) {
+        let old = store.placed_beside(wanted.article, 1).await?;
+        if let Some(old) = old.first().filter(|old| old.article.id == wanted.article) {
+            copies.recall(&old.article, &wanted);
+        }
+    }
+    Ok(())
 }
 
 /// The texts that readers' words on copies name.

@@ -43,6 +43,8 @@ pub(crate) async fn write_placement(
     if placement.anchor == article || !families.is_empty() {
         families.insert(placement.family);
     }
+    let restated = placement.restated.iter().filter_map(|&other| desk.copies.placement(other));
+    families.extend(restated.map(|other| other.family));
     write_relations(tx, desk, &families).await
 }
 

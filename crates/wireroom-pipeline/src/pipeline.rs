@@ -43,6 +43,8 @@ pub struct Options {
     pub callback: Option<Url>,
     /// The folder of overrides of sites; `None`: there are none.
     pub sites: Option<PathBuf>,
+    /// The bounds of the copies window.
+    pub copies: wireroom_copy::Settings,
 }
 
 impl Default for Options {
@@ -60,6 +62,7 @@ impl Default for Options {
             low_disk: wireroom_store::disk::LOW_DISK_BYTES,
             callback: None,
             sites: None,
+            copies: wireroom_copy::Settings::default(),
         }
     }
 }
@@ -202,7 +205,7 @@ impl Pipeline {
     pub(crate) async fn desk(&self) -> Result<tokio::sync::MutexGuard<'_, Option<Desk>>> {
         let mut guard = self.desk.lock().await;
         if guard.is_none() {
-            *guard = Some(desk::learn(&self.store).await?);
+            *guard = Some(desk::learn(&self.store, self.options.copies).await?);
         }
         Ok(guard)
     }

@@ -1,13 +1,13 @@
 //! One text taken in: article, version, family, story, log and the jobs that follow, in one transaction.
 //! Doing it twice changes nothing: the address and the text's hash say what is known already.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, recall};
 use crate::moves::{self, Dirty};
 use crate::progress::count;
 use crate::{Pipeline, Result, address};
 use std::sync::atomic::Ordering;
 use wireroom_copy::Draft;
-use wireroom_model::{ArticleId, EntryId, Extracted, FeedId, OutletId};
+use wireroom_model::{ArticleId, EntryId, Extracted, FeedId, OutletId, When};
 use wireroom_store::Tx;
 use wireroom_store::articles::NewArticle;
 use wireroom_store::jobs::Job;
@@ -144,10 +144,12 @@ impl Pipeline {
             SavedVersion::First(version) | SavedVersion::Next(version) => {
                 let present = desk.present(article.published, self.when());
                 let standing = if fresh { None } else { tx.story_of(id).await? };
+                let arrived = self.placed_at(desk, id, fresh).await?;
+                recall(&self.store, &mut desk.copies, &article, present).await?;
                 let (placement, events) = match standing {
                     Some(story) => {
                         dirty.insert(story);
-                        (desk.replace(&article, present), Vec::new())
+                        (desk.replace(&article, arrived, present), Vec::new())
                     }
                     None => {
                         let spare = Self::spare(tx, desk).await?;
@@ -163,6 +165,15 @@ impl Pipeline {
         }
         self.ask_followers(tx, Some(id), &dirty).await?;
         Ok(if matches!(saved, SavedVersion::First(_)) { Taken::First(id) } else { Taken::Changed(id) })
+    }
+
+    /// When an article was placed whose text changes and that the window knows no more.
+    async fn placed_at(&self, desk: &Desk, id: ArticleId, fresh: bool) -> Result<Option<When>> {
+        if fresh || desk.copies.placement(id).is_some() {
+            return Ok(None);
+        }
+        let placed = self.store.placed_beside(id, 1).await?;
+        Ok(placed.first().filter(|placed| placed.article.id == id).and_then(|p| When::from_unix(p.placed_at)))
     }
 
     /// The text stands as it is; feeds that newly lead to it open it to their readers.

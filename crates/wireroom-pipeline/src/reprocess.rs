@@ -48,7 +48,7 @@ impl Pipeline {
     pub async fn rebuild(&self) -> Result<u64> {
         let mut guard = self.desk().await?;
         *guard = None;
-        let mut fresh = desk::empty(&self.store).await?;
+        let mut fresh = desk::empty(&self.store, self.options.copies).await?;
         let order = self.store.placing_order().await?;
         let before = self.stories_before(&order).await?;
         let mut tx = self.store.begin().await?;
@@ -67,6 +67,7 @@ impl Pipeline {
                     Some(&story) => story,
                     None => Self::spare(&mut tx, &mut fresh).await?,
                 };
+                desk::recall(&self.store, &mut fresh.copies, &article, present).await?;
                 let (placement, events) = fresh.place(&article, number, present);
                 taken.extend(events.iter().filter_map(opened));
                 moves::write_placement(&mut tx, &fresh, id, version.id, &placement, present.unix()).await?;

@@ -115,6 +115,20 @@ impl Store {
         rows.iter().map(placed).collect()
     }
 
+    /// Anchors of families that were placed before this time and article, the latest first.
+    pub async fn anchors_before(&self, before: (i64, i64), limit: u32) -> Result<Vec<Placed>> {
+        let rows = sqlx::query(all_placed(
+            "WHERE n.anchor_id = f.article_id AND (f.placed_at < $1 OR f.placed_at = $1 AND f.article_id < $2) \
+             ORDER BY f.placed_at DESC, f.article_id DESC LIMIT $3",
+        ))
+        .bind(before.0)
+        .bind(before.1)
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(placed).collect()
+    }
+
     /// The stream time of the `keep`th latest placing, or of the first where there are fewer.
     pub async fn placed_since(&self, keep: u32) -> Result<Option<i64>> {
         Ok(sqlx::query_scalar(

@@ -37,6 +37,7 @@ const MIGRATIONS: &[Numbered] = &[
     (60, "particulars", include_str!("../migrations/sqlite/0060_particulars.sql")),
     (61, "sites", include_str!("../migrations/sqlite/0061_sites.sql")),
     (62, "overrides", include_str!("../migrations/sqlite/0062_overrides.sql")),
+    (70, "anchors by time", include_str!("../migrations/sqlite/0070_anchors.sql")),
     (71, "lineage clues", include_str!("../migrations/sqlite/0071_lineage.sql")),
     (72, "changes", include_str!("../migrations/sqlite/0072_changes.sql")),
     (74, "publishers", include_str!("../migrations/sqlite/0074_publishers.sql")),
