@@ -13,8 +13,8 @@ use wireroom_model::{ArticleId, FamilyId};
 /// texts is known to about a tenth.
 const SAMPLES: usize = 32;
 
-/// Samples of a new text that are looked up, its smallest ones: enough for an anchor of half its length.
-const ASKED: usize = 64;
+/// Samples of a new text that are looked up, its smallest ones: enough for an anchor of a quarter of its length.
+const ASKED: usize = 32;
 
 /// Names and figures of one anchor.
 const FACTS: usize = 8;

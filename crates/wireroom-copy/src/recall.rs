@@ -66,12 +66,9 @@ impl Copies {
 
     /// Keeps an anchor's sketch; a page without an article of its own is nobody's anchor.
     pub(crate) fn keep_sketch(&mut self, id: ArticleId, text: &Text) {
-        if text.numbers.is_empty() || text.apart() {
-            return;
+        if let Some(sketch) = sketch(id, text) {
+            self.old.insert(sketch, self.settings.anchors);
         }
-        let sample = sampled(&text.numbers);
-        let sketch = Sketch::of(id, text.family, text.arrived, &text.asked(&sample));
-        self.old.insert(sketch, self.settings.anchors);
     }
 
     /// Looks for the old family of a new text. Where the anchor's words are not at hand but its sketch is sure, a
@@ -92,4 +89,12 @@ impl Copies {
         }
         self.link(id, found.id, found.pair);
     }
+}
+
+/// What stays of an anchor; nothing of one that nobody can be a copy of.
+pub(crate) fn sketch(id: ArticleId, text: &Text) -> Option<Sketch> {
+    if text.numbers.is_empty() || text.apart() {
+        return None;
+    }
+    Some(Sketch::of(id, text.family, text.arrived, &text.asked(&sampled(&text.numbers))))
 }

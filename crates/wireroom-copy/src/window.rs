@@ -9,6 +9,7 @@ use crate::index::Index;
 use crate::learn::{self, Text};
 use crate::pair::{Pair, compare};
 use crate::print::{VERSION, sampled};
+use crate::recall;
 use crate::runs::Probe;
 use crate::said::Said;
 use crate::settle::Settled;
@@ -71,7 +72,8 @@ impl From<&Placement> for Stored {
     }
 }
 
-/// The window. Serialises; the same calls give the same bytes.
+/// The window. Serialises; the same calls give the same bytes, and a format that reads a float as it was written
+/// (serde_json with `float_roundtrip`) gives the same window.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(try_from = "Saved", into = "Saved")]
 pub struct Copies {
@@ -272,10 +274,11 @@ impl Copies {
         if self.said.names(id) || text.anchor == id && family().any(holds) {
             return;
         }
-        match self.texts.get(&id).filter(|text| text.anchor == id && text.gone == 0).cloned() {
-            Some(text) => self.keep_sketch(id, &text),
+        let leads = text.anchor == id;
+        match recall::sketch(id, text).filter(|_| leads) {
+            Some(sketch) => self.old.insert(sketch, self.settings.anchors),
             // Another text leads its family by now.
-            None if text.anchor != id => self.old.remove(id),
+            None if !leads => self.old.remove(id),
             None => {}
         }
         self.forget(id);
