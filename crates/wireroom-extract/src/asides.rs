@@ -8,9 +8,19 @@ use crate::aside_calls::{
 };
 use crate::aside_words::{CALLS, CHANNELS, DONE, OURS, THINGS, WRITING};
 use crate::blocks::{ends_a_sentence, weigh};
+use crate::scan::{Phrases, walk};
 
 /// Longest line, in letters, that can be one: two or three sentences.
 const LONGEST: usize = 220;
+
+/// What every such line has one of: one walk over a line settles nearly all of a page's.
+static SIGNS: Phrases = Phrases::new(|| {
+    const MARKS: &[&str] = &["@", "#", "＃", "ctrl", "google"];
+    walk(&[CALLS, PHONING, STORIES, SUPPORTING, VOTING, VIEWS, HEARING, ERRORS, THINGS, TIPS, MARKS])
+});
+
+/// Calls for a reader's knowledge that need no address beside them.
+const TIPS: &[&str] = &["got a tip", "have a tip", "do you have a tip", "got a story", "do you have a story"];
 
 /// True for a line of a house about itself, its channels and its articles.
 pub fn is_aside(text: &str) -> bool {
@@ -19,6 +29,9 @@ pub fn is_aside(text: &str) -> bool {
         return false;
     }
     let lower = text.trim().to_lowercase();
+    if !SIGNS.any_in(&lower) {
+        return false;
+    }
     calls_to_a_channel(&lower)
         || asks_to_write(&lower)
         || asks_to_call(&lower)
@@ -39,8 +52,8 @@ fn calls_to_a_channel(lower: &str) -> bool {
     let quoted = lower.contains(['“', '„', '«', '»', '「']);
     lower.chars().count() <= SHORT
         && !quoted
+        && any_opens(lower, CALLS)
         && CHANNELS.iter().any(|channel| holds(lower, channel))
-        && sentences(lower).any(|sentence| CALLS.iter().any(|call| opens(sentence, call)))
 }
 
 /// A channel's name where a word begins; names that begin with a mark stand anywhere.
@@ -56,6 +69,14 @@ fn holds(text: &str, word: &str) -> bool {
 fn opens(sentence: &str, call: &str) -> bool {
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     sentence.starts_with(call)
+}
+
+/// Whether a sentence begins with one of these words.
+fn any_opens(text: &str, calls: &[&str]) -> bool {
+    sentences(text).any(|sentence| {
+        let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+        calls.iter().any(|call| sentence.starts_with(call))
+    })
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -77,8 +98,7 @@ fn asks_to_write(lower: &str) -> bool {
     if addresses > 0 {
         return weigh(lower) <= addresses + BESIDE || (called() && ours()) || direct();
     }
-    let tip = ["got a tip", "have a tip", "do you have a tip", "got a story", "do you have a story"];
-    tip.iter().any(|call| lower.starts_with(call))
+    TIPS.iter().any(|call| lower.starts_with(call))
 }
 
 /// "Are you stranded? Message us on 07700 900123." The police's number stands in the text.
@@ -91,22 +111,18 @@ fn asks_to_call(lower: &str) -> bool {
 
 /// "Do you have a story about the ferry? Tell us.", "¿Conoces otra historia?"
 fn asks_for_stories(lower: &str) -> bool {
-    let opens = STORIES.iter().any(|story| sentences(lower).any(|sentence| opens(sentence, story)));
-    opens && (lower.contains('@') || OURS.iter().any(|word| lower.contains(word)))
+    any_opens(lower, STORIES) && (lower.contains('@') || OURS.iter().any(|word| lower.contains(word)))
 }
 
 /// "Like this? Support the Post with three crowns a month."
 fn asks_for_money(lower: &str) -> bool {
     let gives = |sentence: &str| GIVING.iter().any(|word| sentence.contains(word));
-    !lower.contains(['“', '„', '«', '"', '「'])
-        && SUPPORTING.iter().any(|call| sentences(lower).any(|sentence| opens(sentence, call)))
-        && gives(lower)
+    !lower.contains(['“', '„', '«', '"', '「']) && any_opens(lower, SUPPORTING) && gives(lower)
 }
 
 /// "Vote for your player of the week in our poll"
 fn calls_to_a_vote(lower: &str) -> bool {
-    let calls = VOTING.iter().any(|call| sentences(lower).any(|sentence| opens(sentence, call)));
-    calls && BALLOTS.iter().any(|word| holds(lower, word))
+    any_opens(lower, VOTING) && BALLOTS.iter().any(|word| holds(lower, word))
 }
 
 /// "What do you think? Let us know in the comments."

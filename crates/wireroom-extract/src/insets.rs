@@ -61,7 +61,7 @@ pub fn insets(tree: &Tree, prose: &[usize], letters: &[usize]) -> Vec<bool> {
                 && holders.entry(node.parent).or_insert_with(parent).sets_apart(label.level)
         };
         let life = || of(letters, at) <= MOST_PLACED && is_life(tree, at, &label.text);
-        if summary || inviting || life() || phrases::is_box_heading(&label.text) || apart() {
+        if summary || inviting || phrases::is_box_heading(&label.text) || life() || apart() {
             end = node.end;
             found.get_mut(at..node.end).into_iter().flatten().for_each(|slot| *slot = true);
         }

@@ -48,6 +48,7 @@ mod posts;
 mod pruning;
 mod pull;
 mod repeats;
+mod scan;
 mod signoff;
 mod signoff_words;
 pub mod site;

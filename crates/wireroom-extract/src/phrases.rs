@@ -9,6 +9,7 @@ use crate::box_words::{ABOUT, BOXES, COMMENTS, LINES, OPENING, PARTS, SUMMARIES}
 use crate::choose::fold;
 use crate::phrase_labels::{BY, LABELS, PICTURE_LABELS};
 use crate::phrase_lists::{BEGGING, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, POINTING};
+use crate::scan::{Phrases, walk};
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;
@@ -53,6 +54,10 @@ pub fn begs(text: &str) -> bool {
     ways >= WAYS && ways * 250 >= lower.chars().count()
 }
 
+static DISCLOSURES: Phrases = Phrases::new(|| walk(&[DISCLOSED]));
+static INNER: Phrases = Phrases::new(|| walk(&[INSIDE, PARTS]));
+static POINTERS: Phrases = Phrases::new(|| walk(&[POINTING]));
+
 /// True for a short block that begins as furniture does.
 pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters > LONG {
@@ -73,10 +78,10 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters <= LABEL && LABELS.contains(&lower.trim_end_matches([':', '.', '…', ' '])) {
         return true;
     }
-    if DISCLOSED.iter().any(|phrase| lower.contains(phrase)) {
+    if DISCLOSURES.any_in(&lower) {
         return true;
     }
-    if letters <= LONGER && INSIDE.iter().chain(PARTS).any(|phrase| lower.contains(phrase)) {
+    if letters <= LONGER && INNER.any_in(&lower) {
         return true;
     }
     if letters > SHORT {
@@ -85,7 +90,7 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if is_boxed_line(text) {
         return true;
     }
-    if POINTING.iter().any(|phrase| lower.contains(phrase)) {
+    if POINTERS.any_in(&lower) {
         return true;
     }
     if lower.starts_with("follow ") && NETWORKS.iter().any(|n| lower.contains(n)) {
