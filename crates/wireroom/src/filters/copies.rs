@@ -210,10 +210,8 @@ impl Pairs {
 
 fn apply(placed: &mut Vec<(ArticleId, Stored)>, copies: &Copies, id: ArticleId, placement: &Placement) {
     placed.push((id, Stored::from(placement)));
-    let moved = placement.moved.iter().map(|(article, _)| *article);
     // A new anchor changes what its members stand to, even where the family's name stays.
-    let touched: Vec<ArticleId> = moved.chain(copies.members(placement.family)).collect();
-    for article in touched.into_iter().filter(|a| *a != id) {
+    for &article in &placement.restated {
         let index = usize::try_from(article.get()).unwrap_or(0).wrapping_sub(1);
         if let (Some(slot), Some(now)) = (placed.get_mut(index), copies.placement(article)) {
             slot.1 = now;
