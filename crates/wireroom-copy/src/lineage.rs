@@ -7,6 +7,7 @@ mod claims;
 mod edits;
 mod lines;
 mod origin;
+mod phrases;
 mod tree;
 
 use serde::{Deserialize, Serialize};
