@@ -7,7 +7,7 @@ use crate::notices::is_notice;
 use crate::quoted::quoted;
 use crate::tokens::{Numbers, Tokens};
 use std::collections::BTreeSet;
-use wireroom_model::{Alteration, Change, Class, DiffRow, Lang, Piece, Span, TextPart};
+use wireroom_model::{Alteration, Change, Class, Diff, DiffRow, Lang, Piece, Span, TextPart};
 use wireroom_text::words::{fold, is_spaceless, words};
 
 /// From this many words on, new or missing words that hold the end of a sentence are a sentence, not a turn of phrase.
@@ -37,12 +37,21 @@ pub struct Draft<'a> {
 /// What changed from one version to the next, the headline first, then in the order of the new body; empty where the
 /// two are the same to the byte. One place may have several classes: a figure inside a quote is both.
 pub fn changes(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Alteration> {
-    let mut out = headline(old.title, new.title).into_iter().collect::<Vec<_>>();
     if old.body == new.body {
-        return out;
+        return headline(old.title, new.title).into_iter().collect();
     }
-    let before = out.len();
     let found = diff(old.body, new.body);
+    let mut out = changes_of(&found, old, new);
+    if out.iter().all(|change| change.part == TextPart::Headline) {
+        push(&mut out, Class::Setting, None, None);
+    }
+    out
+}
+
+/// The same for bodies that were compared: `found` is what `new` made of `old`, or of parts of it. No word changed,
+/// no class.
+pub fn changes_of(found: &Diff, old: &Draft<'_>, new: &Draft<'_>) -> Vec<Alteration> {
+    let mut out: Vec<Alteration> = headline(old.title, new.title).into_iter().collect();
     let reader = Reader { old: Side::of(old), new: Side::of(new), lang: new.lang };
     for row in &found.rows {
         if row.moved {
@@ -58,9 +67,6 @@ pub fn changes(old: &Draft<'_>, new: &Draft<'_>) -> Vec<Alteration> {
                     .for_each(|p| reader.piece(p, &mut out));
             }
         }
-    }
-    if out.len() == before {
-        push(&mut out, Class::Setting, None, None);
     }
     out
 }

@@ -4,7 +4,7 @@
 //! Start at [`diff`]; `tokens.rs` reads the words, `weave.rs` finds which of them stand in both.
 
 use crate::align::count;
-use crate::tokens::{Numbers, Tokens};
+use crate::tokens::{Numbers, Token, Tokens};
 use crate::weave::{Match, Weave, heaviest};
 use std::collections::BTreeMap;
 use wireroom_model::{Change, Diff, DiffRow, Piece, Place, Span};
@@ -41,21 +41,37 @@ struct Block {
 pub fn diff(old: &str, new: &str) -> Diff {
     let mut numbers = Numbers::default();
     let (olds, news) = (Tokens::of(old, &mut numbers), Tokens::of(new, &mut numbers));
+    between(&olds, &news)
+}
+
+/// What `new` made of those words of `old` that lie in `parts` (in order, apart): the rest of `old` is in no row.
+/// A piece never reaches over words that were left out, so that each stands in the text as it is told.
+pub(crate) fn diff_of_parts(old: &str, parts: &[Span], new: &str) -> Diff {
+    let mut numbers = Numbers::default();
+    let inside = |token: &Token| {
+        let next = parts.partition_point(|part| part.end() < token.end);
+        parts.get(next).is_some_and(|part| part.start() <= token.start)
+    };
+    let olds = Tokens::of(old, &mut numbers).only(|_, token| inside(token));
+    between(&olds, &Tokens::of(new, &mut numbers))
+}
+
+fn between(olds: &Tokens<'_>, news: &Tokens<'_>) -> Diff {
     let mut weave = Weave::new();
     let matches = weave.matches(&olds.numbers(), &news.numbers());
-    let matches = without_scraps(telling(matches, &olds, &news), &olds, &news);
-    let blocks = blocks(&matches, &olds, &news);
-    let old_parts = parts(blocks.iter().map(|block| (block.old_paragraph, block.old)).collect(), &olds);
-    let new_parts = parts(blocks.iter().map(|block| (block.new_paragraph, block.new)).collect(), &news);
+    let matches = without_scraps(telling(matches, olds, news), olds, news);
+    let blocks = blocks(&matches, olds, news);
+    let old_parts = parts(blocks.iter().map(|block| (block.old_paragraph, block.old)).collect(), olds);
+    let new_parts = parts(blocks.iter().map(|block| (block.new_paragraph, block.new)).collect(), news);
     let stays = heaviest(&blocks.iter().map(|block| (block.old.0, block.words)).collect::<Vec<_>>());
-    let mut out = Rows { olds: &olds, news: &news, rows: Vec::new() };
+    let mut out = Rows { olds, news, rows: Vec::new() };
     let mut next_block = blocks.iter().zip(stays).zip(&old_parts).zip(&new_parts).peekable();
-    for (paragraph, words) in ranges(&news) {
+    for (paragraph, words) in ranges(news) {
         let mut any = false;
         let here = |block: &Block| block.new_paragraph == paragraph;
         while let Some((((block, stays), old), new)) = next_block.next_if(|(((b, _), _), _)| here(b)) {
             any = true;
-            let inner = within(&mut weave, &matches, block, *old, *new, &olds, &news);
+            let inner = within(&mut weave, &matches, block, *old, *new, olds, news);
             out.pair(*old, *new, &inner, !stays);
         }
         if !any {
@@ -242,7 +258,7 @@ impl Rows<'_> {
             self.alone(Change::Added, new);
             return;
         }
-        let found = pieces(matches, old, new);
+        let found = pieces(self.olds, matches, old, new);
         let pieces: Vec<Piece> = found
             .iter()
             .map(|&(change, o, n)| Piece { change, old: span(self.olds, o), new: span(self.news, n) })
@@ -273,8 +289,13 @@ impl Rows<'_> {
             row.new = place(self.news, words);
             new = words;
         }
-        let spans = (row.old.map(|place| place.span), row.new.map(|place| place.span));
-        row.pieces.push(Piece { change, old: spans.0, new: spans.1 });
+        row.pieces.extend(row.new.map(|place| Piece { change, old: None, new: Some(place.span) }));
+        let cut = unbroken(self.olds, old);
+        row.pieces.extend(cut.into_iter().map(|part| Piece {
+            change,
+            old: span(self.olds, part),
+            new: None,
+        }));
         (row, old, new)
     }
 
@@ -323,18 +344,20 @@ fn finish(made: Rows<'_>, old_rest: Option<Span>, new_rest: Option<Span>) -> Dif
 
 /// From the edge of the first word to the edge of the word after the last; a paragraph's own edges where it ends.
 fn span(tokens: &Tokens<'_>, words: Range) -> Option<Span> {
-    let first = tokens.all.get(words.0).filter(|_| words.0 < words.1)?;
-    let paragraph = tokens.paragraphs.get(first.paragraph)?;
-    let begins = words.0.checked_sub(1).and_then(|at| tokens.all.get(at));
-    let start = match begins {
-        Some(before) if before.paragraph == first.paragraph => tokens.edge(words.0)?,
-        _ => paragraph.start(),
-    };
-    let end = match tokens.all.get(words.1) {
-        Some(after) if after.paragraph == first.paragraph => tokens.edge(words.1)?,
-        _ => paragraph.end(),
-    };
-    Span::new(tokens.text, start, end)
+    let last = words.1.checked_sub(1).filter(|&last| words.0 <= last)?;
+    Span::new(tokens.text, tokens.cell(words.0)?.start(), tokens.cell(last)?.end())
+}
+
+/// A range without the gaps that words left out make in it.
+fn unbroken(tokens: &Tokens<'_>, words: Range) -> Vec<Range> {
+    let mut out: Vec<Range> = Vec::new();
+    for at in words.0..words.1 {
+        match out.last_mut() {
+            Some(part) if !tokens.follows_gap(at) => part.1 = at + 1,
+            _ => out.push((at, at + 1)),
+        }
+    }
+    out
 }
 
 fn place(tokens: &Tokens<'_>, words: Range) -> Option<Place> {
@@ -344,24 +367,29 @@ fn place(tokens: &Tokens<'_>, words: Range) -> Option<Place> {
 
 /// Kept runs and what stands between them, as ranges of words of the whole texts; `matches` count from the row's
 /// first words.
-fn pieces(matches: &[Match], old: Range, new: Range) -> Vec<(Change, Range, Range)> {
+fn pieces(olds: &Tokens<'_>, matches: &[Match], old: Range, new: Range) -> Vec<(Change, Range, Range)> {
     let mut out: Vec<(Change, Range, Range)> = Vec::new();
     let (mut i, mut j) = (old.0, new.0);
     let ends = (old.1, new.1);
     let places = matches.iter().map(|&(o, n)| (old.0 + o, new.0 + n));
     for (o, n) in places.chain(std::iter::once(ends)) {
-        let change = match (o > i, n > j) {
-            (true, true) => Some(Change::Reworded),
-            (true, false) => Some(Change::Cut),
-            (false, true) => Some(Change::Added),
-            (false, false) => None,
+        let mut gone = unbroken(olds, (i, o)).into_iter();
+        let first = gone.next();
+        let change = match (first, n > j) {
+            (Some(_), true) => Some(Change::Reworded),
+            (Some(_), false) => Some(Change::Cut),
+            (None, true) => Some(Change::Added),
+            (None, false) => None,
         };
-        out.extend(change.map(|change| (change, (i, o), (j, n))));
+        out.extend(change.map(|change| (change, first.unwrap_or((i, i)), (j, n))));
+        out.extend(gone.map(|part| (Change::Cut, part, (n, n))));
         if (o, n) == ends {
             break;
         }
         match out.last_mut() {
-            Some((Change::Kept, old, new)) if old.1 == o && new.1 == n => (old.1, new.1) = (o + 1, n + 1),
+            Some((Change::Kept, old, new)) if old.1 == o && new.1 == n && !olds.follows_gap(o) => {
+                (old.1, new.1) = (o + 1, n + 1);
+            }
             _ => out.push((Change::Kept, (o, o + 1), (n, n + 1))),
         }
         (i, j) = (o + 1, n + 1);

@@ -42,12 +42,14 @@ pub(crate) struct Tokens<'t> {
     /// The paragraphs that have a word; the last may end early, where `rest` begins.
     pub paragraphs: Vec<Span>,
     pub rest: Option<Span>,
+    /// Where words were left out: the edges of each that stays. Empty where none was.
+    cells: Vec<Span>,
 }
 
 impl<'t> Tokens<'t> {
     /// Reads a normalised text.
     pub(crate) fn of(text: &'t str, numbers: &mut Numbers) -> Self {
-        let mut out = Self { text, all: Vec::new(), paragraphs: Vec::new(), rest: None };
+        let mut out = Self { text, all: Vec::new(), paragraphs: Vec::new(), rest: None, cells: Vec::new() };
         let mut at = 0;
         for part in text.split("\n\n") {
             let (start, end) = (at, at + part.len());
@@ -105,6 +107,36 @@ impl<'t> Tokens<'t> {
     /// The numbers alone.
     pub(crate) fn numbers(&self) -> Vec<u32> {
         self.all.iter().map(|token| token.number).collect()
+    }
+
+    /// The same text with some of its words alone; each keeps its place, its number and its paragraph's.
+    pub(crate) fn only(self, stays: impl Fn(usize, &Token) -> bool) -> Self {
+        let kept: Vec<usize> =
+            self.all.iter().enumerate().filter(|(at, token)| stays(*at, token)).map(|(at, _)| at).collect();
+        let cells = kept.iter().filter_map(|&at| self.cell(at)).collect();
+        let all = kept.iter().filter_map(|&at| self.all.get(at).copied()).collect();
+        Self { all, cells, ..self }
+    }
+
+    /// A word with what stands before the next one; a paragraph's own edges where it ends.
+    pub(crate) fn cell(&self, at: usize) -> Option<Span> {
+        if !self.cells.is_empty() {
+            return self.cells.get(at).copied();
+        }
+        let token = self.all.get(at)?;
+        let paragraph = self.paragraphs.get(token.paragraph)?;
+        let here = |at: usize| self.all.get(at).is_some_and(|other| other.paragraph == token.paragraph);
+        let start = if at.checked_sub(1).is_some_and(here) { self.edge(at)? } else { paragraph.start() };
+        let end = if here(at + 1) { self.edge(at + 1)? } else { paragraph.end() };
+        Span::new(self.text, start, end)
+    }
+
+    /// True where words that were left out stand directly before this one, in its paragraph.
+    pub(crate) fn follows_gap(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.cells.get(before)) else { return false };
+        let same = |one: &Token, two: &Token| one.paragraph == two.paragraph;
+        let inside = self.all.get(at - 1).zip(self.all.get(at)).is_some_and(|(one, two)| same(one, two));
+        inside && self.cells.get(at).is_some_and(|cell| cell.start() != before.end())
     }
 
     /// Where a piece that begins with this token begins: after the last white space before it, so that an opening
