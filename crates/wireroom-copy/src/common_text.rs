@@ -4,9 +4,9 @@
 
 use crate::align::count;
 use crate::changes::Draft;
-use crate::diff::diff_of_parts;
-use crate::runs::Probe;
-use crate::tokens::{Numbers, Tokens};
+use crate::diff::{diff_of_parts, kept_words};
+use crate::tokens::{MAX_TOKENS, Numbers, Tokens};
+use crate::weave::Weave;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use wireroom_model::{Diff, Span};
@@ -16,6 +16,9 @@ use wireroom_text::words::{fold, words};
 /// Different bodies that are compared, each with each. Of more a sample is taken, those that most printings have
 /// word for word first.
 pub const MAX_BODIES: usize = 32;
+
+/// Words of all of them: a family of books is told by four.
+const MAX_WORDS: usize = 65_536;
 
 /// Equal words in a row that a passage has somewhere, as in an alignment.
 const FEWEST_WORDS: usize = 5;
@@ -39,13 +42,15 @@ pub struct CommonText {
     pub base: usize,
     /// A printing with the headline that most have; the base where no two have the same.
     pub headline: usize,
+    /// Printings that have it.
+    pub headline_held: u32,
     /// In the order of the base; empty where no passage stands in most printings.
     pub stretches: Vec<Stretch>,
     /// Words in them.
     pub words: u32,
     /// Printings that have a word and were compared.
     pub printings: u32,
-    /// Printings that were not, past [`MAX_BODIES`] different bodies.
+    /// Printings that were not, past [`MAX_BODIES`] different bodies or their words.
     pub left_out: u32,
 }
 
@@ -85,9 +90,11 @@ pub fn common_text(printings: &[Draft<'_>]) -> Option<CommonText> {
     });
     // Bodies are sorted: of equals the first is always the same.
     let (words, _, base, found) = told.min_by_key(|&(words, own, ..)| (Reverse(words), own))?;
+    let (headline, headline_held) = headline(printings, base.first);
     Some(CommonText {
         base: base.first,
-        headline: headline(printings, base.first),
+        headline,
+        headline_held,
         stretches: found.into_iter().map(|(_, stretch)| stretch).collect(),
         words: count(words),
         printings: all,
@@ -112,25 +119,32 @@ fn bodies<'t>(printings: &[Draft<'t>]) -> (Vec<Body<'t>>, u32) {
     let mut bodies: Vec<Body<'t>> = found.into_values().collect();
     // By hash: neither the longest nor the earliest would be a fair sample.
     bodies.sort_by_cached_key(|body| (Reverse(body.printings), text_v1(body.text)));
-    let rest = bodies.split_off(bodies.len().min(MAX_BODIES));
+    let mut all = 0;
+    let fits = |body: &&Body<'_>| {
+        all += words(body.text).take(MAX_TOKENS).count();
+        all <= MAX_WORDS
+    };
+    let fitting = bodies.iter().take(MAX_BODIES).take_while(fits).count();
+    let rest = bodies.split_off(fitting);
     bodies.sort_by_key(|body| body.text);
     (bodies, rest.iter().map(|body| body.printings).sum())
 }
 
-/// For each word of each body how many printings hold it.
+/// For each word of each body how many printings hold it: a diff from one to the other keeps it.
 fn holders(bodies: &[Body<'_>], texts: &[Tokens<'_>]) -> Vec<Vec<u32>> {
-    let numbers: Vec<Vec<u32>> = texts.iter().map(Tokens::numbers).collect();
+    let mut weave = Weave::of_many();
     let mut held: Vec<Vec<u32>> =
-        bodies.iter().zip(&numbers).map(|(body, numbers)| vec![body.printings; numbers.len()]).collect();
-    let add = |held: Option<&mut Vec<u32>>, from: usize, len: usize, by: u32| {
-        held.into_iter().flatten().skip(from).take(len).for_each(|count| *count += by);
+        bodies.iter().zip(texts).map(|(body, text)| vec![body.printings; text.all.len()]).collect();
+    let add = |held: &mut [Vec<u32>], body: usize, word: usize, by: u32| {
+        if let Some(count) = held.get_mut(body).and_then(|held| held.get_mut(word)) {
+            *count += by;
+        }
     };
-    for (at, (body, mine)) in bodies.iter().zip(&numbers).enumerate() {
-        let probe = Probe::new(mine);
-        for (other, (with, theirs)) in bodies.iter().zip(&numbers).enumerate().skip(at + 1) {
-            for run in probe.runs(theirs) {
-                add(held.get_mut(at), run.a, run.len, with.printings);
-                add(held.get_mut(other), run.b, run.len, body.printings);
+    for (at, (body, mine)) in bodies.iter().zip(texts).enumerate() {
+        for (other, (with, theirs)) in bodies.iter().zip(texts).enumerate().skip(at + 1) {
+            for (own, its) in kept_words(&mut weave, mine, theirs) {
+                add(&mut held, at, own, with.printings);
+                add(&mut held, other, its, body.printings);
             }
         }
     }
@@ -164,8 +178,8 @@ fn stretches(text: &Tokens<'_>, held: &[u32], needed: u32) -> Vec<(usize, Stretc
 }
 
 /// The printing whose headline most have, case and punctuation aside; the base's own where that is one of the most
-/// frequent.
-fn headline(printings: &[Draft<'_>], base: usize) -> usize {
+/// frequent. With it, how many have it.
+fn headline(printings: &[Draft<'_>], base: usize) -> (usize, u32) {
     let key = |title: &str| words(title).map(|word| fold(word.text)).collect::<Vec<_>>();
     let mut found: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (at, draft) in printings.iter().enumerate() {
@@ -173,11 +187,12 @@ fn headline(printings: &[Draft<'_>], base: usize) -> usize {
     }
     found.remove(&Vec::new());
     let most = found.values().map(Vec::len).max().unwrap_or(0);
-    let is_bases = |places: &&Vec<usize>| places.contains(&base);
-    if most < 2 || found.values().filter(|places| places.len() == most).any(|places| is_bases(&places)) {
-        return base;
+    let mut frequent = found.values().filter(|places| places.len() == most);
+    if most < 2 || frequent.clone().any(|places| places.contains(&base)) {
+        let own = found.values().find(|places| places.contains(&base));
+        return (base, own.map_or(1, |places| count(places.len())));
     }
-    let places = found.values().find(|places| places.len() == most);
     let title = |at: &usize| printings.get(*at).map(|draft| draft.title);
-    places.and_then(|places| places.iter().min_by_key(|at| title(at))).copied().unwrap_or(base)
+    let chosen = frequent.next().and_then(|places| places.iter().min_by_key(|at| title(at)));
+    (chosen.copied().unwrap_or(base), count(most))
 }

@@ -58,8 +58,7 @@ pub(crate) fn diff_of_parts(old: &str, parts: &[Span], new: &str) -> Diff {
 
 fn between(olds: &Tokens<'_>, news: &Tokens<'_>) -> Diff {
     let mut weave = Weave::new();
-    let matches = weave.matches(&olds.numbers(), &news.numbers());
-    let matches = without_scraps(telling(matches, olds, news), olds, news);
+    let matches = kept_words(&mut weave, olds, news);
     let blocks = blocks(&matches, olds, news);
     let old_parts = parts(blocks.iter().map(|block| (block.old_paragraph, block.old)).collect(), olds);
     let new_parts = parts(blocks.iter().map(|block| (block.new_paragraph, block.new)).collect(), news);
@@ -80,6 +79,12 @@ fn between(olds: &Tokens<'_>, news: &Tokens<'_>) -> Diff {
     }
     out.cuts(&blocks);
     finish(out, olds.rest, news.rest)
+}
+
+/// The words that a diff keeps, as pairs of places in the order of the new text.
+pub(crate) fn kept_words(weave: &mut Weave, olds: &Tokens<'_>, news: &Tokens<'_>) -> Vec<Match> {
+    let matches = weave.matches(&olds.numbers(), &news.numbers());
+    without_scraps(telling(matches, olds, news), olds, news)
 }
 
 /// The paragraphs with their words.

@@ -9,6 +9,9 @@ const MAX_CELLS: usize = 4_000_000;
 /// Cells of one diff, over all its tables.
 const ALL_CELLS: usize = 32_000_000;
 
+/// Cells of one table where many texts are compared for one answer: forty words against a hundred.
+const FEW_CELLS: usize = 4_096;
+
 /// A run out of order is a passage that moved from this many words on; shorter ones are turns of phrase.
 const MOVED_WORDS: usize = 8;
 
@@ -23,11 +26,18 @@ pub(crate) type Match = (usize, usize);
 #[derive(Debug)]
 pub(crate) struct Weave {
     cells: usize,
+    /// Cells of one table.
+    most: usize,
 }
 
 impl Weave {
     pub(crate) const fn new() -> Self {
-        Self { cells: ALL_CELLS }
+        Self { cells: ALL_CELLS, most: MAX_CELLS }
+    }
+
+    /// For many pairs of texts in turn: larger gaps between runs are left as they are.
+    pub(crate) const fn of_many() -> Self {
+        Self { cells: ALL_CELLS, most: FEW_CELLS }
     }
 
     /// Matches of two whole texts in the order of `new`; no word stands in two. Passages may have moved.
@@ -75,7 +85,7 @@ impl Weave {
         let mid_a = rest_a.get(..rest_a.len() - tail)?;
         let mid_b = rest_b.get(..rest_b.len() - tail)?;
         let cells = (mid_a.len() + 1).saturating_mul(mid_b.len() + 1);
-        if cells > MAX_CELLS || cells > self.cells {
+        if cells > self.most || cells > self.cells {
             return None;
         }
         self.cells -= cells;

@@ -201,14 +201,14 @@ fn the_headline_is_the_one_that_most_have_else_the_bases() {
         let all: Vec<Draft<'_>> =
             titles.iter().zip(texts).map(|(title, body)| Draft { title, body, lang: Lang::EN }).collect();
         let found = common_text(&all).unwrap();
-        (found.base, titles[found.headline])
+        (found.base, titles[found.headline], found.headline_held)
     };
     assert_eq!(
         titled(["Ferry out", "Cracks close line", "CRACKS CLOSE LINE", "Aldis"]),
-        (0, "CRACKS CLOSE LINE")
+        (0, "CRACKS CLOSE LINE", 2)
     );
-    assert_eq!(titled(["Ferry out", "Cracks", "Cracks", "Ferry out!"]), (0, "Ferry out"));
-    assert_eq!(titled(["Ferry out", "", "", "Aldis"]), (0, "Ferry out"), "no headline is no headline");
+    assert_eq!(titled(["Ferry out", "Cracks", "Cracks", "Ferry out!"]), (0, "Ferry out", 2));
+    assert_eq!(titled(["Ferry out", "", "", "Aldis"]), (0, "Ferry out", 1), "no headline is no headline");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the pages of versions and copies ask of the copy room, in plain data: two texts, and what one made of the
-//! other. The answer comes from the binary; nothing is kept of it. Start at [`Sheet`].
+//! other, or what one of several made of what most of them share. The answer comes from the binary; nothing is kept of it. Start at [`Sheet`].
 
-use wireroom_model::{Alteration, Diff, Lang};
+use wireroom_model::{Alteration, Diff, Lang, Span};
 
 /// One printing's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,4 +19,24 @@ pub struct Compared {
     pub body: Diff,
     /// The changes by class, as between two versions.
     pub changes: Vec<Alteration>,
+}
+
+/// What most of several sheets share, and what one sheet made of that.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InCommon {
+    /// The sheet in whose words it is told, counted from 0.
+    pub base: usize,
+    /// A sheet with the headline that most have, and how many have it.
+    pub headline: usize,
+    pub headline_held: u32,
+    /// Bytes of the base's body, each with how many sheets hold its words.
+    pub stretches: Vec<(Span, u32)>,
+    pub words: u32,
+    /// Sheets that were compared, and so many of them hold every word of it.
+    pub printings: u32,
+    pub needed: u32,
+    /// Sheets that were not compared.
+    pub left_out: u32,
+    /// Old spans are of the base's body, and of the title of `headline`.
+    pub made: Compared,
 }

@@ -76,6 +76,16 @@ impl Problem {
         )
     }
 
+    /// An article that no other printing stands beside.
+    pub fn no_other_printing(article: ArticleId) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            &format!("No other printing of article {article} can be read here"),
+            "A common text takes two printings with words. The article stands as it is, and any two articles can be compared at /diff/FIRST/SECOND.",
+            ("/search", "Search the archive"),
+        )
+    }
+
     /// A form came without the mark that this house's own pages give to their forms.
     pub fn not_ours() -> Self {
         Self::new(

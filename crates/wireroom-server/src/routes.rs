@@ -29,6 +29,8 @@ fn inside() -> Router<ServerState> {
         .route("/article/{id}/versions", get(versions::show))
         .route("/article/{id}/versions.json", get(versions::shape))
         .route("/article/{id}/versions/{number}", get(diff::version))
+        .route("/diff/{article}", get(diff::family::usual))
+        .route("/diff/common/{article}", get(diff::family::show))
         .route("/diff/{first}/{second}", get(diff::show))
         .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))

@@ -1,7 +1,7 @@
 //! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
-use crate::compare::{Compared, Sheet};
+use crate::compare::{Compared, InCommon, Sheet};
 use crate::hand::HandActions;
 use crate::pages::login::Tries;
 use crate::publishers::PublisherActions;
@@ -119,6 +119,11 @@ pub trait Actions: PublisherActions + SiteActions + HandActions + Send + Sync + 
 
     /// What the second text made of the first. Changes nothing.
     fn compare(&self, _old: Sheet, _new: Sheet) -> Answer<'_, Compared> {
+        Box::pin(async { Err(Refusal("this house compares no texts".to_owned())) })
+    }
+
+    /// What `new` made of what most of some printings share; none where fewer than two have a word. Changes nothing.
+    fn in_common(&self, _printings: Vec<Sheet>, _new: Sheet) -> Answer<'_, Option<InCommon>> {
         Box::pin(async { Err(Refusal("this house compares no texts".to_owned())) })
     }
 

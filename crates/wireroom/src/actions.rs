@@ -4,7 +4,7 @@ use std::time::Duration;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_pipeline::choices::choice;
 use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
-use wireroom_server::{Actions, Added, Answer, Compared, Found, Imported, Offer, Refusal, Sheet};
+use wireroom_server::{Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet};
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
@@ -94,6 +94,10 @@ impl Actions for Desk {
 
     fn compare(&self, old: Sheet, new: Sheet) -> Answer<'_, Compared> {
         Box::pin(crate::compare::compare(old, new))
+    }
+
+    fn in_common(&self, printings: Vec<Sheet>, new: Sheet) -> Answer<'_, Option<InCommon>> {
+        Box::pin(crate::compare::in_common(printings, new))
     }
 
     fn hub_asks(&self, token: String, question: HubQuestion) -> Answer<'_, Option<String>> {

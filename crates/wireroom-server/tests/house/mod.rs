@@ -11,15 +11,15 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::sync::Arc;
-use wireroom_copy::{Draft, changes, diff};
+use wireroom_copy::{Draft, changes, changes_of, common_text, diff, diff_common};
 use wireroom_model::time::{Clock, Time, When};
 use wireroom_model::{
     ArticleId, Extracted, FamilyId, FeedId, Kind, Lang, OutletId, Relation, StoryId, UserId, VersionId,
 };
 use wireroom_search::{Document, Index};
 use wireroom_server::{
-    Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, Offer, Options, Parts, Refusal,
-    ServerState, Sheet,
+    Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, InCommon, Offer, Options, Parts,
+    Refusal, ServerState, Sheet,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
@@ -122,9 +122,6 @@ impl Actions for Deeds {
     }
 
     fn compare(&self, old: Sheet, new: Sheet) -> Answer<'_, Compared> {
-        fn draft(sheet: &Sheet) -> Draft<'_> {
-            Draft { title: &sheet.title, body: &sheet.body, lang: sheet.lang }
-        }
         Box::pin(async move {
             Ok(Compared {
                 headline: diff(&old.title, &new.title),
@@ -133,6 +130,36 @@ impl Actions for Deeds {
             })
         })
     }
+
+    fn in_common(&self, printings: Vec<Sheet>, new: Sheet) -> Answer<'_, Option<InCommon>> {
+        Box::pin(async move { Ok(shared(&printings, &new)) })
+    }
+}
+
+fn shared(printings: &[Sheet], new: &Sheet) -> Option<InCommon> {
+    let drafts: Vec<Draft<'_>> = printings.iter().map(draft).collect();
+    let found = common_text(&drafts)?;
+    let (base, headline) = (drafts[found.base], drafts[found.headline]);
+    let body = diff_common(base.body, &found, &new.body);
+    Some(InCommon {
+        base: found.base,
+        headline: found.headline,
+        headline_held: found.headline_held,
+        stretches: found.stretches.iter().map(|stretch| (stretch.span, stretch.held)).collect(),
+        words: found.words,
+        printings: found.printings,
+        needed: found.needed(),
+        left_out: found.left_out,
+        made: Compared {
+            headline: diff(headline.title, &new.title),
+            changes: changes_of(&body, &Draft { title: headline.title, ..base }, &draft(new)),
+            body,
+        },
+    })
+}
+
+fn draft(sheet: &Sheet) -> Draft<'_> {
+    Draft { title: &sheet.title, body: &sheet.body, lang: sheet.lang }
 }
 
 impl HandActions for Deeds {

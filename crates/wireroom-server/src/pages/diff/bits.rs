@@ -76,10 +76,21 @@ fn is_spaced(text: &str, span: Option<Span>) -> bool {
     before.ends_with(char::is_whitespace)
 }
 
+/// Where words of the first text are left out that are not compared.
+const GAP: &str = "[\u{2026}]";
+
 /// Sets one row.
 pub fn row(row: &DiffRow, old: &str, new: &str) -> RowBits {
     let (mut was, mut now, mut both) = (Bits::default(), Bits::default(), Bits::default());
+    let mut end: Option<usize> = None;
     for Piece { change, old: from, new: to } in row.pieces.iter().copied() {
+        if let Some(span) = from {
+            if end.is_some_and(|end| end != span.start()) {
+                was.space(true);
+                was.plain(&format!("{GAP} "));
+            }
+            end = Some(span.end());
+        }
         let (before, after) = (of(old, from), of(new, to));
         let swapped = change == Change::Reworded;
         if change == Change::Kept {

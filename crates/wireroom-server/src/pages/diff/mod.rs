@@ -1,5 +1,5 @@
-//! What one printing made of another: `/diff/FIRST/SECOND` between two articles, `/article/ID/versions/N` between a
-//! version and the one before it. Side by side where there is room, in one column on a phone or by choice
+//! What one printing made of another: `/diff/FIRST/SECOND` between two articles, `/diff/common/ID` against what most
+//! of its family share (`family.rs`), `/article/ID/versions/N` between a version and the one before it. Side by side where there is room, in one column on a phone or by choice
 //! (`?as=column`); `.json` gives the public shape. Any two articles that the reader may see can be compared.
 
 use crate::Problem;
@@ -18,10 +18,12 @@ use wireroom_store::articles::ArticleLine;
 use wireroom_store::versions::Version;
 
 mod bits;
+pub mod family;
 pub mod shape;
 mod view;
 
 use bits::Set;
+use family::{Measure, measures};
 use shape::{Both, DiffShape};
 use view::{Comparison, Side, printed};
 
@@ -42,6 +44,8 @@ struct DiffPage {
     here: String,
     /// The same with the sides exchanged.
     turned: Option<String>,
+    /// What else the second text can be measured against.
+    measures: Vec<Measure>,
 }
 
 /// `?as=column` sets both texts in one column; `?against=1` compares with that version.
@@ -125,6 +129,12 @@ pub async fn show(
         column: asked.r#as.as_deref() == Some("column"),
         here: format!("/diff/{}/{}", line.id, other.id),
         turned: Some(format!("/diff/{}/{}", other.id, line.id)),
+        measures: match family {
+            Some(family) => {
+                measures(&family::members(&state, &asker, family).await?, other.id, Some(line.id))
+            }
+            None => Vec::new(),
+        },
     };
     Ok(page(&model)?.into_response())
 }
@@ -183,6 +193,7 @@ pub async fn version(
         column: asked.r#as.as_deref() == Some("column"),
         here: format!("/article/{}/versions/{number}", line.id),
         turned: None,
+        measures: Vec::new(),
     };
     Ok(page(&model)?.into_response())
 }

@@ -1,7 +1,7 @@
 //! A diff as a public shape (docs/formats/diff.schema.json). Offsets count characters of the texts in their normal
 //! form; the words themselves are left out where a publisher reserves its text.
 
-use crate::compare::Compared;
+use crate::compare::{Compared, InCommon};
 use serde::Serialize;
 use wireroom_model::span::CharCounter;
 use wireroom_model::{
@@ -21,6 +21,29 @@ pub struct DiffShape<'a> {
     rows: Vec<RowShape<'a>>,
     changes: Vec<ChangeShape>,
     not_compared: RestShape,
+    /// Where the old side is what most printings share: of what it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    common: Option<CommonShape>,
+}
+
+#[derive(Debug, Serialize)]
+struct CommonShape {
+    printings: u32,
+    needed: u32,
+    left_out: u32,
+    stumps: u32,
+    words: u32,
+    /// An article with the headline that was compared, and how many printings have it.
+    headline_of: ArticleId,
+    headline_held: u32,
+    stretches: Vec<StretchShape>,
+}
+
+#[derive(Debug, Serialize)]
+struct StretchShape {
+    #[serde(flatten)]
+    span: CharSpan,
+    held: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,6 +111,17 @@ pub struct Both<'a> {
     pub relation: Option<Relation>,
     /// Whether the words of either may be printed.
     pub open: (bool, bool),
+}
+
+/// What most printings share, as a shape tells it.
+#[derive(Debug)]
+pub struct CommonSide<'a> {
+    pub found: &'a InCommon,
+    /// An article that has the headline.
+    pub headline_of: ArticleId,
+    /// Printings that take no part because only their beginning can be read, and printings past the limit.
+    pub stumps: u32,
+    pub left_out: u32,
 }
 
 /// A text whose spans are told in characters.
@@ -187,6 +221,29 @@ impl<'a> DiffShape<'a> {
                 old: old.span(found.body.old_rest),
                 new: new.span(found.body.new_rest),
             },
+            common: None,
         }
+    }
+
+    /// The shape of a comparison with what most printings share: `both.old` is the base under the common headline.
+    pub fn of_common(both: &Both<'a>, side: &CommonSide<'_>) -> Self {
+        let found = side.found;
+        let mut base = Told::new(&both.old.extracted.body, false);
+        let stretches = found
+            .stretches
+            .iter()
+            .filter_map(|&(span, held)| Some(StretchShape { span: base.span(Some(span))?, held }))
+            .collect();
+        let common = CommonShape {
+            printings: found.printings,
+            needed: found.needed,
+            left_out: side.left_out,
+            stumps: side.stumps,
+            words: found.words,
+            headline_of: side.headline_of,
+            headline_held: found.headline_held,
+            stretches,
+        };
+        Self { common: Some(common), ..Self::of(both, &found.made) }
     }
 }

@@ -15,6 +15,10 @@ pub struct Side {
     pub version: u64,
     /// Its outlet; for two versions of one article "Version 2".
     pub name: String,
+    /// Whose headline stands here.
+    pub headline_of: String,
+    /// True where this side is what most printings share, in the words of `name`.
+    pub is_common: bool,
     pub lang: String,
     pub dir: &'static str,
     pub time: Stamp,
@@ -26,11 +30,19 @@ impl Side {
         Self {
             article: version.article.get(),
             version: version.id.get(),
+            headline_of: name.clone(),
             name,
+            is_common: false,
             lang: wording::tag(version.extracted.lang),
             dir: wording::dir(version.extracted.lang),
             time,
         }
+    }
+}
+
+impl Side {
+    fn text(&self) -> String {
+        if self.is_common { "the common text".to_owned() } else { format!("the text of {}", self.name) }
     }
 }
 
@@ -90,7 +102,7 @@ impl Comparison {
             headline: bits::headline(&found.headline, &before.title, &after.title),
             same_headline: before.title == after.title,
             strip: picture::strip(words.kept, words.reworded_old, words.cut, words.added),
-            survives: survives(&words, &old.name),
+            survives: survives(&words, &old),
             sums: sums(&words),
             rows: rows(&found.body.rows, &before.extracted.body, &after.extracted.body),
             rest,
@@ -100,16 +112,18 @@ impl Comparison {
     }
 }
 
-fn survives(words: &WordCounts, name: &str) -> String {
+fn survives(words: &WordCounts, old: &Side) -> String {
     match (words.of_old(), words.of_new()) {
         (0, 0) => "Neither of them has a text.".to_owned(),
-        (0, _) => format!("{name} has no text."),
-        (_, 0) => format!("Nothing of the text of {name} is left."),
-        (old, _) if words.kept == old && words.added == 0 && words.reworded_new == 0 && words.moved == 0 => {
+        (0, _) if old.is_common => "No passage stands in most of the printings.".to_owned(),
+        (0, _) => format!("{} has no text.", old.name),
+        (_, 0) => format!("Nothing of {} is left.", old.text()),
+        (all, _) if words.kept == all && words.added == 0 && words.reworded_new == 0 && words.moved == 0 => {
             "No word is another.".to_owned()
         }
         _ => {
             let [kept, ..] = shares([words.kept, words.reworded_old, words.cut]);
+            let name = if old.is_common { "the common text" } else { &old.name };
             format!("{kept}% of the words of {name} stand here too, as they stood.")
         }
     }

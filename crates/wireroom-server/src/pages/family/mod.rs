@@ -16,6 +16,7 @@ mod tree;
 mod view;
 
 use shape::FamilyShape;
+pub(super) use tree::first;
 use view::Family;
 
 #[derive(Debug, Template)]

@@ -53,8 +53,10 @@ pub struct Row {
     pub bar: Option<Picture>,
     pub share: String,
     pub versions: Option<String>,
-    /// The first printing, for the way to what this one changed; none for itself.
-    pub against: Option<u64>,
+    /// The way to what this one changed: of what most share, of two of the other's text; none for the first of two.
+    pub against: Option<String>,
+    /// What it is compared with there.
+    pub measure: &'static str,
 }
 
 impl Family {
@@ -160,7 +162,11 @@ fn row(placed: Placed<'_>, first: Option<&ArticleLine>, members: &[ArticleLine],
         bar: kept.map(picture::kept),
         share: kept.map(percent).unwrap_or_default(),
         versions: (line.versions > 1).then(|| count(line.versions, "version", "versions")),
-        against: first.filter(|_| !is_first).map(|first| first.id.get()),
+        against: match members.len() {
+            0..=2 => first.filter(|_| !is_first).map(|first| format!("/diff/{}/{}", first.id, line.id)),
+            _ => Some(format!("/diff/common/{}", line.id)),
+        },
+        measure: if members.len() > 2 { "what most printings share" } else { "the first printing" },
     }
 }
 
