@@ -1,6 +1,6 @@
 //! Lines of a house about itself between or below the text, told by two or three things that stand together: a call and
 //! a channel, an address of its own and a call to write, the article spoken of as a thing, marks and handles alone.
-//! It refuses whatever only one of these gives away: a text, too, speaks of channels. Start at [`is_aside`].
+//! It refuses whatever only one of these gives away: a text, too, speaks of channels. Start at [`reads_as_aside`].
 
 use crate::aside_calls::{
     BALLOTS, ERRORS, GIVEN, GIVING, HEARD, HEARING, PHONING, POSTED, PREFERRED, STORIES, SUPPORTING, VIEWS,
@@ -9,40 +9,40 @@ use crate::aside_calls::{
 use crate::aside_words::{CALLS, CHANNELS, DONE, OURS, THINGS, WRITING};
 use crate::blocks::{ends_a_sentence, weigh};
 use crate::scan::{Phrases, walk};
+use wireroom_text::letters::lowercase;
 
 /// Longest line, in letters, that can be one: two or three sentences.
 const LONGEST: usize = 220;
 
 /// What every such line has one of: one walk over a line settles nearly all of a page's.
-static SIGNS: Phrases = Phrases::new(|| {
-    const MARKS: &[&str] = &["@", "#", "＃", "ctrl", "google"];
-    walk(&[CALLS, PHONING, STORIES, SUPPORTING, VOTING, VIEWS, HEARING, ERRORS, THINGS, TIPS, MARKS])
-});
+static SIGNS: Phrases = Phrases::new(|| walk(SIGNED));
+
+/// Those signs.
+pub const SIGNED: &[&[&str]] =
+    &[CALLS, PHONING, STORIES, SUPPORTING, VOTING, VIEWS, HEARING, ERRORS, THINGS, TIPS, MARKS];
+
+const MARKS: &[&str] = &["@", "#", "＃", "ctrl", "google"];
 
 /// Calls for a reader's knowledge that need no address beside them.
 const TIPS: &[&str] = &["got a tip", "have a tip", "do you have a tip", "got a story", "do you have a story"];
 
-/// True for a line of a house about itself, its channels and its articles.
-pub fn is_aside(text: &str) -> bool {
-    let letters = weigh(text);
-    if letters == 0 || letters > LONGEST {
+/// True for a line of a house about itself, its channels and its articles: in lower case, without space around it.
+pub fn reads_as_aside(lower: &str) -> bool {
+    let letters = weigh(lower);
+    if letters == 0 || letters > LONGEST || !SIGNS.any_in(lower) {
         return false;
     }
-    let lower = text.trim().to_lowercase();
-    if !SIGNS.any_in(&lower) {
-        return false;
-    }
-    calls_to_a_channel(&lower)
-        || asks_to_write(&lower)
-        || asks_to_call(&lower)
-        || asks_for_stories(&lower)
-        || asks_for_money(&lower)
-        || calls_to_a_vote(&lower)
-        || asks_for_views(&lower)
-        || offers_to_be_heard(&lower)
-        || asks_for_errors(&lower)
-        || speaks_of_itself(&lower)
-        || is_marks(&lower)
+    calls_to_a_channel(lower)
+        || asks_to_write(lower)
+        || asks_to_call(lower)
+        || asks_for_stories(lower)
+        || asks_for_money(lower)
+        || calls_to_a_vote(lower)
+        || asks_for_views(lower)
+        || offers_to_be_heard(lower)
+        || asks_for_errors(lower)
+        || speaks_of_itself(lower)
+        || is_marks(lower)
 }
 
 /// "Follow us on WhatsApp", "Chcesz być na bieżąco? Polub nas na Facebooku."
@@ -153,12 +153,14 @@ pub fn is_post_of_a_reporter(text: &str) -> bool {
     /// Most words of a name with what is said of the reporter before it, and after it.
     const NAME: usize = 6;
     const PLACE: usize = 6;
-    let lower = text.trim().to_lowercase();
+    if ends_a_sentence(text.trim()) {
+        return false;
+    }
+    let lower = lowercase(text.trim());
     let parts = POSTED.iter().find_map(|word| lower.split_once(word));
-    !ends_a_sentence(&lower)
-        && parts.is_some_and(|(name, place)| {
-            (2..=NAME).contains(&name.split_whitespace().count()) && place.split_whitespace().count() <= PLACE
-        })
+    parts.is_some_and(|(name, place)| {
+        (2..=NAME).contains(&name.split_whitespace().count()) && place.split_whitespace().count() <= PLACE
+    })
 }
 
 /// "This article was first published in the Aske Courier".
@@ -184,6 +186,10 @@ fn is_marks(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_aside(text: &str) -> bool {
+        reads_as_aside(lowercase(text).trim())
+    }
 
     #[test]
     fn a_call_to_a_channel_is_told_in_many_languages() {

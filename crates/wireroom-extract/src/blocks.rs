@@ -108,8 +108,9 @@ const fn is_markless(c: char) -> bool {
 pub fn weigh(text: &str) -> usize {
     text.chars()
         .map(|c| {
-            if c.is_ascii() {
-                usize::from(c.is_ascii_alphanumeric())
+            if c < '\u{e00}' {
+                // No script before Thai writes without spaces.
+                usize::from(wireroom_text::letters::is_letter_or_digit(c))
             } else if wireroom_text::words::is_spaceless(c) {
                 3
             } else if matches!(c, '\u{ac00}'..='\u{d7a3}') {

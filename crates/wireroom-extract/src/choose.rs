@@ -9,6 +9,7 @@ use crate::judge::{self, Weighed};
 use crate::places::Places;
 use crate::tree::Tree;
 use std::cell::{Cell, OnceCell};
+use wireroom_text::letters::{is_letter_or_digit, push_lower};
 
 /// Who proposed the chosen text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,15 @@ impl StatedText {
 
 /// Letters and digits in lower case, nothing else.
 pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    text.chars().filter(|c| is_letter_or_digit(*c)).for_each(|c| push_lower(&mut folded, c));
+    folded
+}
+
+/// Whether a text, folded, begins with what is folded already.
+pub fn fold_begins(text: &str, folded: &str) -> bool {
+    let mut letters = text.chars().filter(|c| is_letter_or_digit(*c)).flat_map(char::to_lowercase);
+    folded.chars().all(|c| letters.next() == Some(c))
 }
 
 /// What a block adds to the subtree that holds it: prose counts for it, furniture against it.

@@ -375,7 +375,7 @@ pub fn clock(text: &str) -> Option<u16> {
     /// Longest writing of a time of day, in characters: "at 10:31 p.m. CEST".
     const MAX_CLOCK: usize = 22;
     let text = text.trim();
-    if text.chars().count() > MAX_CLOCK {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.chars().count() > MAX_CLOCK {
         return None;
     }
     let lower = text.to_lowercase();

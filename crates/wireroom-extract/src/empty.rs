@@ -9,6 +9,7 @@ use crate::notices::{self, Notices};
 use crate::tree::{Tag, Tree};
 use crate::wall_words::{ACCEPT, CONSENT, ERROR, NEUTRAL, ROBOT, SCRIPT, Words};
 use wireroom_model::{EmptyBecause, Extracted, Kind, Particulars};
+use wireroom_text::letters::{is_letter_or_digit, push_lower};
 
 /// Letters of a text that no wall reaches, but for those that list their partners.
 const LONG: usize = 2_500;
@@ -221,8 +222,8 @@ pub fn spaced(text: &str) -> String {
     const MAX_CHARS: usize = 4_000;
     let mut out = String::with_capacity(text.len() + 2);
     for c in text.chars().take(MAX_CHARS) {
-        if c.is_alphanumeric() || is_mark(c) {
-            out.extend(c.to_lowercase());
+        if is_letter_or_digit(c) || is_mark(c) {
+            push_lower(&mut out, c);
         } else if !out.ends_with(' ') && !out.is_empty() {
             out.push(' ');
         }

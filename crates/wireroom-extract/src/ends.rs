@@ -3,7 +3,7 @@
 //! It decides nothing about the blocks between. Start at [`trim_head`].
 
 use crate::blocks::{Block, Blocks, Role, weigh};
-use crate::choose::fold;
+use crate::choose::{fold, fold_begins};
 use crate::clean::{Kept, Known, is_caption};
 use crate::credit::is_credit_line;
 use crate::hints::Hints;
@@ -65,20 +65,19 @@ pub fn drop_biographies(blocks: &Blocks, known: &Known<'_>, kept: &mut Kept) {
     // A speaker's name opens many paragraphs of an interview.
     let opens = |name: &String| {
         let earlier = kept.blocks.iter().take(from).filter_map(|at| blocks.list.get(*at));
-        earlier.filter(|b| fold(&b.text).starts_with(name.as_str())).count() > 0
+        earlier.into_iter().any(|b| fold_begins(&b.text, name))
     };
     let names: Vec<String> = names.into_iter().filter(|n| !opens(n)).collect();
     let mut place = 0;
     kept.leave_out(Rule::Biography, |at| {
         place += 1;
         let Some(block) = blocks.list.get(at) else { return true };
-        let text = fold(&block.text);
         // "[Ada Fenn, from Aske] The harbour .." opens a text.
         let credit = block.text.starts_with(['[', '(', '【', '（', '［', '〔']);
         place > from
             && !credit
             && block.letters <= MAX_LETTERS
-            && names.iter().any(|n| text.starts_with(n.as_str()))
+            && names.iter().any(|n| fold_begins(&block.text, n))
     });
 }
 

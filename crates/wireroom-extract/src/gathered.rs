@@ -27,11 +27,10 @@ const MAX_CHILDREN: usize = 4_000;
 /// Share of units, in hundredths, that must state their source.
 const SHARE: usize = 70;
 
-/// A unit and what its lines say.
+/// A unit whose form is that of an article.
 #[derive(Debug, Clone)]
 struct Found {
     unit: Unit,
-    credits: Credits,
     /// The headline leads somewhere.
     linked: bool,
 }
@@ -244,17 +243,20 @@ fn judged(tree: &Tree, blocks: &Blocks, runs: &[Range<usize>]) -> Option<Vec<Uni
     let form = |f: &Found| tree.tag(f.unit.heading);
     let alike = |tag: Tag| found.iter().filter(|f| form(f) == tag).count();
     let usual = found.iter().map(form).max_by_key(|tag| alike(*tag))?;
+    // A linked headline over less than an article's text is a teaser.
+    let may = |f: &&Found| form(f) == usual && (!f.linked || f.unit.prose >= MIN_PROSE);
+    // Most pages fall short by this alone, and the lines of their heads need not be read.
+    let short = |count: usize| count < 2 || count * 100 < runs.len() * SHARE;
+    if short(found.iter().filter(may).count()) {
+        return None;
+    }
     let states = |f: &&Found| {
-        let sourced = f.credits.marked || (f.credits.has_day() && (f.credits.names_somebody() || f.linked));
-        // A linked headline over less than an article's text is a teaser.
-        form(f) == usual && sourced && (!f.linked || f.unit.prose >= MIN_PROSE)
+        let credits = credits_of(tree, blocks, f.unit);
+        credits.marked || (credits.has_day() && (credits.names_somebody() || f.linked))
     };
-    let stating: Vec<Unit> = found.iter().filter(states).map(|f| f.unit).collect();
+    let stating: Vec<Unit> = found.iter().filter(may).filter(states).map(|f| f.unit).collect();
     let titles: BTreeSet<String> = stating.iter().map(|u| tree.line(u.heading, MAX_HEADLINE)).collect();
-    (stating.len() >= 2
-        && stating.len() * 100 >= runs.len() * SHARE
-        && titles.len() * 10 >= stating.len() * 6)
-        .then_some(stating)
+    (!short(stating.len()) && titles.len() * 10 >= stating.len() * 6).then_some(stating)
 }
 
 fn found(tree: &Tree, blocks: &Blocks, run: Range<usize>) -> Option<Found> {
@@ -266,10 +268,7 @@ fn found(tree: &Tree, blocks: &Blocks, run: Range<usize>) -> Option<Found> {
     let prose =
         list.filter_map(|at| blocks.list.get(at)).filter(|b| is_text(b)).map(|b| b.letters - b.linked).sum();
     let unit = Unit { node: run.start, end: run.end, heading, prose, stated: true };
-    (prose >= MIN_STATED).then(|| {
-        let credits = credits_of(tree, blocks, unit);
-        Found { unit, credits, linked: leads(tree, heading) }
-    })
+    (prose >= MIN_STATED).then(|| Found { unit, linked: leads(tree, heading) })
 }
 
 /// A block of running text, not a line of a head.

@@ -47,6 +47,7 @@ mod places;
 mod posts;
 mod pruning;
 mod pull;
+mod recalled;
 mod repeats;
 mod scan;
 mod signoff;

@@ -287,10 +287,17 @@ fn begins(tree: &Tree, at: usize) -> bool {
     match tree.tag(at) {
         Tag::Time => true,
         Tag::Heading(_) | Tag::P | Tag::Div | Tag::Strong | Tag::Dt => {
-            opening_clock(&tree.line(at, 120)).is_some()
+            opens_with_a_digit(tree, at) && opening_clock(&tree.line(at, 120)).is_some()
         }
         _ => false,
     }
+}
+
+/// Whether the first character to be seen may be a digit: every element of a page is asked for its clock.
+fn opens_with_a_digit(tree: &Tree, at: usize) -> bool {
+    let seen = |c: &char| c.is_ascii_graphic() || c.is_alphanumeric();
+    let first = tree.subtree(at).find_map(|n| tree.text(n).chars().find(seen));
+    first.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Nodes as an entry, if a time stands in their head and some text after it.
@@ -342,6 +349,9 @@ fn entry(tree: &Tree, blocks: &Blocks, run: Range<usize>) -> Option<Entry> {
 }
 
 fn has_clock(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let pair = |w: &[char]| matches!(w, [a, ':' | '.' | 'h', b, c] if a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit());
     let chars: Vec<char> = text.chars().collect();
     chars.windows(4).any(pair) || clock(text).is_some()

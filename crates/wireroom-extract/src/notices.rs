@@ -185,7 +185,14 @@ fn is_closed(folded: &str) -> bool {
 }
 
 fn folded(line: &str) -> String {
-    words::words(line).map(|word| words::fold(word.text)).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(line.len());
+    for word in words::words(line) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&words::fold(word.text));
+    }
+    folded
 }
 
 /// What told that a page is for subscribers.

@@ -2,14 +2,15 @@
 //! bylines and date lines. A phrase counts at the beginning of a short block only.
 //! It names no outlet. Start at [`is_furniture`].
 
-use crate::asides::is_aside;
+use crate::asides::{SIGNED, reads_as_aside};
 use crate::blocks::weigh;
 use crate::box_facts::{BORN, CLOSING, FEET, LEADING, ONE_LINE};
 use crate::box_words::{ABOUT, BOXES, COMMENTS, LINES, OPENING, PARTS, SUMMARIES};
 use crate::choose::fold;
 use crate::phrase_labels::{BY, LABELS, PICTURE_LABELS};
 use crate::phrase_lists::{BEGGING, DISCLOSED, FURNITURE, FURNITURE_OTHER, HEADINGS, INSIDE, POINTING};
-use crate::scan::{Phrases, walk};
+use crate::scan::{Openings, Phrases, by_opening, walk};
+use wireroom_text::letters::lowercase;
 
 /// Longest block, in letters, that a phrase at its beginning can condemn.
 const SHORT: usize = 160;
@@ -49,11 +50,18 @@ pub fn begs(text: &str) -> bool {
     if text.chars().count() > MAX {
         return false;
     }
-    let lower = text.to_lowercase();
+    let lower = lowercase(text);
+    if !BEGS.any_in(&lower) {
+        return false;
+    }
     let ways = BEGGING.iter().filter(|b| lower.contains(**b)).count();
     ways >= WAYS && ways * 250 >= lower.chars().count()
 }
 
+static BEGS: Phrases = Phrases::new(|| walk(&[BEGGING]));
+/// One walk for all that condemns a line by standing in it: hardly any line needs the walks of each.
+static INSIDES: Phrases = Phrases::new(|| walk(&[SIGNED, &[DISCLOSED, INSIDE, PARTS, POINTING]].concat()));
+static FURNISHED: Openings = Openings::new(|| by_opening(&[FURNITURE, FURNITURE_OTHER, LINES]));
 static DISCLOSURES: Phrases = Phrases::new(|| walk(&[DISCLOSED]));
 static INNER: Phrases = Phrases::new(|| walk(&[INSIDE, PARTS]));
 static POINTERS: Phrases = Phrases::new(|| walk(&[POINTING]));
@@ -63,10 +71,12 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters > LONG {
         return false;
     }
-    if is_aside(text) {
+    let whole = lowercase(text);
+    let lower = whole.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let holds = INSIDES.any_in(&whole);
+    if holds && reads_as_aside(whole.trim()) {
         return true;
     }
-    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_lowercase();
     let begins = |phrase: &str| {
         lower.strip_prefix(phrase).is_some_and(|rest| {
             // The phrase ends where a word ends.
@@ -78,10 +88,10 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if letters <= LABEL && LABELS.contains(&lower.trim_end_matches([':', '.', '…', ' '])) {
         return true;
     }
-    if DISCLOSURES.any_in(&lower) {
+    if holds && DISCLOSURES.any_in(lower) {
         return true;
     }
-    if letters <= LONGER && INNER.any_in(&lower) {
+    if holds && letters <= LONGER && INNER.any_in(lower) {
         return true;
     }
     if letters > SHORT {
@@ -90,7 +100,7 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
     if is_boxed_line(text) {
         return true;
     }
-    if POINTERS.any_in(&lower) {
+    if holds && POINTERS.any_in(lower) {
         return true;
     }
     if lower.starts_with("follow ") && NETWORKS.iter().any(|n| lower.contains(n)) {
@@ -105,7 +115,7 @@ pub fn is_furniture(text: &str, letters: usize) -> bool {
             || rest.trim_start().starts_with([':', '：', '|', '»', '–', '-'])
             || letters < 25
     };
-    FURNITURE.iter().chain(FURNITURE_OTHER).chain(LINES).any(|p| begins(p) && invites(p))
+    FURNISHED.of(lower).any(|phrase| begins(phrase) && invites(phrase))
 }
 
 /// A phrase of a script without spaces, long enough to mean itself wherever a line begins with it.
@@ -126,7 +136,7 @@ pub fn is_furniture_heading(text: &str) -> bool {
 pub fn is_box_heading(text: &str) -> bool {
     /// Longest heading of somebody's life, in characters.
     const MOST: usize = 40;
-    let lower = text.trim().trim_matches([':', '.', '…', '!', ' ', '|', '–', '-']).to_lowercase();
+    let lower = lowercase(text.trim().trim_matches([':', '.', '…', '!', ' ', '|', '–', '-']));
     let opens = |words: &&str| {
         lower.strip_prefix(*words).is_some_and(|rest| {
             rest.trim_start().starts_with([':', '|', '–', '—', '·']) || rest.starts_with(" - ")
@@ -202,7 +212,11 @@ pub fn says_who(text: &str) -> bool {
 
 /// True for what stands under a name and begins with that person's birth: "born 1969 in Aske, was a clerk before ..".
 pub fn opens_a_life(text: &str) -> bool {
-    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    /// More characters than any of [`BORN`] has.
+    const MOST: usize = 80;
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
+    let lower = lowercase(text.get(..end).unwrap_or(text));
     BORN.iter().any(|born| {
         lower
             .strip_prefix(born)

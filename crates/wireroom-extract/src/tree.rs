@@ -3,6 +3,7 @@
 //! It decides nothing about content. Start at [`Tree::build`].
 
 use crate::hints::Hints;
+use crate::recalled::Recalled;
 use dom_query::{Document, NodeData, NodeId};
 
 /// The elements that extraction tells apart.
@@ -124,6 +125,7 @@ pub struct Tree {
     text: String,
     /// Elements keep their names, which only an explanation prints.
     named: bool,
+    recalled: Recalled,
 }
 
 impl Tree {
@@ -168,6 +170,7 @@ impl Tree {
                 next = document.tree.query_node(&above, |n| n.next_sibling).flatten().map(|s| (s, parent));
             }
         }
+        tree.recalled = Recalled::default();
         tree
     }
 
@@ -204,7 +207,8 @@ impl Tree {
                     return false;
                 }
                 node.tag = tag;
-                read_attributes(&mut node, &element.attrs);
+                let names = read_attributes(&mut node, &element.attrs);
+                node.hints = node.hints.with(self.recalled.hints(names));
                 if self.named {
                     node.attributes.push((Name::Selector, selector(name, &element.attrs).into()));
                 }
@@ -406,7 +410,8 @@ fn selector(name: &str, attributes: &[dom_query::Attr]) -> String {
     selector
 }
 
-fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
+/// Fills a node; gives the names by which the page calls the element.
+fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) -> String {
     let mut names = String::new();
     for attribute in attributes {
         let value: &str = &attribute.value;
@@ -482,5 +487,5 @@ fn read_attributes(node: &mut Node, attributes: &[dom_query::Attr]) {
         }
         node.attributes.push((name, value.into()));
     }
-    node.hints = node.hints.with(Hints::of(&names));
+    names
 }

@@ -1,7 +1,7 @@
 //! Words: where they stand in a text and how they compare. Chinese, Japanese and Thai count by character.
 //! It refuses to stem or to drop stop words: rooms that want that do it on top.
 
-use crate::letters::is_letter_or_digit;
+use crate::letters::{is_compatible, is_letter_or_digit, push_lower};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -66,10 +66,15 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 /// The form in which words compare: compatibility composition, lower case.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
-        word.to_ascii_lowercase()
-    } else {
-        word.nfkc().flat_map(char::to_lowercase).collect()
+        return word.to_ascii_lowercase();
     }
+    let mut folded = String::with_capacity(word.len());
+    if word.chars().all(is_compatible) {
+        word.chars().for_each(|c| push_lower(&mut folded, c));
+    } else {
+        word.nfkc().for_each(|c| push_lower(&mut folded, c));
+    }
+    folded
 }
 
 fn is_letter(c: char) -> bool {

@@ -238,7 +238,8 @@ pub fn credited(text: &str) -> Option<Caption> {
         let mut parts = ends.filter_map(|(at, c)| text.split_at_checked(at + c.len_utf8()));
         parts.find_map(|(before, rest)| {
             let rest = rest.trim_start();
-            let credit = starts_with_label(rest).filter(|_| of_picture(rest) && rest.contains([':', '：']));
+            let labelled = rest.contains([':', '：']) && of_picture(rest);
+            let credit = labelled.then(|| starts_with_label(rest)).flatten();
             found(before, credit.or_else(|| rest.starts_with("AP Photo/").then_some(rest))?)
         })
     };

@@ -10,7 +10,7 @@ mod words;
 
 use crate::words as split;
 use scripts::{Letters, Script};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use wireroom_model::Lang;
 use words::LANGUAGES;
@@ -86,8 +86,8 @@ fn latin(text: &str) -> Option<&'static str> {
 }
 
 /// For each small word the languages that have it.
-static SMALL_WORDS: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+static SMALL_WORDS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
     for (language, (_, list)) in LANGUAGES.iter().enumerate() {
         for word in list.split_ascii_whitespace() {
             let known = words.entry(word).or_default();
@@ -99,12 +99,20 @@ static SMALL_WORDS: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     words
 });
 
+/// Bytes of the longest of them.
+static LONGEST: LazyLock<usize> =
+    LazyLock::new(|| SMALL_WORDS.keys().map(|word| word.len()).max().unwrap_or(0));
+
 /// The language with the most small words, their share of all words, and its lead over the next language.
 fn by_words(text: &str) -> Option<(&'static str, f64, usize)> {
     let mut total = 0usize;
     let mut hits = vec![0usize; LANGUAGES.len()];
     for word in split::words(text) {
         total += 1;
+        // A word of ASCII letters is as long folded.
+        if word.text.len() > *LONGEST && word.text.is_ascii() {
+            continue;
+        }
         if let Some(languages) = SMALL_WORDS.get(split::fold(word.text).as_str()) {
             for language in languages {
                 if let Some(count) = hits.get_mut(*language) {

@@ -49,6 +49,9 @@ pub fn script(c: char) -> Option<Script> {
     })
 }
 
+/// Letters of Cyrillic and Arabic stand below this one.
+const TOLD: u32 = 0x700;
+
 /// How many letters of each script, and each letter's count in small form for the scripts told by letters.
 #[derive(Debug, Default)]
 pub struct Letters {
@@ -59,16 +62,35 @@ pub struct Letters {
 impl Letters {
     pub fn of(text: &str) -> Self {
         let mut letters = Self::default();
+        // Counted as they are written: most letters stand beside others of their script, and come again.
+        let mut run = (Script::Latin, 0);
+        let mut written = [0_usize; TOLD as usize];
         for c in text.chars() {
             let Some(script) = script(c) else { continue };
-            *letters.scripts.entry(script).or_default() += 1;
-            if matches!(script, Script::Cyrillic | Script::Arabic) {
-                for small in c.to_lowercase() {
-                    *letters.counts.entry(small).or_default() += 1;
-                }
+            if script != run.0 {
+                letters.add(run);
+                run = (script, 0);
+            }
+            run.1 += 1;
+            if matches!(script, Script::Cyrillic | Script::Arabic)
+                && let Some(count) = written.get_mut(u32::from(c) as usize)
+            {
+                *count += 1;
+            }
+        }
+        letters.add(run);
+        for (c, count) in ('\0'..).zip(written).filter(|(_, count)| *count > 0) {
+            for small in c.to_lowercase() {
+                *letters.counts.entry(small).or_default() += count;
             }
         }
         letters
+    }
+
+    fn add(&mut self, (script, count): (Script, usize)) {
+        if count > 0 {
+            *self.scripts.entry(script).or_default() += count;
+        }
     }
 
     /// The script that most letters are of. Japanese is mostly Chinese characters: a tenth of kana makes it Japanese.
