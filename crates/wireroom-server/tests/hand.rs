@@ -219,3 +219,27 @@ async fn a_readers_own_words_change_what_that_reader_sees_and_nobody_else() {
     }
     assert_eq!((headings(&site, &ben, copy).await.0, carries(&ben, other).await), (0, false));
 }
+
+#[tokio::test]
+async fn a_readers_own_words_leave_the_count_for_everybody_and_the_pages_say_so() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let story = site.house.seeded.barrier;
+    let (copy, transcript) = (site.house.seeded.copy, site.house.seeded.transcript);
+    let count = async |who: &Who| site.get(&format!("/story/{story}/origins.json"), &who.0).await.body;
+    let note = async |who: &Who| {
+        let page = site.get(&format!("/story/{story}"), &who.0).await.body;
+        let origins = site.get(&format!("/story/{story}/origins"), &who.0).await.body;
+        (page.contains("As you said it"), origins.contains("This is the count for everybody"))
+    };
+    let before = count(&ben).await;
+    assert_eq!(note(&ben).await, (false, false));
+    for form in ["kind=apart".to_owned(), "kind=first".to_owned(), format!("kind=same&other={transcript}")] {
+        site.send_form("/corrections/say", &ben, &format!("article={copy}&{form}")).await;
+        assert_eq!((note(&ben).await, note(&ada).await), ((true, true), (false, false)), "{form}");
+        assert_eq!((count(&ben).await, count(&ada).await), (before.clone(), before.clone()), "{form}");
+        let said = site.house.store.corrections_of(site.house.reader).await.unwrap();
+        site.send_form(&format!("/corrections/{}/undo", said[0].id), &ben, "").await;
+        assert_eq!(note(&ben).await, (false, false), "{form} taken back");
+    }
+}

@@ -2,9 +2,10 @@
 //! holds for all. None is ever deleted by a reprocess.
 
 use crate::columns::Reader;
-use crate::{Result, Store, StoreError, Tx};
+use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
-use wireroom_model::{ArticleId, StoryId, UserId};
+use std::collections::BTreeMap;
+use wireroom_model::{ArticleId, FamilyId, StoryId, UserId};
 
 /// What was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,47 @@ impl Store {
         .fetch_all(&self.read)
         .await?;
         rows.iter().map(correction).collect()
+    }
+
+    /// What holds for one reader of the printings of a family, as that reader sees the family, newest first.
+    pub async fn corrections_on_family(
+        &self,
+        viewer: Viewer,
+        family: FamilyId,
+        limit: u32,
+    ) -> Result<Vec<Correction>> {
+        let mut found: BTreeMap<i64, Correction> = BTreeMap::new();
+        for family in self.own_words(viewer).await?.families(family) {
+            let rows = sqlx::query(
+                "SELECT c.* FROM corrections c WHERE c.undone_at IS NULL AND (c.scope = 'house' OR c.user_id = $1) \
+                 AND EXISTS (SELECT 1 FROM family_members f WHERE f.family_id = $2 \
+                 AND f.article_id IN (c.article_id, c.other_id)) ORDER BY c.id DESC LIMIT $3",
+            )
+            .bind(viewer.code())
+            .bind(family.as_i64())
+            .bind(limit)
+            .fetch_all(&self.read)
+            .await?;
+            for row in &rows {
+                let said = correction(row)?;
+                found.insert(said.id, said);
+            }
+        }
+        Ok(found.into_values().rev().take(limit as usize).collect())
+    }
+
+    /// Whether a reader's own words on copies are about articles of a story.
+    pub async fn has_own_words(&self, user: UserId, story: StoryId) -> Result<bool> {
+        let found: Option<i64> = sqlx::query_scalar(
+            "SELECT c.id FROM corrections c JOIN story_members m ON m.article_id IN (c.article_id, c.other_id) \
+             WHERE c.scope = 'reader' AND c.user_id = $1 AND c.undone_at IS NULL AND m.story_id = $2 \
+             AND c.kind IN ('not_a_copy', 'same_text', 'first_here') LIMIT 1",
+        )
+        .bind(user.as_i64())
+        .bind(story.as_i64())
+        .fetch_optional(&self.read)
+        .await?;
+        Ok(found.is_some())
     }
 
     /// The corrections that hold for all, oldest first: what the pipeline obeys.

@@ -123,16 +123,47 @@ impl OwnWords {
         let Some(copy) = &mut line.copy else { return };
         let before = copy.family;
         copy.family = self.family(before);
+        self.leave(copy);
         if let Some(&under) = self.under.get(&copy.family) {
             *copy = CopyLine { first: Some(under), ..*copy };
             if before != copy.family {
                 // How it stands to the other family's text was not measured for this reader alone.
                 *copy =
                     CopyLine { relation: Relation::Excerpt, parent: None, reason: None, kept: None, ..*copy };
+                line.origin_agency = None;
+                line.origin_outlet = None;
             }
         }
         if let Some(&first) = self.first.get(&before).or_else(|| self.first.get(&copy.family)) {
             *copy = CopyLine { first: Some(first), origin: Some(Reason::ReaderSaid), kept: None, ..*copy };
+            descend(line.id, copy, first);
+            line.origin_agency = None;
+            line.origin_outlet = None;
         }
+    }
+
+    /// Nothing is measured by, or taken from, a printing that stands apart for this reader.
+    fn leave(&self, copy: &mut CopyLine) {
+        let is_apart = |id: Option<ArticleId>| id.is_some_and(|id| self.apart.contains(&id));
+        if is_apart(copy.first) {
+            *copy = CopyLine { first: None, origin: None, kept: None, ..*copy };
+        }
+        if is_apart(copy.parent) {
+            *copy = CopyLine { parent: None, reason: None, ..*copy };
+        }
+    }
+}
+
+/// Under a printing that the reader said was first: what a printing shows of its own source stands, all else comes
+/// from that one.
+fn descend(article: ArticleId, copy: &mut CopyLine, first: ArticleId) {
+    let shows = matches!(
+        copy.reason,
+        Some(Reason::InheritedEdits | Reason::FirstPublished | Reason::SourceLink | Reason::Carried)
+    );
+    if article == first {
+        *copy = CopyLine { parent: None, reason: Some(Reason::ReaderSaid), ..*copy };
+    } else if !shows || copy.parent.is_none() {
+        *copy = CopyLine { parent: Some(first), reason: Some(Reason::ReaderSaid), ..*copy };
     }
 }

@@ -2,6 +2,7 @@
 //! reprocess, a feed stays unfolded, and whatever is folded or not, nothing is deleted.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use wireroom_pipeline::Reach;
 use wireroom_search::Query;
 use wireroom_server::Access;
 use wireroom_store::Viewer;
+use wireroom_store::briefs::Order;
 use wireroom_store::users::{NewUser, Role};
 
 /// Seconds between two waves: longer than any feed's interval here.
@@ -200,4 +202,130 @@ async fn words_said_by_forms_hold_over_a_reprocess_and_taken_back_leave_the_mach
     }
     assert_eq!(demo.partition().await, machine);
     assert!(demo.house.store.verify().await.unwrap().troubles.is_empty());
+}
+
+impl Demo {
+    /// The origins of every story as its JSON tells them, by the articles counted. Holds to each other what is
+    /// folded on the story's page, what its origins are counted from, and what its card says.
+    async fn counted(&self) -> BTreeMap<BTreeSet<ArticleId>, Value> {
+        let store = &self.house.store;
+        let mut found = BTreeMap::new();
+        for card in store.front(Viewer::House, Order::Latest, 200, 0).await.unwrap() {
+            let page = store.story_page(card.id, Viewer::House).await.unwrap().unwrap();
+            let folded: BTreeSet<BTreeSet<ArticleId>> = page
+                .families
+                .iter()
+                .map(|group| std::iter::once(&group.first).chain(&group.copies).map(|line| line.id).collect())
+                .collect();
+            let coverage = page.brief.coverage.unwrap();
+            let texts = coverage.origins.iter().flat_map(|origin| &origin.texts).chain(&coverage.unknown);
+            let counted: BTreeSet<BTreeSet<ArticleId>> =
+                texts.map(|text| text.articles.iter().copied().collect()).collect();
+            assert_eq!(folded, counted, "story {}", card.id);
+            let all: BTreeSet<ArticleId> = folded.iter().flatten().copied().collect();
+            assert_eq!(all.len() as u64, card.articles);
+            assert_eq!(
+                (card.origins, card.unknown),
+                (coverage.origins.len() as u64, coverage.unknown.len() as u64)
+            );
+            let json = self.get(&format!("/story/{}/origins.json", card.id)).await;
+            let mut told: Value = serde_json::from_str(json.split_once("\r\n\r\n").unwrap().1).unwrap();
+            told.as_object_mut().unwrap().remove("story");
+            found.insert(all, told);
+        }
+        found
+    }
+
+    /// Takes every word back.
+    async fn take_all_back(&self) {
+        for one in self.house.store.corrections_for_all().await.unwrap() {
+            self.send(&format!("/corrections/{}/undo", one.id), "").await;
+        }
+    }
+}
+
+/// The text that an article is counted under, and the origin of that.
+fn text_of(counted: &BTreeMap<BTreeSet<ArticleId>, Value>, article: ArticleId) -> (Value, Value) {
+    let story = counted.iter().find(|(articles, _)| articles.contains(&article)).unwrap().1;
+    let holds = |text: &&Value| text["articles"].as_array().unwrap().iter().any(|id| id == article.get());
+    for origin in story["counted"].as_array().unwrap() {
+        if let Some(text) = origin["texts"].as_array().unwrap().iter().find(holds) {
+            return (text.clone(), origin.clone());
+        }
+    }
+    (story["not_counted"].as_array().unwrap().iter().find(holds).unwrap().clone(), Value::Null)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_of_origins_follow_each_word_and_its_undo() {
+    let demo = Demo::open().await;
+    let before = demo.counted().await;
+    let families = demo.families().await;
+    let widest = families.values().max_by_key(|members| members.len()).unwrap().clone();
+    let alone = *families.values().find(|members| members.len() == 1).unwrap().first().unwrap();
+    for &member in &widest {
+        demo.send("/corrections/say", &format!("article={member}&kind=apart")).await;
+        let now = demo.counted().await;
+        let stands = |counted| text_of(counted, member).0["articles"].as_array().unwrap().len();
+        assert!(stands(&now) < stands(&before), "{member} left");
+        demo.take_all_back().await;
+        assert_eq!(demo.counted().await, before, "apart {member}, taken back");
+        demo.send("/corrections/say", &format!("article={member}&kind=first")).await;
+        let (text, origin) = text_of(&demo.counted().await, member);
+        let line = demo.house.store.article_line(member, Viewer::House).await.unwrap().unwrap();
+        assert!(text["ground"] == "reader_said" || text["ground"] == "agency_own", "{text}");
+        assert!(text["outlet"].is_null() || text["outlet"] == line.outlet.unwrap(), "{text} {origin}");
+        assert_eq!(
+            text["articles"].as_array().unwrap().len(),
+            text_of(&before, member).0["articles"].as_array().unwrap().len()
+        );
+        demo.take_all_back().await;
+        assert_eq!(demo.counted().await, before, "first {member}, taken back");
+    }
+    let first = *widest.first().unwrap();
+    demo.send("/corrections/say", &format!("article={alone}&kind=same&address={first}")).await;
+    let (text, _) = text_of(&demo.counted().await, alone);
+    assert!(text["articles"].as_array().unwrap().iter().any(|id| *id == first.get()), "{text}");
+    demo.take_all_back().await;
+    assert_eq!(demo.counted().await, before, "the same text, taken back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_readers_said_holds_in_a_house_of_a_backup_over_a_reprocess_too() {
+    let demo = Demo::open().await;
+    let widest = demo.partition().await.into_iter().max_by_key(BTreeSet::len).unwrap();
+    let (first, copy) = (*widest.first().unwrap(), *widest.last().unwrap());
+    demo.send("/corrections/say", &format!("article={copy}&kind=apart&other={first}")).await;
+    let middle = *widest.iter().nth(1).unwrap();
+    demo.send("/corrections/say", &format!("article={middle}&kind=first")).await;
+    let said = (demo.partition().await, demo.house.store.corrections_for_all().await.unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let (file, other) = (folder.path().join("house.tar.zst"), folder.path().join("other"));
+    for (command, data) in [("backup", demo._folder.path()), ("restore", other.as_path())] {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_wireroom"))
+            .args([command, file.to_str().unwrap(), "--data"])
+            .arg(data)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{command}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+    let config = Config { data: other, ..Config::default() };
+    let pace = Pace { shortest_poll: 60, spacing: Duration::ZERO, per_host: 8 };
+    let clock = Arc::new(Wound(AtomicI64::new(demo.house.clock.now().unix())));
+    let house = House::open_with(&config, pace, clock).await.unwrap();
+    let restored = Demo { house, address: demo.address, mark: String::new(), _folder: folder };
+    let stands = async || {
+        let first = restored.house.store.article_line(middle, Viewer::House).await.unwrap().unwrap();
+        assert_eq!(first.copy.unwrap().first, Some(middle));
+        (restored.partition().await, restored.house.store.corrections_for_all().await.unwrap())
+    };
+    assert_eq!(stands().await, said, "restored");
+    restored.house.pipeline.reread().await.unwrap();
+    restored.house.pipeline.drain(Reach::Local).await.unwrap();
+    restored.house.pipeline.rebuild().await.unwrap();
+    restored.house.pipeline.drain(Reach::Local).await.unwrap();
+    assert_eq!(stands().await, said, "and reprocessed");
+    let number = said.1.first().unwrap().id;
+    restored.house.pipeline.take_back(number).await.unwrap();
+    assert!(restored.partition().await.contains(&widest), "and can be taken back there");
 }

@@ -3,14 +3,16 @@
 
 use crate::Problem;
 use crate::frame::Frame;
+use crate::pages::hand::{self, Hand};
 use crate::pages::{Either, form_of, json, page};
 use crate::session::Asker;
 use crate::state::ServerState;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use wireroom_model::FamilyId;
 
+mod doubts;
 mod shape;
 mod tree;
 mod view;
@@ -24,10 +26,22 @@ use view::Family;
 struct FamilyPage {
     frame: Frame,
     family: Family,
+    notice: Option<&'static str>,
+}
+
+/// `?did=apart` after a form was done.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    did: Option<String>,
 }
 
 /// One family.
-pub async fn show(State(state): State<ServerState>, asker: Asker, Path(last): Path<String>) -> Either {
+pub async fn show(
+    State(state): State<ServerState>,
+    asker: Asker,
+    Path(last): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Either {
     let (number, as_json) = form_of(&last);
     let id: FamilyId = number.parse().map_err(|_| Problem::no_page())?;
     let members = state.store.articles_of_family(id, asker.viewer()).await?;
@@ -38,7 +52,13 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Path(last): Pa
     if as_json {
         return json(&FamilyShape::of(id, &members, &clues));
     }
-    let family = Family::new(id, &members, &clues, state.clock.now());
-    let model = FamilyPage { frame: Frame::new(&state, Some(&asker), family.heading.clone(), ""), family };
+    let mut family = Family::new(id, &members, &clues, state.clock.now());
+    let mut hands = Hand::of_family(&state, &asker, id, &members).await?;
+    for row in &mut family.rows {
+        row.hand = hands.remove(&row.id);
+        family.scope = row.hand.as_ref().map_or(family.scope, |hand| hand.scope);
+    }
+    let frame = Frame::new(&state, Some(&asker), family.heading.clone(), "");
+    let model = FamilyPage { frame, family, notice: hand::notice(asked.did.as_deref()) };
     Ok(page(&model)?.into_response())
 }

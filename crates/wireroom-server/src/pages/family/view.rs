@@ -1,6 +1,8 @@
 //! The family page's view model: a heading that tells the finding, then the tree as a table.
 
+use super::doubts::{self, Doubt, Printing};
 use super::tree::{self, Placed};
+use crate::pages::hand::Hand;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::wording::{self, count, percent};
@@ -26,6 +28,8 @@ pub struct Family {
     /// What is known of where it came from, and of what the copies did, a sentence each.
     pub finding: String,
     pub rows: Vec<Row>,
+    /// Whom the words hold for that the forms take.
+    pub scope: &'static str,
 }
 
 /// One printing.
@@ -48,6 +52,10 @@ pub struct Row {
     pub has_parent: bool,
     /// What shows it: the reason in words, and the words of the text or page.
     pub clues: Vec<(String, String)>,
+    /// What speaks against it.
+    pub doubts: Vec<Doubt>,
+    /// The forms to say that it is not so.
+    pub hand: Option<Hand>,
     /// "edited"; "own text" for the first.
     pub relation: String,
     pub bar: Option<Picture>,
@@ -68,18 +76,19 @@ impl Family {
             story: first.and_then(|line| line.story).map(wireroom_model::StoryId::get),
             heading: heading(members),
             finding: finding(first, members),
+            scope: "",
             rows: tree::rows(members)
                 .iter()
-                .map(|placed| Row {
-                    clues: shown.members.get(&placed.line.id).map(|of| clues(of)).unwrap_or_default(),
-                    ..row(*placed, first, members, now)
+                .map(|placed| {
+                    let of = shown.members.get(&placed.line.id).map_or(&[][..], Vec::as_slice);
+                    row(*placed, first, members, of, now)
                 })
                 .collect(),
         }
     }
 }
 
-fn name(line: &ArticleLine) -> String {
+pub fn name(line: &ArticleLine) -> String {
     let host = || line.url.as_deref().map(wording::host);
     line.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned())
 }
@@ -139,7 +148,13 @@ fn origin(first: &ArticleLine) -> String {
     }
 }
 
-fn row(placed: Placed<'_>, first: Option<&ArticleLine>, members: &[ArticleLine], now: When) -> Row {
+fn row(
+    placed: Placed<'_>,
+    first: Option<&ArticleLine>,
+    members: &[ArticleLine],
+    shown: &[Clue],
+    now: When,
+) -> Row {
     let line = placed.line;
     let is_first = first.is_some_and(|first| first.id == line.id);
     let parent = tree::parent(line, members);
@@ -155,9 +170,11 @@ fn row(placed: Placed<'_>, first: Option<&ArticleLine>, members: &[ArticleLine],
         tongue: wording::tongue(line.lang),
         time: stamp::short(line.published, now),
         delay: parent.and_then(|parent| delay(parent.published, line.published)).unwrap_or_default(),
-        took: if is_first { "own text".to_owned() } else { took(line, parent) },
+        took: if is_first { "own text".to_owned() } else { took(line, parent, shown) },
         has_parent: parent.is_some() && !is_first,
-        clues: Vec::new(),
+        clues: clues(line, shown),
+        doubts: doubts::doubts(Printing { line, is_first, parent, members }, shown),
+        hand: None,
         relation: if is_first { String::new() } else { relation(line) },
         bar: kept.map(picture::kept),
         share: kept.map(percent).unwrap_or_default(),
@@ -182,15 +199,23 @@ fn relation(line: &ArticleLine) -> String {
 }
 
 /// Whose printing a copy took and why that is thought.
-fn took(line: &ArticleLine, parent: Option<&ArticleLine>) -> String {
+fn took(line: &ArticleLine, parent: Option<&ArticleLine>, shown: &[Clue]) -> String {
     let reason = line.copy.and_then(|copy| copy.reason);
     let agency = || line.agency.as_deref().or(line.origin_agency.as_deref()).unwrap_or("an agency");
+    // A reason that only the other printings give is not said of this one.
+    let own = |reason| shown.is_empty() || shown.iter().any(|clue| clue.reason == reason && clue.holds);
     match (parent, reason) {
+        (Some(parent), Some(reason)) if claims(reason) && !own(reason) => {
+            format!("{}: the other printings show that it had it first", name(parent))
+        }
         (Some(parent), Some(reason)) => match why(reason) {
             "" => name(parent),
             why => format!("{}: {why}", name(parent)),
         },
         (Some(parent), None) => name(parent),
+        (None, _) if line.copy.is_some_and(|copy| copy.parent.is_some_and(|parent| parent != line.id)) => {
+            "a printing that is not shown here".to_owned()
+        }
         (None, Some(Reason::AgencyCredit)) => format!("credits {}", agency()),
         (None, Some(Reason::Dateline)) => format!("{} in its dateline", agency()),
         (None, Some(Reason::OrderUnknown)) => "unknown: the times do not tell the order".to_owned(),
@@ -198,6 +223,18 @@ fn took(line: &ArticleLine, parent: Option<&ArticleLine>) -> String {
         (None, Some(reason)) => why(reason).to_owned(),
         (None, None) => "not read yet".to_owned(),
     }
+}
+
+/// True for what a printing itself says of where its text comes from.
+pub const fn claims(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::FirstPublished
+            | Reason::SourceLink
+            | Reason::Carried
+            | Reason::AgencyCredit
+            | Reason::Dateline
+    )
 }
 
 const fn why(reason: Reason) -> &'static str {
@@ -215,8 +252,9 @@ const fn why(reason: Reason) -> &'static str {
 }
 
 /// What shows it, the weightiest first: a reason and the words, where there are any.
-fn clues(clues: &[Clue]) -> Vec<(String, String)> {
-    let told = clues.iter().filter(|clue| clue.holds && !clue.words.is_empty()).take(MAX_CLUES);
+fn clues(line: &ArticleLine, clues: &[Clue]) -> Vec<(String, String)> {
+    let told =
+        clues.iter().filter(|clue| doubts::holds(line, clue) && !clue.words.is_empty()).take(MAX_CLUES);
     told.map(|clue| (why(clue.reason).to_owned(), clue.words.clone())).collect()
 }
 

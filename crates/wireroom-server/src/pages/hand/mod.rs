@@ -12,9 +12,9 @@ use crate::wording;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
-use wireroom_model::ArticleId;
+use wireroom_model::{ArticleId, FamilyId};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection};
 use wireroom_store::users::Role;
@@ -27,6 +27,10 @@ pub use view::{Hand, Row};
 const MAX_LINES: u32 = 200;
 /// Corrections shown beside one article.
 const MAX_BESIDE: u32 = 24;
+/// Corrections shown on the page of a family.
+const MAX_OF_FAMILY: u32 = 200;
+/// Printings of a family that have forms there; every article's own page has them.
+const MAX_FORMS: usize = 200;
 /// Articles offered as the same text.
 const MAX_OFFERED: usize = 12;
 
@@ -123,6 +127,30 @@ impl Hand {
     }
 }
 
+impl Hand {
+    /// The forms for the printings of a family, by article; each word stands once, at the printing that it is about.
+    pub async fn of_family(
+        state: &ServerState,
+        asker: &Asker,
+        family: FamilyId,
+        members: &[ArticleLine],
+    ) -> Result<BTreeMap<u64, Self>, Problem> {
+        let said = state.store.corrections_on_family(asker.viewer(), family, MAX_OF_FAMILY).await?;
+        let mut words: BTreeMap<u64, Vec<Row>> = BTreeMap::new();
+        let is_here = |id: u64| members.iter().any(|line| line.id.get() == id);
+        for row in rows(state, asker, said).await? {
+            let other = row.other.as_ref().map_or(row.article.id, |other| other.id);
+            let at = if is_here(row.article.id) { row.article.id } else { other };
+            words.entry(at).or_default().push(row);
+        }
+        let hands = members.iter().take(MAX_FORMS).map(|line| {
+            let rows = words.remove(&line.id.get()).unwrap_or_default();
+            (line.id.get(), Self::new(line, members, &[], rows, holds_for_all(asker)))
+        });
+        Ok(hands.collect())
+    }
+}
+
 /// All that was said and holds.
 pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
     let mut said = state.store.corrections_seen_by(asker.id(), None, MAX_LINES + 1).await?;
@@ -154,7 +182,27 @@ pub async fn say(State(state): State<ServerState>, fields: Fields) -> Done {
         story: None,
     };
     state.actions.correct(new).await.map_err(|Refusal(why)| Problem::refused(why))?;
-    Ok(Redirect::to(&format!("{}/article/{}?did={did}#hand", state.base(), article.id)))
+    Ok(Redirect::to(&onward(&state, &fields, article.id, did).await?))
+}
+
+/// The page that the form stood on: its family's, where anybody still stands in that, else the family that the
+/// article is now in; else the article's.
+async fn onward(
+    state: &ServerState,
+    fields: &Fields,
+    article: ArticleId,
+    did: &str,
+) -> Result<String, Problem> {
+    let viewer = fields.asker.viewer();
+    let family = match fields.text("family").parse::<FamilyId>() {
+        Err(_) => None,
+        Ok(family) if !state.store.articles_of_family(family, viewer).await?.is_empty() => Some(family),
+        Ok(_) => state.store.article_line(article, viewer).await?.and_then(|line| Some(line.copy?.family)),
+    };
+    Ok(match family {
+        Some(family) => format!("{}/family/{family}?did={did}", state.base()),
+        None => format!("{}/article/{article}?did={did}#hand", state.base()),
+    })
 }
 
 /// Which text an article is no copy of: the one that the form names, else the first of its family.
@@ -219,7 +267,7 @@ pub async fn undo(State(state): State<ServerState>, Path(number): Path<String>, 
     }
     state.actions.take_back(number).await.map_err(|Refusal(why)| Problem::refused(why))?;
     let back = match fields.text("back").parse::<ArticleId>() {
-        Ok(article) => format!("{}/article/{article}?did=undone#hand", state.base()),
+        Ok(article) => onward(&state, &fields, article, "undone").await?,
         Err(_) => format!("{}/corrections?did=undone", state.base()),
     };
     Ok(Redirect::to(&back))

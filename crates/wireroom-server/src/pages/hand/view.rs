@@ -88,6 +88,7 @@ impl Row {
 #[derive(Debug)]
 pub struct Hand {
     pub article: u64,
+    pub outlet: String,
     /// What was said of it.
     pub rows: Vec<Row>,
     /// The text of its family that it may be said not to be.
@@ -115,6 +116,7 @@ impl Hand {
         });
         Self {
             article: line.id.get(),
+            outlet: Named::new(line).outlet,
             first: beside.filter(|_| !is_first).map(|_| Named::new(line).outlet),
             leaves: beside.map(Named::new),
             rows,

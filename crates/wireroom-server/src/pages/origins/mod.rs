@@ -24,6 +24,8 @@ use view::Origins;
 struct OriginsPage {
     frame: Frame,
     origins: Origins,
+    /// This reader's own words fold the articles in another way than they are counted here.
+    own: bool,
 }
 
 /// docs/formats/origins.schema.json.
@@ -61,7 +63,8 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Path(number): 
         Ok((brief, lines)) => {
             let origins = Origins::new(&brief, &lines, state.clock.now());
             let frame = Frame::new(&state, Some(&asker), origins.heading.clone(), "");
-            Ok(page(&OriginsPage { frame, origins })?.into_response())
+            let own = state.store.has_own_words(asker.id(), brief.card.id).await?;
+            Ok(page(&OriginsPage { frame, origins, own })?.into_response())
         }
     }
 }

@@ -29,6 +29,8 @@ struct StoryPage {
     next: Option<(u64, String)>,
     read: bool,
     starred: bool,
+    /// This reader's own words change how the articles are folded here, and not what is counted for all.
+    own: bool,
 }
 
 /// The number in an address, or the page that says there is no such story.
@@ -59,6 +61,7 @@ pub async fn show(
         next: edition.and_then(|(_, _, next)| next).map(|card| (card.id.get(), card.title)),
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
+        own: state.store.has_own_words(asker.id(), found.brief.card.id).await?,
         story,
     };
     Ok(page(&model)?.into_response())
