@@ -6,9 +6,10 @@ use crate::align::count;
 use crate::changes::Draft;
 use crate::diff::{diff_of_parts, kept_words};
 use crate::tokens::{MAX_TOKENS, Numbers, Tokens};
-use crate::weave::Weave;
+use crate::weave::{Match, Weave, heaviest};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use wireroom_model::{Diff, Span};
 use wireroom_text::hash::text_v1;
 use wireroom_text::words::{fold, words};
@@ -70,8 +71,8 @@ struct Body<'t> {
     printings: u32,
 }
 
-/// What more than half of the printings share (both of two), told in the words of that printing which has most of it;
-/// of several the one with the fewest words beside it. `None` where fewer than two have a word. Bodies normalised.
+/// What more than half of the printings share (both of two), told in the words and the order of that printing which
+/// the others hold best; of several the one with the fewest words beside it. `None` where fewer than two have a word. Bodies normalised.
 /// The order of the printings changes nothing but the places that name them.
 pub fn common_text(printings: &[Draft<'_>]) -> Option<CommonText> {
     let (bodies, left_out) = bodies(printings);
@@ -84,12 +85,20 @@ pub fn common_text(printings: &[Draft<'_>]) -> Option<CommonText> {
     let held = holders(&bodies, &texts);
     let needed = all / 2 + 1;
     let told = bodies.iter().zip(&texts).zip(&held).map(|((body, text), held)| {
-        let stretches = stretches(text, held, needed);
-        let words = stretches.iter().map(|&(words, _)| words).sum::<usize>();
-        (words, text.all.len(), body, stretches)
+        let stretches = stretches(text, &held.all, needed);
+        // How often its common words stand in the others, in its order.
+        let agreed: u64 = stretches
+            .iter()
+            .flat_map(|(words, _)| held.in_order.get(words.clone()))
+            .flatten()
+            .copied()
+            .map(u64::from)
+            .sum();
+        (agreed, text.all.len(), body, stretches)
     });
     // Bodies are sorted: of equals the first is always the same.
-    let (words, _, base, found) = told.min_by_key(|&(words, own, ..)| (Reverse(words), own))?;
+    let (_, _, base, found) = told.min_by_key(|&(agreed, own, ..)| (Reverse(agreed), own))?;
+    let words = found.iter().map(|(words, _)| words.len()).sum();
     let (headline, headline_held) = headline(printings, base.first);
     Some(CommonText {
         base: base.first,
@@ -130,29 +139,48 @@ fn bodies<'t>(printings: &[Draft<'t>]) -> (Vec<Body<'t>>, u32) {
     (bodies, rest.iter().map(|body| body.printings).sum())
 }
 
-/// For each word of each body how many printings hold it: a diff from one to the other keeps it.
-fn holders(bodies: &[Body<'_>], texts: &[Tokens<'_>]) -> Vec<Vec<u32>> {
-    let mut weave = Weave::of_many();
-    let mut held: Vec<Vec<u32>> =
-        bodies.iter().zip(texts).map(|(body, text)| vec![body.printings; text.all.len()]).collect();
-    let add = |held: &mut [Vec<u32>], body: usize, word: usize, by: u32| {
-        if let Some(count) = held.get_mut(body).and_then(|held| held.get_mut(word)) {
-            *count += by;
+/// How many printings hold each word of a body: a diff from one to the other keeps it.
+struct Held {
+    all: Vec<u32>,
+    /// Those that have it in the same order as the body.
+    in_order: Vec<u32>,
+}
+
+impl Held {
+    fn add(&mut self, word: usize, printings: u32, stays: bool) {
+        if let (Some(all), Some(in_order)) = (self.all.get_mut(word), self.in_order.get_mut(word)) {
+            *all += printings;
+            *in_order += if stays { printings } else { 0 };
         }
+    }
+}
+
+fn holders(bodies: &[Body<'_>], texts: &[Tokens<'_>]) -> Vec<Held> {
+    let mut weave = Weave::of_many();
+    let own = |(body, text): (&Body<'_>, &Tokens<'_>)| {
+        let all = vec![body.printings; text.all.len()];
+        Held { in_order: all.clone(), all }
     };
+    let mut held: Vec<Held> = bodies.iter().zip(texts).map(own).collect();
     for (at, (body, mine)) in bodies.iter().zip(texts).enumerate() {
         for (other, (with, theirs)) in bodies.iter().zip(texts).enumerate().skip(at + 1) {
-            for (own, its) in kept_words(&mut weave, mine, theirs) {
-                add(&mut held, at, own, with.printings);
-                add(&mut held, other, its, body.printings);
+            let kept = kept_words(&mut weave, mine, theirs);
+            let runs: Vec<&[Match]> = kept.chunk_by(|one, two| (one.0 + 1, one.1 + 1) == *two).collect();
+            let places = runs.iter().filter_map(|run| Some((run.first()?.0, run.len())));
+            let stays = heaviest(&places.collect::<Vec<_>>());
+            for (&(own, its), stays) in
+                runs.iter().zip(stays).flat_map(|(run, stays)| run.iter().map(move |pair| (pair, stays)))
+            {
+                held.get_mut(at).into_iter().for_each(|held| held.add(own, with.printings, stays));
+                held.get_mut(other).into_iter().for_each(|held| held.add(its, body.printings, stays));
             }
         }
     }
     held
 }
 
-/// The stretches of one text with their words: those of passages that have [`FEWEST_WORDS`] in a row.
-fn stretches(text: &Tokens<'_>, held: &[u32], needed: u32) -> Vec<(usize, Stretch)> {
+/// The stretches of one text with the places of their words: those of passages that have [`FEWEST_WORDS`] in a row.
+fn stretches(text: &Tokens<'_>, held: &[u32], needed: u32) -> Vec<(Range<usize>, Stretch)> {
     // Half-open ranges of words, with the fewest printings that hold one of them.
     let mut runs: Vec<(usize, usize, u32)> = Vec::new();
     for (at, &held) in held.iter().enumerate().filter(|(_, held)| **held >= needed) {
@@ -165,13 +193,15 @@ fn stretches(text: &Tokens<'_>, held: &[u32], needed: u32) -> Vec<(usize, Stretc
     // A text that is shorter is a passage where all of it stands in most.
     let least = FEWEST_WORDS.min(text.all.len());
     let whole = passages.filter(|runs| runs.iter().any(|&(from, to, _)| to - from >= least));
-    let mut out: Vec<(usize, Stretch)> = Vec::new();
+    let mut out: Vec<(Range<usize>, Stretch)> = Vec::new();
     for &(from, to, held) in whole.flatten() {
+        let mut start = from;
         let tokens = text.all.get(from..to).unwrap_or_default();
         for part in tokens.chunk_by(|one, two| one.paragraph == two.paragraph) {
             let edges = part.first().zip(part.last());
             let span = edges.and_then(|(first, last)| Span::new(text.text, first.start, last.end));
-            out.extend(span.map(|span| (part.len(), Stretch { span, held })));
+            out.extend(span.map(|span| (start..start + part.len(), Stretch { span, held })));
+            start += part.len();
         }
     }
     out

@@ -96,6 +96,18 @@ fn a_page_with_five_more_reports_is_not_what_the_others_are_measured_by() {
 }
 
 #[test]
+fn the_common_text_stands_in_the_order_that_most_printings_have() {
+    let turned = part(FERRY, &[1, 0, 3, 2, 4, 5]);
+    let longer = format!("{FERRY}\n\n{}", prose(2, 12));
+    let other = format!("{FERRY}\n\n{}", prose(5, 12));
+    let bodies = [turned.as_str(), longer.as_str(), other.as_str()];
+    let found = common(&bodies);
+    assert_ne!(found.base, 0, "the one with the fewest words, and an order of its own");
+    assert!(made(&bodies, 0).words.moved > 0);
+    assert_eq!((made(&bodies, 1).words.moved, made(&bodies, 2).words.moved), (0, 0));
+}
+
+#[test]
 fn of_two_printings_the_common_text_is_what_both_have() {
     let long = format!("{}\n\n{ORCHARD}", part(FERRY, &[0, 1, 2]));
     let other = format!("{}\n\n{}", part(FERRY, &[0, 1, 2, 3]), prose(3, 60));
