@@ -108,6 +108,12 @@ async fn the_json_of_a_family_says_the_same_and_null_for_the_unknown() {
     );
     let rows = shape["members"].as_array().unwrap();
     assert_eq!(rows.len(), members.len());
+    let rail = rows.iter().find(|row| row["outlet"] == "Harbour & Rail").unwrap();
+    assert_eq!(
+        rail["clues"][0]["of"],
+        by(&members, "Quayside Echo").id.get(),
+        "a clue names whom it points to"
+    );
     let weekly = rows.iter().find(|row| row["outlet"] == "Lowland Weekly").unwrap();
     assert_eq!((weekly["parent"].clone(), weekly["reason"].as_str()), (Value::Null, Some("order_unknown")));
     assert_eq!(weekly["published"], "2026-11-22");

@@ -45,15 +45,22 @@ struct MemberShape<'a> {
 #[derive(Debug, Serialize)]
 struct ClueShape<'a> {
     reason: &'static str,
+    /// The printing that it points to, where that is one of these.
+    of: Option<ArticleId>,
     words: &'a str,
     /// False where weightier evidence says otherwise.
     holds: bool,
 }
 
-fn clues(clues: &[Clue]) -> Vec<ClueShape<'_>> {
+fn clues<'a>(clues: &'a [Clue], members: &[ArticleLine]) -> Vec<ClueShape<'a>> {
     clues
         .iter()
-        .map(|clue| ClueShape { reason: clue.reason.as_str(), words: &clue.words, holds: clue.holds })
+        .map(|clue| ClueShape {
+            reason: clue.reason.as_str(),
+            of: clue.of.filter(|&id| members.iter().any(|line| line.id == id)),
+            words: &clue.words,
+            holds: clue.holds,
+        })
         .collect()
 }
 
@@ -67,7 +74,7 @@ impl<'a> FamilyShape<'a> {
             agency: members.iter().find_map(|line| line.origin_agency.as_deref()),
             reason: first.and_then(|line| line.copy?.origin).map(|reason| reason.as_str()),
             outlet: members.iter().find_map(|line| line.origin_outlet.as_deref()),
-            clues: clues(&shown.origin),
+            clues: clues(&shown.origin, members),
             members: tree::rows(members).iter().map(|placed| member(placed.line, members, shown)).collect(),
         }
     }
@@ -86,6 +93,6 @@ fn member<'a>(line: &'a ArticleLine, members: &[ArticleLine], shown: &'a Clues) 
         kept: line.copy.and_then(wording::kept),
         parent: tree::parent(line, members).map(|parent| parent.id),
         reason: line.copy.and_then(|copy| copy.reason).map(|reason| reason.as_str()),
-        clues: shown.members.get(&line.id).map(|of| clues(of)).unwrap_or_default(),
+        clues: shown.members.get(&line.id).map(|of| clues(of, members)).unwrap_or_default(),
     }
 }
