@@ -207,6 +207,16 @@ fn a_text_past_the_limit_of_words_is_compared_as_far_as_it_goes() {
 }
 
 #[test]
+fn of_a_family_of_books_four_are_compared() {
+    let book: Vec<String> = (0..165).map(|seed| prose(seed + 1, 100)).collect();
+    let texts: Vec<String> =
+        (0..6).map(|at| format!("{}\n\nEdition {at}.", book[at..].join("\n\n"))).collect();
+    let found = common(&borrowed(&texts));
+    assert_eq!((found.printings, found.left_out), (4, 2));
+    assert!(found.words > 15_000, "{}", found.words);
+}
+
+#[test]
 fn the_headline_is_the_one_that_most_have_else_the_bases() {
     let titled = |titles: [&'static str; 4]| {
         let texts = [FERRY, FERRY, FERRY, FERRY];
