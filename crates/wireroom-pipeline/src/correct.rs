@@ -54,6 +54,7 @@ impl Pipeline {
             article: new.article,
             other: new.other,
             story: new.story,
+            moved: None,
             made_at: now,
         };
         let mut dirty = Dirty::new();
@@ -156,7 +157,16 @@ impl Pipeline {
     }
 
     async fn obey(&self, tx: &mut Tx, desk: &mut Desk, said: &Correction, dirty: &mut Dirty) -> Result<()> {
-        if let Some(constraint) = desk::constraint(said) {
+        for constraint in desk::words(said) {
+            // A word holds for stories that have left the window too.
+            for article in [Some(said.article), said.other].into_iter().flatten() {
+                if let Some(story) = self.store.story_of(article).await? {
+                    self.bring_back(desk, story).await?;
+                }
+            }
+            if let Some(story) = said.story {
+                self.bring_back(desk, story).await?;
+            }
             let spare = Self::spare(tx, desk).await?;
             let events = desk.stories.constrain(constraint, spare, self.when());
             moves::write_events(tx, desk, &events, dirty, self.now()).await?;
@@ -176,8 +186,8 @@ impl Pipeline {
         said: &Correction,
         dirty: &mut Dirty,
     ) -> Result<()> {
-        if let Some(constraint) = desk::constraint(said) {
-            desk.stories.release(constraint);
+        if said.kind.is_of_stories() {
+            self.unsay(tx, desk, said, dirty).await?;
         }
         if desk::word(said).is_some() {
             self.recall(desk, said).await?;

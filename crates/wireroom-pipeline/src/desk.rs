@@ -8,6 +8,7 @@ use wireroom_model::{Article, ArticleId, Kind, StoryId, Time, When};
 use wireroom_store::Store;
 use wireroom_store::corrections::{Correction, CorrectionKind};
 use wireroom_store::families::Placed;
+use wireroom_store::stories::StoryAddress;
 use wireroom_story::{Constraint, Event, Item, State, step};
 
 /// Stream seconds that are learnt again: the longest window of any room (stories stay open 14 days) and a day.
@@ -40,6 +41,7 @@ impl Desk {
     /// A page without an article of its own stands in no story.
     pub fn place(&mut self, article: &Article, fresh: StoryId, now: When) -> (Placement, Vec<Event>) {
         let placement = self.copies.add(article, now);
+        self.follow(&placement);
         if matches!(article.kind, Kind::Empty | Kind::Listing) {
             return (placement, Vec::new());
         }
@@ -51,22 +53,67 @@ impl Desk {
     /// The same for a changed text of an article that already stands in a story, which it keeps. `arrived` is when
     /// the article was placed, where the window knows it no more.
     pub fn replace(&mut self, article: &Article, arrived: Option<When>, now: When) -> Placement {
-        match arrived {
+        let placement = match arrived {
             Some(arrived) => self.copies.add_again(article, arrived, now),
             None => self.copies.add(article, now),
+        };
+        self.stories.refamily(article.id, Some(placement.family));
+        self.follow(&placement);
+        placement
+    }
+
+    /// Tells the stories which texts turned out to be copies of others, so that no family speaks twice.
+    fn follow(&mut self, placement: &Placement) {
+        for &(moved, family) in &placement.moved {
+            self.stories.refamily(moved, Some(family));
         }
     }
 }
 
-/// What a correction means to the story room, where it means anything.
-pub(crate) fn constraint(correction: &Correction) -> Option<Constraint> {
-    match correction.kind {
-        CorrectionKind::NeverTogether => {
-            Some(Constraint::NeverTogether(correction.article, correction.other?))
+/// What a correction means to the story room: nothing, one word, or one for each article that went.
+pub(crate) fn words(said: &Correction) -> Vec<Constraint> {
+    let Correction { article, other, story, .. } = *said;
+    match (said.kind, other, story) {
+        (CorrectionKind::NeverTogether, Some(other), _) => vec![Constraint::NeverTogether(article, other)],
+        (CorrectionKind::BelongsHere, _, Some(story)) => vec![Constraint::BelongsHere(article, story)],
+        (CorrectionKind::OneStory, Some(other), _) => vec![Constraint::OneStory(article, other)],
+        (CorrectionKind::SplitHere, stays, Some(story)) => {
+            let Some(moved) = &said.moved else { return Vec::new() };
+            let mut words = vec![Constraint::Apart(moved.from, story)];
+            words.extend(stays.map(|stays| Constraint::BelongsHere(stays, moved.from)));
+            words.extend(moved.articles.iter().map(|&article| Constraint::BelongsHere(article, story)));
+            words
         }
-        CorrectionKind::BelongsHere => Some(Constraint::BelongsHere(correction.article, correction.story?)),
-        CorrectionKind::NotACopy | CorrectionKind::SameText | CorrectionKind::FirstHere => None,
+        _ => Vec::new(),
     }
+}
+
+/// Lets the story room know what holds, and nothing else. A story that was merged away is meant as the one that its
+/// address leads to.
+pub(crate) async fn remember(store: &Store, desk: &mut Desk, said: &[Correction]) -> Result<()> {
+    desk.stories.forget_words();
+    for correction in said.iter().filter(|said| said.kind.is_of_stories()) {
+        let mut now = correction.clone();
+        now.story = match now.story {
+            Some(story) => Some(standing(store, story).await?),
+            None => None,
+        };
+        if let Some(moved) = &mut now.moved {
+            moved.from = standing(store, moved.from).await?;
+        }
+        for word in words(&now) {
+            desk.stories.remember(word);
+        }
+    }
+    Ok(())
+}
+
+/// The story that an address leads to; the number itself where it leads nowhere.
+pub(crate) async fn standing(store: &Store, story: StoryId) -> Result<StoryId> {
+    Ok(match store.story_address(story).await? {
+        StoryAddress::Moved(into) => into,
+        StoryAddress::Here(_) | StoryAddress::Nowhere => story,
+    })
 }
 
 /// What a correction means to the copy room, where it means anything.
@@ -84,13 +131,7 @@ pub(crate) async fn empty(store: &Store, window: Settings) -> Result<Desk> {
     let mut desk = Desk { copies: Copies::new(window), ..Desk::default() };
     let said = store.corrections_for_all().await?;
     desk.copies.constrain_all(said.iter().filter_map(|one| Some((one.id, word(one)?))));
-    for correction in &said {
-        if let (Some(constraint), Ok(unused)) = (constraint(correction), StoryId::new(1)) {
-            // No article is known yet, so nothing can move and the number is not used.
-            let events = desk.stories.constrain(constraint, unused, When::EPOCH);
-            debug_assert!(events.is_empty());
-        }
-    }
+    remember(store, &mut desk, &said).await?;
     Ok(desk)
 }
 
@@ -122,6 +163,9 @@ pub(crate) async fn learn(store: &Store, window: Settings) -> Result<Desk> {
                 desk.stories.restore(&placed.article, &stored);
             }
         }
+    }
+    for (one, other) in store.partings().await? {
+        desk.stories.restore_parting(one, other);
     }
     learn_old(store, &mut desk.copies, since, window.anchors).await?;
     Ok(desk)

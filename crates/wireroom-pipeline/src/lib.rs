@@ -34,6 +34,7 @@ mod poll;
 mod preview;
 mod progress;
 pub mod publishers;
+mod regroup;
 mod reprocess;
 mod reserve;
 mod robots;
@@ -56,6 +57,7 @@ pub use lists::OpmlAdded;
 pub use pipeline::{Options, Pipeline, Reach};
 pub use preview::Tried;
 pub use progress::Progress;
+pub use regroup::{MAX_MOVED, Regrouping};
 pub use sites::Reread;
 pub use websub::Pushed;
 

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::{Pipeline, Result};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use wireroom_copy::Placement;
 use wireroom_model::{Article, ArticleId, FamilyId, StoryId, VersionId};
@@ -12,6 +13,16 @@ use wireroom_story::{Event, Reason};
 
 /// Stories whose brief must be written again.
 pub(crate) type Dirty = BTreeSet<StoryId>;
+
+/// Why a story came apart, as its log keeps it.
+#[derive(Serialize)]
+struct Parting<'e> {
+    #[serde(flatten)]
+    reason: &'e Reason,
+    /// The words of what stayed.
+    rest: &'e [String],
+    from: StoryId,
+}
 
 /// Writes where a text stands among copies, and what its coming changed for others.
 pub(crate) async fn write_placement(
@@ -123,14 +134,16 @@ pub(crate) async fn write_events(
                 dirty.remove(from);
                 dirty.insert(*into);
             }
-            Event::Split { from, into, articles, reason } => {
+            Event::Split { from, into, articles, reason, rest } => {
                 tx.open_story(*into, at).await?;
                 used(desk, *into);
                 for &article in articles {
                     tx.join_story(article, *into, reason, at).await?;
                 }
-                tx.log_story(*from, "split", None, Some(*into), reason, at).await?;
-                tx.log_story(*into, "split", None, Some(*from), reason, at).await?;
+                // Of the two the log names first the one that the articles came from.
+                let parting = Parting { reason, rest, from: *from };
+                tx.log_story(*from, "split", None, Some(*into), &parting, at).await?;
+                tx.log_story(*into, "split", None, Some(*from), &parting, at).await?;
                 dirty.extend([*from, *into]);
             }
             Event::Closed { story, reason } => {

@@ -1,8 +1,9 @@
 //! The reader's hand: what a person said against the machine. A reader's correction is the reader's own; an editor's
 //! holds for all. None is ever deleted by a reprocess.
 
-use crate::columns::Reader;
+use crate::columns::{self, Reader};
 use crate::{Result, Store, StoreError, Tx, Viewer};
+use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 use wireroom_model::{ArticleId, FamilyId, StoryId, UserId};
@@ -20,6 +21,10 @@ pub enum CorrectionKind {
     NeverTogether,
     /// `article` belongs to `story`.
     BelongsHere,
+    /// `article`, and others that the word keeps, went out of the story of `other` into `story`, one of their own.
+    SplitHere,
+    /// The story of `article` and that of `other` are one, `story`.
+    OneStory,
 }
 
 impl CorrectionKind {
@@ -31,15 +36,42 @@ impl CorrectionKind {
             Self::FirstHere => "first_here",
             Self::NeverTogether => "never_together",
             Self::BelongsHere => "belongs_here",
+            Self::SplitHere => "split_here",
+            Self::OneStory => "one_story",
         }
     }
 
     /// Reads [`CorrectionKind::as_str`] back.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::NotACopy, Self::SameText, Self::FirstHere, Self::NeverTogether, Self::BelongsHere]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
+        [
+            Self::NotACopy,
+            Self::SameText,
+            Self::FirstHere,
+            Self::NeverTogether,
+            Self::BelongsHere,
+            Self::SplitHere,
+            Self::OneStory,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == word)
     }
+
+    /// True for a word on stories, not on copies.
+    pub const fn is_of_stories(self) -> bool {
+        match self {
+            Self::NotACopy | Self::SameText | Self::FirstHere => false,
+            Self::NeverTogether | Self::BelongsHere | Self::SplitHere | Self::OneStory => true,
+        }
+    }
+}
+
+/// What a word on whole stories moved: kept with it, so that it can be obeyed again and taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regrouped {
+    /// The story that they came from.
+    pub from: StoryId,
+    /// The articles that went, by number.
+    pub articles: Vec<ArticleId>,
 }
 
 /// A correction to be remembered.
@@ -64,6 +96,8 @@ pub struct Correction {
     pub article: ArticleId,
     pub other: Option<ArticleId>,
     pub story: Option<StoryId>,
+    /// What moved, in a word on whole stories.
+    pub moved: Option<Regrouped>,
     pub made_at: i64,
 }
 
@@ -77,6 +111,10 @@ fn correction(row: &SqliteRow) -> Result<Correction> {
         article: read.id("article_id")?,
         other: read.maybe_id("other_id")?,
         story: read.maybe_id("story_id")?,
+        moved: match read.get::<String>("value")? {
+            none if none.is_empty() => None,
+            json => Some(serde_json::from_str(&json).map_err(|_| read.broken("value"))?),
+        },
         made_at: read.get("made_at")?,
     })
 }
@@ -138,6 +176,27 @@ impl Store {
         Ok(found.into_values().rev().take(limit as usize).collect())
     }
 
+    /// What holds for one reader of a story: words on stories that name it or an article of it, newest first.
+    pub async fn corrections_on_story(
+        &self,
+        user: UserId,
+        story: StoryId,
+        limit: u32,
+    ) -> Result<Vec<Correction>> {
+        let rows = sqlx::query(
+            "SELECT c.* FROM corrections c WHERE c.undone_at IS NULL AND (c.scope = 'house' OR c.user_id = $1) \
+             AND c.kind IN ('never_together', 'belongs_here', 'split_here', 'one_story') \
+             AND (c.story_id = $2 OR EXISTS (SELECT 1 FROM story_members m WHERE m.story_id = $2 \
+             AND m.article_id IN (c.article_id, c.other_id))) ORDER BY c.id DESC LIMIT $3",
+        )
+        .bind(user.as_i64())
+        .bind(story.as_i64())
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(correction).collect()
+    }
+
     /// Whether a reader's own words on copies are about articles of a story.
     pub async fn has_own_words(&self, user: UserId, story: StoryId) -> Result<bool> {
         let found: Option<i64> = sqlx::query_scalar(
@@ -178,9 +237,10 @@ impl Tx {
     pub async fn same_correction(&mut self, new: &NewCorrection) -> Result<Option<i64>> {
         // Of two texts that are one it does not matter which was named first.
         let (turned, other) = match (new.kind, new.other) {
-            (CorrectionKind::SameText | CorrectionKind::NeverTogether, Some(other)) => {
-                (other, Some(new.article))
-            }
+            (
+                CorrectionKind::SameText | CorrectionKind::NeverTogether | CorrectionKind::OneStory,
+                Some(other),
+            ) => (other, Some(new.article)),
             _ => (new.article, new.other),
         };
         Ok(sqlx::query_scalar(
@@ -228,6 +288,16 @@ impl Tx {
         .execute(self.conn())
         .await?;
         Ok(id)
+    }
+
+    /// Keeps with a correction what it moved.
+    pub async fn keep_regrouped(&mut self, id: i64, moved: &Regrouped) -> Result<()> {
+        sqlx::query("UPDATE corrections SET value = $2 WHERE id = $1")
+            .bind(id)
+            .bind(columns::json(moved)?)
+            .execute(self.conn())
+            .await?;
+        Ok(())
     }
 
     /// Takes a correction back; it stays in the record.

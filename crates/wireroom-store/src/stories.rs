@@ -2,8 +2,10 @@
 //! story: one that was merged away leads to where its articles went.
 
 use crate::columns::{self, Reader};
+use crate::story_page::MAX_ARTICLES;
 use crate::{Result, Store, StoreError, Tx};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wireroom_model::{ArticleId, StoryId};
 
 /// How many merges a redirect may pass through; longer chains are shortened when they are written.
@@ -89,6 +91,31 @@ impl Store {
             .bind(article.as_i64())
             .fetch_optional(&self.read)
             .await?)
+    }
+
+    /// Why the articles of a story stand in it, by article: the story room's reasons, as JSON.
+    pub async fn whys(&self, story: StoryId) -> Result<BTreeMap<ArticleId, String>> {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT article_id, why FROM story_members WHERE story_id = $1 ORDER BY article_id LIMIT $2",
+        )
+        .bind(story.as_i64())
+        .bind(MAX_ARTICLES)
+        .fetch_all(&self.read)
+        .await?;
+        Ok(rows.into_iter().filter_map(|(id, why)| Some((ArticleId::try_from(id).ok()?, why))).collect())
+    }
+
+    /// Pairs of stories that came apart, by the numbers under which their articles stand now.
+    pub async fn partings(&self) -> Result<Vec<(StoryId, StoryId)>> {
+        let rows: Vec<(i64, i64)> = sqlx::query_as(
+            "SELECT DISTINCT COALESCE(a.merged_into, a.id), COALESCE(b.merged_into, b.id) FROM story_events e \
+             JOIN stories a ON a.id = e.story_id JOIN stories b ON b.id = e.other_id \
+             WHERE e.kind = 'split' ORDER BY 1, 2",
+        )
+        .fetch_all(&self.read)
+        .await?;
+        let pair = |(a, b)| Some((StoryId::try_from(a).ok()?, StoryId::try_from(b).ok()?));
+        Ok(rows.into_iter().filter_map(pair).collect())
     }
 
     /// A story's log, oldest first.
@@ -182,6 +209,23 @@ impl Tx {
             .bind(from.as_i64())
             .execute(self.conn())
             .await?;
+        self.carry_marks(from, into).await
+    }
+
+    /// What readers marked under a number that leads on is marked where it leads: one event was read, starred and
+    /// tagged, whichever number it had.
+    async fn carry_marks(&mut self, from: StoryId, into: StoryId) -> Result<()> {
+        for statement in [
+            "INSERT INTO marks (user_id, item, read_at, starred_at) \
+             SELECT user_id, $2, read_at, starred_at FROM marks WHERE item = $1 \
+             ON CONFLICT (user_id, item) DO UPDATE SET read_at = COALESCE(marks.read_at, excluded.read_at), \
+             starred_at = COALESCE(marks.starred_at, excluded.starred_at)",
+            "INSERT INTO tags (user_id, item, tag, tagged_at) \
+             SELECT user_id, $2, tag, tagged_at FROM tags WHERE item = $1 \
+             ON CONFLICT (user_id, item, tag) DO NOTHING",
+        ] {
+            sqlx::query(statement).bind(from.as_i64()).bind(into.as_i64()).execute(self.conn()).await?;
+        }
         Ok(())
     }
 

@@ -53,8 +53,9 @@ pub enum Event {
     Joined { story: StoryId, article: ArticleId, reason: Reason },
     /// Every article of `from` now stands in `into`; the address of `from` leads to `into` for ever.
     Merged { from: StoryId, into: StoryId, reason: Reason },
-    /// The articles left `from` for the new story `into`; `from` keeps its address.
-    Split { from: StoryId, into: StoryId, articles: Vec<ArticleId>, reason: Reason },
+    /// The articles left `from` for the story `into`; `from` keeps its address. The reason's words are those of what
+    /// left, `rest` are the words of what stayed.
+    Split { from: StoryId, into: StoryId, articles: Vec<ArticleId>, reason: Reason, rest: Vec<String> },
     /// The story takes no more articles; its memory is freed.
     Closed { story: StoryId, reason: Reason },
     /// One article was moved.

@@ -3,8 +3,10 @@
 //! Start at [`step`]; [`State`] is all it knows; [`Event`] is what it says, each with its reason.
 
 mod event;
+mod families;
 mod ordinary;
 mod reader;
+mod split;
 mod state;
 mod step;
 mod story;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
 
 /// The version of what a snapshot holds; one of another version is refused.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The terms by which a text is found: those that say most about it.
 pub(crate) const SALIENT: usize = 24;
@@ -48,6 +48,10 @@ pub enum Constraint {
     NeverTogether(ArticleId, ArticleId),
     /// This article, and copies of it, belong to that story.
     BelongsHere(ArticleId, StoryId),
+    /// The stories of these two articles, and of copies of them, are one.
+    OneStory(ArticleId, ArticleId),
+    /// These two stories are never one.
+    Apart(StoryId, StoryId),
 }
 
 /// An assignment as the store keeps it.
@@ -68,6 +72,8 @@ pub(crate) struct Text {
     pub lang: Lang,
     /// What it says; empty for a copy of a text that already speaks for the story, and for pages without text.
     pub views: Views,
+    /// The headline of a text that speaks: where the words of a split are read.
+    pub title: String,
 }
 
 /// One open story: its articles in the order in which they joined.
@@ -88,6 +94,8 @@ pub struct State {
     pub(crate) texts: BTreeMap<ArticleId, Text>,
     pub(crate) stories: BTreeMap<StoryId, Story>,
     pub(crate) constraints: BTreeSet<Constraint>,
+    /// Stories that came apart, the smaller number first: they are not put together again.
+    pub(crate) parted: BTreeSet<(StoryId, StoryId)>,
     pub(crate) families: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
     due: BTreeSet<(i64, ArticleId)>,
     /// From a salient term to the stories whose texts have it, with how many of them.
@@ -103,6 +111,7 @@ struct Saved {
     texts: BTreeMap<ArticleId, Text>,
     stories: BTreeMap<StoryId, Vec<ArticleId>>,
     constraints: BTreeSet<Constraint>,
+    parted: BTreeSet<(StoryId, StoryId)>,
 }
 
 impl From<State> for Saved {
@@ -114,6 +123,7 @@ impl From<State> for Saved {
             texts: state.texts,
             stories: state.stories.into_iter().map(|(id, story)| (id, story.articles)).collect(),
             constraints: state.constraints,
+            parted: state.parted,
         }
     }
 }
@@ -133,6 +143,7 @@ impl TryFrom<Saved> for State {
             streams: saved.streams,
             texts: saved.texts,
             constraints: saved.constraints,
+            parted: saved.parted,
             ..Self::default()
         };
         for (&id, text) in &state.texts {
@@ -161,7 +172,7 @@ impl State {
         if let Some(before) = self.withdraw(article.id)
             && self.articles(before).is_empty()
         {
-            self.stories.remove(&before);
+            self.drop_story(before);
         }
         self.take(&item, stored.story, Views::of(article), stored.arrived.unix());
     }
@@ -194,8 +205,7 @@ impl State {
         let mut events = Vec::new();
         for story in touched {
             if self.articles(story).is_empty() {
-                self.gather(story);
-                self.stories.remove(&story);
+                self.drop_story(story);
                 events.push(Event::Closed { story, reason: Reason::of(Cause::Age) });
             } else {
                 self.gather(story);
@@ -237,6 +247,13 @@ impl State {
         Some(text.story)
     }
 
+    /// Forgets a story that holds no article any more, and what is known of it.
+    pub(crate) fn drop_story(&mut self, story: StoryId) {
+        self.gather(story);
+        self.stories.remove(&story);
+        self.parted.retain(|&(one, other)| one != story && other != story);
+    }
+
     /// Articles in the window.
     pub fn len(&self) -> usize {
         self.texts.len()
@@ -266,14 +283,16 @@ impl State {
         }
         self.stories.entry(story).or_default().articles.push(id);
         if views.is_empty() {
-            self.texts.insert(id, Text { story, family: item.family, arrived, lang, views });
+            let title = String::new();
+            self.texts.insert(id, Text { story, family: item.family, arrived, lang, views, title });
             return;
         }
         let stream = self.streams.entry(lang.as_str().to_owned()).or_insert_with(|| Stream::new(lang));
         stream.add(&views.distinct());
         let stale = stream.is_stale();
         let weighed = Weighed::new(&views, stream);
-        self.texts.insert(id, Text { story, family: item.family, arrived, lang, views });
+        let title = item.article.title.clone();
+        self.texts.insert(id, Text { story, family: item.family, arrived, lang, views, title });
         if stale {
             self.reweigh(lang);
         } else {

@@ -51,10 +51,15 @@ pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Ve
         None => events.push(Event::Joined { story, article: id, reason }),
     }
     if let Some(left) = own.filter(|&own| own != story) {
-        state.stories.remove(&left);
+        state.drop_story(left);
         events.push(Event::Closed { story: left, reason: Reason::of(Cause::Likeness) });
     }
     events.extend(bridge.and_then(|nearest| merge(state, story, nearest.story, words)));
+    events.extend(state.reunite(id));
+    // A number that opened a story is not there for a split.
+    if !is_new && let Some(grown) = state.story_of(id) {
+        events.extend(state.come_apart(grown, id, fresh));
+    }
     events
 }
 
@@ -65,8 +70,7 @@ fn merge(state: &mut State, one: StoryId, other: StoryId, words: Vec<String>) ->
     if one == other || score < MERGE_NEEDED || state.must_stand_apart(one, other) {
         return None;
     }
-    let rank = |story: StoryId| (std::cmp::Reverse(state.articles(story).len()), story);
-    let (into, from) = if rank(one) <= rank(other) { (one, other) } else { (other, one) };
+    let (from, into) = state.order(one, other);
     state.unite(from, into);
     let reason = Reason { score, needed: MERGE_NEEDED, words, nearest: None, cause: Cause::Likeness };
     Some(Event::Merged { from, into, reason })

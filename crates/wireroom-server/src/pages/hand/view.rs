@@ -75,6 +75,8 @@ impl Row {
                 CorrectionKind::FirstHere => "had its text first",
                 CorrectionKind::NeverTogether => "never stands in one story with",
                 CorrectionKind::BelongsHere => "belongs to the story that it was put into",
+                CorrectionKind::SplitHere => "stands in another story than",
+                CorrectionKind::OneStory => "is of one story with",
             },
             other: other.map(Named::new),
             scope: if said.for_all { "for everybody" } else { "for you" },
