@@ -1,6 +1,7 @@
 //! Briefs, written when a story changes: one for everybody, and one for each private feed that a part of the story
 //! came from. A brief whose sources did not change is not written again.
 
+use crate::affairs::Work;
 use crate::origins::{Known, coverage};
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
@@ -60,6 +61,9 @@ impl Pipeline {
             work.push((audience, texts, hash.clone(), stored.as_deref() == Some(&hash)));
         }
         let kept: Vec<i64> = work.iter().map(|(audience, ..)| *audience).collect();
+        // Where the public texts stayed as they were, so did what the story stands beside.
+        let stays = work.iter().any(|(audience, .., done)| *audience == EVERYBODY && *done);
+        let affairs = if stays { None } else { Some(self.affairs(story, &texts).await?) };
         let written = tokio::task::spawn_blocking(move || {
             let due = work.into_iter().filter(|(.., done)| !done);
             due.map(|(audience, texts, hash, _)| write(audience, &texts, &known, hash)).collect::<Vec<_>>()
@@ -89,8 +93,13 @@ impl Pipeline {
             tx.save_brief(&new, now).await?;
         }
         tx.keep_briefs(story, &kept).await?;
+        if let Some(affairs) = &affairs {
+            affairs.write(&mut tx).await?;
+        }
         tx.done(job).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        affairs.into_iter().for_each(Work::keep);
+        Ok(())
     }
 }
 

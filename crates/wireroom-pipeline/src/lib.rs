@@ -5,6 +5,7 @@
 
 pub mod access;
 mod address;
+mod affairs;
 mod ages;
 mod brief;
 pub mod choices;

@@ -15,6 +15,7 @@ use wireroom_model::{ArticleId, Clock, When};
 use wireroom_search::{Index, Opened};
 use wireroom_store::Store;
 use wireroom_store::jobs::{Job, JobKind};
+use wireroom_story::Affairs;
 
 /// What may be chosen about the pipeline.
 #[derive(Debug, Clone)]
@@ -87,6 +88,7 @@ pub struct Pipeline {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) options: Arc<Options>,
     pub(crate) desk: Arc<Mutex<Option<Desk>>>,
+    pub(crate) affairs: Arc<Mutex<Option<Affairs>>>,
     pub(crate) counters: Arc<Counters>,
     pub(crate) lanes: Arc<Lanes>,
     pub(crate) site_files: Arc<SiteFiles>,
@@ -123,6 +125,7 @@ impl Pipeline {
             clock,
             options: Arc::new(options),
             desk: Arc::default(),
+            affairs: Arc::default(),
             counters: Arc::default(),
             lanes: Arc::default(),
             bell: Arc::default(),

@@ -21,6 +21,7 @@ fn inside() -> Router<ServerState> {
         .route("/story/{id}", get(story::show))
         .route("/story/{id}/origins", get(origins::show))
         .route("/story/{id}/origins.json", get(origins::show_json))
+        .route("/story/{id}/links.json", get(story::links))
         .route("/story/{id}/read", post(story::read))
         .route("/story/{id}/star", post(story::star))
         .route("/article/{id}", get(article::show))

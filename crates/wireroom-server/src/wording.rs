@@ -150,6 +150,41 @@ pub fn tongue(lang: Lang) -> Option<String> {
     lang.known().filter(|&lang| lang != Lang::EN).map(|lang| lang.as_str().to_uppercase())
 }
 
+/// The language's name in English, or its code in capitals.
+pub fn language(lang: Lang) -> String {
+    const NAMES: [(&str, &str); 27] = [
+        ("ar", "Arabic"),
+        ("bg", "Bulgarian"),
+        ("cs", "Czech"),
+        ("da", "Danish"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fa", "Persian"),
+        ("fi", "Finnish"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hi", "Hindi"),
+        ("hu", "Hungarian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ko", "Korean"),
+        ("nl", "Dutch"),
+        ("no", "Norwegian"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ru", "Russian"),
+        ("sv", "Swedish"),
+        ("th", "Thai"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("zh", "Chinese"),
+    ];
+    let named = NAMES.iter().find(|(code, _)| *code == lang.as_str());
+    named.map_or_else(|| lang.as_str().to_uppercase(), |(_, name)| (*name).to_owned())
+}
+
 /// The host of an address, without `www.`; the address itself where it has none.
 pub fn host(address: &str) -> String {
     let found = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));

@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "/story/1",
     "/story/1/origins",
     "/story/1/origins.json",
+    "/story/1/links.json",
     "/article/1",
     "/article/1/versions",
     "/diff/1",

@@ -3,6 +3,7 @@
 //! no matching, no clock; every `now` is an argument, in whole seconds since 1970 UTC.
 //! Start at [`Store::open`]; reads are methods of [`Store`], writes are methods of [`Tx`], one file a subject.
 
+pub mod affairs;
 pub mod ages;
 pub mod articles;
 pub mod briefs;

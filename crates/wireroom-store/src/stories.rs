@@ -209,6 +209,7 @@ impl Tx {
             .bind(from.as_i64())
             .execute(self.conn())
             .await?;
+        self.save_profile(from, None).await?;
         self.carry_marks(from, into).await
     }
 

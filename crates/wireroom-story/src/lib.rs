@@ -2,17 +2,27 @@
 //! It refuses to look ahead: an assignment uses only articles already seen; it reads no clock and draws no chance.
 //! Start at [`step`]; [`State`] is all it knows; [`Event`] is what it says, each with its reason.
 
+mod affairs;
 mod event;
 mod families;
+mod figures;
+mod letters;
+mod mentions;
 mod ordinary;
+mod places;
+mod profile;
 mod reader;
 mod split;
 mod state;
 mod step;
 mod story;
 mod stream;
+mod tie;
 mod views;
 
+pub use affairs::{Affairs, Changed, KEEP, MAX_RELATED, MAX_THREAD, Thread};
 pub use event::{Cause, Event, Nearest, Reason};
+pub use profile::Profile;
 pub use state::{Constraint, Item, Settings, State, Stored};
 pub use step::step;
+pub use tie::{Bond, Tie};

@@ -14,9 +14,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use wireroom_model::StoryId;
 use wireroom_store::stories::StoryAddress;
 
+mod affairs;
 mod figures;
 mod view;
 
+use affairs::Links;
+pub use affairs::show_json as links;
 use view::Story;
 pub use view::cited_in;
 
@@ -25,6 +28,7 @@ pub use view::cited_in;
 struct StoryPage {
     frame: Frame,
     story: Story,
+    links: Links,
     place: Option<String>,
     next: Option<(u64, String)>,
     read: bool,
@@ -54,7 +58,9 @@ pub async fn show(
     let found = found.ok_or_else(|| Problem::missing("story", story.get()))?;
     let mark = state.store.marks(asker.id(), &[story.get()]).await?.into_iter().next();
     let edition = front::next_in_edition(&state, &asker, story).await?;
-    let story = Story::new(&found, state.clock.now());
+    let links = Links::new(story, &state.store.story_affairs(story).await?, state.clock.now());
+    let mut story = Story::new(&found, state.clock.now());
+    story.list(&links);
     let model = StoryPage {
         frame: Frame::new(&state, Some(&asker), story.title.clone(), ""),
         place: edition.as_ref().map(|(at, total, _)| format!("Story {at} of {total}")),
@@ -63,6 +69,7 @@ pub async fn show(
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
         own: state.store.has_own_words(asker.id(), found.brief.card.id).await?,
         story,
+        links,
     };
     Ok(page(&model)?.into_response())
 }

@@ -1,5 +1,6 @@
 //! The story page's view model: every word of the page, finished.
 
+use super::affairs::Links;
 use super::figures::{FigureRow, figures, fold};
 use crate::pages::front::Card;
 use crate::picture::{self, Picture};
@@ -193,6 +194,18 @@ impl Story {
             sources,
             contents,
         }
+    }
+}
+
+impl Story {
+    /// Adds the stories beside this one to what is on the page.
+    pub fn list(&mut self, links: &Links) {
+        let all = [
+            ("affair", "The long affair", links.thread.len()),
+            ("related", "Related stories", links.related.len()),
+        ];
+        let at = self.contents.iter().position(|(id, ..)| *id == "sources").unwrap_or(self.contents.len());
+        self.contents.splice(at..at, all.into_iter().filter(|(_, _, count)| *count > 0));
     }
 }
 

@@ -1,0 +1,309 @@
+//! What one text speaks of: names, places, figures, days and the words of its subject, by rule and within bounds.
+//! It refuses to know anybody: a name is what is written as one. Start at [`Mentions::of`].
+
+use crate::figures::figures;
+use crate::letters::{plain, soft};
+use crate::ordinary::ordinary;
+use crate::places::{place, places_in};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{Article, Lang, Precision};
+use wireroom_text::dates::mentions;
+use wireroom_text::words::{Word, fold, is_spaceless, words};
+
+/// Words of the body that are read: a report names those whom it is about in its first pages.
+const BODY_WORDS: usize = 600;
+
+/// Characters of the body in which days are looked for.
+const DAY_CHARS: usize = 2_000;
+
+/// Words of one name: longer runs of capitals are headings.
+const MAX_NAME_WORDS: usize = 4;
+
+/// Letters of a word of the subject at least.
+const MIN_SUBJECT: usize = 5;
+
+/// Words that stand small between the capitals of one name.
+const INNER: [&str; 12] = ["of", "de", "del", "della", "di", "da", "du", "van", "von", "der", "bin", "al"];
+
+/// Words that open sentences with a capital and that few lists of ordinary words hold.
+const OPENERS: &str = "despite later earlier however meanwhile although though unlike once until within without \
+     among along amid several many following instead perhaps today yesterday tomorrow tonight nearly almost \
+     even yet nor thus hence whether unless whose every another few less least trotz laut zudem jedoch heute gestern \
+     dabei damit danach zuvor allerdings dennoch obwohl während indem malgré selon pourtant cependant hier";
+
+/// Forms of address: they stand before a name and are no part of it.
+const ADDRESS: &str = "mr mrs ms dr sir lady lord president minister prime chancellor secretary king queen prince senator \
+     governor mayor judge general captain speaker congressman congresswoman chairman ceo herr frau kanzler bundeskanzler praesident minister m mme monsieur madame \
+     president ministre premier senor senora don presidente ministro signor signora";
+
+/// Days and months are written as names in English and German, and name nobody.
+const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+     august september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend \
+     sonntag januar februar maerz april mai juni juli august september oktober november dezember";
+
+/// A name as one text has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Named {
+    /// As printed.
+    pub shown: String,
+    pub times: u32,
+    pub in_title: bool,
+    /// False where it may be a mere noun: a single word in a language that writes its nouns like names.
+    pub sure: bool,
+}
+
+/// What one text speaks of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Mentions {
+    /// By the sounds of its words, apart by spaces.
+    pub names: BTreeMap<String, Named>,
+    /// By code.
+    pub places: BTreeMap<&'static str, Named>,
+    /// By value; with how it was first printed.
+    pub figures: BTreeMap<String, String>,
+    /// Days that the text states or means, as `2026-03-14`.
+    pub days: BTreeSet<String>,
+    /// Words of the subject, folded, with how often they stand.
+    pub words: BTreeMap<String, u32>,
+}
+
+/// A word with what its place in the text says.
+struct Seen<'t> {
+    word: Word<'t>,
+    plain: String,
+    capital: bool,
+    /// First of its sentence: a capital says nothing.
+    opens: bool,
+    /// Nothing but one space or hyphen since the word before.
+    follows: bool,
+}
+
+impl Mentions {
+    /// Reads a text.
+    pub(crate) fn of(article: &Article) -> Self {
+        let mut found = Self::default();
+        let body = seen(&article.body, BODY_WORDS);
+        let small: BTreeSet<&str> =
+            body.iter().filter(|seen| !seen.capital).map(|seen| seen.plain.as_str()).collect();
+        let title: BTreeSet<String> = words(&article.title).map(|word| plain(word.text)).collect();
+        found.read_names(&body, &small, &title, article.lang);
+        found.read_words(&body, article.lang);
+        // English writes every place with a capital; "turkey" and "polish" are none.
+        let may_be = |seen: &&Seen<'_>| seen.capital || article.lang != Lang::EN;
+        for seen in body.iter().filter(may_be) {
+            if let Some(code) = place(&seen.plain) {
+                found.place(code, seen.word.text, title.contains(&seen.plain));
+            }
+        }
+        let end = body.last().map_or(0, |seen| seen.word.end());
+        let read = article.body.get(..end).unwrap_or(&article.body);
+        for (text, in_title) in [(article.title.as_str(), true), (read, false)] {
+            places_in(text).for_each(|(code, shown)| found.place(code, shown, in_title));
+            pairs(text, &mut found.words);
+            for (value, shown) in figures(text) {
+                found.figures.entry(value).or_insert(shown);
+            }
+        }
+        found.read_days(article);
+        found
+    }
+
+    fn place(&mut self, code: &'static str, shown: &str, in_title: bool) {
+        let new = || Named { shown: shown.to_owned(), times: 0, in_title: false, sure: false };
+        let known = self.places.entry(code).or_insert_with(new);
+        known.times += 1;
+        known.in_title |= in_title;
+    }
+
+    fn read_names(
+        &mut self,
+        body: &[Seen<'_>],
+        small: &BTreeSet<&str>,
+        title: &BTreeSet<String>,
+        lang: Lang,
+    ) {
+        let mut at = 0;
+        while at < body.len() {
+            let run = run_at(body, at);
+            at += run.len().max(1);
+            let Some(first) = run.first() else { continue };
+            let common = |seen: &Seen<'_>| {
+                small.contains(seen.plain.as_str())
+                    || seen.plain.len() < 3
+                    || ordinary(lang.as_str())
+                        .chain(OPENERS.split_ascii_whitespace())
+                        .any(|w| w == seen.plain)
+            };
+            // A capital at the start of a sentence is no name's where the word also stands small.
+            let run = if first.opens && common(first) { run.get(1..).unwrap_or(&[]) } else { run };
+            let run = without_address(run);
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            if run.len() > MAX_NAME_WORDS || run.len() == 1 && !is_name(first, lang) {
+                continue;
+            }
+            let sounds: Vec<String> = run.iter().map(|seen| soft(&seen.plain, lang)).collect();
+            let printed: Vec<&str> = run.iter().map(|seen| seen.word.text).collect();
+            let sure = if run.len() > 1 { true } else { !first.opens && lang.as_str() != "de" };
+            let new = || Named { shown: printed.join(" "), times: 0, in_title: false, sure: false };
+            let known = self.names.entry(sounds.join(" ")).or_insert_with(new);
+            known.times += 1;
+            known.in_title |= title.contains(&last.plain);
+            known.sure |= sure;
+        }
+        // What only ever stood alone at the start of sentences is no name.
+        let only_opens = |named: &Named| !named.sure && lang.as_str() != "de";
+        self.names.retain(|_, named| !only_opens(named));
+    }
+
+    fn read_words(&mut self, body: &[Seen<'_>], lang: Lang) {
+        for seen in body {
+            let text = seen.word.text;
+            let counts = seen.plain.chars().count() >= MIN_SUBJECT
+                && !text.starts_with(is_spaceless)
+                && text.chars().all(char::is_alphabetic)
+                && (!seen.capital || lang.as_str() == "de");
+            if counts {
+                *self.words.entry(fold(text)).or_default() += 1;
+            }
+        }
+        let plainly: BTreeSet<&str> = ordinary(lang.as_str()).collect();
+        self.words.retain(|word, _| !plainly.contains(word.as_str()));
+    }
+
+    fn read_days(&mut self, article: &Article) {
+        let end = article.body.char_indices().nth(DAY_CHARS).map_or(article.body.len(), |(at, _)| at);
+        let text = article.body.get(..end).unwrap_or(&article.body);
+        let days =
+            mentions(text, article.lang, article.published).into_iter().filter_map(|found| found.value);
+        self.days.extend(
+            days.filter(|when| when.precision() >= Precision::Day).map(|when| when.date().to_string()),
+        );
+    }
+}
+
+/// A name without what stands before it ("Danish Prime Minister Orla Quist").
+fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
+    let is_address = |seen: &Seen<'t>| ADDRESS.split_ascii_whitespace().any(|word| word == seen.plain);
+    let past = run.iter().rposition(is_address).map_or(0, |at| at + 1);
+    let rest = run.get(past..).unwrap_or(&[]);
+    let small = rest.iter().take_while(|seen| !seen.capital).count();
+    rest.get(small..).filter(|name| !name.is_empty()).unwrap_or(run)
+}
+
+/// A single word that may be a name at all.
+fn is_name(seen: &Seen<'_>, lang: Lang) -> bool {
+    seen.plain.chars().count() >= 3
+        && !CALENDAR.split_ascii_whitespace().any(|word| word == seen.plain)
+        && !ordinary(lang.as_str()).any(|word| word == seen.plain)
+        && place(&seen.plain).is_none()
+}
+
+/// The capitals in a row that start here, small words of names between them; empty where none starts.
+fn run_at<'s, 't>(body: &'s [Seen<'t>], at: usize) -> &'s [Seen<'t>] {
+    let mut past = at;
+    let mut next = at;
+    while let Some(seen) = body.get(next) {
+        if next > at && (!seen.follows || seen.opens) {
+            break;
+        }
+        if seen.capital {
+            past = next + 1;
+        } else if next == at || past != next || !INNER.contains(&seen.plain.as_str()) {
+            break;
+        }
+        next += 1;
+    }
+    body.get(at..past).unwrap_or(&[])
+}
+
+fn seen(text: &str, limit: usize) -> Vec<Seen<'_>> {
+    let mut end = 0;
+    let mut first = true;
+    let found = words(text).take(limit).map(|word| {
+        let gap = text.get(end..word.start).unwrap_or("");
+        let opens = std::mem::take(&mut first)
+            || gap.contains(['.', '!', '?', ':', '\n', '“', '"', '«', '„', '•', '—']);
+        end = word.end();
+        Seen {
+            plain: plain(word.text),
+            capital: word.text.starts_with(char::is_uppercase),
+            opens,
+            follows: matches!(gap, " " | "-" | "‑" | "\u{a0}"),
+            word,
+        }
+    });
+    found.collect()
+}
+
+/// The subject of a text without spaces: characters two by two, and Latin words that stand in it.
+fn pairs(text: &str, words_of: &mut BTreeMap<String, u32>) {
+    let mut before: Option<Word<'_>> = None;
+    for word in words(text).take(BODY_WORDS * 2) {
+        if !word.text.starts_with(is_spaceless) {
+            before = None;
+            continue;
+        }
+        if let Some(pair) =
+            before.filter(|b| b.end() == word.start).and_then(|b| text.get(b.start..word.end()))
+        {
+            *words_of.entry(pair.to_owned()).or_default() += 1;
+        }
+        before = Some(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wireroom_model::{ArticleId, Kind, Time};
+
+    fn article(lang: &str, title: &str, body: &str) -> Article {
+        Article {
+            id: ArticleId::new(1).unwrap(),
+            url: None,
+            outlet: None,
+            lang: Lang::parse(lang),
+            published: Time::Unknown,
+            updated: Time::Unknown,
+            title: title.to_owned(),
+            authors: Vec::new(),
+            agency: None,
+            dateline: None,
+            body: body.to_owned(),
+            kind: Kind::Article,
+        }
+    }
+
+    fn names(lang: &str, body: &str) -> Vec<String> {
+        Mentions::of(&article(lang, "", body)).names.into_values().map(|named| named.shown).collect()
+    }
+
+    #[test]
+    fn names_are_what_is_written_as_names() {
+        let found = names(
+            "en",
+            "The mayor met Orla Quist on Monday. Later, Mr Quist left the Bank of Sundholm. Nobody knew.",
+        );
+        assert_eq!(found.len(), 3, "{found:?}");
+        for name in ["Orla Quist", "Quist", "Bank of Sundholm"] {
+            assert!(found.iter().any(|shown| shown == name), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_opens_a_sentence_is_no_name_for_that() {
+        assert_eq!(names("en", "Harvest was late. Ships waited. Ships left."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn days_and_figures_are_read_with_their_values() {
+        let mut text = article("en", "", "On 14 March 2026 some 12,400 people left; 2.5 million stayed.");
+        let found = Mentions::of(&text);
+        assert!(found.days.contains("2026-03-14"), "{found:?}");
+        text.body = "3月14日，约1.24万人离开，250万人留下。".to_owned();
+        text.lang = Lang::parse("zh");
+        let other = Mentions::of(&text);
+        let shared: Vec<_> = found.figures.keys().filter(|key| other.figures.contains_key(*key)).collect();
+        assert_eq!(shared.len(), 2, "{found:?} {other:?}");
+    }
+}
