@@ -3,6 +3,7 @@
 
 use crate::affairs::Work;
 use crate::origins::{Known, coverage};
+use crate::tagging::{self, StoryTagging};
 use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ struct Written {
     ranked_at: i64,
     json: String,
     hash: String,
+    tags: Vec<StoryTagging>,
 }
 
 impl Pipeline {
@@ -91,6 +93,7 @@ impl Pipeline {
                 hash: &brief.hash,
             };
             tx.save_brief(&new, now).await?;
+            tagging::save(&mut tx, story, brief.audience, &brief.tags).await?;
         }
         tx.keep_briefs(story, &kept).await?;
         if let Some(affairs) = &affairs {
@@ -117,7 +120,8 @@ fn is_for(text: &StoryText, audience: i64) -> bool {
 
 /// Everything a brief and its card depend on, as one hash.
 fn sources_hash(texts: &[StoryText], known: &Known) -> String {
-    let mut told = format!("brief {} {}\n", wireroom_brief::VERSION, known.hash());
+    let mut told =
+        format!("brief {} tags {} {}\n", wireroom_brief::VERSION, wireroom_story::TAGS_VERSION, known.hash());
     for text in texts {
         let family = text.family.map_or(0, wireroom_model::FamilyId::get);
         let outlet = text.outlet.as_deref().unwrap_or("");
@@ -154,6 +158,7 @@ fn write(audience: i64, texts: &[StoryText], known: &Known, hash: String) -> Res
         newest: newest.unwrap_or_default(),
         ranked_at: ranked_at.unwrap_or(0),
         json: serde_json::to_string(&brief)?,
+        tags: tagging::of(texts.iter().filter(heard)),
         hash,
     })
 }

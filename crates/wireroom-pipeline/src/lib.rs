@@ -44,6 +44,7 @@ mod run;
 mod shortfall;
 mod signed;
 mod sites;
+mod tagging;
 mod websub;
 mod whole;
 

@@ -38,9 +38,10 @@ pub struct Item {
 }
 
 /// The main navigation, in reading order.
-const MENU: [(&str, &str); 5] = [
+const MENU: [(&str, &str); 6] = [
     ("/", "Edition"),
     ("/latest", "Latest"),
+    ("/tags", "Topics"),
     ("/outlets", "Outlets"),
     ("/feeds", "Feeds"),
     ("/search", "Search"),
@@ -82,7 +83,7 @@ impl Frame {
     }
 
     /// The navigation with the present place marked.
-    pub fn menu(&self) -> [Item; 5] {
+    pub fn menu(&self) -> [Item; 6] {
         MENU.map(|(path, name)| Item { path, name, here: path == self.here })
     }
 }

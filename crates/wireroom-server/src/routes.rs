@@ -3,7 +3,7 @@
 
 use crate::pages::{
     article, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet, outlets,
-    publishers, search, setup, site, sites, story, versions, websub,
+    publishers, search, setup, site, sites, story, tag, tags, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -61,6 +61,10 @@ fn inside() -> Router<ServerState> {
         .route("/site/{host}/save", post(site::save))
         .route("/site/{host}/again", post(site::again))
         .route("/search", get(search::show))
+        .route("/tags", get(tags::show))
+        .route("/tags.json", get(tags::show_json))
+        .route("/tags/follow", post(tag::follow))
+        .route("/tag/{name}", get(tag::show))
         .route("/logout", post(login::leave))
 }
 

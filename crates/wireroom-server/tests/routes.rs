@@ -32,6 +32,8 @@ const PAGES: &[&str] = &[
     "/sites",
     "/site/ostrel-lamp.example",
     "/search",
+    "/tags",
+    "/tag/TideBarrier",
     "/search?q=tide",
     "/no/such/page",
 ];
@@ -54,6 +56,7 @@ const WRITES: &[&str] = &[
     "/site/ostrel-lamp.example/again",
     "/corrections/say",
     "/corrections/1/undo",
+    "/tags/follow",
     "/logout",
 ];
 

@@ -76,12 +76,12 @@ const CARDS: &str = "SELECT b.*, s.opened_at, s.changed_at FROM briefs b JOIN st
      WHERE c.story_id = b.story_id AND (c.audience = 0 OR $1 = -1 OR EXISTS (SELECT 1 FROM subscriptions u \
      WHERE u.user_id = $1 AND u.feed_id = c.audience))) ";
 
-fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
-    // Both halves are literals of this file.
+pub(crate) fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
+    // Both halves are literals of this room.
     sqlx::AssertSqlSafe(format!("{CARDS}{tail}"))
 }
 
-fn card(row: &SqliteRow) -> Result<StoryCard> {
+pub(crate) fn card(row: &SqliteRow) -> Result<StoryCard> {
     let read = Reader::new(row, "briefs", "story_id")?;
     Ok(StoryCard {
         id: read.id("story_id")?,

@@ -36,6 +36,7 @@ pub mod sites;
 pub mod sizes;
 pub mod stories;
 pub mod story_page;
+pub mod story_tags;
 pub mod subscriptions;
 pub mod texts;
 pub mod tombstones;

@@ -41,6 +41,7 @@ const MIGRATIONS: &[Numbered] = &[
     (71, "lineage clues", include_str!("../migrations/sqlite/0071_lineage.sql")),
     (72, "changes", include_str!("../migrations/sqlite/0072_changes.sql")),
     (74, "publishers", include_str!("../migrations/sqlite/0074_publishers.sql")),
+    (77, "story tags", include_str!("../migrations/sqlite/0077_story_tags.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

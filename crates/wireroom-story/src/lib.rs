@@ -17,6 +17,7 @@ mod state;
 mod step;
 mod story;
 mod stream;
+mod tags;
 mod tie;
 mod views;
 
@@ -25,4 +26,5 @@ pub use event::{Cause, Event, Nearest, Reason};
 pub use profile::Profile;
 pub use state::{Constraint, Item, Settings, State, Stored};
 pub use step::step;
+pub use tags::{MAX_FORMS, MAX_TAGS, TAGS_VERSION, Tag, TagKind, TagText, tags};
 pub use tie::{Bond, Tie};

@@ -10,4 +10,5 @@ pub mod letters;
 pub mod markup;
 pub mod normal;
 pub mod sentences;
+pub mod spelling;
 pub mod words;

@@ -165,6 +165,19 @@ fn every_sentence_of_a_brief_stands_in_the_article_it_cites() {
 }
 
 #[test]
+fn tags_are_told_a_story_a_row() {
+    let found = rows(&wireroom(&["tags"], &articles()));
+    hold("story-tags", &found);
+    assert_eq!(found.len(), 2);
+    let names: Vec<&str> =
+        found[0]["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"CapeLorn"), "{names:?}");
+    let sorted = articles().replace("\"unknown\":1", "\"story\":\"one\"");
+    let found = rows(&wireroom(&["tags"], &sorted));
+    assert_eq!((found.len(), &found[0]["story"], &found[0]["articles"]), (1, &json!("one"), &json!(3)));
+}
+
+#[test]
 fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
     let text = "Ärger – \"We  have waited long enough,\" Odo Reyk said on Monday.";
     let found =

@@ -23,6 +23,8 @@ pub mod setup;
 pub mod site;
 pub mod sites;
 pub mod story;
+pub mod tag;
+pub mod tags;
 pub mod versions;
 pub mod websub;
 

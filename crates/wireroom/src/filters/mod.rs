@@ -15,6 +15,7 @@ pub mod rows;
 mod sites;
 mod stories;
 pub mod stream;
+mod tags;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use rows::{Input, Output, Stop};
@@ -27,6 +28,7 @@ pub fn commands() -> Vec<Command> {
         copies::command(),
         stories::command(),
         brief::command(),
+        tags::command(),
         quotes::command(),
         dates::command(),
         feed::command(),
@@ -40,6 +42,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         "copies" => copies::run,
         "stories" => stories::run,
         "brief" => brief::run,
+        "tags" => tags::run,
         "quotes" => quotes::run,
         "dates" => dates::run,
         "feed" => feed::run,

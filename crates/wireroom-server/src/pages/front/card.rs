@@ -1,5 +1,6 @@
 //! A story on the front page: whose headline, one cited sentence, how many outlets and origins, why it is here.
 
+use crate::pages::tag::TagLink;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
@@ -39,6 +40,8 @@ pub struct Card {
     pub outlets: u64,
     pub origins: u64,
     pub unknown: u64,
+    /// The topics that say most of it.
+    pub tags: Vec<TagLink>,
 }
 
 impl Card {
@@ -86,6 +89,7 @@ impl Card {
             origins: story.origins,
             unknown: story.unknown,
             title: story.title,
+            tags: Vec::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::Problem;
 use crate::frame::Frame;
-use crate::pages::{Page, page};
+use crate::pages::{Page, page, tag};
 use crate::session::Asker;
 use crate::state::{Access, ServerState};
 use askama::Template;
@@ -104,7 +104,9 @@ async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> R
             0 => state.store.unfolded_in(story.id).await?,
             _ => BTreeSet::new(),
         };
+        let tags = tag::on_card(state, asker, &story).await?;
         let mut card = Card::new(at + 1, story, brief.as_ref(), is_read, since(asker), now);
+        card.tags = tags;
         card.unfold(brief.as_ref(), &unfolded, now);
         edition.push(card);
     }

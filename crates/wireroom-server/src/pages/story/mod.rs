@@ -4,7 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
-use crate::pages::{Done, front, page};
+use crate::pages::{Done, front, page, tag};
 use crate::session::Asker;
 use crate::state::ServerState;
 use askama::Template;
@@ -33,6 +33,7 @@ struct StoryPage {
     next: Option<(u64, String)>,
     read: bool,
     starred: bool,
+    tags: Vec<tag::TagLink>,
     /// This reader's own words change how the articles are folded here, and not what is counted for all.
     own: bool,
 }
@@ -61,12 +62,14 @@ pub async fn show(
     let links = Links::new(story, &state.store.story_affairs(story).await?, state.clock.now());
     let mut story = Story::new(&found, state.clock.now());
     story.list(&links);
+    let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let model = StoryPage {
         frame: Frame::new(&state, Some(&asker), story.title.clone(), ""),
         place: edition.as_ref().map(|(at, total, _)| format!("Story {at} of {total}")),
         next: edition.and_then(|(_, _, next)| next).map(|card| (card.id.get(), card.title)),
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
+        tags,
         own: state.store.has_own_words(asker.id(), found.brief.card.id).await?,
         story,
         links,
