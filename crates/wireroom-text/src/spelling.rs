@@ -73,10 +73,8 @@ fn without_article(name: &str) -> &str {
         let mut after = rest.chars();
         match (after.next(), after.next()) {
             (Some('-' | '‑' | ' ' | '\'' | '’' | '_'), Some(_)) => return after_first(rest),
-            (Some(big), Some(small)) if article != "AL" && article != "EL" => {
-                if big.is_uppercase() && small.is_lowercase() {
-                    return rest;
-                }
+            (Some(big), Some(small)) if article != "AL" && big.is_uppercase() && small.is_lowercase() => {
+                return rest;
             }
             _ => {}
         }
