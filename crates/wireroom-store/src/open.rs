@@ -41,6 +41,7 @@ const MIGRATIONS: &[Numbered] = &[
     (71, "lineage clues", include_str!("../migrations/sqlite/0071_lineage.sql")),
     (72, "changes", include_str!("../migrations/sqlite/0072_changes.sql")),
     (74, "publishers", include_str!("../migrations/sqlite/0074_publishers.sql")),
+    (76, "affairs", include_str!("../migrations/sqlite/0076_affairs.sql")),
     (77, "story tags", include_str!("../migrations/sqlite/0077_story_tags.sql")),
 ];
 
