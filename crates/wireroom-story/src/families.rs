@@ -45,11 +45,10 @@ impl State {
 
     /// Lets a text speak no more; its story's centre is the caller's to gather.
     fn silence(&mut self, id: ArticleId) {
-        let Some(text) = self.texts.get_mut(&id) else { return };
-        let views = std::mem::take(&mut text.views);
-        text.title = String::new();
-        if let Some(stream) = self.streams.get_mut(text.lang.as_str()) {
-            stream.remove(&views.distinct());
-        }
+        let Some(mut text) = self.texts.remove(&id) else { return };
+        self.forget(&text);
+        (text.views, text.title) = Default::default();
+        self.count(&text);
+        self.texts.insert(id, text);
     }
 }

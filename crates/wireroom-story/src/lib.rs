@@ -3,6 +3,7 @@
 //! Start at [`step`]; [`State`] is all it knows; [`Event`] is what it says, each with its reason.
 
 mod affairs;
+mod background;
 mod event;
 mod families;
 mod figures;
@@ -18,6 +19,7 @@ mod step;
 mod story;
 mod stream;
 mod tags;
+mod terms;
 mod tie;
 mod views;
 

@@ -147,8 +147,11 @@ impl State {
     }
 
     pub(crate) fn shift(&mut self, article: ArticleId, into: StoryId) -> bool {
-        let Some(text) = self.texts.get_mut(&article) else { return false };
+        let Some(mut text) = self.texts.remove(&article) else { return false };
+        self.forget(&text);
         let from = std::mem::replace(&mut text.story, into);
+        self.count(&text);
+        self.texts.insert(article, text);
         if let Some(story) = self.stories.get_mut(&from) {
             story.articles.retain(|&other| other != article);
         }

@@ -4,7 +4,8 @@
 
 use crate::event::{Cause, Event, Reason};
 use crate::state::{Constraint, State};
-use crate::views::{Weighed, terms};
+use crate::terms::Terms;
+use crate::views::{TITLE_WORDS, Weighed};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{ArticleId, StoryId};
 
@@ -294,9 +295,10 @@ impl State {
             }
         }
         let mut printed: BTreeMap<u32, &str> = BTreeMap::new();
+        let mut terms = Terms::default();
         for (id, _) in speaking.iter().zip(leaving).filter(|&(_, &leaves)| leaves == which) {
-            let title = self.texts.get(id).map_or("", |text| text.title.as_str());
-            for (term, word) in terms(title) {
+            let Some(text) = self.texts.get(id) else { continue };
+            for (term, word) in terms.read(&text.title, text.lang, TITLE_WORDS) {
                 printed.entry(term).or_insert(word);
             }
         }

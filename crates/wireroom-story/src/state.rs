@@ -5,6 +5,7 @@
 use crate::event::{Cause, Event, Reason};
 use crate::story::Centre;
 use crate::stream::Stream;
+use crate::terms::{ByHash, Terms};
 use crate::views::{Views, Weighed};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +70,8 @@ pub(crate) struct Text {
     pub story: StoryId,
     pub family: Option<FamilyId>,
     pub arrived: i64,
+    /// When it was published, where that is known.
+    pub published: Option<i64>,
     pub lang: Lang,
     /// What it says; empty for a copy of a text that already speaks for the story, and for pages without text.
     pub views: Views,
@@ -83,6 +86,17 @@ pub(crate) struct Story {
     pub centre: Centre,
     /// The terms under which the index has it.
     pub found_by: BTreeSet<u32>,
+    /// How many of its texts have each term, and how many there are, language by language.
+    pub holds: BTreeMap<Lang, Holds>,
+    /// When its articles were published, ascending.
+    pub days: Vec<i64>,
+}
+
+/// Texts of one language in a story.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Holds {
+    pub texts: u32,
+    terms: ByHash<u32, u32>,
 }
 
 /// All that the room knows. Serialises; the same steps give the same bytes.
@@ -99,7 +113,8 @@ pub struct State {
     pub(crate) families: BTreeMap<FamilyId, BTreeSet<ArticleId>>,
     due: BTreeSet<(i64, ArticleId)>,
     /// From a salient term to the stories whose texts have it, with how many of them.
-    pub(crate) index: BTreeMap<u32, BTreeMap<StoryId, u32>>,
+    pub(crate) index: ByHash<u32, BTreeMap<StoryId, u32>>,
+    pub(crate) terms: Terms,
 }
 
 /// What a snapshot holds.
@@ -153,7 +168,12 @@ impl TryFrom<Saved> for State {
             }
         }
         for (id, articles) in saved.stories {
-            state.stories.insert(id, Story { articles, ..Story::default() });
+            for &article in &articles {
+                if let Some(text) = state.texts.get(&article) {
+                    hold(state.stories.entry(id).or_default(), text);
+                }
+            }
+            state.stories.entry(id).or_default().articles = articles;
             state.gather(id);
         }
         Ok(state)
@@ -174,7 +194,12 @@ impl State {
         {
             self.drop_story(before);
         }
-        self.take(&item, stored.story, Views::of(article), stored.arrived.unix());
+        let views = Views::of(article, &mut self.terms);
+        let copies = stored.family.and_then(|family| self.families.get(&family));
+        if !is_mute(article) && copies.is_none_or(BTreeSet::is_empty) {
+            self.measure(article, &views, stored.story);
+        }
+        self.take(&item, stored.story, views, stored.arrived.unix());
     }
 
     /// The story of an article that is still in the window.
@@ -225,13 +250,9 @@ impl State {
     fn let_go(&mut self, id: ArticleId) -> Option<StoryId> {
         let text = self.texts.remove(&id)?;
         self.due.remove(&(text.arrived.saturating_add(self.settings.window_seconds), id));
-        if let Some(stream) = self.streams.get_mut(text.lang.as_str())
-            && !text.views.is_empty()
-        {
-            stream.remove(&text.views.distinct());
-            if stream.is_empty() {
-                self.streams.remove(text.lang.as_str());
-            }
+        self.forget(&text);
+        if self.streams.get(text.lang.as_str()).is_some_and(Stream::is_empty) {
+            self.streams.remove(text.lang.as_str());
         }
         if let Some(family) = text.family
             && let Some(copies) = self.families.get_mut(&family)
@@ -277,26 +298,70 @@ impl State {
         });
         let views = if spoken || is_mute(item.article) { Views::default() } else { views };
         let lang = item.article.lang;
+        let published = item.article.published.sort_key();
         self.due.insert((arrived.saturating_add(self.settings.window_seconds), id));
         if let Some(family) = item.family {
             self.families.entry(family).or_default().insert(id);
         }
         self.stories.entry(story).or_default().articles.push(id);
-        if views.is_empty() {
-            let title = String::new();
-            self.texts.insert(id, Text { story, family: item.family, arrived, lang, views, title });
-            return;
-        }
-        let stream = self.streams.entry(lang.as_str().to_owned()).or_insert_with(|| Stream::new(lang));
-        stream.add(&views.distinct());
-        let stale = stream.is_stale();
-        let weighed = Weighed::new(&views, stream);
-        let title = item.article.title.clone();
-        self.texts.insert(id, Text { story, family: item.family, arrived, lang, views, title });
+        let title = if views.is_empty() { String::new() } else { item.article.title.clone() };
+        let text = Text { story, family: item.family, arrived, published, lang, views, title };
+        self.count(&text);
+        let stream = self.streams.get(lang.as_str()).filter(|_| !text.views.is_empty());
+        let stale = stream.is_some_and(Stream::is_stale);
+        let weighed = stream.filter(|_| !stale).map(|stream| Weighed::new(&text.views, stream));
+        self.texts.insert(id, text);
         if stale {
             self.reweigh(lang);
-        } else {
+        } else if let Some(weighed) = weighed {
             self.speak(story, &weighed);
+        }
+    }
+
+    /// Counts a text into the story that it names and into its language's stream.
+    pub(crate) fn count(&mut self, text: &Text) {
+        let story = self.stories.entry(text.story).or_default();
+        if text.views.is_empty() {
+            return hold(story, text);
+        }
+        let terms = &mut self.terms;
+        let stream = self
+            .streams
+            .entry(text.lang.as_str().to_owned())
+            .or_insert_with(|| Stream::new(text.lang, terms));
+        let held = story.holds.entry(text.lang).or_default();
+        stream.grow(held.texts);
+        for term in text.views.terms() {
+            stream.add(term, held.terms.get(&term).copied().unwrap_or(0));
+        }
+        hold(story, text);
+    }
+
+    /// Takes a text out of the counts of the story that it names, and of its language's stream.
+    pub(crate) fn forget(&mut self, text: &Text) {
+        let Some(story) = self.stories.get_mut(&text.story) else { return };
+        if let Some(at) = text.published.and_then(|day| story.days.binary_search(&day).ok()) {
+            story.days.remove(at);
+        }
+        let Some(held) = story.holds.get_mut(&text.lang).filter(|_| !text.views.is_empty()) else { return };
+        let mut stream = self.streams.get_mut(text.lang.as_str());
+        held.texts = held.texts.saturating_sub(1);
+        if let Some(stream) = &mut stream {
+            stream.shrink(held.texts);
+        }
+        for term in text.views.terms() {
+            let Some(texts) = held.terms.get_mut(&term) else { continue };
+            *texts = texts.saturating_sub(1);
+            let after = *texts;
+            if after == 0 {
+                held.terms.remove(&term);
+            }
+            if let Some(stream) = &mut stream {
+                stream.remove(term, after);
+            }
+        }
+        if held.texts == 0 {
+            story.holds.remove(&text.lang);
         }
     }
 
@@ -345,6 +410,21 @@ impl State {
         for text in &weighed {
             self.speak(id, text);
         }
+    }
+}
+
+/// Notes in a story that a text stands there, and when it was published.
+fn hold(story: &mut Story, text: &Text) {
+    if let Some(day) = text.published {
+        story.days.insert(story.days.partition_point(|&other| other <= day), day);
+    }
+    if text.views.is_empty() {
+        return;
+    }
+    let held = story.holds.entry(text.lang).or_default();
+    held.texts += 1;
+    for term in text.views.terms() {
+        *held.terms.entry(term).or_default() += 1;
     }
 }
 

@@ -4,29 +4,60 @@
 
 use crate::event::{Cause, Event, Nearest, Reason};
 use crate::state::{Item, SALIENT, State, is_mute};
-use crate::views::{Views, Weighed, terms};
+use crate::views::{VIEWS, Views, Weighed};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::{Article, ArticleId, StoryId, When};
+use wireroom_model::{Article, StoryId, When};
 
 /// Stories that are compared with an article, by shared telling terms.
-const MAX_CANDIDATES: usize = 24;
+const MAX_CANDIDATES: usize = 12;
 
 /// Words shown with a decision.
 const MAX_WORDS: usize = 6;
 
-/// The likeness that a story must reach. Mean B3 F1 on stories-2025-a / stories-2017, and generated presses of 54
-/// that come out exact: .12 .914/.904, 45; .13 .911/.904, 50; .14 .914/.910, 49, with the worst order nearest its mean.
-const NEEDED: f64 = 0.14;
+/// Words of title and body among which those shown are looked for.
+const MAX_READ: usize = 600;
 
-/// Two stories may become one when an article joins the one and is this like the other ...
-const MERGE_BRIDGE: f64 = 0.2;
+/// What a likeness must be above the background to join. How this and the next five were chosen, and what each is
+/// worth, stands in docs/stories.md.
+const NEEDED: f64 = 0.095;
 
-/// ... and when they are this like each other. Mean B3 F1 with .3 is .914 on stories-2025-a and .901 on
-/// stories-2017 (both with a needed likeness of .12), with .4 it is .914 and .900.
-const MERGE_NEEDED: f64 = 0.3;
+/// The background's part: as many times the mean likeness of the nearest stranger.
+const BACKGROUND: f64 = 1.15;
 
-/// A story and how like the article it is.
-type Scored = (StoryId, f64);
+/// How much the next best story counts against the best, and the best against all others.
+const RIVAL: f64 = 0.48;
+
+/// What the days between an article and the story's nearest one take, by their logarithm ...
+const GAP: f64 = 0.0247;
+
+/// ... up to so many days: a wrong year is no proof.
+const MAX_GAP_DAYS: f64 = 8.0;
+
+/// What is taken where the article or the story has no date.
+const UNDATED: f64 = 0.038;
+
+/// Two stories may become one when an article joins the one and is so much more than enough like the other ...
+const MERGE_BRIDGE: f64 = 0.05;
+
+/// ... and when they are this like each other.
+const MERGE_NEEDED: f64 = 0.15;
+
+const DAY_SECONDS: f64 = 86_400.0;
+
+/// A story, how like the article it is, and what the likeness must reach.
+#[derive(Debug, Clone, Copy)]
+struct Scored {
+    story: StoryId,
+    likeness: f64,
+    needed: f64,
+}
+
+impl Scored {
+    /// How far above what is needed; negative below it.
+    fn excess(&self) -> f64 {
+        self.likeness - self.needed
+    }
+}
 
 /// Takes one article in and says what happened. `fresh` is the id to use if a story opens (from the caller's
 /// sequence; an unused one may be given again); `now` is the arrival. An article that is in the window already is
@@ -42,7 +73,7 @@ pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Ve
     let is_new = state.articles(story).is_empty();
     state.take(item, story, views, now.unix());
     let reason = choice.reason;
-    let bridge = reason.nearest.filter(|nearest| reason.score >= NEEDED && nearest.score >= MERGE_BRIDGE);
+    let bridge = choice.bridge;
     let words = reason.words.clone();
     match before {
         Some(from) if from == story => {}
@@ -54,7 +85,7 @@ pub fn step(state: &mut State, item: &Item<'_>, fresh: StoryId, now: When) -> Ve
         state.drop_story(left);
         events.push(Event::Closed { story: left, reason: Reason::of(Cause::Likeness) });
     }
-    events.extend(bridge.and_then(|nearest| merge(state, story, nearest.story, words)));
+    events.extend(bridge.and_then(|other| merge(state, story, other, words)));
     events.extend(state.reunite(id));
     // A number that opened a story is not there for a split.
     if !is_new && let Some(grown) = state.story_of(id) {
@@ -79,33 +110,62 @@ fn merge(state: &mut State, one: StoryId, other: StoryId, words: Vec<String>) ->
 /// The story to join, if any, and why.
 struct Choice {
     story: Option<StoryId>,
+    /// A second story that it would join as well.
+    bridge: Option<StoryId>,
     reason: Reason,
 }
 
 /// Readers first, then what the page is, then copies, then likeness.
-fn decide(state: &State, item: &Item<'_>) -> (Views, Choice) {
+fn decide(state: &mut State, item: &Item<'_>) -> (Views, Choice) {
     let article = item.article;
-    let by = |story: Option<StoryId>, cause: Cause| Choice { story, reason: Reason::of(cause) };
+    let by = |story: Option<StoryId>, cause: Cause| Choice { story, bridge: None, reason: Reason::of(cause) };
     if let Some(story) = state.wanted(item) {
-        return (Views::of(article), by(Some(story), Cause::Reader));
+        return (Views::of(article, &mut state.terms), by(Some(story), Cause::Reader));
     }
     if is_mute(article) {
         return (Views::default(), by(None, Cause::Kind));
     }
     let barred = state.barred(item);
-    let views = Views::of(article);
+    let views = Views::of(article, &mut state.terms);
     if let Some(story) = story_of_copies(state, item).filter(|story| !barred.contains(story)) {
         return (views, by(Some(story), Cause::Copy));
     }
     let weighed = state.stream(article.lang).map(|stream| Weighed::new(&views, stream)).unwrap_or_default();
     let scored = alike(state, &weighed, article);
-    let best = scored.iter().find(|(story, score)| *score >= NEEDED && !barred.contains(story)).copied();
-    let nearest = scored.iter().find(|(story, _)| best.is_none_or(|(b, _)| b != *story));
-    let nearest = nearest.map(|&(story, score)| Nearest { story, score });
-    let words = best.map(|(story, _)| deciding(state, story, &weighed, article)).unwrap_or_default();
-    let score = best.map_or_else(|| nearest.map_or(0.0, |n| n.score), |(_, score)| score);
-    let reason = Reason { score, needed: NEEDED, words, nearest, cause: Cause::Likeness };
-    (views, Choice { story: best.map(|(story, _)| story), reason })
+    let best = scored.iter().find(|one| one.excess() >= 0.0 && !barred.contains(&one.story)).copied();
+    state.note(article, &scored, best.map(|best| best.story));
+    let other = scored.iter().find(|one| best.is_none_or(|best| best.story != one.story)).copied();
+    let bridge = best.and(other).filter(|other| other.excess() >= MERGE_BRIDGE / (1.0 + RIVAL));
+    let nearest = other.map(|other| Nearest { story: other.story, score: other.likeness });
+    let words = best.map(|best| deciding(state, best.story, &weighed, article)).unwrap_or_default();
+    let told = best.or(other);
+    let (score, needed) = told.map_or((0.0, needed_of(state, article)), |one| (one.likeness, one.needed));
+    let reason = Reason { score, needed, words, nearest, cause: Cause::Likeness };
+    (views, Choice { story: best.map(|best| best.story), bridge: bridge.map(|other| other.story), reason })
+}
+
+/// What a likeness must reach where no story is near.
+fn needed_of(state: &State, article: &Article) -> f64 {
+    let background = state.stream(article.lang).map(|stream| stream.background).unwrap_or_default();
+    (NEEDED + BACKGROUND * background.mean()) / (1.0 + RIVAL)
+}
+
+impl State {
+    /// Notes how near the nearest story is that the article does not belong to.
+    fn note(&mut self, article: &Article, scored: &[Scored], home: Option<StoryId>) {
+        let strangers = scored.iter().filter(|one| Some(one.story) != home);
+        let nearest = strangers.map(|one| one.likeness).fold(0.0, f64::max);
+        if let Some(stream) = self.streams.get_mut(article.lang.as_str()) {
+            stream.background.note(nearest);
+        }
+    }
+
+    /// The same for an article whose story is known.
+    pub(crate) fn measure(&mut self, article: &Article, views: &Views, home: StoryId) {
+        let Some(stream) = self.stream(article.lang) else { return };
+        let scored = alike(self, &Weighed::new(views, stream), article);
+        self.note(article, &scored, Some(home));
+    }
 }
 
 /// The story in which most copies of this text stand (the one with the smallest number among equals).
@@ -117,7 +177,7 @@ fn story_of_copies(state: &State, item: &Item<'_>) -> Option<StoryId> {
     votes.into_iter().max_by_key(|&(story, count)| (count, std::cmp::Reverse(story))).map(|(story, _)| story)
 }
 
-/// Stories that share telling terms with the article, most alike first.
+/// Stories that share telling terms with the article, the one that most exceeds what is needed first.
 fn alike(state: &State, weighed: &Weighed, article: &Article) -> Vec<Scored> {
     let mut shared: BTreeMap<StoryId, f32> = BTreeMap::new();
     for (term, weight) in weighed.salient(SALIENT) {
@@ -125,36 +185,50 @@ fn alike(state: &State, weighed: &Weighed, article: &Article) -> Vec<Scored> {
             *shared.entry(story).or_default() += weight;
         }
     }
-    let mut found: Vec<(StoryId, f32)> = shared.into_iter().collect();
+    let speaks = |id: &StoryId| {
+        let first = state.stories.get(id).and_then(|story| story.articles.first());
+        first.and_then(|first| state.texts.get(first)).is_some_and(|text| text.lang == article.lang)
+    };
+    let mut found: Vec<(StoryId, f32)> = shared.into_iter().filter(|(id, _)| speaks(id)).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut scored: Vec<Scored> = found
-        .into_iter()
-        .take(MAX_CANDIDATES)
-        .filter_map(|(id, _)| {
-            let story = state.stories.get(&id)?;
-            let first: &ArticleId = story.articles.first()?;
-            let lang = state.texts.get(first)?.lang;
-            (lang == article.lang).then(|| (id, story.centre.likeness(weighed)))
-        })
-        .collect();
-    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(MAX_CANDIDATES);
+    let like = |&(id, _): &(StoryId, f32)| Some((id, state.stories.get(&id)?.centre.likeness(weighed)));
+    let mut found: Vec<(StoryId, f64)> = found.iter().filter_map(like).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let likeness = |place: usize| found.get(place).map_or(0.0, |(_, likeness)| *likeness);
+    let plain = needed_of(state, article);
+    let scored = found.iter().enumerate().map(|(place, &(story, like))| {
+        let rival = if place == 0 { likeness(1) } else { likeness(0) };
+        let burden = gap(state, story, article);
+        Scored { story, likeness: like, needed: plain + (RIVAL * rival + burden) / (1.0 + RIVAL) }
+    });
+    let mut scored: Vec<Scored> = scored.collect();
+    scored.sort_by(|a, b| b.excess().total_cmp(&a.excess()).then(a.story.cmp(&b.story)));
     scored
 }
 
+/// What the time between an article and a story takes from their likeness.
+fn gap(state: &State, story: StoryId, article: &Article) -> f64 {
+    let days = state.stories.get(&story).map_or(&[][..], |story| &story.days);
+    let Some(at) = article.published.sort_key() else { return UNDATED };
+    let place = days.partition_point(|&day| day < at);
+    let near = [place.checked_sub(1).and_then(|before| days.get(before)), days.get(place)];
+    let nearest = near.into_iter().flatten().map(|day| day.abs_diff(at)).min();
+    nearest.map_or(UNDATED, |seconds| GAP * (seconds as f64 / DAY_SECONDS).min(MAX_GAP_DAYS).ln_1p())
+}
+
 /// The words of the article that did most to put it into the story, as printed, each once.
-fn deciding(state: &State, story: StoryId, weighed: &Weighed, article: &Article) -> Vec<String> {
+fn deciding(state: &mut State, story: StoryId, weighed: &Weighed, article: &Article) -> Vec<String> {
     let Some(story) = state.stories.get(&story) else { return Vec::new() };
-    let mut parts: Vec<(u32, f64)> = weighed
-        .salient(SALIENT * 2)
-        .into_iter()
-        .map(|(term, _)| (term, story.centre.part(weighed, term)))
-        .filter(|&(_, part)| part > 0.0)
-        .collect();
+    let part = |(term, parts): (u32, [f32; VIEWS])| (term, story.centre.part(term, &parts));
+    let mut parts: Vec<(u32, f64)> = weighed.parts().map(part).filter(|&(_, part)| part > 0.0).collect();
     parts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     parts.truncate(MAX_WORDS);
     let wanted: BTreeSet<u32> = parts.iter().map(|&(term, _)| term).collect();
     let mut printed: BTreeMap<u32, &str> = BTreeMap::new();
-    for (term, word) in terms(&article.title).chain(terms(&article.body)) {
+    let title = state.terms.read(&article.title, article.lang, MAX_READ);
+    let body = state.terms.read(&article.body, article.lang, MAX_READ);
+    for (term, word) in title.into_iter().chain(body) {
         if wanted.contains(&term) {
             printed.entry(term).or_insert(word);
         }

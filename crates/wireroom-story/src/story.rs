@@ -1,91 +1,79 @@
 //! One story as the room sees it: the sum of its texts' views, a copy family counting as one text.
 //! It refuses to remember texts: those stand in the state. Start at [`Centre::likeness`].
 
-use crate::views::{SHARES, Weighed};
+use crate::terms::ByHash;
+use crate::views::{SHARES, VIEWS, Weighed};
 
 /// The sum of unit vectors, view by view.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Centre {
-    /// Ascending by term.
-    sums: [Vec<(u32, f32)>; 3],
-    squares: [f32; 3],
+    sums: ByHash<u32, [f32; VIEWS]>,
+    squares: [f32; VIEWS],
 }
 
 impl Centre {
     pub(crate) fn add(&mut self, text: &Weighed) {
-        for ((sum, square), view) in self.sums.iter_mut().zip(&mut self.squares).zip(&text.0) {
-            let before = std::mem::take(sum);
-            sum.reserve(before.len() + view.len());
-            let mut old = before.into_iter().peekable();
-            for &(term, weight) in view {
-                while let Some(other) = old.next_if(|&(t, _)| t < term) {
-                    sum.push(other);
-                }
-                let here = old.next_if(|&(t, _)| t == term).map_or(0.0, |(_, here)| here);
-                *square += (2.0 * here + weight) * weight;
-                sum.push((term, here + weight));
+        for (term, parts) in text.parts() {
+            let sum = self.sums.entry(term).or_default();
+            for ((sum, part), square) in sum.iter_mut().zip(parts).zip(&mut self.squares) {
+                *square += (2.0 * *sum + part) * part;
+                *sum += part;
             }
-            sum.extend(old);
         }
     }
 
-    /// How alike a text and the story are, 0 to 1.
+    /// How alike a text and the story are, 0 to 1. A missing view (no title) leaves the decision to the others.
     pub(crate) fn likeness(&self, text: &Weighed) -> f64 {
+        let mut dots = [0.0_f32; VIEWS];
+        for (term, parts) in text.parts() {
+            if let Some(sums) = self.sums.get(&term) {
+                for ((dot, sum), part) in dots.iter_mut().zip(sums).zip(parts) {
+                    *dot += sum * part;
+                }
+            }
+        }
         let mut likeness = 0.0;
         let mut shares = 0.0;
-        for (((sum, square), view), share) in self.sums.iter().zip(self.squares).zip(&text.0).zip(SHARES) {
-            if view.is_empty() || square <= 0.0 {
-                continue;
+        for (view, ((dot, square), share)) in dots.iter().zip(self.squares).zip(SHARES).enumerate() {
+            if text.has(view) {
+                shares += share;
+                likeness += share * f64::from(if square > 0.0 { dot / square.sqrt() } else { 0.0 });
             }
-            let dot = dot(view, sum);
-            likeness += share * f64::from(dot / square.sqrt());
-            shares += share;
         }
-        // A missing view (no title) leaves the decision to the others.
         if shares > 0.0 { likeness / shares } else { 0.0 }
     }
 
     /// How alike two stories are, 0 to 1.
     pub(crate) fn nearness(&self, other: &Self) -> f64 {
-        let mut nearness = 0.0;
-        for (view, share) in SHARES.into_iter().enumerate() {
-            let (Some(one), Some(two)) = (self.sums.get(view), other.sums.get(view)) else { continue };
-            let (few, many) = if one.len() <= two.len() { (one, two) } else { (two, one) };
-            let dot = dot(few, many);
-            let squares: f32 = [self, other].iter().filter_map(|c| c.squares.get(view)).product();
-            nearness += share * f64::from(dot / squares.sqrt().max(f32::MIN_POSITIVE));
-        }
-        nearness
-    }
-
-    /// What a term adds to the likeness with a text, for the reasons shown.
-    pub(crate) fn part(&self, text: &Weighed, term: u32) -> f64 {
-        let mut part = 0.0;
-        for (((sum, square), view), share) in self.sums.iter().zip(self.squares).zip(&text.0).zip(SHARES) {
-            if let (Some(weight), Some(s)) = (weight_of(view, term), weight_of(sum, term)) {
-                part += share * f64::from(s * weight / square.sqrt().max(f32::MIN_POSITIVE));
+        let (few, many) = if self.sums.len() <= other.sums.len() { (self, other) } else { (other, self) };
+        // Sums of fractions depend on their order, and a map's order on its past.
+        let mut terms: Vec<u32> = few.sums.keys().copied().collect();
+        terms.sort_unstable();
+        let mut dots = [0.0_f32; VIEWS];
+        for term in terms {
+            if let (Some(one), Some(two)) = (few.sums.get(&term), many.sums.get(&term)) {
+                for ((dot, a), b) in dots.iter_mut().zip(one).zip(two) {
+                    *dot += a * b;
+                }
             }
         }
-        part
+        let near = |((dot, a), b): ((f32, f32), f32)| f64::from(dot / (a * b).sqrt().max(f32::MIN_POSITIVE));
+        dots.into_iter()
+            .zip(self.squares)
+            .zip(other.squares)
+            .map(near)
+            .zip(SHARES)
+            .map(|(near, share)| near * share)
+            .sum()
     }
-}
 
-fn weight_of(terms: &[(u32, f32)], term: u32) -> Option<f32> {
-    let at = terms.binary_search_by_key(&term, |&(t, _)| t).ok()?;
-    terms.get(at).map(|&(_, weight)| weight)
-}
-
-/// The sum of products over the terms of both; `few` is walked, `many` is searched, both ascending.
-fn dot(few: &[(u32, f32)], many: &[(u32, f32)]) -> f32 {
-    let mut rest = many;
-    let mut sum = 0.0;
-    for &(term, weight) in few {
-        rest = rest.get(rest.partition_point(|&(t, _)| t < term)..).unwrap_or(&[]);
-        match rest.first() {
-            Some(&(t, other)) if t == term => sum += other * weight,
-            Some(_) => {}
-            None => break,
-        }
+    /// What a term with these weights adds to the likeness of a text, for the reasons shown.
+    pub(crate) fn part(&self, term: u32, parts: &[f32; VIEWS]) -> f64 {
+        let Some(sums) = self.sums.get(&term) else { return 0.0 };
+        let views = sums.iter().zip(parts).zip(self.squares).zip(SHARES);
+        let part = |(((sum, part), square), share): (((&f32, &f32), f32), f64)| {
+            share * f64::from(sum * part / square.sqrt().max(f32::MIN_POSITIVE))
+        };
+        views.map(part).sum()
     }
-    sum
 }

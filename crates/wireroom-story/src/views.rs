@@ -1,15 +1,17 @@
-//! The views of an article: title, lead and body as counted terms, and their weights against the stream.
-//! It refuses to know words: a term is a number, the words themselves are looked up in the article when asked why.
+//! The views of an article: which terms stand in its title, its lead and its body, and their weights in the stream.
+//! It refuses to count: that a word is said ten times made a text no likelier to tell of the same event.
 //! Start at [`Views::of`], then [`Weighed::new`].
 
 use crate::stream::Stream;
+use crate::terms::Terms;
 use serde::{Deserialize, Serialize};
 use wireroom_model::Article;
-use wireroom_text::hash::{mix_v1, word_v1};
-use wireroom_text::words::{fold, is_spaceless, words};
 
-/// How much of the likeness each view decides: title, lead, body. Taken from an earlier measurement on both story sets.
-pub(crate) const SHARES: [f64; 3] = [0.3, 0.3, 0.4];
+/// Title, lead, body.
+pub(crate) const VIEWS: usize = 3;
+
+/// How much of the likeness each view decides; docs/stories.md has what was measured.
+pub(crate) const SHARES: [f64; VIEWS] = [0.32, 0.28, 0.4];
 
 /// Words of the body that make the lead.
 const LEAD_WORDS: usize = 60;
@@ -17,117 +19,107 @@ const LEAD_WORDS: usize = 60;
 /// Words of the body that are read at all: a report says what it is about in its first pages.
 const BODY_WORDS: usize = 600;
 
-/// One- and two-letter words of spaced scripts are grammar or initials.
-const MIN_LETTERS: usize = 3;
+/// Words of a title that are read; a longer one is no title.
+pub(crate) const TITLE_WORDS: usize = 60;
 
-/// Terms and how often each stands in one view, ascending by term.
-type Counts = Vec<(u32, u16)>;
-
-/// The three views of one article, counted.
+/// The terms of one article, ascending, each with the views that have it (bit 0 title, 1 lead, 2 body).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Views(pub [Counts; 3]);
+pub(crate) struct Views(Vec<(u32, u8)>);
+
+/// A term of an article: the views that have it, and how rare it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weight {
+    pub term: u32,
+    views: u8,
+    rarity: f32,
+}
 
 /// The three views as unit vectors, ascending by term.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Weighed(pub [Vec<(u32, f32)>; 3]);
-
-/// The terms of a text in order, each with the word it stands for (none for the second half of a pair).
-pub(crate) fn terms(text: &str) -> impl Iterator<Item = (u32, &str)> {
-    let mut before: Option<u32> = None;
-    words(text).filter_map(move |word| {
-        if word.text.chars().next().is_some_and(is_spaceless) {
-            // Scripts without spaces: pairs of characters are the terms.
-            let this = short(word_v1(&fold(word.text)));
-            let pair = before.map(|b| (short(mix_v1(u64::from(b), u64::from(this))), word.text));
-            before = Some(this);
-            return pair;
-        }
-        before = None;
-        let letters = word.text.chars().count();
-        let digits = word.text.bytes().all(|b| b.is_ascii_digit());
-        (letters >= MIN_LETTERS || digits && letters >= 2)
-            .then(|| (short(word_v1(&fold(word.text))), word.text))
-    })
-}
-
-fn short(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
-fn counted<'t>(terms: impl Iterator<Item = (u32, &'t str)>) -> Counts {
-    let mut all: Vec<u32> = terms.map(|(term, _)| term).collect();
-    all.sort_unstable();
-    let mut counts: Counts = Vec::new();
-    for term in all {
-        match counts.last_mut() {
-            Some((last, count)) if *last == term => *count = count.saturating_add(1),
-            _ => counts.push((term, 1)),
-        }
-    }
-    counts
+pub(crate) struct Weighed {
+    weights: Vec<Weight>,
+    /// One by the length of each view before it had length one; 0 of a view without terms.
+    scales: [f32; VIEWS],
 }
 
 impl Views {
-    /// Counts the views of an article.
-    pub(crate) fn of(article: &Article) -> Self {
-        Self([
-            counted(terms(&article.title)),
-            counted(terms(&article.body).take(LEAD_WORDS)),
-            counted(terms(&article.body).take(BODY_WORDS)),
-        ])
+    /// The views of an article.
+    pub(crate) fn of(article: &Article, terms: &mut Terms) -> Self {
+        let title = terms.read(&article.title, article.lang, TITLE_WORDS);
+        let body = terms.read(&article.body, article.lang, BODY_WORDS);
+        let places = (0..body.len()).map(|at| if at < LEAD_WORDS { 0b110 } else { 0b100 });
+        let body = body.into_iter().zip(places).map(|((term, _), views)| (term, views));
+        let mut all: Vec<(u32, u8)> = title.into_iter().map(|(term, _)| (term, 0b001)).chain(body).collect();
+        all.sort_unstable();
+        let mut distinct: Vec<(u32, u8)> = Vec::with_capacity(all.len());
+        for (term, views) in all {
+            match distinct.last_mut() {
+                Some((last, seen)) if *last == term => *seen |= views,
+                _ => distinct.push((term, views)),
+            }
+        }
+        distinct.shrink_to_fit();
+        Self(distinct)
     }
 
     /// Every term of the article once, ascending.
-    pub(crate) fn distinct(&self) -> Vec<u32> {
-        let mut all: Vec<u32> = self.0.iter().flatten().map(|&(term, _)| term).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+    pub(crate) fn terms(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().map(|&(term, _)| term)
     }
 
     /// True where there is nothing to compare.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(Vec::is_empty)
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Weight {
+    /// What the term weighs in each view.
+    pub(crate) fn parts(&self, scales: &[f32; VIEWS]) -> [f32; VIEWS] {
+        let mut parts = *scales;
+        for (view, part) in parts.iter_mut().enumerate() {
+            *part *= if self.views >> view & 1 == 1 { self.rarity } else { 0.0 };
+        }
+        parts
     }
 }
 
 impl Weighed {
-    /// Weighs counted views by what is rare in the stream now; each view has length one.
+    /// Weighs terms by what is rare in the stream now; each view has length one.
     pub(crate) fn new(views: &Views, stream: &Stream) -> Self {
-        Self(views.0.each_ref().map(|counts| {
-            let mut weights: Vec<(u32, f32)> = counts
-                .iter()
-                .map(|&(term, count)| (term, (1.0 + f32::from(count).ln()) * stream.rarity(term)))
-                .collect();
-            let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-            if length > 0.0 {
-                weights.iter_mut().for_each(|(_, w)| *w /= length);
+        let mut squares = [0.0_f32; VIEWS];
+        let weigh = |&(term, views): &(u32, u8)| {
+            let rarity = stream.rarity(term);
+            for (view, square) in squares.iter_mut().enumerate() {
+                *square += if views >> view & 1 == 1 { rarity * rarity } else { 0.0 };
             }
-            weights
-        }))
+            Weight { term, views, rarity }
+        };
+        let weights = views.0.iter().map(weigh).collect();
+        let scales = squares.map(|square| if square > 0.0 { square.sqrt().recip() } else { 0.0 });
+        Self { weights, scales }
+    }
+
+    /// Each term with its weight in each view, ascending by term.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (u32, [f32; VIEWS])> + '_ {
+        self.weights.iter().map(|weight| (weight.term, weight.parts(&self.scales)))
+    }
+
+    /// True of a view that has terms.
+    pub(crate) fn has(&self, view: usize) -> bool {
+        self.scales.get(view).is_some_and(|&scale| scale > 0.0)
     }
 
     /// The terms that say most about the article over all views, strongest first.
     pub(crate) fn salient(&self, limit: usize) -> Vec<(u32, f32)> {
-        let mut parts: Vec<(u32, f32)> = Vec::with_capacity(self.0.iter().map(Vec::len).sum());
-        for (view, share) in self.0.iter().zip(SHARES) {
-            parts.extend(view.iter().map(|&(term, weight)| (term, weight * share as f32)));
-        }
-        // Stable: the parts of one term add up in the order of the views.
-        parts.sort_by_key(|&(term, _)| term);
-        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(parts.len());
-        for (term, part) in parts {
-            match terms.last_mut() {
-                Some((last, sum)) if *last == term => *sum += part,
-                _ => terms.push((term, part)),
-            }
-        }
+        let weight =
+            |parts: [f32; VIEWS]| parts.iter().zip(SHARES).map(|(part, share)| part * share as f32).sum();
+        let mut terms: Vec<(u32, f32)> = self.parts().map(|(term, parts)| (term, weight(parts))).collect();
         if limit < terms.len() {
             terms.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             terms.truncate(limit);
         }
         terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        terms.truncate(limit);
         terms
     }
 }

@@ -11,4 +11,5 @@ pub mod markup;
 pub mod normal;
 pub mod sentences;
 pub mod spelling;
+pub mod stems;
 pub mod words;

@@ -1,0 +1,120 @@
+//! Terms: a text word by word as numbers, each word in small letters and cut to its stem.
+//! It refuses to know words: a term is a hash, and the words themselves are looked up in the article when asked why.
+//! Start at [`Terms::read`].
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use wireroom_model::Lang;
+use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::stems::stem;
+use wireroom_text::words::{fold, is_spaceless, words};
+
+/// One- and two-letter words of spaced scripts are grammar or initials; two capitals are a name (UN, EU).
+const MIN_LETTERS: usize = 3;
+
+/// Words whose terms are remembered; past that all are forgotten and found anew.
+const MAX_KNOWN: usize = 1 << 18;
+
+/// Terms are hashes already: one multiplication spreads them. Maps of them are looked into, never walked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+}
+
+/// A map from a hash; its order means nothing.
+pub(crate) type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
+
+/// The terms of words seen before, by the word as written: stems cost more than looking them up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Terms {
+    known: ByHash<u64, u32>,
+}
+
+impl Terms {
+    /// The first `limit` terms of a text in order, each with the word it stands for.
+    pub(crate) fn read<'t>(&mut self, text: &'t str, lang: Lang, limit: usize) -> Vec<(u32, &'t str)> {
+        let tongue = word_v1(lang.as_str());
+        let mut before: Option<u32> = None;
+        let terms = words(text).filter_map(|word| {
+            if word.text.chars().next().is_some_and(is_spaceless) {
+                // Scripts without spaces: pairs of characters are the terms.
+                let this = short(word_v1(&fold(word.text)));
+                let pair = before.map(|b| (short(mix_v1(u64::from(b), u64::from(this))), word.text));
+                before = Some(this);
+                return pair;
+            }
+            before = None;
+            is_telling(word.text).then(|| (self.term(word.text, lang, tongue), word.text))
+        });
+        terms.take(limit).collect()
+    }
+
+    fn term(&mut self, word: &str, lang: Lang, tongue: u64) -> u32 {
+        let key = mix_v1(word_v1(word), tongue);
+        if let Some(&term) = self.known.get(&key) {
+            return term;
+        }
+        if self.known.len() >= MAX_KNOWN {
+            self.known.clear();
+        }
+        let term = short(word_v1(&stem(&fold(word), lang)));
+        self.known.insert(key, term);
+        term
+    }
+}
+
+fn is_telling(word: &str) -> bool {
+    let letters = word.chars().take(MIN_LETTERS).count();
+    let all = |test: fn(&u8) -> bool| word.bytes().all(|byte| test(&byte));
+    letters >= MIN_LETTERS || letters == 2 && (all(u8::is_ascii_digit) || all(u8::is_ascii_uppercase))
+}
+
+fn short(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_are_one_term() {
+        let mut terms = Terms::default();
+        let found = terms.read("Strikes struck: the UN strike, a 12 of us.", Lang::EN, 100);
+        let words: Vec<&str> = found.iter().map(|(_, word)| *word).collect();
+        assert_eq!(words, ["Strikes", "struck", "the", "UN", "strike", "12"]);
+        assert_eq!(found[0].0, found[4].0);
+    }
+
+    #[test]
+    fn a_word_is_the_same_term_whether_it_was_seen_before_or_not() {
+        let mut seen = Terms::default();
+        seen.read("harbours harbour", Lang::EN, 100);
+        let text = "The harbour and the harbours";
+        assert_eq!(seen.read(text, Lang::EN, 100), Terms::default().read(text, Lang::EN, 100));
+    }
+
+    #[test]
+    fn scripts_without_spaces_count_pairs() {
+        let found = Terms::default().read("東京都知事", Lang::parse("ja"), 100);
+        assert_eq!(found.len(), 4);
+    }
+}
