@@ -17,6 +17,8 @@ use axum::routing::{get, post};
 fn inside() -> Router<ServerState> {
     Router::new()
         .route("/", get(front::show))
+        .route("/edition", post(front::choose))
+        .route("/edition.json", get(front::show_json))
         .route("/latest", get(latest::show))
         .route("/story/{id}", get(story::show))
         .route("/story/{id}/origins", get(origins::show))
@@ -36,6 +38,7 @@ fn inside() -> Router<ServerState> {
         .route("/family/{id}", get(family::show))
         .route("/outlets", get(outlets::show))
         .route("/outlet/{id}", get(outlet::show))
+        .route("/outlet/{id}/follow", post(outlet::follow))
         .route("/publishers", get(publishers::show))
         .route("/publishers/bring", post(publishers::bring))
         .route("/publishers/remove", post(publishers::remove))

@@ -11,12 +11,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use std::convert::Infallible;
 use wireroom_model::UserId;
 use wireroom_store::Viewer;
-use wireroom_store::users::{Role, User};
+use wireroom_store::users::{Role, User, VISIT_GAP};
 
 /// The cookie that carries a session's token.
 pub const COOKIE: &str = "wireroom_session";
 /// The cookie that marks the forms of the doors (sign in, set up), where no session exists yet.
 pub const DOOR_COOKIE: &str = "wireroom_door";
+/// The cookie that holds the edition being read: numbers of stories and when it was made, nothing else.
+pub const EDITION_COOKIE: &str = "wireroom_edition";
+/// The longest that is read of it; twenty stories of sixteen digits fit.
+const MAX_EDITION_COOKIE: usize = 512;
 /// A session lasts this long from sign-in (seconds).
 pub const SESSION_SECONDS: i64 = 30 * 24 * 3600;
 /// A door's form must be sent within this time (seconds).
@@ -30,6 +34,8 @@ pub struct Asker {
     pub mark: String,
     /// True where there is a session to end (not in the open demo).
     pub may_leave: bool,
+    /// The edition that this browser is reading, as its cookie says; whoever reads it looks at every number again.
+    pub edition: Option<String>,
 }
 
 impl Asker {
@@ -75,21 +81,40 @@ impl FromRequestParts<ServerState> for Perhaps {
 
 /// Finds the asker of a request.
 pub async fn find(state: &ServerState, headers: &HeaderMap) -> Result<Option<Asker>, Problem> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '~');
+    let edition = cookie(headers, EDITION_COOKIE)
+        .filter(|value| value.len() <= MAX_EDITION_COOKIE && value.chars().all(plain));
     if let Access::Open { user } = state.options.access {
         let user = state.store.user(user).await?;
-        return Ok(user.map(|user| Asker { user, mark: state.open_mark().to_owned(), may_leave: false }));
+        return Ok(user.map(|user| Asker {
+            user,
+            mark: state.open_mark().to_owned(),
+            may_leave: false,
+            edition,
+        }));
     }
     let Some(token) = cookie(headers, COOKIE) else { return Ok(None) };
     let session = state.store.session(&secret::token_hash(&token), state.clock.now().unix()).await?;
-    Ok(session.map(|session| Asker { user: session.user, mark: secret::form_mark(&token), may_leave: true }))
+    Ok(session.map(|session| Asker {
+        user: session.user,
+        mark: secret::form_mark(&token),
+        may_leave: true,
+        edition,
+    }))
 }
 
 /// The door: who is not signed in is led to the sign-in page and brought back after.
 pub async fn door(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
     match find(&state, request.headers()).await {
         Ok(Some(asker)) => {
+            let held = asker.edition.clone().filter(|_| request.method().is_safe());
             request.extensions_mut().insert(asker);
-            next.run(request).await
+            let mut response = next.run(request).await;
+            // An edition is kept for as long as its reader turns pages.
+            if let Some(held) = held.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
+                hold_edition(&state, &mut response, &held);
+            }
+            response
         }
         Ok(None) => {
             let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
@@ -134,6 +159,16 @@ pub fn begin(state: &ServerState, response: &mut Response, token: &str) {
 /// Takes the session's cookie away.
 pub fn end(state: &ServerState, response: &mut Response) {
     append(response, set(state, COOKIE, "", 0));
+}
+
+/// Keeps the edition that is being read until its reader has been away for as long as ends a visit.
+pub fn hold_edition(state: &ServerState, response: &mut Response, edition: &str) {
+    append(response, set(state, EDITION_COOKIE, edition, VISIT_GAP));
+}
+
+/// Lets go of the edition that is being read.
+pub fn drop_edition(state: &ServerState, response: &mut Response) {
+    append(response, set(state, EDITION_COOKIE, "", 0));
 }
 
 /// Gives a door's form its secret.

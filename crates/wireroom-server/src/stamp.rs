@@ -26,8 +26,7 @@ impl fmt::Display for Stamp {
 
 impl Stamp {
     /// The words without markup.
-    #[cfg(test)]
-    fn words(&self) -> &str {
+    pub fn words(&self) -> &str {
         &self.words
     }
 

@@ -192,6 +192,7 @@ impl Tx {
         .bind(columns::json(new.coverage)?)
         .execute(self.conn())
         .await?;
+        self.save_rank_facts(new).await?;
         self.save_citations(new.story, new.audience, new.json).await
     }
 

@@ -48,6 +48,17 @@ pub struct User {
     pub previous_visit_at: Option<i64>,
 }
 
+impl User {
+    /// The end of the visit before this one: what came later is new. `None` on the first visit. A visit that nothing
+    /// was noted of yet counts from its first page.
+    pub fn away_since(&self, now: i64) -> Option<i64> {
+        match self.last_visit_at {
+            Some(last) if last < now - VISIT_GAP => Some(last),
+            _ => self.previous_visit_at,
+        }
+    }
+}
+
 /// A user to be added.
 #[derive(Debug, Clone)]
 pub struct NewUser<'a> {
@@ -68,7 +79,7 @@ pub struct Session {
 }
 
 /// A visit that starts this long after the last sign of life is a new one (seconds).
-const VISIT_GAP: i64 = 30 * 60;
+pub const VISIT_GAP: i64 = 30 * 60;
 
 fn user(row: &SqliteRow) -> Result<User> {
     let read = Reader::new(row, "users", "id")?;

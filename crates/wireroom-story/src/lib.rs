@@ -12,6 +12,7 @@ mod mentions;
 mod ordinary;
 mod places;
 mod profile;
+pub mod rank;
 mod reader;
 mod split;
 mod state;

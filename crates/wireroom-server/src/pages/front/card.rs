@@ -1,5 +1,6 @@
 //! A story on the front page: whose headline, one cited sentence, how many outlets and origins, why it is here.
 
+use super::why::Why;
 use crate::pages::tag::TagLink;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
@@ -30,7 +31,8 @@ pub struct Card {
     pub points: Vec<Sentence>,
     pub origins_line: String,
     pub dots: Picture,
-    pub why: Option<String>,
+    /// Its sum, where it stands in an edition.
+    pub why: Option<Why>,
     /// Whose texts the story is told in, the earliest first; few, for the lead alone.
     pub texts: Vec<TextRow>,
     pub read: bool,
@@ -80,7 +82,7 @@ impl Card {
             points,
             origins_line: origins_line(&story),
             dots: coverage.map_or_else(|| picture::dots(&told.families()), picture::origins),
-            why: why(&story),
+            why: None,
             texts: texts(&told, &BTreeSet::new(), now),
             read,
             fresh: !read && since.is_some_and(|since| story.changed_at > since),
@@ -205,13 +207,4 @@ pub fn origins_line(story: &StoryCard) -> String {
         }
     }
     line
-}
-
-fn why(story: &StoryCard) -> Option<String> {
-    match (story.outlets, story.origins, story.unknown) {
-        (_, known @ 2.., _) => Some(format!("Here because up to {known} independent origins tell it")),
-        (outlets @ 2.., 1, 0) => Some(format!("Here because {outlets} outlets carry one origin")),
-        (outlets @ 2.., ..) => Some(format!("Here because {outlets} outlets carry it")),
-        _ => None,
-    }
 }

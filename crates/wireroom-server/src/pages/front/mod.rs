@@ -1,23 +1,31 @@
-//! The front page: one edition with an end. The widest told story leads; the rest stand in bands by how they are
-//! told: by several newsrooms, by one text in many papers, by one outlet so far.
+//! The front page: one edition with an end. The first of the rank leads; the rest stand in bands by how they are
+//! told: by several newsrooms, by one text in many papers, by one outlet so far. Each story says why it is here.
 
-use crate::Problem;
+use crate::fields::Fields;
 use crate::frame::Frame;
-use crate::pages::{Page, page, tag};
-use crate::session::Asker;
+use crate::pages::{Either, json, tag};
+use crate::session::{self, Asker};
+use crate::stamp::{self, Stamp};
 use crate::state::{Access, ServerState};
+use crate::{Problem, wording};
 use askama::Template;
 use axum::extract::{Query, State};
-use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::When;
-use wireroom_store::briefs::{Order, StoryCard};
+use axum::response::{Html, IntoResponse, Redirect};
+use std::collections::BTreeMap;
+use wireroom_model::{StoryId, When};
+use wireroom_store::briefs::StoryCard;
+use wireroom_store::editions::{EditionChoice, Span};
 
 mod card;
+mod edition;
+mod shape;
+mod view;
+mod why;
 
 pub use card::Card;
+use edition::{Edition, MAX_STORIES, MIN_STORIES, Window};
+use view::{Band, Options, Section, Square, bands, square};
 
-/// Stories in an edition: what a person reads in ten minutes to a quarter of an hour.
-pub const EDITION: u32 = 18;
 /// Stories beside the lead.
 const STACK: usize = 2;
 /// Feeds named in the notice.
@@ -30,6 +38,8 @@ const RENEW_SECONDS: u32 = 3;
 struct FrontPage {
     frame: Frame,
     made: String,
+    /// When it was made, where it is held.
+    held: Option<Stamp>,
     since: String,
     /// Said only where feeds need somebody, to who keeps them.
     troubled: Option<String>,
@@ -39,7 +49,16 @@ struct FrontPage {
     lead: Option<Card>,
     stack: Vec<Card>,
     bands: Vec<Band>,
+    /// What was left out; where anything was, the page adds where it stands.
+    left: String,
     more: bool,
+    come: Option<String>,
+    rule: Vec<(&'static str, String)>,
+    options: Options,
+    /// No story to show, though the house has some.
+    quiet: Option<String>,
+    unread: bool,
+    is_visit: bool,
 }
 
 /// Live counts while the first articles arrive.
@@ -49,44 +68,92 @@ struct Filling {
     renews: bool,
 }
 
-/// One square under the masthead: a story of the edition.
-#[derive(Debug)]
-struct Square {
-    place: usize,
-    class: &'static str,
-    name: String,
-}
-
-#[derive(Debug)]
-struct Band {
-    id: &'static str,
-    title: &'static str,
-    note: &'static str,
-    cards: Vec<Card>,
-}
-
-/// `?still=1` holds the page while the house fills.
+/// `?still=1` holds the page while the house fills; `?span=day` shows the day to who chose the visit.
 #[derive(Debug, serde::Deserialize)]
 pub struct Asked {
     still: Option<String>,
+    span: Option<String>,
+}
+
+impl Asked {
+    fn span(&self) -> Option<Span> {
+        self.span.as_deref().and_then(Span::parse)
+    }
 }
 
 /// The edition.
-pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
-    let cards = state.store.front(asker.viewer(), Order::Coverage, EDITION + 1, 0).await?;
-    let more = cards.len() > EDITION as usize;
-    let edition = edition(&state, &asker, cards).await?;
+pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Either {
+    let edition = Edition::of(&state, &asker, asked.span()).await?;
+    let cards = cards_of(&state, &asker, &edition).await?;
     let mut frame = Frame::new(&state, Some(&asker), "The edition", "/");
     frame.front = true;
-    let filling = filling(&state, &edition, asked.still.is_some()).await?;
+    let filling = filling(&state, cards.is_empty(), asked.still.is_some()).await?;
     frame.refresh = filling.as_ref().filter(|filling| filling.renews).map(|_| RENEW_SECONDS);
-    let troubled = troubled(&state, &asker).await?;
-    page(&FrontPage { troubled, ..compose(frame, edition, filling, more) })
+    let options = Options::new(edition::choice(&state, &asker).await?);
+    let hold = edition.to_hold(&asker).filter(|_| filling.is_none());
+    let mut model = compose(frame, &edition, cards, options, state.clock.now());
+    if model.lead.is_none() && state.store.latest_text(asker.viewer()).await?.is_some() {
+        model.quiet = Some(view::quiet(edition.window, state.clock.now()));
+    }
+    model.filling = filling;
+    model.troubled = troubled(&state, &asker).await?;
+    let mut response = Html(model.render()?).into_response();
+    match hold {
+        Some(hold) => session::hold_edition(&state, &mut response, &hold),
+        None => session::drop_edition(&state, &mut response),
+    }
+    Ok(response)
 }
 
-/// The cards of an edition with what this reader did to them.
-async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> Result<Vec<Card>, Problem> {
-    let items: Vec<u64> = cards.iter().map(|card| card.id.get()).collect();
+/// The same as a public shape (docs/formats/edition.schema.json).
+pub async fn show_json(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Either {
+    let edition = Edition::of(&state, &asker, asked.span()).await?;
+    let cards = cards_of(&state, &asker, &edition).await?;
+    json(&shape::EditionShape::new(&edition, &cards))
+}
+
+/// Keeps how the reader wants the edition, makes a new one, or marks this one read.
+pub async fn choose(State(state): State<ServerState>, fields: Fields) -> Either {
+    let (asker, now) = (&fields.asker, state.clock.now().unix());
+    let act = fields.text("act");
+    let mut tx = state.store.begin().await?;
+    match act {
+        "choose" => tx.choose_edition(asker.id(), chosen(&fields)?).await?,
+        "read" => {
+            for story in Edition::of(&state, asker, None).await?.order() {
+                tx.mark_read(asker.id(), story.get(), Some(now)).await?;
+            }
+        }
+        "anew" => {}
+        _ => return Err(Problem::bad_form("This form says nothing that can be done with an edition.")),
+    }
+    tx.touch_visit(asker.id(), now).await?;
+    tx.commit().await?;
+    let mut response = Redirect::to(&format!("{}/", state.base())).into_response();
+    if act != "read" {
+        session::drop_edition(&state, &mut response);
+    }
+    Ok(response)
+}
+
+fn chosen(fields: &Fields) -> Result<EditionChoice, Problem> {
+    let stories: Option<u32> = fields.text("stories").parse().ok();
+    let stories = stories.filter(|number| (MIN_STORIES..=MAX_STORIES).contains(number));
+    let (Some(stories), Some(span)) = (stories, Span::parse(fields.text("span"))) else {
+        return Err(Problem::bad_form(format!(
+            "An edition has {MIN_STORIES} to {MAX_STORIES} stories, of the day or since your last visit."
+        )));
+    };
+    Ok(EditionChoice { stories, span })
+}
+
+/// The cards of an edition in reading order, with what this reader did to them.
+async fn cards_of(
+    state: &ServerState,
+    asker: &Asker,
+    edition: &Edition,
+) -> Result<Vec<(Section, Card)>, Problem> {
+    let items: Vec<u64> = edition.order().iter().map(|story| story.get()).collect();
     let read: BTreeMap<u64, bool> = state
         .store
         .marks(asker.id(), &items)
@@ -95,45 +162,47 @@ async fn edition(state: &ServerState, asker: &Asker, cards: Vec<StoryCard>) -> R
         .map(|mark| (mark.item, mark.read_at.is_some()))
         .collect();
     let now = state.clock.now();
-    let mut edition = Vec::new();
-    for (at, story) in cards.into_iter().take(EDITION as usize).enumerate() {
-        let is_read = read.get(&story.id.get()).copied().unwrap_or_default();
-        let brief = state.store.brief(story.id, asker.viewer()).await?;
-        // The lead alone shows whose texts tell it.
-        let unfolded = match at {
-            0 => state.store.unfolded_in(story.id).await?,
-            _ => BTreeSet::new(),
-        };
-        let tags = tag::on_card(state, asker, &story).await?;
-        let mut card = Card::new(at + 1, story, brief.as_ref(), is_read, since(asker), now);
-        card.tags = tags;
-        card.unfold(brief.as_ref(), &unfolded, now);
-        edition.push(card);
+    let mut cards: Vec<(Section, Card)> = Vec::new();
+    for (section, stories) in Section::ALL.into_iter().zip(&edition.sections) {
+        for &story in stories {
+            let Some(brief) = state.store.brief(story, asker.viewer()).await? else { continue };
+            let is_read = read.get(&story.get()).copied().unwrap_or_default();
+            let place = cards.len() + 1;
+            let mut card =
+                Card::new(place, brief.card.clone(), Some(&brief), is_read, since(asker, now), now);
+            // The lead alone shows whose texts tell it.
+            if cards.is_empty() {
+                card.unfold(Some(&brief), &state.store.unfolded_in(story).await?, now);
+            }
+            card.tags = tag::on_card(state, asker, &brief.card).await?;
+            card.why = edition.scores.get(&story).map(why::Why::new);
+            cards.push((section, card));
+        }
     }
-    Ok(edition)
+    Ok(cards)
 }
 
 /// What counts as new: since the visit before this one.
-fn since(asker: &Asker) -> Option<i64> {
-    asker.user.previous_visit_at.filter(|_| asker.may_leave)
+fn since(asker: &Asker, now: When) -> Option<i64> {
+    asker.user.away_since(now.unix()).filter(|_| asker.may_leave)
 }
 
-async fn filling(state: &ServerState, edition: &[Card], still: bool) -> Result<Option<Filling>, Problem> {
+async fn filling(state: &ServerState, is_empty: bool, still: bool) -> Result<Option<Filling>, Problem> {
     let open = matches!(state.options.access, Access::Open { .. });
-    if !open && !edition.is_empty() {
+    if !open && !is_empty {
         return Ok(None);
     }
     let counts = state.store.counts().await?;
     // The open house (the demo) waits for its first story even before its first job is written down.
-    if counts.waiting == 0 && !(open && edition.is_empty()) {
+    if counts.waiting == 0 && !(open && is_empty) {
         return Ok(None);
     }
     let words = format!(
         "{} read from {} so far, in {}; {} to do.",
-        crate::wording::count(counts.articles, "article", "articles"),
-        crate::wording::count(counts.feeds, "feed", "feeds"),
-        crate::wording::count(counts.stories, "story", "stories"),
-        crate::wording::count(counts.waiting, "job", "jobs"),
+        wording::count(counts.articles, "article", "articles"),
+        wording::count(counts.feeds, "feed", "feeds"),
+        wording::count(counts.stories, "story", "stories"),
+        wording::count(counts.waiting, "job", "jobs"),
     );
     Ok(Some(Filling { words, renews: !still }))
 }
@@ -144,96 +213,78 @@ async fn troubled(state: &ServerState, asker: &Asker) -> Result<Option<String>, 
         return Ok(None);
     }
     let feeds = state.store.troubled_feeds(asker.viewer()).await?;
-    let names: Vec<String> = feeds.iter().map(|feed| crate::wording::host(&feed.name)).collect();
-    let names = crate::wording::listed(&names, TROUBLED);
+    let names: Vec<String> = feeds.iter().map(|feed| wording::host(&feed.name)).collect();
+    let names = wording::listed(&names, TROUBLED);
     Ok(match feeds.len() as u64 {
         0 => None,
         1 => Some(format!("One feed needs you: {names}.")),
-        many => Some(format!("{} need you: {names}.", crate::wording::spelled(many, "feed", "feeds"))),
+        many => Some(format!("{} need you: {names}.", wording::spelled(many, "feed", "feeds"))),
     })
 }
 
-fn compose(frame: Frame, edition: Vec<Card>, filling: Option<Filling>, more: bool) -> FrontPage {
-    use crate::wording::{count, spelled};
-    let stories = edition.len() as u64;
-    let articles: u64 = edition.iter().map(|card| card.articles).sum();
-    let read = edition.iter().filter(|card| card.read).count() as u64;
-    let fresh = edition.iter().filter(|card| card.fresh).count() as u64;
-    let squares = edition.iter().map(square).collect();
-    let mut rest = edition.into_iter();
-    let lead = rest.next();
-    let stack = rest.by_ref().take(STACK).collect();
+fn compose(
+    frame: Frame,
+    edition: &Edition,
+    cards: Vec<(Section, Card)>,
+    options: Options,
+    now: When,
+) -> FrontPage {
+    use wording::{count, spelled};
+    let all = || cards.iter().map(|(_, card)| card);
+    let stories = cards.len() as u64;
+    let articles: u64 = all().map(|card| card.articles).sum();
+    let read = all().filter(|card| card.read).count() as u64;
+    let fresh = all().filter(|card| card.fresh).count() as u64;
+    let squares = all().map(square).collect();
+    let earlier = cards.iter().filter(|(_, card)| edition.is_earlier(card.id)).count() as u64;
+    let (top, rest): (Vec<_>, Vec<_>) = cards.into_iter().partition(|(section, _)| *section == Section::Top);
+    let mut top = top.into_iter().map(|(_, card)| card);
+    let lead = top.next();
     FrontPage {
         made: format!(
-            "{}, folded from {}.",
+            "{}{}, folded from {}.",
             spelled(stories, "story", "stories"),
+            view::of_window(edition.window, stories, earlier, now),
             count(articles, "article", "articles")
         ),
+        held: edition.held.then(|| stamp::ago(edition.made_at, now)),
         since: match fresh {
             0 => String::new(),
             1 => "Since your last visit one story has news: the bold square.".to_owned(),
             _ => format!("Since your last visit {fresh} stories have news: the bold squares."),
         },
         told: format!("{read} of {stories} read"),
+        left: view::left(edition.window, edition.left),
+        more: edition.left > 0,
+        come: view::come(edition.come),
+        unread: read < stories,
+        is_visit: matches!(edition.window, Window::Visit(_)),
+        rule: why::rule(),
         troubled: None,
+        filling: None,
+        stack: top.by_ref().take(STACK).collect(),
+        bands: bands(rest),
         frame,
-        filling,
         squares,
         lead,
-        stack,
-        bands: bands(rest),
-        more,
+        options,
+        quiet: None,
     }
 }
 
-fn square(card: &Card) -> Square {
-    let (class, state) = match (card.read, card.fresh) {
-        (true, _) => ("read", ", read"),
-        (false, true) => ("fresh", ", with news"),
-        (false, false) => ("", ""),
-    };
-    Square { place: card.place, class, name: format!("Story {}: {}{state}", card.place, card.title) }
-}
-
-fn bands(cards: impl Iterator<Item = Card>) -> Vec<Band> {
-    let mut bands = [
-        Band {
-            id: "several",
-            title: "Told by several newsrooms",
-            note: "separate texts of one event",
-            cards: vec![],
-        },
-        Band {
-            id: "carried",
-            title: "One origin, many papers",
-            note: "one source, and who carried it",
-            cards: vec![],
-        },
-        Band { id: "alone", title: "One outlet so far", note: "nobody else tells it yet", cards: vec![] },
-    ];
-    for card in cards {
-        let at = match (card.origins + card.unknown, card.outlets) {
-            (2.., _) => 0,
-            (_, 2..) => 1,
-            _ => 2,
-        };
-        if let Some(band) = bands.get_mut(at) {
-            band.cards.push(card);
-        }
-    }
-    bands.into_iter().filter(|band| !band.cards.is_empty()).collect()
-}
-
-/// The story after this one in the reader's edition: its number and headline, with this one's place and the whole.
+/// Where a story stands in the reader's edition, how many there are, and the one after it.
 pub async fn next_in_edition(
     state: &ServerState,
     asker: &Asker,
-    story: wireroom_model::StoryId,
+    story: StoryId,
 ) -> Result<Option<(usize, usize, Option<StoryCard>)>, Problem> {
-    let cards = state.store.front(asker.viewer(), Order::Coverage, EDITION, 0).await?;
-    let Some(at) = cards.iter().position(|card| card.id == story) else { return Ok(None) };
-    let total = cards.len();
-    Ok(Some((at + 1, total, cards.into_iter().nth(at + 1))))
+    let order = Edition::order_with(state, asker, story).await?;
+    let Some(at) = order.iter().position(|&other| other == story) else { return Ok(None) };
+    let next = match order.get(at + 1) {
+        Some(&next) => state.store.brief(next, asker.viewer()).await?.map(|brief| brief.card),
+        None => None,
+    };
+    Ok(Some((at + 1, order.len(), next)))
 }
 
 /// Lists without an edition's frame (Latest) reuse the card.

@@ -1,6 +1,6 @@
 use super::card::origins_line;
 use super::*;
-use wireroom_model::{Lang, StoryId, Time};
+use wireroom_model::{Lang, Time};
 
 fn stored(id: u64, outlets: u64, origins: u64) -> StoryCard {
     StoryCard {
@@ -26,15 +26,15 @@ fn story(id: u64, outlets: u64, origins: u64) -> Card {
 }
 
 #[test]
-fn bands_part_what_newsrooms_told_from_what_papers_carried() {
-    let bands = bands([story(1, 5, 1), story(2, 1, 1), story(3, 4, 2), story(4, 9, 1)].into_iter());
-    let shape: Vec<(&str, usize)> = bands.iter().map(|band| (band.id, band.cards.len())).collect();
-    assert_eq!(shape, [("several", 1), ("carried", 2), ("alone", 1)]);
-}
-
-#[test]
-fn a_band_without_stories_is_not_there() {
-    assert!(bands(std::iter::empty()).is_empty());
+fn a_band_stands_only_where_it_has_stories_and_keeps_their_order() {
+    let cards = vec![
+        (Section::Several, story(3, 4, 2)),
+        (Section::Alone, story(2, 1, 1)),
+        (Section::Alone, story(5, 1, 1)),
+    ];
+    let shape: Vec<(&str, Vec<u64>)> =
+        bands(cards).iter().map(|band| (band.id, band.cards.iter().map(|card| card.id).collect())).collect();
+    assert_eq!(shape, [("several", vec![3]), ("alone", vec![2, 5])]);
 }
 
 #[test]

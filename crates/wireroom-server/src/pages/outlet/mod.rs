@@ -1,16 +1,18 @@
 //! One outlet: what it printed, newest first, and whose texts those are.
 
 use crate::Problem;
+use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::latest::page_number;
 use crate::pages::outlets::Row;
-use crate::pages::{Page, page};
+use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
 use crate::wording::{self, count};
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::response::Redirect;
 use wireroom_model::{OutletId, Relation, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
@@ -25,6 +27,7 @@ struct OutletPage {
     row: Row,
     summary: String,
     lines: Vec<Line>,
+    follows: bool,
     newer: Option<u32>,
     older: Option<u32>,
 }
@@ -120,7 +123,20 @@ pub async fn show(
         row,
         summary,
         lines: found.iter().map(|line| Line::new(line, now)).collect(),
+        follows: state.store.follows_outlet(asker.id(), id).await?,
         newer: (number > 1).then(|| number - 1),
         older,
     })
+}
+
+/// Follows an outlet, or no longer: its stories stand higher in this reader's editions, as the sum of each says.
+pub async fn follow(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
+    let id: OutletId = number.parse().map_err(|_| Problem::no_page())?;
+    let outlet = state.store.outlet(id, fields.asker.viewer()).await?;
+    let outlet = outlet.ok_or_else(|| Problem::missing("outlet", id.get()))?;
+    let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
+    let mut tx = state.store.begin().await?;
+    tx.follow_outlet(fields.asker.id(), outlet.id, at).await?;
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("{}/outlet/{id}", state.base())))
 }
