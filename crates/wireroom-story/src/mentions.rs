@@ -87,6 +87,7 @@ impl Mentions {
             body.iter().filter(|seen| !seen.capital).map(|seen| seen.plain.as_str()).collect();
         let title: BTreeSet<String> = words(&article.title).map(|word| plain(word.text)).collect();
         found.read_names(&body, &small, &title, article.lang);
+        found.leave_out_tellers(article);
         found.read_words(&body, article.lang);
         // English writes every place with a capital; "turkey" and "polish" are none.
         let may_be = |seen: &&Seen<'_>| seen.capital || article.lang != Lang::EN;
@@ -141,9 +142,20 @@ impl Mentions {
             if run.len() > MAX_NAME_WORDS || run.len() == 1 && !is_name(first, lang) {
                 continue;
             }
+            // German puts offices and origins before a name, all with capitals: its last two words are the name.
+            let german = lang.as_str() == "de";
+            let run = if german && run.len() > 2 && run.iter().all(|seen| seen.capital) {
+                run.get(run.len() - 2..).unwrap_or(run)
+            } else {
+                run
+            };
             let sounds: Vec<String> = run.iter().map(|seen| soft(&seen.plain, lang)).collect();
             let printed: Vec<&str> = run.iter().map(|seen| seen.word.text).collect();
-            let sure = if run.len() > 1 { true } else { !first.opens && lang.as_str() != "de" };
+            let sure = match (german, run.len()) {
+                (false, 1) => !first.opens,
+                (false, _) => true,
+                (true, two) => two == 2 && !first.opens && run.iter().all(|seen| seen.capital),
+            };
             let new = || Named { shown: printed.join(" "), times: 0, in_title: false, sure: false };
             let known = self.names.entry(sounds.join(" ")).or_insert_with(new);
             known.times += 1;
@@ -153,6 +165,16 @@ impl Mentions {
         // What only ever stood alone at the start of sentences is no name.
         let only_opens = |named: &Named| !named.sure && lang.as_str() != "de";
         self.names.retain(|_, named| !only_opens(named));
+    }
+
+    /// Who tells a story is not what it is about: its agency, its outlet, its authors.
+    fn leave_out_tellers(&mut self, article: &Article) {
+        let tellers = article.agency.iter().chain(&article.outlet).chain(&article.authors);
+        for teller in tellers {
+            let sounds: Vec<String> =
+                words(teller).map(|word| soft(&plain(word.text), article.lang)).collect();
+            self.names.remove(&sounds.join(" "));
+        }
     }
 
     fn read_words(&mut self, body: &[Seen<'_>], lang: Lang) {

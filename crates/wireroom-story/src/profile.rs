@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 const MAX_TEXTS: usize = 32;
 
 /// What a profile keeps of each kind, the heaviest first.
-const MAX_NAMES: usize = 40;
+const MAX_NAMES: usize = 48;
 const MAX_PLACES: usize = 12;
 const MAX_FIGURES: usize = 30;
 const MAX_DAYS: usize = 12;
@@ -23,6 +23,9 @@ const MAX_WORDS: usize = 48;
 
 /// Mentions in one text that make a name as heavy as mentions can.
 const OFTEN: f64 = 5.0;
+
+/// What may be a mere noun weighs beside a name: German writes both alike.
+pub(crate) const NOUN: f64 = 0.3;
 
 /// What standing in a title adds.
 const TITLE: f64 = 0.5;
@@ -185,7 +188,9 @@ fn fold_into(names: &mut Sums, moves: Vec<(String, String)>) {
 fn cut(sums: Sums, share: f64, limit: usize) -> Vec<Said> {
     let mut all: Vec<Said> = sums.into_values().collect();
     all.iter_mut().for_each(|said| said.weight = ((said.weight * share).min(1.0) * 1e3).round() / 1e3);
-    all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.key.cmp(&b.key)));
+    // What may be a mere noun makes room for names.
+    let rank = |said: &Said| if said.sure { said.weight } else { said.weight * NOUN };
+    all.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
     all.truncate(limit);
     all
 }
