@@ -11,6 +11,7 @@ use site::{Answer, Site, held};
 use wireroom_model::{Coverage, Lang, StoryId, Time};
 use wireroom_store::Viewer;
 use wireroom_store::briefs::NewBrief;
+use wireroom_store::story_tags::NewStoryTag;
 
 /// A browser: its session and whatever edition it was given to hold.
 struct Browser<'a> {
@@ -272,6 +273,43 @@ async fn what_a_reader_follows_lifts_its_stories_for_that_reader_alone() {
     ada.post(&path, "to=no").await;
     ada.post("/edition", "act=anew").await;
     assert!(!ada.get("/").await.body.contains("you follow Fathom"));
+}
+
+#[tokio::test]
+async fn a_followed_tag_lifts_its_stories_under_any_of_its_spellings_once() {
+    let site = Site::new().await;
+    let mut ada = Browser::of(&site, site.house.owner).await;
+    let story = news(&site, "Fathom Review", "Eels again", "2026-11-22T12:00:00Z").await;
+    let other = news(&site, "Radio Skerry", "No eels", "2026-11-22T12:00:00Z").await.get();
+    let mut tx = site.house.store.begin().await.unwrap();
+    let forms = vec!["Orla Venn".to_owned(), "Venn".to_owned()];
+    let keys = std::collections::BTreeSet::from(["orlavenn".to_owned(), "venn".to_owned()]);
+    let tag = NewStoryTag {
+        name: "OrlaVenn",
+        kind: "name",
+        lang: Lang::EN,
+        forms: &forms,
+        keys: &keys,
+        texts: 1,
+        of: 1,
+    };
+    tx.save_story_tags(story, 0, &[tag]).await.unwrap();
+    for key in &keys {
+        tx.follow_tag(site.house.owner, key, key, 5).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    ada.post("/edition", "act=choose&stories=20&span=day").await;
+    let shape = ada.shape().await;
+    let score = |story: u64| {
+        let all = shape["stories"].as_array().unwrap();
+        all.iter().find(|one| one["story"] == story).unwrap()["score"].clone()
+    };
+    assert_eq!(
+        (&score(story.get())["follows"], &score(story.get())["followed"]),
+        (&json!(24), &json!(["#OrlaVenn"]))
+    );
+    assert_eq!(score(other)["follows"], 0);
+    assert!(ada.get("/").await.body.contains("you follow #OrlaVenn"));
 }
 
 #[tokio::test]

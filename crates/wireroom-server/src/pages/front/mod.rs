@@ -49,9 +49,8 @@ struct FrontPage {
     lead: Option<Card>,
     stack: Vec<Card>,
     bands: Vec<Band>,
-    /// What was left out; where anything was, the page adds where it stands.
+    /// What was left out; the page adds where it stands.
     left: String,
-    more: bool,
     come: Option<String>,
     rule: Vec<(&'static str, String)>,
     options: Options,
@@ -255,7 +254,6 @@ fn compose(
         },
         told: format!("{read} of {stories} read"),
         left: view::left(edition.window, edition.left),
-        more: edition.left > 0,
         come: view::come(edition.come),
         unread: read < stories,
         is_visit: matches!(edition.window, Window::Visit(_)),

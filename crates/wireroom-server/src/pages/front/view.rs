@@ -133,8 +133,7 @@ pub fn of_window(window: Window, stories: u64, earlier: u64, now: When) -> Strin
             " of the last week; nothing came in the last 24 hours".to_owned()
         }
         Window::Day(_) => {
-            let from = if earlier == 1 { "one is".to_owned() } else { format!("{earlier} are") };
-            format!(" of the last 24 hours, of which {from} from the days before")
+            format!(": {} of the last 24 hours and {earlier} from the days before", stories - earlier)
         }
         Window::LastDay(from) => {
             let last = When::from_unix(from + 24 * 3600).map_or(Time::Unknown, Time::At);
@@ -164,7 +163,7 @@ pub fn left(window: Window, left: u64) -> String {
         Window::Visit(_) => "since your last visit",
     };
     match left {
-        0 => format!("No other story {span} was left out."),
+        0 => format!("No other story {span} was left out; older ones stand"),
         1 => format!("One more story {span} was left out; it stands"),
         many => format!("{} {span} were left out; they stand", spelled(many, "more story", "more stories")),
     }
