@@ -13,10 +13,18 @@ const LETTERS: usize = 4;
 /// A tag stands in so many of the texts at least ...
 const TEXTS: f64 = 0.3;
 
-/// ... and in so many of the headlines: a name, a phrase, and a single word that is no name.
+/// ... and in so many of the headlines: a name that half of the texts have, any other name, a phrase, and a single word
+/// that is no name.
 const NAME_TITLES: f64 = 0.12;
+const CLEAR_TITLES: f64 = 0.2;
 const PHRASE_TITLES: f64 = 0.1;
 const WORD_TITLES: f64 = 0.4;
+
+/// A name that so many texts have needs fewer headlines.
+const HALF: f64 = 0.5;
+
+/// A single word that is no name needs so many texts to be told from what one writer happens to say.
+const FEW: usize = 3;
 
 /// A single word that is no name stands in so many of the texts.
 const WORD_TEXTS: f64 = 0.6;
@@ -91,8 +99,11 @@ fn worth(candidate: &Candidate, of: usize) -> Option<f64> {
         && of_all(texts) >= EVERYWHERE
         && (candidate.words.len() > 1 || candidate.count as usize >= 2 * texts);
     let titled = match (is_word, candidate.is_name) {
-        (true, _) => of_all(titles) >= WORD_TITLES && of_all(texts) >= WORD_TEXTS,
-        (_, true) => titles > 0 && of_all(titles) >= NAME_TITLES || is_everywhere,
+        (true, _) => of >= FEW && of_all(titles) >= WORD_TITLES && of_all(texts) >= WORD_TEXTS,
+        (_, true) => {
+            let needed = if of_all(texts) >= HALF { NAME_TITLES } else { CLEAR_TITLES };
+            titles > 0 && of_all(titles) >= needed || is_everywhere
+        }
         _ => titles >= 2.min(of) && of_all(titles) >= PHRASE_TITLES,
     };
     let longer = if candidate.words.len() > 1 { LONGER } else { 1.0 };

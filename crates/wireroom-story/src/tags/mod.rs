@@ -26,7 +26,7 @@ pub const MAX_TAGS: usize = 6;
 pub const MAX_FORMS: usize = 8;
 
 /// Separate texts of a story that are read, the newest: what it is about stands in each of them.
-const MAX_TEXTS: usize = 120;
+const MAX_TEXTS: usize = 64;
 
 /// Candidates that are weighed against each other, by the number of texts that have them.
 const MAX_CANDIDATES: usize = 240;

@@ -201,7 +201,7 @@ const WORDS: [Words; 9] = [
              figures level levels limit limits moment night morning question questions thing things way ways week weekend \
              year years internet online website video photo image street road building company's american side result results \
              role team game games season place point visit trip talks meeting summit event events warning threat risk risks \
-             impact future history record president minister judge mayor senior increase use usage entry monitor hospital immigrant immigrants veteran civilians civilian side video measure measures proposal pushback \
+             impact future history record president minister judge mayor senior increase use usage entry monitor allegations investigation strait joint rollback upgrade hospital immigrant immigrants veteran civilians civilian side video measure measures proposal pushback \
              shares goods customers consumers patients victims protest protests lawsuit ruling charges suspect suspects injury injuries \
              ocean sea river island north south east west northern southern eastern western central district capital province",
     },
