@@ -4,7 +4,7 @@
 //! The gate `own` needs none: its pages are ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{feeds, floors, growth, own, root, scorers};
+use crate::{churn, feeds, floors, growth, own, root, scorers};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -24,6 +24,8 @@ enum Shape {
     Strength,
     /// The copies window over a stream of many times its size: the last articles beside early ones, and bytes.
     Growth,
+    /// The stories as they come, day by day: which articles change theirs, and why.
+    Churn,
     /// Share of pages whose language equals the one that the page states.
     Language,
 }
@@ -38,7 +40,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 15] = [
+const GATES: [Gate; 16] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -48,6 +50,7 @@ const GATES: [Gate; 15] = [
     Gate { name: "language", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Language },
     Gate { name: "stories-2025", corpus: "stories-2025-a.jsonl.gz", shape: STORIES },
     Gate { name: "stories-2017", corpus: "stories-2017.jsonl.gz", shape: STORIES },
+    Gate { name: "stories-churn", corpus: "stories-2025-a.jsonl.gz", shape: Shape::Churn },
     Gate {
         name: "copies",
         corpus: "copies-a.jsonl.gz",
@@ -290,6 +293,12 @@ impl Bench {
             Shape::Growth => {
                 growth::run(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
             }
+            Shape::Churn => {
+                let fed = churn::replay(&read_rows(&corpus)?);
+                let printed = self.feed(&["stories"], &fed, gate.name)?;
+                let last = self.feed(&["stories", "--final"], &fed, "stories-churn-final")?;
+                churn::told(&read_rows(&printed)?, &read_rows(&last)?)
+            }
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
                 languages(&read_rows(&corpus)?, &read_rows(&rows)?)
@@ -299,9 +308,13 @@ impl Bench {
 
     /// Feeds the unpacked corpus to a filter; its rows land in a file. Broken rows are a failure here.
     fn filter(&self, arguments: &[&str], corpus: &Path, name: &str) -> Result<PathBuf, String> {
+        self.feed(arguments, &unzip(corpus)?, name)
+    }
+
+    /// The same with rows at hand.
+    fn feed(&self, arguments: &[&str], text: &[u8], name: &str) -> Result<PathBuf, String> {
         let path = self.scratch.join(format!("{name}.jsonl"));
         let out = File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let text = unzip(corpus)?;
         let mut child = Command::new(&self.wireroom)
             .args(arguments)
             .stdin(Stdio::piped())
@@ -309,7 +322,7 @@ impl Bench {
             .spawn()
             .map_err(|e| format!("{}: {e}", self.wireroom.display()))?;
         let mut stdin = child.stdin.take().ok_or("the filter has no standard input")?;
-        let fed = stdin.write_all(&text);
+        let fed = stdin.write_all(text);
         drop(stdin);
         let status = child.wait().map_err(|e| e.to_string())?;
         fed.map_err(|e| format!("the filter stopped reading: {e}"))?;

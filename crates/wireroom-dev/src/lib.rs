@@ -2,6 +2,7 @@
 //! It builds nothing into the product and writes nothing outside the build folder.
 //! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors), [`own`] (our own pages).
 
+pub mod churn;
 pub mod eval;
 pub mod feeds;
 pub mod floors;

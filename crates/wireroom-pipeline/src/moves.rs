@@ -21,6 +21,7 @@ struct Parting<'e> {
     reason: &'e Reason,
     /// The words of what stayed.
     rest: &'e [String],
+    /// The story that the articles came from.
     from: StoryId,
 }
 
@@ -137,11 +138,10 @@ pub(crate) async fn write_events(
             Event::Split { from, into, articles, reason, rest } => {
                 tx.open_story(*into, at).await?;
                 used(desk, *into);
-                for &article in articles {
-                    tx.join_story(article, *into, reason, at).await?;
-                }
-                // Of the two the log names first the one that the articles came from.
                 let parting = Parting { reason, rest, from: *from };
+                for &article in articles {
+                    tx.join_story(article, *into, &parting, at).await?;
+                }
                 tx.log_story(*from, "split", None, Some(*into), &parting, at).await?;
                 tx.log_story(*into, "split", None, Some(*from), &parting, at).await?;
                 dirty.extend([*from, *into]);

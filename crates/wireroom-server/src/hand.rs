@@ -3,7 +3,7 @@
 
 use crate::state::{Answer, Refusal};
 use std::collections::BTreeSet;
-use wireroom_model::ArticleId;
+use wireroom_model::{ArticleId, StoryId, UserId};
 use wireroom_store::corrections::NewCorrection;
 
 fn none<T>() -> Answer<'static, T> {
@@ -14,6 +14,16 @@ fn none<T>() -> Answer<'static, T> {
 pub trait HandActions {
     /// Remembers a correction and obeys it where it holds for all. Gives back its number.
     fn correct(&self, _new: NewCorrection) -> Answer<'_, i64> {
+        none()
+    }
+
+    /// Takes articles out of a story into one of their own, for all readers. Gives back its number.
+    fn split_story(&self, _by: UserId, _from: StoryId, _articles: Vec<ArticleId>) -> Answer<'_, StoryId> {
+        none()
+    }
+
+    /// Makes one story of two, for all readers. Gives back the one that keeps its address.
+    fn one_story(&self, _by: UserId, _one: StoryId, _other: StoryId) -> Answer<'_, StoryId> {
         none()
     }
 

@@ -26,6 +26,7 @@ fn inside() -> Router<ServerState> {
         .route("/story/{id}/links.json", get(story::links))
         .route("/story/{id}/read", post(story::read))
         .route("/story/{id}/star", post(story::star))
+        .route("/story/{id}/sort", post(story::say))
         .route("/article/{id}", get(article::show))
         .route("/article/{id}/read", post(article::read))
         .route("/article/{id}/star", post(article::star))

@@ -2,13 +2,25 @@
 
 use crate::actions::{Desk, refusal};
 use std::collections::BTreeSet;
-use wireroom_model::ArticleId;
+use wireroom_model::{ArticleId, StoryId, UserId};
 use wireroom_server::{Answer, HandActions};
 use wireroom_store::corrections::NewCorrection;
 
 impl HandActions for Desk {
     fn correct(&self, new: NewCorrection) -> Answer<'_, i64> {
         Box::pin(async move { self.0.correct(&new).await.map_err(refusal) })
+    }
+
+    fn split_story(&self, by: UserId, from: StoryId, articles: Vec<ArticleId>) -> Answer<'_, StoryId> {
+        Box::pin(async move {
+            self.0.split_here(by, from, &articles).await.map(|done| done.story).map_err(refusal)
+        })
+    }
+
+    fn one_story(&self, by: UserId, one: StoryId, other: StoryId) -> Answer<'_, StoryId> {
+        Box::pin(
+            async move { self.0.one_story(by, one, other).await.map(|done| done.story).map_err(refusal) },
+        )
     }
 
     fn take_back(&self, number: i64) -> Answer<'_, ()> {

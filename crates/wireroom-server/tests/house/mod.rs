@@ -176,6 +176,15 @@ impl HandActions for Deeds {
         })
     }
 
+    fn split_story(&self, _: UserId, from: StoryId, articles: Vec<ArticleId>) -> Answer<'_, StoryId> {
+        let none = Refusal("Choose articles of this story.".to_owned());
+        Box::pin(async move { if articles.is_empty() { Err(none) } else { Ok(from) } })
+    }
+
+    fn one_story(&self, _: UserId, _: StoryId, other: StoryId) -> Answer<'_, StoryId> {
+        Box::pin(async move { Ok(other) })
+    }
+
     fn take_back(&self, number: i64) -> Answer<'_, ()> {
         let failed = |error: wireroom_store::StoreError| Refusal(error.to_string());
         Box::pin(async move {

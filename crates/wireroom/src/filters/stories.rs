@@ -1,5 +1,6 @@
 //! `wireroom stories`: article rows, in the order given, to the story each one stands in.
-//! A row uses only rows read before it. A later merge is a row of its own; `--final` prints one row an id after all.
+//! A row uses only rows read before it. A later merge is a row of its own, an article that moves when a story comes
+//! apart is printed again, both with the reason; `--final` prints one row an id after all.
 
 use super::article::{Ids, article, id_of};
 use super::files_argument;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 use wireroom_copy::Copies;
 use wireroom_model::ArticleRow;
 use wireroom_model::{Article, ArticleId, StoryId, When};
-use wireroom_story::{Event, Item, State, step};
+use wireroom_story::{Cause, Event, Item, Reason, State, step};
 
 #[derive(Serialize)]
 struct StoryRow<'r> {
@@ -22,6 +23,37 @@ struct StoryRow<'r> {
 #[derive(Serialize)]
 struct MergeRow<'r> {
     merge: [&'r str; 2],
+    because: Because<'r>,
+}
+
+/// An article that stands in another story than before.
+#[derive(Serialize)]
+struct MovedRow<'r> {
+    id: &'r str,
+    story: &'r str,
+    /// The story that it stood in.
+    from: &'r str,
+    because: Because<'r>,
+}
+
+/// Why stories changed: how alike, what was needed or allowed, and the words that decided.
+#[derive(Serialize)]
+struct Because<'r> {
+    cause: Cause,
+    score: f64,
+    needed: f64,
+    words: &'r [String],
+    /// The words of the part that stayed, where a story came apart.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    rest: &'r [String],
+}
+
+impl<'r> Because<'r> {
+    fn new(reason: &'r Reason, rest: &'r [String]) -> Self {
+        let thousandths = |value: f64| (value * 1000.0).round() / 1000.0;
+        let (score, needed) = (thousandths(reason.score), thousandths(reason.needed));
+        Self { cause: reason.cause, score, needed, words: &reason.words, rest }
+    }
 }
 
 pub fn command() -> Command {
@@ -56,16 +88,26 @@ pub fn run(matches: &ArgMatches, input: &mut Input, output: &mut Output) -> Resu
 
 fn print(output: &mut Output, ids: &Ids, event: &Event) -> std::io::Result<()> {
     match event {
-        Event::Opened { story, article, .. }
-        | Event::Joined { story, article, .. }
-        | Event::Corrected { into: story, article, .. } => {
+        Event::Opened { story, article, .. } | Event::Joined { story, article, .. } => {
             output.row(&StoryRow { id: ids.name(*article), story: ids.story(*story) })
         }
-        Event::Merged { from, into, .. } => {
-            output.row(&MergeRow { merge: [ids.story(*from), ids.story(*into)] })
-        }
-        Event::Split { into, articles, .. } => articles.iter().try_for_each(|article| {
-            output.row(&StoryRow { id: ids.name(*article), story: ids.story(*into) })
+        Event::Corrected { article, from, into, reason } => output.row(&MovedRow {
+            id: ids.name(*article),
+            story: ids.story(*into),
+            from: ids.story(*from),
+            because: Because::new(reason, &[]),
+        }),
+        Event::Merged { from, into, reason } => output.row(&MergeRow {
+            merge: [ids.story(*from), ids.story(*into)],
+            because: Because::new(reason, &[]),
+        }),
+        Event::Split { from, into, articles, reason, rest } => articles.iter().try_for_each(|article| {
+            output.row(&MovedRow {
+                id: ids.name(*article),
+                story: ids.story(*into),
+                from: ids.story(*from),
+                because: Because::new(reason, rest),
+            })
         }),
         Event::Closed { .. } => Ok(()),
     }
@@ -86,6 +128,9 @@ impl Desk {
     pub fn place(&mut self, article: &Article) -> Result<Vec<Event>, String> {
         let now: When = self.clock.advance(article.published);
         let placement = self.copies.add(article, now);
+        for &(moved, family) in &placement.moved {
+            self.state.refamily(moved, Some(family));
+        }
         let fresh = StoryId::new(article.id.get()).map_err(|e| e.to_string())?;
         let item = Item { article, family: Some(placement.family) };
         let events = step(&mut self.state, &item, fresh, now);

@@ -5,7 +5,8 @@ use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::hand::{self, Hand};
-use crate::pages::{Done, Page, page, story};
+use crate::pages::story::{self, Why};
+use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::told::Told;
@@ -85,6 +86,12 @@ async fn both_ways(state: &ServerState, asker: &Asker, page: Option<i64>) -> Res
     Ok(url.and_then(|url| Some(format!("/site/{}?page={number}#both", url.host_str()?))))
 }
 
+/// Why an article stands in its story.
+async fn why(state: &ServerState, asker: &Asker, line: &ArticleLine) -> Result<Option<Why>, Problem> {
+    let (Some(story), Some(json)) = (line.story, state.store.why(line.id).await?) else { return Ok(None) };
+    Ok(story::whys(state, asker, story, &[(line.id, json)].into()).await?.remove(&line.id))
+}
+
 /// One article.
 pub async fn show(
     State(state): State<ServerState>,
@@ -107,6 +114,7 @@ pub async fn show(
     let cited =
         brief.as_ref().map(|brief| story::cited_in(&Told::read(&brief.json), version.id)).unwrap_or_default();
     let mark = state.store.marks(asker.id(), &[article.get()]).await?.into_iter().next();
+    let why = why(&state, &asker, &line).await?;
     let story = brief.map(|brief| (brief.card.id.get(), brief.card.title));
     let reserved = state.store.reserved(line.id).await?;
     let both = both_ways(&state, &asker, version.page).await?;
@@ -119,6 +127,7 @@ pub async fn show(
         history: &history,
         family: &family,
         story,
+        why,
         cited: &cited,
         here: asked.passage(),
     };

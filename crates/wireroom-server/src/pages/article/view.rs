@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use super::text::{Block, Lights, blocks};
+use crate::pages::story::Why;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::wording::{self, count, listed};
@@ -44,6 +45,8 @@ pub struct Reading {
     /// Its family, where others print the text too.
     pub family: Option<u64>,
     pub story: Option<(u64, String)>,
+    /// Why it stands in that story.
+    pub why: Option<Why>,
     pub cited: usize,
     pub versions: Vec<VersionRow>,
     /// Where an old text is shown: its number.
@@ -65,6 +68,7 @@ pub struct Found<'a> {
     /// The articles of its family that the reader may see.
     pub family: &'a [ArticleLine],
     pub story: Option<(u64, String)>,
+    pub why: Option<Why>,
     /// The passages of this version that its story cites, with their numbers.
     pub cited: &'a [(usize, CharSpan)],
     /// The passage that the address points at.
@@ -95,7 +99,7 @@ pub struct VersionRow {
 impl Reading {
     /// Sets the page.
     pub fn new(found: Found<'_>, now: When) -> Self {
-        let Found { line, reserved, version, history, family, story, cited, here } = found;
+        let Found { line, reserved, version, history, family, story, why, cited, here } = found;
         let text = &version.extracted;
         let newest = history.last().map(|line| line.id);
         Self {
@@ -130,6 +134,7 @@ impl Reading {
             carried_by: carried_by(line, family),
             family: line.copy.filter(|_| family.len() > 1).map(|copy| copy.family.get()),
             story,
+            why,
             cited: cited.len(),
             versions: history
                 .iter()

@@ -14,7 +14,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
-use wireroom_model::{ArticleId, FamilyId};
+use wireroom_model::{ArticleId, FamilyId, StoryId};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection};
 use wireroom_store::users::Role;
@@ -63,7 +63,7 @@ pub fn notice(did: Option<&str>) -> Option<&'static str> {
 }
 
 /// True where a word of this user holds for all.
-fn holds_for_all(asker: &Asker) -> bool {
+pub fn holds_for_all(asker: &Asker) -> bool {
     asker.user.role >= Role::Editor
 }
 
@@ -73,7 +73,7 @@ async fn line(state: &ServerState, asker: &Asker, article: ArticleId) -> Result<
 }
 
 /// What holds for this reader, in words. A correction of an article that the reader may not see is not told.
-async fn rows(state: &ServerState, asker: &Asker, said: Vec<Correction>) -> Result<Vec<Row>, Problem> {
+pub async fn rows(state: &ServerState, asker: &Asker, said: Vec<Correction>) -> Result<Vec<Row>, Problem> {
     let overruled = match said.is_empty() {
         true => BTreeSet::new(),
         false => state.actions.overruled().await?,
@@ -266,9 +266,10 @@ pub async fn undo(State(state): State<ServerState>, Path(number): Path<String>, 
         return Err(Problem::owner_only());
     }
     state.actions.take_back(number).await.map_err(|Refusal(why)| Problem::refused(why))?;
-    let back = match fields.text("back").parse::<ArticleId>() {
-        Ok(article) => onward(&state, &fields, article, "undone").await?,
-        Err(_) => format!("{}/corrections?did=undone", state.base()),
+    let back = match (fields.text("back").parse::<ArticleId>(), fields.text("story").parse::<StoryId>()) {
+        (Ok(article), _) => onward(&state, &fields, article, "undone").await?,
+        (_, Ok(story)) => format!("{}/story/{story}?did=undone", state.base()),
+        _ => format!("{}/corrections?did=undone", state.base()),
     };
     Ok(Redirect::to(&back))
 }

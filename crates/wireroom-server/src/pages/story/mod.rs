@@ -8,7 +8,7 @@ use crate::pages::{Done, front, page, tag};
 use crate::session::Asker;
 use crate::state::ServerState;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use wireroom_model::StoryId;
@@ -16,12 +16,18 @@ use wireroom_store::stories::StoryAddress;
 
 mod affairs;
 mod figures;
+mod sort;
 mod view;
+mod why;
 
 use affairs::Links;
 pub use affairs::show_json as links;
+use sort::Sort;
+pub use sort::say;
 use view::Story;
 pub use view::cited_in;
+use why::Happened;
+pub use why::{Why, whys};
 
 #[derive(Debug, Template)]
 #[template(path = "pages/story/story.html")]
@@ -36,6 +42,16 @@ struct StoryPage {
     tags: Vec<tag::TagLink>,
     /// This reader's own words change how the articles are folded here, and not what is counted for all.
     own: bool,
+    /// What happened to the story as a whole.
+    log: Vec<Happened>,
+    sort: Sort,
+    notice: Option<&'static str>,
+}
+
+/// `?did=split` after a form was done.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    did: Option<String>,
 }
 
 /// The number in an address, or the page that says there is no such story.
@@ -48,6 +64,7 @@ pub async fn show(
     State(state): State<ServerState>,
     asker: Asker,
     Path(number): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let story = id(&number)?;
     match state.store.story_address(story).await? {
@@ -60,7 +77,10 @@ pub async fn show(
     let mark = state.store.marks(asker.id(), &[story.get()]).await?.into_iter().next();
     let edition = front::next_in_edition(&state, &asker, story).await?;
     let links = Links::new(story, &state.store.story_affairs(story).await?, state.clock.now());
-    let mut story = Story::new(&found, state.clock.now());
+    let whys = whys(&state, &asker, story, &state.store.whys(story).await?).await?;
+    let sort = Sort::of(&state, &asker, story, &found.families, &whys).await?;
+    let log = why::log(&state, &asker, story).await?;
+    let mut story = Story::new(&found, &whys, state.clock.now());
     story.list(&links);
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let model = StoryPage {
@@ -71,6 +91,9 @@ pub async fn show(
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),
         tags,
         own: state.store.has_own_words(asker.id(), found.brief.card.id).await?,
+        log,
+        sort,
+        notice: sort::notice(asked.did.as_deref()),
         story,
         links,
     };

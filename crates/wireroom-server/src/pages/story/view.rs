@@ -2,13 +2,14 @@
 
 use super::affairs::Links;
 use super::figures::{FigureRow, figures, fold};
+use super::why::Why;
 use crate::pages::front::Card;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
 use crate::told::{Numbered, Numbers, Sentence, Told};
 use crate::wording::{self, count, others};
-use std::collections::BTreeSet;
-use wireroom_model::{CharSpan, Lang, Relation, VersionId, When};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::{ArticleId, CharSpan, Lang, Relation, VersionId, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
@@ -75,6 +76,8 @@ pub struct Group {
     pub carried: Option<String>,
     /// Who prints the same text and stands elsewhere on the page.
     pub also: String,
+    /// Why its text stands in the story.
+    pub why: Option<Why>,
     pub copies: Vec<Copy>,
 }
 
@@ -161,12 +164,12 @@ pub fn cited_in(told: &Told, version: VersionId) -> Vec<(usize, CharSpan)> {
 
 impl Story {
     /// Sets the page.
-    pub fn new(found: &StoryPage, now: When) -> Self {
+    pub fn new(found: &StoryPage, whys: &BTreeMap<ArticleId, Why>, now: When) -> Self {
         let card = Card::new(1, found.brief.card.clone(), Some(&found.brief), false, None, now);
         let told = Told::read(&found.brief.json);
         let Setting { brief, points, voices, figures, timeline, rows } = set(&told);
         let sources: Vec<SourceView> = rows.into_iter().map(|row| source(row, now)).collect();
-        let groups: Vec<Group> = found.families.iter().map(|family| group(family, now)).collect();
+        let groups: Vec<Group> = found.families.iter().map(|family| group(family, whys, now)).collect();
         let articles = groups.iter().map(|group| 1 + group.copies.len()).sum::<usize>();
         let origins = groups.iter().map(|group| group.family).collect::<BTreeSet<_>>().len();
         let contents = contents(&points, &voices, &figures, &timeline, articles, sources.len());
@@ -323,7 +326,13 @@ fn clipped(text: &str) -> String {
     wording::cut(text, MAX_PASSAGE)
 }
 
-fn group(family: &FamilyGroup, now: When) -> Group {
+/// Why a family stands in the story: by its own text where that was judged, not as the copy of another.
+fn why(family: &FamilyGroup, whys: &BTreeMap<ArticleId, Why>) -> Option<Why> {
+    let all = || std::iter::once(&family.first).chain(&family.copies).filter_map(|line| whys.get(&line.id));
+    all().find(|why| why.nearest.is_some() || !why.words.is_empty()).or_else(|| all().next()).cloned()
+}
+
+fn group(family: &FamilyGroup, whys: &BTreeMap<ArticleId, Why>, now: When) -> Group {
     let first = &family.first;
     let note = origin(family);
     let outlets: BTreeSet<&str> = family.copies.iter().filter_map(|line| line.outlet.as_deref()).collect();
@@ -337,6 +346,7 @@ fn group(family: &FamilyGroup, now: When) -> Group {
         note,
         carried,
         also: also(family),
+        why: why(family, whys),
         copies: family.copies.iter().map(|copy_of| copy(copy_of, family, now)).collect(),
     }
 }
