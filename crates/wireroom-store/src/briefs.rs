@@ -143,6 +143,20 @@ impl Store {
         }))
     }
 
+    /// What the count of origins of a card rests on, without its brief; `None` where that was written before origins
+    /// were counted.
+    pub async fn coverage_of(&self, card: &StoryCard) -> Result<Option<Coverage>> {
+        let json: Option<Option<String>> =
+            sqlx::query_scalar("SELECT coverage FROM briefs WHERE story_id = $1 AND audience = $2")
+                .bind(card.id.as_i64())
+                .bind(card.audience)
+                .fetch_optional(&self.read)
+                .await?;
+        let broken =
+            |_| crate::StoreError::Broken { table: "briefs", row: card.id.as_i64(), column: "coverage" };
+        json.flatten().map(|json| serde_json::from_str(&json).map_err(broken)).transpose()
+    }
+
     /// The hash that a story's brief for an audience was made from.
     pub async fn brief_hash(&self, story: StoryId, audience: i64) -> Result<Option<String>> {
         Ok(sqlx::query_scalar("SELECT hash FROM briefs WHERE story_id = $1 AND audience = $2")

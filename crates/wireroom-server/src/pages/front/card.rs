@@ -7,7 +7,7 @@ use crate::stamp::{self, Stamp};
 use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
 use crate::wording::{self, count};
 use std::collections::BTreeSet;
-use wireroom_model::{ArticleId, FamilyId, When};
+use wireroom_model::{ArticleId, Coverage, FamilyId, When};
 use wireroom_store::briefs::{StoredBrief, StoryCard};
 
 /// One story in a list.
@@ -58,11 +58,21 @@ impl Card {
     ) -> Self {
         let told = brief.map(|brief| Told::read(&brief.json)).unwrap_or_default();
         let coverage = brief.and_then(|brief| brief.coverage.as_ref());
+        let fresh = !read && since.is_some_and(|since| story.changed_at > since);
+        Self { read, fresh, ..Self::told(place, story, &told, coverage, now) }
+    }
+
+    /// A line of a list, which needs no word of the brief: its headline, counts and dots.
+    pub fn line(place: usize, story: StoryCard, coverage: &Coverage, now: When) -> Self {
+        Self::told(place, story, &Told::default(), Some(coverage), now)
+    }
+
+    fn told(place: usize, story: StoryCard, told: &Told, coverage: Option<&Coverage>, now: When) -> Self {
         let by = told.headline.as_ref().and_then(|headline| told.source(headline.article));
         let by_time = by.map_or(story.newest, |row| row.published);
         let by = by.and_then(|row| row.outlet.clone()).unwrap_or_default();
         // Numbered in the order of the story's own page, so that a mark means the same source on both.
-        let mut numbers = Numbers::new(&told);
+        let mut numbers = Numbers::new(told);
         let mut lead =
             told.lead.iter().map(|cited| numbers.sentence(cited, &[])).collect::<Vec<_>>().into_iter();
         let first = || story.lead.as_deref().map(|lead| sentence(lead, story.lang, Vec::new()));
@@ -83,9 +93,9 @@ impl Card {
             origins_line: origins_line(&story),
             dots: coverage.map_or_else(|| picture::dots(&told.families()), picture::origins),
             why: None,
-            texts: texts(&told, &BTreeSet::new(), now),
-            read,
-            fresh: !read && since.is_some_and(|since| story.changed_at > since),
+            texts: texts(told, &BTreeSet::new(), now),
+            read: false,
+            fresh: false,
             articles: story.articles,
             outlets: story.outlets,
             origins: story.origins,

@@ -285,7 +285,8 @@ pub async fn next_in_edition(
     Ok(Some((at + 1, order.len(), next)))
 }
 
-/// Lists without an edition's frame (Latest) reuse the card.
+/// Lists without an edition's frame (Latest, a topic): no brief is read for them, but those that were written before
+/// origins were counted.
 pub async fn cards(
     state: &ServerState,
     asker: &Asker,
@@ -294,8 +295,13 @@ pub async fn cards(
 ) -> Result<Vec<Card>, Problem> {
     let mut out = Vec::new();
     for (at, story) in cards.into_iter().enumerate() {
-        let brief = state.store.brief(story.id, asker.viewer()).await?;
-        out.push(Card::new(at + 1, story, brief.as_ref(), false, None, now));
+        out.push(match state.store.coverage_of(&story).await? {
+            Some(coverage) => Card::line(at + 1, story, &coverage, now),
+            None => {
+                let brief = state.store.brief(story.id, asker.viewer()).await?;
+                Card::new(at + 1, story, brief.as_ref(), false, None, now)
+            }
+        });
     }
     Ok(out)
 }
