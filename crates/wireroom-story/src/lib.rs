@@ -7,6 +7,7 @@ mod background;
 mod event;
 mod families;
 mod figures;
+mod footprint;
 mod letters;
 mod mentions;
 mod ordinary;

@@ -3,7 +3,8 @@
 //! Start at [`State`]; what happens to it stands in `step`.
 
 use crate::event::{Cause, Event, Reason};
-use crate::story::Centre;
+use crate::footprint::MAX_TITLE;
+use crate::story::{Centre, Holds};
 use crate::stream::Stream;
 use crate::terms::{ByHash, Terms};
 use crate::views::{Views, Weighed};
@@ -92,13 +93,6 @@ pub(crate) struct Story {
     pub days: Vec<i64>,
 }
 
-/// Texts of one language in a story.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Holds {
-    pub texts: u32,
-    terms: ByHash<u32, u32>,
-}
-
 /// All that the room knows. Serialises; the same steps give the same bytes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(try_from = "Saved", into = "Saved")]
@@ -170,7 +164,11 @@ impl TryFrom<Saved> for State {
         for (id, articles) in saved.stories {
             for &article in &articles {
                 if let Some(text) = state.texts.get(&article) {
-                    hold(state.stories.entry(id).or_default(), text);
+                    let story = state.stories.entry(id).or_default();
+                    date(story, text);
+                    if !text.views.is_empty() {
+                        story.holds.entry(text.lang).or_default().add(text.views.terms(), |_, _| ());
+                    }
                 }
             }
             state.stories.entry(id).or_default().articles = articles;
@@ -304,7 +302,7 @@ impl State {
             self.families.entry(family).or_default().insert(id);
         }
         self.stories.entry(story).or_default().articles.push(id);
-        let title = if views.is_empty() { String::new() } else { item.article.title.clone() };
+        let title = if views.is_empty() { "" } else { shown(&item.article.title) }.to_owned();
         let text = Text { story, family: item.family, arrived, published, lang, views, title };
         self.count(&text);
         let stream = self.streams.get(lang.as_str()).filter(|_| !text.views.is_empty());
@@ -322,7 +320,7 @@ impl State {
     pub(crate) fn count(&mut self, text: &Text) {
         let story = self.stories.entry(text.story).or_default();
         if text.views.is_empty() {
-            return hold(story, text);
+            return date(story, text);
         }
         let terms = &mut self.terms;
         let stream = self
@@ -331,10 +329,8 @@ impl State {
             .or_insert_with(|| Stream::new(text.lang, terms));
         let held = story.holds.entry(text.lang).or_default();
         stream.grow(held.texts);
-        for term in text.views.terms() {
-            stream.add(term, held.terms.get(&term).copied().unwrap_or(0));
-        }
-        hold(story, text);
+        held.add(text.views.terms(), |term, before| stream.add(term, before));
+        date(story, text);
     }
 
     /// Takes a text out of the counts of the story that it names, and of its language's stream.
@@ -344,21 +340,9 @@ impl State {
             story.days.remove(at);
         }
         let Some(held) = story.holds.get_mut(&text.lang).filter(|_| !text.views.is_empty()) else { return };
-        let mut stream = self.streams.get_mut(text.lang.as_str());
-        held.texts = held.texts.saturating_sub(1);
-        if let Some(stream) = &mut stream {
+        if let Some(stream) = self.streams.get_mut(text.lang.as_str()) {
+            held.remove(text.views.terms(), |term, after| stream.remove(term, after));
             stream.shrink(held.texts);
-        }
-        for term in text.views.terms() {
-            let Some(texts) = held.terms.get_mut(&term) else { continue };
-            *texts = texts.saturating_sub(1);
-            let after = *texts;
-            if after == 0 {
-                held.terms.remove(&term);
-            }
-            if let Some(stream) = &mut stream {
-                stream.remove(term, after);
-            }
         }
         if held.texts == 0 {
             story.holds.remove(&text.lang);
@@ -413,18 +397,15 @@ impl State {
     }
 }
 
-/// Notes in a story that a text stands there, and when it was published.
-fn hold(story: &mut Story, text: &Text) {
+/// As much of a title as is kept for the words shown.
+fn shown(title: &str) -> &str {
+    title.get(..title.floor_char_boundary(MAX_TITLE)).unwrap_or_default()
+}
+
+/// Notes in a story when one of its texts was published.
+fn date(story: &mut Story, text: &Text) {
     if let Some(day) = text.published {
         story.days.insert(story.days.partition_point(|&other| other <= day), day);
-    }
-    if text.views.is_empty() {
-        return;
-    }
-    let held = story.holds.entry(text.lang).or_default();
-    held.texts += 1;
-    for term in text.views.terms() {
-        *held.terms.entry(term).or_default() += 1;
     }
 }
 

@@ -87,6 +87,11 @@ impl Stream {
         Self { documents: PRIOR, counts, basis, basis_documents: PRIOR, since: 0, background }
     }
 
+    /// Terms that are counted, now and as last weighed.
+    pub(crate) fn terms(&self) -> usize {
+        self.counts.len() + self.basis.len()
+    }
+
     /// True where no document is counted.
     pub(crate) const fn is_empty(&self) -> bool {
         self.documents <= PRIOR

@@ -13,7 +13,7 @@ use wireroom_text::words::{fold, is_spaceless, words};
 const MIN_LETTERS: usize = 3;
 
 /// Words whose terms are remembered; past that all are forgotten and found anew.
-const MAX_KNOWN: usize = 1 << 18;
+pub(crate) const MAX_KNOWN: usize = 1 << 18;
 
 /// Terms are hashes already: one multiplication spreads them. Maps of them are looked into, never walked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,6 +49,11 @@ pub(crate) struct Terms {
 }
 
 impl Terms {
+    /// Words that are remembered.
+    pub(crate) fn len(&self) -> usize {
+        self.known.len()
+    }
+
     /// The first `limit` terms of a text in order, each with the word it stands for.
     pub(crate) fn read<'t>(&mut self, text: &'t str, lang: Lang, limit: usize) -> Vec<(u32, &'t str)> {
         let tongue = word_v1(lang.as_str());

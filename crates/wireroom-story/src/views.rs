@@ -22,6 +22,9 @@ const BODY_WORDS: usize = 600;
 /// Words of a title that are read; a longer one is no title.
 pub(crate) const TITLE_WORDS: usize = 60;
 
+/// Terms of one article at most.
+pub(crate) const MOST_TERMS: usize = BODY_WORDS + TITLE_WORDS;
+
 /// The terms of one article, ascending, each with the views that have it (bit 0 title, 1 lead, 2 body).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Views(Vec<(u32, u8)>);
@@ -67,6 +70,11 @@ impl Views {
         self.0.iter().map(|&(term, _)| term)
     }
 
+    /// Terms over all views.
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// True where there is nothing to compare.
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -103,6 +111,11 @@ impl Weighed {
     /// Each term with its weight in each view, ascending by term.
     pub(crate) fn parts(&self) -> impl Iterator<Item = (u32, [f32; VIEWS])> + '_ {
         self.weights.iter().map(|weight| (weight.term, weight.parts(&self.scales)))
+    }
+
+    /// Terms over all views.
+    pub(crate) const fn len(&self) -> usize {
+        self.weights.len()
     }
 
     /// True of a view that has terms.
