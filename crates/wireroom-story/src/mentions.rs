@@ -34,12 +34,12 @@ const OPENERS: &str = "despite later earlier however meanwhile although though u
 /// Forms of address: they stand before a name and are no part of it.
 const ADDRESS: &str = "mr mrs ms dr sir lady lord president minister prime chancellor secretary king queen prince senator \
      governor mayor judge general captain speaker congressman congresswoman chairman ceo herr frau kanzler bundeskanzler praesident minister m mme monsieur madame \
-     president ministre premier senor senora don presidente ministro signor signora";
+     president ministre premier senor senora don presidente ministro signor signora rep sen gen gov jr";
 
 /// Days and months are written as names in English and German, and name nobody.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
      august september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend \
-     sonntag januar februar maerz april mai juni juli august september oktober november dezember";
+     sonntag januar februar maerz april mai juni juli august september oktober november dezember jan feb mar apr jun jul aug sep sept oct nov dec";
 
 /// A name as one text has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,7 +215,7 @@ fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
 /// A single word that may be a name at all.
 fn is_name(seen: &Seen<'_>, lang: Lang) -> bool {
     seen.plain.chars().count() >= 3
-        && !CALENDAR.split_ascii_whitespace().any(|word| word == seen.plain)
+        && !CALENDAR.split_ascii_whitespace().chain(ADDRESS.split_ascii_whitespace()).any(|w| w == seen.plain)
         && !ordinary(lang.as_str()).any(|word| word == seen.plain)
         && place(&seen.plain).is_none()
 }

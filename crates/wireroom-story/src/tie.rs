@@ -243,7 +243,9 @@ fn told<const N: usize>(kinds: [Vec<Shared<'_>>; N], limits: [usize; N]) -> Vec<
     for (mut kind, limit) in kinds.into_iter().zip(limits) {
         kind.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| a.said.key.cmp(&b.said.key)));
         for shared in kind.iter().take(limit) {
-            if !why.contains(&shared.said.shown) {
+            // "reschke" says nothing beside "Almut Reschke".
+            let word = shared.said.shown.to_lowercase();
+            if !why.iter().any(|told| told.to_lowercase().contains(&word)) {
                 why.push(shared.said.shown.clone());
             }
         }
