@@ -22,13 +22,16 @@ enum Shape {
     Feeds,
     /// The extractor's tests of time and memory, optimised, over grown shapes and the pages of every corpus.
     Strength,
-    /// The copies window over a stream of many times its size: the last articles beside early ones, and bytes.
-    Growth,
+    /// A room's window over a stream of many times its size: the last articles beside early ones, and bytes.
+    Growth(Grow),
     /// The stories as they come, day by day: which articles change theirs, and why.
     Churn,
     /// Share of pages whose language equals the one that the page states.
     Language,
 }
+
+/// A room's growth over rows of the corpus, for so many articles.
+type Grow = fn(&[serde_json::Value], u64) -> Result<String, String>;
 
 struct Gate {
     name: &'static str,
@@ -40,7 +43,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 16] = [
+const GATES: [Gate; 17] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -56,7 +59,8 @@ const GATES: [Gate; 16] = [
         corpus: "copies-a.jsonl.gz",
         shape: Shape::Rows { filter: &["copies"], scorer: "copies.py" },
     },
-    Gate { name: "copies-growth", corpus: "volume-6k.jsonl.gz", shape: Shape::Growth },
+    Gate { name: "copies-growth", corpus: "volume-6k.jsonl.gz", shape: Shape::Growth(growth::copies) },
+    Gate { name: "stories-growth", corpus: "volume-6k.jsonl.gz", shape: Shape::Growth(growth::stories) },
     Gate {
         name: "quotes",
         corpus: "quotes-dev.jsonl.gz",
@@ -290,8 +294,8 @@ impl Bench {
                 Ok(scored + &feeds::share_of_a_bare_pass(&folder)?)
             }
             Shape::Strength => strength(&self.corpora),
-            Shape::Growth => {
-                growth::run(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
+            Shape::Growth(grow) => {
+                grow(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
             }
             Shape::Churn => {
                 let fed = churn::replay(&read_rows(&corpus)?);

@@ -1,14 +1,15 @@
-//! Growth of the copies window: a year's worth of articles made from a corpus of six thousand, and whether the last
-//! ones cost more than early ones. It prints ratios and bytes by structure, never times: the early and the late part
+//! Growth of the rooms that remember, copies and stories: a year's worth of articles made from a corpus of six
+//! thousand, and whether the last ones cost more than early ones. It prints ratios and bytes by structure, never times: the early and the late part
 //! take turns in one run, each on a window of its own, so that a busy machine is busy for both.
-//! Start at [`run`].
+//! Start at [`copies`].
 
 use cpu_time::ThreadTime;
 use serde_json::Value;
 use std::fmt::Write;
 use std::time::Duration;
 use wireroom_copy::{Copies, Settings};
-use wireroom_model::{Article, ArticleId, Kind, Lang, Time, When};
+use wireroom_model::{Article, ArticleId, Kind, Lang, StoryId, Time, When};
+use wireroom_story::{Item, State, step};
 use wireroom_text::normal::normalise;
 use wireroom_text::words::words;
 
@@ -42,10 +43,79 @@ struct Stream {
     articles: u64,
 }
 
+/// A room that remembers a window of the stream.
+trait Room {
+    /// The room with its default window cut to the length of the run, seven days of it.
+    fn new(articles: u64) -> Self;
+    fn add(&mut self, article: &Article, now: When);
+    fn bytes(&self) -> usize;
+    fn most_bytes(&self) -> usize;
+    /// What is held: texts, and what else is counted.
+    fn held(&self) -> (usize, usize);
+}
+
+/// A bound that holds for the whole run, for a run of this length.
+fn scale(whole: usize, articles: u64) -> usize {
+    usize::try_from(u128::from(articles) * whole as u128 / u128::from(WHOLE)).unwrap_or(whole)
+}
+
+impl Room for Copies {
+    fn new(articles: u64) -> Self {
+        let whole = Settings::default();
+        Copies::new(Settings {
+            window_seconds: WINDOW_DAYS * 86_400,
+            keep: scale(whole.keep, articles),
+            anchors: scale(whole.anchors, articles),
+        })
+    }
+
+    fn add(&mut self, article: &Article, now: When) {
+        let _ = self.add(article, now);
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes()
+    }
+
+    fn most_bytes(&self) -> usize {
+        self.most_bytes()
+    }
+
+    fn held(&self) -> (usize, usize) {
+        (self.len(), self.anchors())
+    }
+}
+
+impl Room for State {
+    fn new(articles: u64) -> Self {
+        let whole = wireroom_story::Settings::default();
+        let window_seconds = WINDOW_DAYS * 86_400;
+        State::new(wireroom_story::Settings { window_seconds, keep: scale(whole.keep, articles) })
+    }
+
+    fn add(&mut self, article: &Article, now: When) {
+        if let Ok(fresh) = StoryId::new(article.id.get()) {
+            step(self, &Item { article, family: None }, fresh, now);
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes()
+    }
+
+    fn most_bytes(&self) -> usize {
+        self.most_bytes()
+    }
+
+    fn held(&self) -> (usize, usize) {
+        (self.len(), self.open())
+    }
+}
+
 /// One window and how far it is.
-struct Part<'s> {
+struct Part<'s, R> {
     stream: &'s Stream,
-    copies: Copies,
+    room: R,
     next: u64,
     spent: Duration,
     bytes: usize,
@@ -109,20 +179,10 @@ fn repeated(body: &str, repetition: u64) -> String {
     out
 }
 
-impl<'s> Part<'s> {
+impl<'s, R: Room> Part<'s, R> {
     fn new(stream: &'s Stream) -> Self {
-        // Seven days and the sketches of a sixth of the rest, whatever the length of the run.
-        let scale = |whole: usize| {
-            usize::try_from(u128::from(stream.articles) * whole as u128 / u128::from(WHOLE)).unwrap_or(whole)
-        };
-        let whole = Settings::default();
-        let settings = Settings {
-            window_seconds: WINDOW_DAYS * 86_400,
-            keep: scale(whole.keep),
-            anchors: scale(whole.anchors),
-        };
-        let copies = Copies::new(settings);
-        Self { stream, copies, next: 0, spent: Duration::ZERO, bytes: 0, fullest: 0.0 }
+        let room = R::new(stream.articles);
+        Self { stream, room, next: 0, spent: Duration::ZERO, bytes: 0, fullest: 0.0 }
     }
 
     /// Adds articles up to number `until`; what adding costs is counted, what making them costs is not.
@@ -130,27 +190,36 @@ impl<'s> Part<'s> {
         while self.next < until {
             let Some((article, now)) = self.stream.article(self.next) else { return };
             let start = ThreadTime::now();
-            let _ = self.copies.add(&article, now);
+            self.room.add(&article, now);
             self.spent += start.elapsed();
             self.next += 1;
         }
     }
 
     fn weigh(&mut self) {
-        let (bytes, most) = (self.copies.bytes(), self.copies.most_bytes());
+        let (bytes, most) = (self.room.bytes(), self.room.most_bytes());
         self.bytes = self.bytes.max(bytes);
         self.fullest = self.fullest.max(bytes as f64 / most.max(1) as f64);
     }
 }
 
-/// Runs `articles` made from the rows of the corpus; figures of 1 and more hold the bar.
-pub fn run(rows: &[Value], articles: u64) -> Result<String, String> {
+/// Runs `articles` made from the rows of the corpus through the copy room; figures of 1 and more hold the bar.
+pub fn copies(rows: &[Value], articles: u64) -> Result<String, String> {
+    run::<Copies>(rows, articles)
+}
+
+/// The same through the story room.
+pub fn stories(rows: &[Value], articles: u64) -> Result<String, String> {
+    run::<State>(rows, articles)
+}
+
+fn run<R: Room>(rows: &[Value], articles: u64) -> Result<String, String> {
     if rows.is_empty() {
         return Err("the corpus has no articles".to_owned());
     }
     let stream = Stream::read(rows, articles);
     let tenth = stream.tenth();
-    let (mut early, mut late) = (Part::new(&stream), Part::new(&stream));
+    let (mut early, mut late): (Part<'_, R>, Part<'_, R>) = (Part::new(&stream), Part::new(&stream));
     early.upto(tenth);
     for part in 1..=9 {
         late.upto(tenth * part);
@@ -171,13 +240,12 @@ pub fn run(rows: &[Value], articles: u64) -> Result<String, String> {
     // The whole run is held to its sum, as the bar has it. Of the short one the middle turn counts: a part of seconds
     // is soon disturbed.
     let ratio = if articles == WHOLE { all } else { turns.get(turns.len() / 2).copied().unwrap_or(all) };
-    let each = |part: &Part<'_>| part.spent.as_secs_f64() * 1e6 / tenth as f64;
+    let each = |part: &Part<'_, R>| part.spent.as_secs_f64() * 1e6 / tenth as f64;
+    let (texts, others) = late.room.held();
     Ok(format!(
-        "growth articles={articles} window={} sketches={} megabytes={:.0}\n\
+        "growth articles={articles} window={texts} others={others} megabytes={:.0}\n\
          growth early={:.0}us late={:.0}us all={all:.3} times={ratio:.3}\n\
          growth cost={:.3} room={:.3}\n",
-        late.copies.len(),
-        late.copies.anchors(),
         late.bytes as f64 / 1e6,
         each(&early),
         each(&late),
@@ -208,9 +276,10 @@ mod tests {
             serde_json::json!({"outlet": "Marker", "title": "", "body": body})
         };
         let rows: Vec<Value> = (0..20).map(row).collect();
-        let told = run(&rows, 2_000).unwrap();
-        assert!(told.contains("window=140 "), "{told}");
-        let figures = crate::scorers::figures(&told);
-        assert!(figures["growth.room"] >= 1.0, "{told}");
+        for told in [copies(&rows, 2_000).unwrap(), stories(&rows, 2_000).unwrap()] {
+            assert!(told.contains("window=140 "), "{told}");
+            let figures = crate::scorers::figures(&told);
+            assert!(figures["growth.room"] >= 1.0, "{told}");
+        }
     }
 }

@@ -278,6 +278,11 @@ impl State {
         self.texts.len()
     }
 
+    /// Stories that are open.
+    pub fn open(&self) -> usize {
+        self.stories.len()
+    }
+
     /// True where no article is in the window.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
