@@ -2,6 +2,7 @@
 //! read: the browser holds its numbers (no page changes the store), and whatever it sends back is looked at again.
 //! It never shows a story that this reader may not see. Start at [`Edition::of`].
 
+use super::view::Section;
 use crate::Problem;
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -30,10 +31,9 @@ const DAY: i64 = 24 * 3600;
 const EARLIER: i64 = 7 * DAY;
 /// How many earlier stories are asked for their marks.
 const MAX_EARLIER: usize = 200;
-/// Top, told by several newsrooms, one origin in many papers, one outlet, from the days before.
-const SECTIONS: usize = 5;
-/// The place of "from the days before" among them.
-const BEFORE: usize = 4;
+
+/// The stories of each section in reading order; a section without stories is not there.
+type Sections = BTreeMap<Section, Vec<StoryId>>;
 
 /// What an edition was chosen from; each with its first second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +92,7 @@ pub struct Edition {
     pub made_at: i64,
     pub window: Window,
     pub wanted: u32,
-    /// By section, each in reading order.
-    pub sections: [Vec<StoryId>; SECTIONS],
+    pub sections: Sections,
     /// A story that left the window while its edition was held has none.
     pub scores: BTreeMap<StoryId, Scored>,
     /// Stories of the window that do not stand in it.
@@ -109,7 +108,7 @@ pub struct Edition {
 struct Held {
     made_at: i64,
     window: Window,
-    sections: [Vec<StoryId>; SECTIONS],
+    sections: Sections,
 }
 
 impl Held {
@@ -128,15 +127,15 @@ impl Held {
         if of != user || made_at > now || from > made_at {
             return None;
         }
-        let mut sections: [Vec<StoryId>; SECTIONS] = Default::default();
+        let mut sections = Sections::new();
         let mut known = BTreeSet::new();
-        for section in &mut sections {
+        for section in Section::ALL {
             for number in parts.next()?.split('.').filter(|number| !number.is_empty()) {
                 let story: StoryId = number.parse().ok()?;
                 if known.len() >= MAX_STORIES as usize || !known.insert(story) {
                     return None;
                 }
-                section.push(story);
+                put(&mut sections, story, section);
             }
         }
         Some(Self { made_at, window, sections })
@@ -158,7 +157,7 @@ impl Edition {
         if let Some(held) = held.filter(is_meant) {
             let again = Self::again(state, asker, held, choice.stories).await?;
             // Where what led it is gone, nothing of it is worth keeping.
-            if !again.sections.first().is_none_or(Vec::is_empty) {
+            if again.sections.contains_key(&Section::Top) {
                 return Ok(again);
             }
         }
@@ -169,13 +168,13 @@ impl Edition {
             }
             None => day(state, asker, choice.stories, now).await?,
         };
-        let mut sections: [Vec<StoryId>; SECTIONS] = Default::default();
+        let mut sections = Sections::new();
         let (first, rest) = split(&found, choice.stories);
         let left = rest.len() as u64;
         let first = first.iter().map(|one| (one.facts.id, section(one)));
-        let chosen = first.chain(before.iter().map(|one| (one.facts.id, BEFORE)));
+        let chosen = first.chain(before.iter().map(|one| (one.facts.id, Section::Earlier)));
         for (place, (story, section)) in chosen.take(choice.stories as usize).enumerate() {
-            put(&mut sections, story, if place < TOP { 0 } else { section });
+            put(&mut sections, story, if place < TOP { Section::Top } else { section });
         }
         found.extend(before);
         let scores = found.into_iter().map(|one| (one.facts.id, one)).collect();
@@ -189,13 +188,13 @@ impl Edition {
         let Held { made_at, window, sections: stored } = held;
         let mut found = scored(state, asker, window.since(), made_at).await?;
         let known: BTreeSet<StoryId> = found.iter().map(|one| one.facts.id).collect();
-        let mut sections: [Vec<StoryId>; SECTIONS] = Default::default();
+        let mut sections = Sections::new();
         let mut stands = BTreeSet::new();
-        for (at, ids) in stored.into_iter().enumerate() {
+        for (section, ids) in stored {
             for id in ids {
                 let Some(here) = still(state, asker, id, &known).await? else { continue };
                 if stands.insert(here) {
-                    put(&mut sections, here, at);
+                    put(&mut sections, here, section);
                 }
             }
         }
@@ -225,7 +224,7 @@ impl Edition {
         let now = state.clock.now().unix();
         if let Some(held) = asker.edition.as_deref().and_then(|text| Held::parse(text, asker.id().get(), now))
         {
-            let order: Vec<StoryId> = held.sections.into_iter().flatten().collect();
+            let order: Vec<StoryId> = held.sections.into_values().flatten().collect();
             if order.contains(&story) && order.len() >= choice(state, asker).await?.stories as usize {
                 return Ok(order);
             }
@@ -235,7 +234,7 @@ impl Edition {
 
     /// Its stories in reading order.
     pub fn order(&self) -> Vec<StoryId> {
-        self.sections.iter().flatten().copied().collect()
+        self.sections.values().flatten().copied().collect()
     }
 
     /// True for a story from before the span, in a free place.
@@ -251,8 +250,9 @@ impl Edition {
         }
         let mut text =
             format!("{}.{}.{}.{}", asker.id(), self.made_at, self.window.from(), self.window.letter());
-        for section in &self.sections {
-            let ids: Vec<String> = section.iter().map(StoryId::to_string).collect();
+        for section in Section::ALL {
+            let ids: Vec<String> =
+                self.sections.get(&section).into_iter().flatten().map(StoryId::to_string).collect();
             text.push('~');
             text.push_str(&ids.join("."));
         }
@@ -351,18 +351,16 @@ fn split(found: &[Scored], first: u32) -> (&[Scored], &[Scored]) {
 }
 
 /// The section of a story below the top: by how it is told.
-const fn section(one: &Scored) -> usize {
+const fn section(one: &Scored) -> Section {
     match (one.facts.origins.saturating_add(one.facts.unknown), one.outlets) {
-        (2.., _) => 1,
-        (_, 2..) => 2,
-        _ => 3,
+        (2.., _) => Section::Several,
+        (_, 2..) => Section::Carried,
+        _ => Section::Alone,
     }
 }
 
-fn put(sections: &mut [Vec<StoryId>; SECTIONS], story: StoryId, at: usize) {
-    if let Some(section) = sections.get_mut(at) {
-        section.push(story);
-    }
+fn put(sections: &mut Sections, story: StoryId, section: Section) {
+    sections.entry(section).or_default().push(story);
 }
 
 /// Where a held story stands now: itself, or the story it was merged into; `None` where this reader may see nothing.
@@ -396,7 +394,8 @@ mod tests {
     fn a_held_edition_is_taken_back_only_from_its_own_reader_and_whole() {
         let text = "7.1000.900.d~1.2.3~4~~5~";
         let held = Held::parse(text, 7, 2_000).unwrap();
-        assert_eq!(held.sections.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1, 0, 1, 0]);
+        let sections: Vec<_> = held.sections.iter().map(|(section, ids)| (*section, ids.len())).collect();
+        assert_eq!(sections, [(Section::Top, 3), (Section::Several, 1), (Section::Alone, 1)]);
         assert_eq!(held.window, Window::Day(900));
         for broken in [
             "8.1000.900.d~1~~~~",

@@ -162,7 +162,7 @@ async fn cards_of(
         .collect();
     let now = state.clock.now();
     let mut cards: Vec<(Section, Card)> = Vec::new();
-    for (section, stories) in Section::ALL.into_iter().zip(&edition.sections) {
+    for (&section, stories) in &edition.sections {
         for &story in stories {
             let Some(brief) = state.store.brief(story, asker.viewer()).await? else { continue };
             let is_read = read.get(&story.get()).copied().unwrap_or_default();

@@ -8,8 +8,8 @@ use crate::wording::{count, spelled};
 use wireroom_model::{Time, When};
 use wireroom_store::editions::{EditionChoice, Span};
 
-/// Where in the edition a story stands: on top by its rank, else by how it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where in the edition a story stands: on top by its rank, else by how it is told. In reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     Top,
     Several,
