@@ -13,16 +13,12 @@ use serde::Serialize;
 use wireroom_model::{Lang, StoryId, Time, When};
 use wireroom_store::affairs::{Beside, StoryAffairs};
 use wireroom_store::stories::StoryAddress;
+use wireroom_story::{Bond, MAX_RELATED};
 
-/// Related stories shown.
-const MAX_RELATED: usize = 5;
 /// Shared names shown with one.
 const MAX_WHY: usize = 5;
 /// Names of a thread in its heading.
 const MAX_NAMES: usize = 3;
-
-/// The story room's words for a tie.
-const TONGUE: &str = "tongue";
 
 /// What a story's page shows of the stories beside it.
 #[derive(Debug)]
@@ -58,7 +54,7 @@ pub struct Told {
 impl Links {
     pub fn new(story: StoryId, found: &StoryAffairs, now: When) -> Self {
         let set = |beside: &Beside| link(story, beside, now);
-        let told = found.tied.iter().filter(|tied| tied.bond.as_deref() == Some(TONGUE));
+        let told = found.tied.iter().filter(|tied| is_telling(tied));
         Self {
             affair: found.names.iter().take(MAX_NAMES).cloned().collect::<Vec<_>>().join(" · "),
             thread: found.thread.iter().map(set).collect(),
@@ -68,9 +64,14 @@ impl Links {
     }
 }
 
+/// True for the same event in another language.
+fn is_telling(beside: &Beside) -> bool {
+    beside.bond.as_deref() == Some(Bond::Tongue.as_str())
+}
+
 /// Ties of a thread that this story is not in after all are related stories still.
 fn related(found: &StoryAffairs) -> impl Iterator<Item = &Beside> {
-    found.tied.iter().filter(|tied| tied.bond.as_deref() != Some(TONGUE)).take(MAX_RELATED)
+    found.tied.iter().filter(|tied| !is_telling(tied)).take(MAX_RELATED)
 }
 
 fn link(story: StoryId, beside: &Beside, now: When) -> Link {
@@ -130,7 +131,7 @@ pub async fn show_json(State(state): State<ServerState>, asker: Asker, Path(numb
     seen.ok_or_else(|| Problem::missing("story", story.get()))?;
     let found = state.store.story_affairs(story).await?;
     let stories: Vec<_> = found.thread.iter().map(shape).collect();
-    let told = found.tied.iter().filter(|tied| tied.bond.as_deref() == Some(TONGUE));
+    let told = found.tied.iter().filter(|tied| is_telling(tied));
     json(&LinksShape {
         story,
         thread: (!stories.is_empty()).then_some(ThreadShape { names: &found.names, stories }),
