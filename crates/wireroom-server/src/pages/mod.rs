@@ -2,6 +2,7 @@
 //! View models hold finished words; templates only place them. Outside text reaches a template as a plain string,
 //! which askama escapes; no template may mark anything as safe.
 
+pub mod after;
 pub mod article;
 pub mod assets;
 pub mod diff;

@@ -4,7 +4,8 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
-use crate::pages::hand::{self, Hand};
+use crate::pages::after;
+use crate::pages::hand::Hand;
 use crate::pages::story::{self, Why};
 use crate::pages::{Done, Page, page};
 use crate::session::Asker;
@@ -119,7 +120,7 @@ pub async fn show(
     let reserved = state.store.reserved(line.id).await?;
     let both = both_ways(&state, &asker, version.page).await?;
     let mut hand = Hand::of(&state, &asker, &line, &family).await?;
-    hand.notice = hand::notice(asked.did.as_deref());
+    hand.notice = after::notice(asked.did.as_deref());
     let found = Found {
         line: &line,
         reserved: &reserved,

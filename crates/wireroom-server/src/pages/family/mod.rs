@@ -3,7 +3,8 @@
 
 use crate::Problem;
 use crate::frame::Frame;
-use crate::pages::hand::{self, Hand};
+use crate::pages::after::After;
+use crate::pages::hand::Hand;
 use crate::pages::{Either, form_of, json, page};
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -29,18 +30,12 @@ struct FamilyPage {
     notice: Option<&'static str>,
 }
 
-/// `?did=apart` after a form was done.
-#[derive(Debug, serde::Deserialize)]
-pub struct Asked {
-    did: Option<String>,
-}
-
 /// One family.
 pub async fn show(
     State(state): State<ServerState>,
     asker: Asker,
     Path(last): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(after): Query<After>,
 ) -> Either {
     let (number, as_json) = form_of(&last);
     let id: FamilyId = number.parse().map_err(|_| Problem::no_page())?;
@@ -59,6 +54,6 @@ pub async fn show(
         family.scope = row.hand.as_ref().map_or(family.scope, |hand| hand.scope);
     }
     let frame = Frame::new(&state, Some(&asker), family.heading.clone(), "");
-    let model = FamilyPage { frame, family, notice: hand::notice(asked.did.as_deref()) };
+    let model = FamilyPage { frame, family, notice: after.notice() };
     Ok(page(&model)?.into_response())
 }

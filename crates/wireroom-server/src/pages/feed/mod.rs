@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::after::After;
 use crate::pages::feeds::{back, kept};
 use crate::pages::page;
 use crate::session::Asker;
@@ -60,24 +61,15 @@ struct Pick {
     here: bool,
 }
 
-/// `?did=set` after a form was done.
-#[derive(Debug, serde::Deserialize)]
-pub struct Asked {
-    did: Option<String>,
-}
-
 /// The page.
 pub async fn show(
     State(state): State<ServerState>,
     asker: Asker,
     Path(number): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let feed = seen(&state, &asker, &number).await?;
-    let said = match asked.did.as_deref() {
-        Some("set") => Some(("Chosen. It holds from the feed’s next turn.".to_owned(), false)),
-        _ => None,
-    };
+    let said = after.notice().map(|words| (words.to_owned(), false));
     answer(&state, &asker, feed, said, StatusCode::OK).await
 }
 

@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::after::After;
 use crate::pages::{Done, page};
 use crate::session::Asker;
 use crate::state::{Refusal, ServerState};
@@ -49,32 +50,13 @@ struct Said {
     failed: bool,
 }
 
-/// `?did=added` after a form was done.
-#[derive(Debug, serde::Deserialize)]
-pub struct Asked {
-    did: Option<String>,
-}
-
 /// All feeds.
 pub async fn show(
     State(state): State<ServerState>,
     asker: Asker,
-    Query(asked): Query<Asked>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
-    let words = match asked.did.as_deref() {
-        Some("added") => "The feed was added. Its first articles arrive in about a minute.",
-        Some("found") => "The site’s feed was found and added. Its first articles arrive in about a minute.",
-        Some("waits") => {
-            "The address was added. It could not be looked at yet; that is done at its first turn."
-        }
-        Some("known") => "The house has this feed already; you are subscribed to it.",
-        Some("paused") => "The feed rests. Nothing it brought was removed.",
-        Some("resumed") => "The feed is read again.",
-        Some("removed") => "The feed was removed. The articles it brought stay.",
-        Some("asked") => "The feed is being asked now.",
-        _ => "",
-    };
-    let said = (!words.is_empty()).then(|| Said { words: words.to_owned(), more: Vec::new(), failed: false });
+    let said = after.notice().map(|words| Said { words: words.to_owned(), more: Vec::new(), failed: false });
     list(&state, &asker, said, String::new(), StatusCode::OK).await
 }
 

@@ -5,6 +5,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::after::After;
 use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::state::{Refusal, ServerState};
@@ -41,25 +42,6 @@ struct CorrectionsPage {
     rows: Vec<Row>,
     more: bool,
     notice: Option<&'static str>,
-}
-
-/// `?did=undone` after a form was done.
-#[derive(Debug, serde::Deserialize)]
-pub struct Asked {
-    did: Option<String>,
-}
-
-/// What is said after a form was done.
-pub fn notice(did: Option<&str>) -> Option<&'static str> {
-    Some(match did? {
-        "apart" => "Remembered. It stands apart from that text now, and will when both are read again.",
-        "same" => "Remembered. The two stand in one family now.",
-        "first" => {
-            "Remembered. The family is folded under it as soon as its story is told anew, in a few seconds."
-        }
-        "undone" => "Taken back. What the machine says holds again.",
-        _ => return None,
-    })
 }
 
 /// True where a word of this user holds for all.
@@ -152,13 +134,13 @@ impl Hand {
 }
 
 /// All that was said and holds.
-pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Page {
+pub async fn show(State(state): State<ServerState>, asker: Asker, Query(after): Query<After>) -> Page {
     let mut said = state.store.corrections_seen_by(asker.id(), None, MAX_LINES + 1).await?;
     let more = said.len() > MAX_LINES as usize;
     said.truncate(MAX_LINES as usize);
     let rows = rows(&state, &asker, said).await?;
     let frame = Frame::new(&state, Some(&asker), "Corrections", "");
-    page(&CorrectionsPage { frame, rows, more, notice: notice(asked.did.as_deref()) })
+    page(&CorrectionsPage { frame, rows, more, notice: after.notice() })
 }
 
 /// Takes a word of one of the forms. Leads back to the article that it is about.

@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::after::After;
 use crate::pages::{Done, front, page, tag};
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -48,12 +49,6 @@ struct StoryPage {
     notice: Option<&'static str>,
 }
 
-/// `?did=split` after a form was done.
-#[derive(Debug, serde::Deserialize)]
-pub struct Asked {
-    did: Option<String>,
-}
-
 /// The number in an address, or the page that says there is no such story.
 fn id(text: &str) -> Result<StoryId, Problem> {
     text.parse().map_err(|_| Problem::no_page())
@@ -64,7 +59,7 @@ pub async fn show(
     State(state): State<ServerState>,
     asker: Asker,
     Path(number): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let story = id(&number)?;
     match state.store.story_address(story).await? {
@@ -93,7 +88,7 @@ pub async fn show(
         own: state.store.has_own_words(asker.id(), found.brief.card.id).await?,
         log,
         sort,
-        notice: sort::notice(asked.did.as_deref()),
+        notice: after.notice(),
         story,
         links,
     };

@@ -93,18 +93,6 @@ impl Sort {
     }
 }
 
-/// What is said after a form was done.
-pub fn notice(did: Option<&str>) -> Option<&'static str> {
-    Some(match did? {
-        "split" => "Remembered. They are a story of their own; its page stands in a few seconds.",
-        "merged" => "Remembered. The two are one story now, and the other’s address leads here.",
-        "belongs" => "Remembered. The article has moved, and later copies of it go there too.",
-        "never" => "Remembered. The two stand in different stories, now and later.",
-        "undone" => "Taken back. What the machine says holds again.",
-        _ => return None,
-    })
-}
-
 /// Takes a word of one of the forms.
 pub async fn say(State(state): State<ServerState>, Path(number): Path<String>, fields: Fields) -> Done {
     let asker = &fields.asker;
