@@ -2,9 +2,9 @@
 //! It refuses to follow a gram that stands everywhere: such a gram is nobody's mark. Start at [`Index::meet`].
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 use wireroom_model::ArticleId;
+use wireroom_text::hash::ByHash;
 
 /// A gram of more texts than this is not followed (a legal line, a site's boilerplate).
 const MAX_HOLDERS: usize = 512;
@@ -24,30 +24,10 @@ const MOSTLY: f64 = 0.5;
 /// Marks an entry that names a list of holders instead of the only one.
 const MANY: u32 = 1 << 31;
 
-/// Keys that are hashes already need one multiplication to be spread. The map is looked into, never walked.
-#[derive(Debug, Clone, Copy, Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
 /// Sampled gram to its holder: most grams stand in one text, so one costs 8 bytes and the map's slack.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    grams: HashMap<u32, u32, BuildHasherDefault<Spread>>,
+    grams: ByHash<u32, u32>,
     lists: Vec<Vec<u32>>,
     free_lists: Vec<u32>,
     /// Texts by their place in the index, with the number of their samples; a place that is free keeps its last text.

@@ -6,11 +6,12 @@ use crate::event::{Cause, Event, Reason};
 use crate::footprint::MAX_TITLE;
 use crate::story::{Centre, Holds};
 use crate::stream::Stream;
-use crate::terms::{ByHash, Terms};
+use crate::terms::Terms;
 use crate::views::{Views, Weighed};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
+use wireroom_text::hash::ByHash;
 
 /// The version of what a snapshot holds; one of another version is refused.
 const VERSION: u32 = 3;

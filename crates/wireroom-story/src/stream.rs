@@ -4,10 +4,11 @@
 
 use crate::background::Background;
 use crate::ordinary::ordinary;
-use crate::terms::{ByHash, Terms};
+use crate::terms::Terms;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use wireroom_model::Lang;
+use wireroom_text::hash::ByHash;
 
 /// Documents, of ordinary words alone, that a stream is taken to have seen before the first. Over 54 orders of nine
 /// generated presses 30 came out exact without them and 49 with two; with five and more, or with documents of no

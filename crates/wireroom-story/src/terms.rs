@@ -2,10 +2,8 @@
 //! It refuses to know words: a term is a hash, and the words themselves are looked up in the article when asked why.
 //! Start at [`Terms::read`].
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use wireroom_model::Lang;
-use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::hash::{ByHash, mix_v1, word_v1};
 use wireroom_text::stems::stem;
 use wireroom_text::words::{fold, is_spaceless, words};
 
@@ -14,33 +12,6 @@ const MIN_LETTERS: usize = 3;
 
 /// Words whose terms are remembered; past that all are forgotten and found anew.
 pub(crate) const MAX_KNOWN: usize = 1 << 18;
-
-/// Terms are hashes already: one multiplication spreads them. Maps of them are looked into, never walked.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.write_u64(u64::from(key));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
-}
-
-/// A map from a hash; its order means nothing.
-pub(crate) type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 /// The terms of words seen before, by the word as written: stems cost more than looking them up.
 #[derive(Debug, Clone, Default)]

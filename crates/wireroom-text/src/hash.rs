@@ -2,7 +2,9 @@
 //! A function here never changes: a better one gets the next number and both stand until a reprocess.
 
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fmt::Write;
+use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Identity of one normalised text: SHA-256 in lower-case hex, cut to 32 digits (128 bits).
@@ -40,9 +42,52 @@ pub fn gram_v1<const N: usize>(words: &[u32; N]) -> u64 {
     (sum ^ (sum >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
+/// Spreads keys that are hashes already, by one multiplication. Nothing stored depends on it: maps of it are looked into,
+/// never walked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+}
+
+/// A map from a hash; its order means nothing.
+pub type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_that_differ_in_one_bit_stand_apart_in_a_map() {
+        let mut map: ByHash<u64, u32> = ByHash::default();
+        map.extend((0..64).map(|bit| (1_u64 << bit, bit)));
+        assert!((0..64).all(|bit| map.get(&(1_u64 << bit)) == Some(&bit)));
+        let spread = |key: u32| {
+            let mut spread = Spread::default();
+            spread.write_u32(key);
+            spread.finish()
+        };
+        // A map of 128 places looks at the low seven bits, whatever bit of the key differs.
+        let places: std::collections::BTreeSet<u64> = (0..32).map(|bit| spread(1 << bit) & 127).collect();
+        assert!(places.len() > 16, "{places:?}");
+    }
 
     #[test]
     fn the_named_hashes_never_change() {
