@@ -14,6 +14,7 @@ use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::texts::StoryText;
 use wireroom_store::viewer::EVERYBODY;
 use wireroom_text::hash;
+use wireroom_text::language::most_common;
 
 /// The newest texts of a story that its brief reads.
 const MAX_SOURCES: u32 = 500;
@@ -153,7 +154,7 @@ fn write(audience: i64, texts: &[StoryText], known: &Known, hash: String) -> Res
         audience,
         title,
         lead: (!lead.is_empty()).then(|| lead.join(" ")),
-        lang: most_common(texts.iter().map(|text| text.lang)),
+        lang: most_common(texts.iter().map(|text| text.lang)).unwrap_or(Lang::UNKNOWN),
         coverage,
         newest: newest.unwrap_or_default(),
         ranked_at: ranked_at.unwrap_or(0),
@@ -179,15 +180,4 @@ fn source(text: &StoryText, origin: Option<u64>) -> Source<'_> {
         kind: text.kind,
         body: &text.body,
     }
-}
-
-fn most_common(langs: impl Iterator<Item = Lang>) -> Lang {
-    let mut counts: std::collections::BTreeMap<Lang, usize> = std::collections::BTreeMap::new();
-    for lang in langs {
-        *counts.entry(lang).or_default() += 1;
-    }
-    counts
-        .into_iter()
-        .max_by_key(|&(lang, count)| (count, std::cmp::Reverse(lang)))
-        .map_or(Lang::UNKNOWN, |c| c.0)
 }

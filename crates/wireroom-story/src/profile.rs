@@ -7,6 +7,7 @@ use crate::state::{Item, is_mute};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::Lang;
+use wireroom_text::language::most_common;
 
 /// The version of what a profile holds; one of another version is made anew.
 const VERSION: u32 = 1;
@@ -74,10 +75,8 @@ impl Profile {
         let mut published: Vec<i64> =
             read.iter().filter_map(|article| article.published.sort_key()).collect();
         published.sort_unstable();
-        let mut langs: BTreeMap<Lang, usize> = BTreeMap::new();
         let [mut names, mut places, mut figures, mut days, mut words] = [const { Sums::new() }; 5];
         for article in &read {
-            *langs.entry(article.lang).or_default() += 1;
             let found = Mentions::of(article);
             for (key, named) in &found.names {
                 add(&mut names, key, &named.shown, weight(named), named.sure);
@@ -96,11 +95,10 @@ impl Profile {
             }
         }
         unite(&mut names);
-        let lang = langs.into_iter().max_by_key(|&(lang, count)| (count, std::cmp::Reverse(lang)));
         let share = 1.0 / read.len().max(1) as f64;
         Self {
             version: VERSION,
-            lang: lang.map_or(Lang::UNKNOWN, |(lang, _)| lang),
+            lang: most_common(read.iter().map(|article| article.lang)).unwrap_or(Lang::UNKNOWN),
             published: published.get(published.len() / 2).copied(),
             arrived,
             names: cut(names, share, MAX_NAMES),

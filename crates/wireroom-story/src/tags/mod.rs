@@ -15,6 +15,7 @@ mod scan;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{FamilyId, Lang};
+use wireroom_text::language::most_common;
 
 /// The version of these rules; whoever stores tags makes them anew when it changes.
 pub const TAGS_VERSION: u32 = 1;
@@ -119,7 +120,8 @@ impl Candidate {
 /// The tags of a story, the one that says most first: at most [`MAX_TAGS`]. The texts stand in order of arrival; what
 /// is not in the language of most of them is not read.
 pub fn tags(texts: &[TagText<'_>]) -> Vec<Tag> {
-    let Some(lang) = most_common(texts) else { return Vec::new() };
+    let known = texts.iter().map(|text| text.lang).filter(|lang| lang.is_known());
+    let Some(lang) = most_common(known) else { return Vec::new() };
     let read = separate(texts, lang);
     let scanned: Vec<scan::Scanned<'_>> = read.iter().map(|text| scan::scan(text)).collect();
     let mut found = names::names(&scanned, lang);
@@ -132,15 +134,6 @@ pub fn tags(texts: &[TagText<'_>]) -> Vec<Tag> {
     found.sort_by(|a, b| b.texts.len().cmp(&a.texts.len()).then_with(|| a.words.cmp(&b.words)));
     found.truncate(MAX_CANDIDATES);
     choose::choose(merge::merge(found, lang), read.len(), lang)
-}
-
-/// The language of most texts; the alphabet decides between equals.
-fn most_common(texts: &[TagText<'_>]) -> Option<Lang> {
-    let mut counts: BTreeMap<Lang, usize> = BTreeMap::new();
-    for text in texts.iter().filter(|text| text.lang.is_known()) {
-        *counts.entry(text.lang).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|&(lang, count)| (count, std::cmp::Reverse(lang))).map(|(lang, _)| lang)
 }
 
 /// One text of each family, the longest; the newest of them.

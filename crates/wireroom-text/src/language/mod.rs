@@ -10,7 +10,8 @@ mod words;
 
 use crate::words as split;
 use scripts::{Letters, Script};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 use wireroom_model::Lang;
 use words::LANGUAGES;
@@ -28,6 +29,15 @@ const SURE_SHARE: f64 = 0.18;
 
 /// The least share at which the trigrams' answer is still asked for agreement.
 const LEAST_SHARE: f64 = 0.08;
+
+/// The language of most of some texts, the alphabet deciding between equals; nothing where there is no text.
+pub fn most_common(langs: impl IntoIterator<Item = Lang>) -> Option<Lang> {
+    let mut counts: BTreeMap<Lang, usize> = BTreeMap::new();
+    for lang in langs {
+        *counts.entry(lang).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(lang, count)| (count, Reverse(lang))).map(|(lang, _)| lang)
+}
 
 /// The language of a text of some sentences; [`Lang::UNKNOWN`] where there is too little to tell.
 pub fn detect(text: &str) -> Lang {

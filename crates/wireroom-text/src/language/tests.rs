@@ -133,3 +133,12 @@ proptest! {
         let _ = detect(&text);
     }
 }
+
+#[test]
+fn the_most_common_language_is_that_of_most_texts_and_the_alphabet_decides_between_equals() {
+    let [de, en, fr] = ["de", "en", "fr"].map(Lang::parse);
+    assert_eq!(most_common([en, de, en]), Some(en));
+    assert_eq!(most_common([fr, en, de, fr, de]), Some(de));
+    assert_eq!(most_common([Lang::UNKNOWN, en, Lang::UNKNOWN]), Some(Lang::UNKNOWN));
+    assert_eq!(most_common([]), None);
+}
