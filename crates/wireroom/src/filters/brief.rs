@@ -2,16 +2,16 @@
 //! Rows that carry `"story"` are grouped by it; the others are sorted as `wireroom stories` would sort them.
 //! Offsets count characters of the body in its normal form (docs/formats/README.md).
 
-use super::article::{Ids, article, id_of};
+use super::article::Ids;
 use super::files_argument;
 use super::rows::{Input, Output, Stop};
-use super::stories::Desk;
+use super::sorted::Sorted;
 use clap::{ArgMatches, Command};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use wireroom_brief::{Source, brief};
 use wireroom_copy::{Carried, Copies, Origin, Printing, Traced, count, lineage};
-use wireroom_model::{Article, ArticleId, ArticleRow, Coverage, FamilyId, VersionId};
+use wireroom_model::{Article, ArticleId, Coverage, FamilyId, VersionId};
 use wireroom_text::hash;
 
 pub fn command() -> Command {
@@ -21,49 +21,24 @@ pub fn command() -> Command {
 }
 
 pub fn run(_: &ArgMatches, input: &mut Input, output: &mut Output) -> Result<(), Stop> {
-    let (mut desk, mut ids) = (Desk::default(), Ids::default());
-    let mut articles: BTreeMap<ArticleId, Article> = BTreeMap::new();
-    let mut named: BTreeMap<ArticleId, String> = BTreeMap::new();
-    input.each(|row: ArticleRow| {
-        let id = ids.take(id_of(&row)?)?;
-        if let Some(story) = row.story.clone() {
-            named.insert(id, story);
-        }
-        let article = article(row, id);
-        desk.place(&article).map_err(super::rows::Refused::Row)?;
-        articles.insert(id, article);
-        Ok(())
-    })?;
-    // In the order in which stories began.
-    let mut order: Vec<String> = Vec::new();
-    let mut stories: BTreeMap<String, Vec<ArticleId>> = BTreeMap::new();
-    for (article, story) in desk.assignments() {
-        let name = named.get(&article).cloned().unwrap_or_else(|| ids.story(story).to_owned());
-        let members = stories.entry(name.clone()).or_default();
-        if members.is_empty() {
-            order.push(name);
-        }
-        members.push(article);
-    }
-    for name in order {
-        let members = stories.get(&name).into_iter().flatten().filter_map(|id| articles.get(id));
-        let members: Vec<&Article> = members.collect();
-        let coverage = coverage(&members, &articles, desk.copies());
-        output.row(&object(&name, &members, &coverage, &desk, &ids))?;
+    let sorted = Sorted::read(input)?;
+    for (name, members) in sorted.stories() {
+        let coverage = coverage(&members, &sorted.articles, sorted.copies());
+        output.row(&object(&name, &members, &coverage, &sorted))?;
     }
     Ok(())
 }
 
-fn object(name: &str, members: &[&Article], coverage: &Coverage, desk: &Desk, ids: &Ids) -> Value {
+fn object(name: &str, members: &[&Article], coverage: &Coverage, sorted: &Sorted) -> Value {
     let members: Vec<(&Article, String)> = members.iter().map(|a| (*a, hash::text_v1(&a.body))).collect();
-    let sources = members.iter().filter_map(|(article, hash)| source(article, hash, desk.copies()));
+    let sources = members.iter().filter_map(|(article, hash)| source(article, hash, sorted.copies()));
     let sources: Vec<Source<'_>> =
         sources.map(|source| Source { origin: coverage.witness(source.article), ..source }).collect();
     let mut object = serde_json::to_value(brief(&sources)).unwrap_or_default();
     if let Value::Object(map) = &mut object {
         map.insert("coverage".to_owned(), serde_json::to_value(coverage.opened()).unwrap_or_default());
     }
-    rename(&mut object, ids);
+    rename(&mut object, &sorted.ids);
     if let Value::Object(map) = &mut object {
         map.insert("story".to_owned(), Value::String(name.to_owned()));
     }

@@ -13,6 +13,7 @@ mod feed;
 mod quotes;
 pub mod rows;
 mod sites;
+mod sorted;
 mod stories;
 pub mod stream;
 mod tags;
