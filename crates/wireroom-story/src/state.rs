@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
 use wireroom_text::hash::ByHash;
 
-/// The version of what a snapshot holds; one of another version is refused.
-const VERSION: u32 = 3;
+/// The version of what a snapshot holds, what its terms stand for among it; one of another version is refused.
+const VERSION: u32 = 4;
 
 /// The terms by which a text is found: those that say most about it.
 pub(crate) const SALIENT: usize = 24;

@@ -4,8 +4,9 @@
 
 use wireroom_model::Lang;
 use wireroom_text::hash::{ByHash, mix_v1, word_v1};
+use wireroom_text::segments::segments;
 use wireroom_text::stems::stem;
-use wireroom_text::words::{fold, is_spaceless, words};
+use wireroom_text::words::{fold, is_spaceless};
 
 /// One- and two-letter words of spaced scripts are grammar or initials; two capitals are a name (UN, EU).
 const MIN_LETTERS: usize = 3;
@@ -28,16 +29,11 @@ impl Terms {
     /// The first `limit` terms of a text in order, each with the word it stands for.
     pub(crate) fn read<'t>(&mut self, text: &'t str, lang: Lang, limit: usize) -> Vec<(u32, &'t str)> {
         let tongue = word_v1(lang.as_str());
-        let mut before: Option<u32> = None;
-        let terms = words(text).filter_map(|word| {
-            if word.text.chars().next().is_some_and(is_spaceless) {
-                // Scripts without spaces: pairs of characters are the terms.
-                let this = short(word_v1(&fold(word.text)));
-                let pair = before.map(|b| (short(mix_v1(u64::from(b), u64::from(this))), word.text));
-                before = Some(this);
-                return pair;
+        let terms = segments(text).filter_map(|word| {
+            if word.text.starts_with(is_spaceless) {
+                // A word of a script without spaces tells something even where it is one character, and has no stem.
+                return Some((short(word_v1(&fold(word.text))), word.text));
             }
-            before = None;
             is_telling(word.text).then(|| (self.term(word.text, lang, tongue), word.text))
         });
         terms.take(limit).collect()
@@ -89,8 +85,33 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_count_pairs() {
-        let found = Terms::default().read("東京都知事", Lang::parse("ja"), 100);
-        assert_eq!(found.len(), 4);
+    fn scripts_without_spaces_count_words() {
+        let read = |text, lang| Terms::default().read(text, Lang::parse(lang), 100);
+        let words =
+            |found: Vec<(u32, &'static str)>| found.into_iter().map(|(_, word)| word).collect::<Vec<_>>();
+        assert_eq!(
+            words(read("市長は12日、図書館を建てる", "ja")),
+            ["市長", "は", "12", "日", "図書館", "を", "建てる"]
+        );
+        assert_eq!(words(read("สร้างสะพานข้ามแม่น้ำ", "th")), ["สร้าง", "สะพาน", "ข้าม", "แม่น้ำ"]);
+        assert_eq!(read("市长宣布", "zh")[0].0, read("四名市长", "zh").last().unwrap().0);
+    }
+
+    #[test]
+    fn terms_of_scripts_with_spaces_are_those_of_their_words() {
+        let texts = [
+            ("en", "Don’t stop: 3.5 km, 12 of the UN’s ferries — naïve harbours"),
+            ("de", "Die Verhandlungen über das Fährverbot dauern an."),
+            ("ru", "Переговоры о пароме продолжаются, сказал мэр."),
+            ("ar", "إغلاق جسر السنديان بعد اكتشاف شقوق"),
+            ("hi", "नई बिजली बसों में पहले दिन भीड़"),
+            ("ko", "나루시는 야간 진료를 중단한다"),
+        ];
+        for (lang, text) in texts {
+            let lang = Lang::parse(lang);
+            let telling = wireroom_text::words::words(text).filter(|word| is_telling(word.text));
+            let plain = telling.map(|word| (short(word_v1(&stem(&fold(word.text), lang))), word.text));
+            assert_eq!(Terms::default().read(text, lang, 100), plain.collect::<Vec<_>>(), "{lang:?}");
+        }
     }
 }

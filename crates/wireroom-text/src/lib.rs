@@ -9,6 +9,7 @@ pub mod language;
 pub mod letters;
 pub mod markup;
 pub mod normal;
+pub mod segments;
 pub mod sentences;
 pub mod spelling;
 pub mod stems;
