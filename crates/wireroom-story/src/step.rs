@@ -226,11 +226,14 @@ fn deciding(state: &mut State, story: StoryId, weighed: &Weighed, article: &Arti
     parts.truncate(MAX_WORDS);
     let wanted: BTreeSet<u32> = parts.iter().map(|&(term, _)| term).collect();
     let mut printed: BTreeMap<u32, &str> = BTreeMap::new();
-    let title = state.terms.read(&article.title, article.lang, MAX_READ);
-    let body = state.terms.read(&article.body, article.lang, MAX_READ);
-    for (term, word) in title.into_iter().chain(body) {
-        if wanted.contains(&term) {
-            printed.entry(term).or_insert(word);
+    for text in [&article.title, &article.body] {
+        for (term, word) in state.terms.walk(text, article.lang).take(MAX_READ) {
+            if wanted.contains(&term) {
+                printed.entry(term).or_insert(word);
+                if printed.len() == wanted.len() {
+                    break;
+                }
+            }
         }
     }
     parts.iter().filter_map(|(term, _)| printed.get(term).map(|word| (*word).to_owned())).collect()

@@ -28,15 +28,19 @@ impl Terms {
 
     /// The first `limit` terms of a text in order, each with the word it stands for.
     pub(crate) fn read<'t>(&mut self, text: &'t str, lang: Lang, limit: usize) -> Vec<(u32, &'t str)> {
+        self.walk(text, lang).take(limit).collect()
+    }
+
+    /// The terms of a text one by one: what is not asked for is not read.
+    pub(crate) fn walk<'t>(&mut self, text: &'t str, lang: Lang) -> impl Iterator<Item = (u32, &'t str)> {
         let tongue = word_v1(lang.as_str());
-        let terms = segments(text).filter_map(|word| {
+        segments(text).filter_map(move |word| {
             if word.text.starts_with(is_spaceless) {
                 // A word of a script without spaces tells something even where it is one character, and has no stem.
                 return Some((short(word_v1(&fold(word.text))), word.text));
             }
             is_telling(word.text).then(|| (self.term(word.text, lang, tongue), word.text))
-        });
-        terms.take(limit).collect()
+        })
     }
 
     fn term(&mut self, word: &str, lang: Lang, tongue: u64) -> u32 {

@@ -52,7 +52,7 @@ fn of<'p>(press: &'p [(String, Article)], lang: &str) -> Vec<&'p (String, Articl
 }
 
 /// The order of arrival: by day, within a day by chance; the first order is that of publication.
-fn ordered<'p>(mut press: Vec<&'p (String, Article)>, order: u64) -> Vec<&'p (String, Article)> {
+fn ordered(mut press: Vec<&(String, Article)>, order: u64) -> Vec<&(String, Article)> {
     let chance = |article: &Article| word_v1(&format!("{order} {}", article.id.get()));
     if order > 0 {
         press.sort_by_key(|(_, article)| (article.published.sort_key().unwrap() / 86_400, chance(article)));

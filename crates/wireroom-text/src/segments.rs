@@ -18,25 +18,28 @@ const MAX_RUN: usize = 256;
 pub fn segments(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut plain = words(text);
     let mut found: VecDeque<Word<'_>> = VecDeque::new();
-    let mut done = 0;
+    // Where the text begins that `plain` reads: past the last run.
+    let mut base = 0;
     let mut library: Option<WordSegmenterBorrowed<'static>> = None;
     std::iter::from_fn(move || {
         loop {
             if let Some(word) = found.pop_front() {
                 return Some(word);
             }
-            let word = plain.by_ref().find(|word| word.start >= done)?;
-            if !word.text.chars().next().is_some_and(is_spaceless) {
-                return Some(word);
+            let word = plain.next()?;
+            let at = base + word.start;
+            if !word.text.starts_with(is_spaceless) {
+                return Some(Word { start: at, text: word.text });
             }
-            let run = run(text.get(word.start..)?);
-            done = word.start + run.len();
+            let run = run(text.get(at..)?);
+            base = at + run.len();
+            plain = words(text.get(base..)?);
             let library = library
                 .get_or_insert_with(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
             let mut start = 0;
             for end in library.segment_str(run).filter(|&end| end > 0) {
                 let piece = run.get(start..end).filter(|piece| piece.contains(is_letter_or_digit));
-                found.extend(piece.map(|text| Word { start: word.start + start, text }));
+                found.extend(piece.map(|text| Word { start: at + start, text }));
                 start = end;
             }
         }
