@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use site::{Answer, Site, held};
 use wireroom_model::{Coverage, Lang, StoryId, Time};
 use wireroom_store::Viewer;
+use wireroom_store::affairs::NewTie;
 use wireroom_store::briefs::NewBrief;
 use wireroom_store::story_tags::NewStoryTag;
 
@@ -395,4 +396,75 @@ async fn all_of_an_edition_is_marked_read_with_one_button() {
     ada.post("/edition", "act=read").await;
     let page = ada.get("/").await.body;
     assert!(page.contains("8 of 8 read") && !page.contains("Mark all of it read"), "{page}");
+}
+
+/// Prints a story of one language; the later, the higher it ranks.
+async fn told(site: &Site, lang: &str, title: &str, at: &str) -> StoryId {
+    let now = "2026-11-22T13:05:00Z".parse::<wireroom_model::When>().unwrap().unix();
+    let mut press = Press { tx: site.house.store.begin().await.unwrap(), now };
+    let body = "A text of its own, told by nobody else so far, at some length.";
+    let printed = press.print(Text::new("Island Post", at, title, body).lang(lang)).await.unwrap();
+    let story = press.story(&[&printed], json!({"enough": true})).await.unwrap();
+    press.tx.commit().await.unwrap();
+    story
+}
+
+async fn tie(site: &Site, one: StoryId, two: StoryId) {
+    let mut tx = site.house.store.begin().await.unwrap();
+    for (story, other) in [(one, two), (two, one)] {
+        tx.save_tie(&NewTie { story, other, bond: "tongue", score: 3.5, why: &["Tarn".to_owned()] })
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_event_told_in_three_languages_takes_one_place_and_links_the_others_and_nothing_is_lost() {
+    let site = Site::new().await;
+    let mut ada = Browser::of(&site, site.house.owner).await;
+    for number in 0..9 {
+        news(&site, "Island Post", &format!("Small news {number}"), "2026-11-22T11:00:00Z").await;
+    }
+    let arabic = told(&site, "ar", "عبارة على الصخور", "2026-11-22T13:02:00Z").await;
+    let english = told(&site, "en", "Ferry on the rocks", "2026-11-22T13:03:00Z").await;
+    let german = told(&site, "de", "Fähre auf Felsen", "2026-11-22T13:04:00Z").await;
+    let apart = Browser::of(&site, site.house.owner).await.shape().await;
+    assert!([arabic, english, german].iter().all(|story| stories(&apart).contains(&story.get())), "{apart}");
+    // The German and the Arabic telling are tied through the English one alone.
+    tie(&site, german, english).await;
+    tie(&site, english, arabic).await;
+    let shape = ada.shape().await;
+    let listed = stories(&shape);
+    assert_eq!(listed.len(), 8, "its free places go to others");
+    assert!(
+        listed.contains(&german.get()) && !listed.contains(&english.get()) && !listed.contains(&arabic.get())
+    );
+    assert_eq!(
+        apart["left_out"].as_u64().unwrap(),
+        shape["left_out"].as_u64().unwrap() + 2,
+        "what is linked is not left out"
+    );
+    let first = shape["stories"].as_array().unwrap().iter().find(|one| one["story"] == german.get()).unwrap();
+    let also: Vec<u64> =
+        first["also"].as_array().unwrap().iter().map(|one| one["story"].as_u64().unwrap()).collect();
+    assert_eq!(also, [english.get(), arabic.get()]);
+    let page = ada.get("/").await.body;
+    for (story, language) in [(english, "English"), (arabic, "Arabic")] {
+        assert!(page.contains(&format!("href=\"/story/{story}\" hreflang")), "{page}");
+        assert!(page.contains(&format!("\">{language}</a>")), "{page}");
+    }
+    let latest = ada.get("/latest").await.body;
+    assert!(
+        ["Fähre auf Felsen", "Ferry on the rocks", "عبارة على الصخور"]
+            .iter()
+            .all(|title| latest.contains(title))
+    );
+    let page = ada.get(&format!("/story/{german}")).await.body;
+    assert!(page.contains("Also told in English") && page.contains("Also told in Arabic"), "{page}");
+    // While it is read it stays as it is, and no telling comes back into a free place.
+    assert_eq!(stories(&ada.shape().await), listed);
+    ada.post("/edition", "act=choose&stories=20&span=day").await;
+    let more = stories(&ada.shape().await);
+    assert!(more.contains(&german.get()) && !more.contains(&english.get()) && !more.contains(&arabic.get()));
 }

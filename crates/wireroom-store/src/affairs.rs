@@ -10,6 +10,9 @@ use wireroom_model::{Lang, StoryId, Time};
 /// What is read for one page.
 const MAX_ROWS: u32 = 100;
 
+/// Stories of one event in other languages, at the most.
+const MAX_TELLINGS: usize = 16;
+
 /// A tie to be stored; `bond` is the story room's word.
 #[derive(Debug, Clone, Copy)]
 pub struct NewTie<'a> {
@@ -109,10 +112,45 @@ impl Store {
         .fetch_all(&self.read)
         .await?;
         let mut tied = rows.iter().map(beside).collect::<Result<Vec<_>>>()?;
+        for telling in self.tellings(story).await? {
+            if tied.iter().all(|tied| tied.story != telling.story) {
+                // What it shares, it shares with another telling.
+                tied.push(Beside { why: Vec::new(), ..telling });
+            }
+        }
         tied.retain(|tied| thread.iter().all(|other| other.story != tied.story));
         let names = names.filter(|_| !thread.is_empty());
         let names = names.and_then(|names| serde_json::from_str(&names).ok()).unwrap_or_default();
         Ok(StoryAffairs { names, thread, tied })
+    }
+
+    /// Where else the event of a story is told: the stories of other languages that it is tied to, then those that these
+    /// are tied to, as everybody sees them.
+    pub async fn tellings(&self, story: StoryId) -> Result<Vec<Beside>> {
+        let mut found: Vec<Beside> = Vec::new();
+        let mut known = vec![story];
+        let mut next = 0;
+        while let Some(&from) = known.get(next) {
+            next += 1;
+            let rows = sqlx::query(
+                "SELECT t.other_id AS number, t.bond, t.why, b.title, b.lang, b.outlets, b.newest, b.newest_offset, \
+                 b.newest_precision FROM story_ties t JOIN briefs b ON b.story_id = t.other_id AND b.audience = $2 \
+                 WHERE t.story_id = $1 AND t.bond = 'tongue' ORDER BY t.score DESC, t.other_id LIMIT $3",
+            )
+            .bind(from.as_i64())
+            .bind(EVERYBODY)
+            .bind(MAX_ROWS)
+            .fetch_all(&self.read)
+            .await?;
+            for row in &rows {
+                let telling = beside(row)?;
+                if known.len() <= MAX_TELLINGS && !known.contains(&telling.story) {
+                    known.push(telling.story);
+                    found.push(telling);
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The profiles of the newest `limit` stories, by number.

@@ -11,7 +11,14 @@ const MAX_FIGURES: usize = 60;
 const MAX_DIGITS: usize = 12;
 
 /// Beginnings of words that multiply, with the zeros that they add; in small Latin letters without marks.
-const POWERS: [(&str, u32); 13] = [
+const POWERS: [(&str, u32); 20] = [
+    ("ألف", 3),
+    ("الف", 3),
+    ("آلاف", 3),
+    ("مليون", 6),
+    ("ملايين", 6),
+    ("مليار", 9),
+    ("بليون", 9),
     ("thousand", 3),
     ("tausend", 3),
     ("mille", 3),
@@ -27,8 +34,27 @@ const POWERS: [(&str, u32); 13] = [
     ("mio", 6),
 ];
 
+/// The first of the ten digits as Arabic and as Persian and Urdu write them.
+const EASTERN: [char; 2] = ['\u{660}', '\u{6f0}'];
+
 /// The figures of a text in order, each by its value and as printed.
 pub(crate) fn figures(text: &str) -> Vec<(String, String)> {
+    let digit = |zero: char, c: char| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10);
+    let Some(zero) = EASTERN.into_iter().find(|zero| text.chars().any(|c| digit(*zero, c).is_some())) else {
+        return western(text);
+    };
+    let own = |c: char| match c {
+        '\u{66b}' => '.',
+        '\u{66c}' => ',',
+        _ => digit(zero, c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c),
+    };
+    let plain: String = text.chars().map(own).collect();
+    let back =
+        |c: char| c.to_digit(10).and_then(|digit| char::from_u32(u32::from(zero) + digit)).unwrap_or(c);
+    western(&plain).into_iter().map(|(value, shown)| (value, shown.chars().map(back).collect())).collect()
+}
+
+fn western(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = text;
     while found.len() < MAX_FIGURES {
@@ -145,7 +171,8 @@ mod tests {
         {
             assert_eq!(values(text), ["124e2"], "{text}");
         }
-        for text in ["2.5 million", "2,5 Millionen", "2,5 млн", "250万人"] {
+        for text in ["2.5 million", "2,5 Millionen", "2,5 млн", "250万人", "٢٫٥ مليون", "2,5 مليون"]
+        {
             assert_eq!(values(text), ["25e5"], "{text}");
         }
         assert_eq!(values("3,2 Milliarden Euro"), values("3.2 billion euros"));

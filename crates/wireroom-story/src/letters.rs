@@ -1,5 +1,6 @@
 //! Names as they compare: over diacritics, over Cyrillic and Greek, over the ways of writing one name in Latin letters.
-//! It refuses scripts in which a name's sound is not written out letter by letter (Chinese, Japanese, Arabic).
+//! It refuses scripts in which a name's sound is not written out letter by letter (Chinese, Japanese); Arabic is heard in
+//! `heard.rs`.
 //! Start at [`plain`], then [`soft`] within a language and [`hard`] between two.
 
 use wireroom_model::Lang;

@@ -8,6 +8,7 @@ mod event;
 mod families;
 mod figures;
 mod footprint;
+mod heard;
 mod letters;
 mod mentions;
 mod ordinary;

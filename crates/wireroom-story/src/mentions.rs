@@ -2,12 +2,14 @@
 //! It refuses to know anybody: a name is what is written as one. Start at [`Mentions::of`].
 
 use crate::figures::figures;
+use crate::heard::{Spelled, is_arabic, spelled};
 use crate::letters::{plain, soft};
 use crate::ordinary::ordinary;
-use crate::places::{place, places_in};
+use crate::places::{arabic_place, place, places_in};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, Lang, Precision};
 use wireroom_text::dates::mentions;
+use wireroom_text::stems::stem;
 use wireroom_text::words::{Word, fold, is_spaceless, words};
 
 /// Words of the body that are read: a report names those whom it is about in its first pages.
@@ -15,6 +17,9 @@ const BODY_WORDS: usize = 600;
 
 /// Characters of the body in which days are looked for.
 const DAY_CHARS: usize = 2_000;
+
+/// Characters in which a dateline ends.
+const DATELINE_CHARS: usize = 120;
 
 /// Words of one name: longer runs of capitals are headings.
 const MAX_NAME_WORDS: usize = 4;
@@ -36,6 +41,10 @@ const ADDRESS: &str = "mr mrs ms dr sir lady lord president minister prime chanc
      governor mayor judge general captain speaker congressman congresswoman chairman ceo herr frau kanzler bundeskanzler praesident minister m mme monsieur madame \
      president ministre premier senor senora don presidente ministro signor signora rep sen gen gov jr";
 
+/// Words of the boxes that stand between the paragraphs of many pages: they name nobody and are no story's subject.
+const FURNITURE: &str = "please sign subscribe subscribed newsletter newsletters advertisement continue click replay \
+     videos watch pdf email copyright anzeige abonnieren publicidad publicite pubblicita";
+
 /// Days and months are written as names in English and German, and name nobody.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
      august september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend \
@@ -52,6 +61,14 @@ pub(crate) struct Named {
     pub sure: bool,
 }
 
+/// A word of the subject as one text has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Subject {
+    /// As first printed, in small letters.
+    pub shown: String,
+    pub times: u32,
+}
+
 /// What one text speaks of.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Mentions {
@@ -63,8 +80,10 @@ pub(crate) struct Mentions {
     pub figures: BTreeMap<String, String>,
     /// Days that the text states or means, as `2026-03-14`.
     pub days: BTreeSet<String>,
-    /// Words of the subject, folded, with how often they stand.
-    pub words: BTreeMap<String, u32>,
+    /// What may be a name in Arabic letters, with how often it stands and at which word first.
+    pub spelled: Spelled,
+    /// Words of the subject by their stems.
+    pub words: BTreeMap<String, Subject>,
 }
 
 /// A word with what its place in the text says.
@@ -92,7 +111,8 @@ impl Mentions {
         // English writes every place with a capital; "turkey" and "polish" are none.
         let may_be = |seen: &&Seen<'_>| seen.capital || article.lang != Lang::EN;
         for seen in body.iter().filter(may_be) {
-            if let Some(code) = place(&seen.plain) {
+            let arabic = is_arabic(&seen.plain);
+            if let Some(code) = if arabic { arabic_place(&seen.plain) } else { place(&seen.plain) } {
                 found.place(code, seen.word.text, title.contains(&seen.plain));
             }
         }
@@ -104,6 +124,9 @@ impl Mentions {
             for (value, shown) in figures(text) {
                 found.figures.entry(value).or_insert(shown);
             }
+        }
+        if body.iter().any(|seen| is_arabic(&seen.plain)) {
+            found.spelled = spelled(read, article.lang.as_str());
         }
         found.read_days(article);
         found
@@ -138,6 +161,9 @@ impl Mentions {
             // A capital at the start of a sentence is no name's where the word also stands small.
             let run = if first.opens && common(first) { run.get(1..).unwrap_or(&[]) } else { run };
             let run = without_address(run);
+            if run.iter().any(is_furniture) {
+                continue;
+            }
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
             if run.len() > MAX_NAME_WORDS || run.len() == 1 && !is_name(first, lang) {
                 continue;
@@ -169,8 +195,8 @@ impl Mentions {
 
     /// Who tells a story is not what it is about: its agency, its outlet, its authors.
     fn leave_out_tellers(&mut self, article: &Article) {
-        let tellers = article.agency.iter().chain(&article.outlet).chain(&article.authors);
-        for teller in tellers {
+        let named = article.agency.iter().chain(&article.outlet).chain(&article.authors);
+        for teller in named.map(String::as_str).chain(dateline_teller(&article.body)) {
             let sounds: Vec<String> =
                 words(teller).map(|word| soft(&plain(word.text), article.lang)).collect();
             self.names.remove(&sounds.join(" "));
@@ -178,18 +204,20 @@ impl Mentions {
     }
 
     fn read_words(&mut self, body: &[Seen<'_>], lang: Lang) {
+        let plainly: BTreeSet<&str> = ordinary(lang.as_str()).collect();
         for seen in body {
             let text = seen.word.text;
             let counts = seen.plain.chars().count() >= MIN_SUBJECT
                 && !text.starts_with(is_spaceless)
                 && text.chars().all(char::is_alphabetic)
-                && (!seen.capital || lang.as_str() == "de");
-            if counts {
-                *self.words.entry(fold(text)).or_default() += 1;
+                && (!seen.capital || lang.as_str() == "de")
+                && !is_furniture(seen);
+            let word = fold(text);
+            if counts && !plainly.contains(word.as_str()) {
+                let key = stem(&word, lang).into_owned();
+                self.words.entry(key).or_insert(Subject { shown: word, times: 0 }).times += 1;
             }
         }
-        let plainly: BTreeSet<&str> = ordinary(lang.as_str()).collect();
-        self.words.retain(|word, _| !plainly.contains(word.as_str()));
     }
 
     fn read_days(&mut self, article: &Article) {
@@ -203,6 +231,14 @@ impl Mentions {
     }
 }
 
+/// Who stands in brackets before the dash of a dateline: "Port Carrow, 4 March (Meridian Wire) - A ferry ...".
+fn dateline_teller(body: &str) -> Option<&str> {
+    let end = body.char_indices().nth(DATELINE_CHARS).map_or(body.len(), |(at, _)| at);
+    let (_, rest) = body.get(..end)?.split_once('(')?;
+    let (teller, after) = rest.split_once(')')?;
+    after.trim_start().starts_with(['-', '–', '—']).then_some(teller)
+}
+
 /// A name without what stands before it ("Danish Prime Minister Orla Quist").
 fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
     let is_address = |seen: &Seen<'t>| ADDRESS.split_ascii_whitespace().any(|word| word == seen.plain);
@@ -210,6 +246,10 @@ fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
     let rest = run.get(past..).unwrap_or(&[]);
     let small = rest.iter().take_while(|seen| !seen.capital).count();
     rest.get(small..).filter(|name| !name.is_empty()).unwrap_or(run)
+}
+
+fn is_furniture(seen: &Seen<'_>) -> bool {
+    FURNITURE.split_ascii_whitespace().any(|word| word == seen.plain)
 }
 
 /// A single word that may be a name at all.
@@ -258,7 +298,7 @@ fn seen(text: &str, limit: usize) -> Vec<Seen<'_>> {
 }
 
 /// The subject of a text without spaces: characters two by two, and Latin words that stand in it.
-fn pairs(text: &str, words_of: &mut BTreeMap<String, u32>) {
+fn pairs(text: &str, words_of: &mut BTreeMap<String, Subject>) {
     let mut before: Option<Word<'_>> = None;
     for word in words(text).take(BODY_WORDS * 2) {
         if !word.text.starts_with(is_spaceless) {
@@ -268,7 +308,8 @@ fn pairs(text: &str, words_of: &mut BTreeMap<String, u32>) {
         if let Some(pair) =
             before.filter(|b| b.end() == word.start).and_then(|b| text.get(b.start..word.end()))
         {
-            *words_of.entry(pair.to_owned()).or_default() += 1;
+            let new = || Subject { shown: pair.to_owned(), times: 0 };
+            words_of.entry(pair.to_owned()).or_insert_with(new).times += 1;
         }
         before = Some(word);
     }

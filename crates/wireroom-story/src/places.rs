@@ -1,7 +1,8 @@
-//! Countries and some cities as seven languages write them, by the beginning of the word: "Ukrain" opens the country,
+//! Countries and some cities as eight languages write them, by the beginning of the word: "Ukrain" opens the country,
 //! its people and its adjective alike. It refuses to be a gazetteer: a place that is not here counts as a name.
-//! Start at [`place`] for a word, [`places_in`] for a text without spaces.
+//! Start at [`place`] for a word, [`arabic_place`] for one in Arabic, [`places_in`] for a text without spaces.
 
+use crate::heard::{with_and_without_clitic, without_article};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -119,6 +120,80 @@ const PLACES: [(&str, &str, &str); 74] = [
     ("vn", "vietnam vetnam", "越南"),
 ];
 
+/// The same in Arabic letters, without the article.
+const ARABIC: [(&str, &str); 70] = [
+    ("ae", "إمارات"),
+    ("af", "أفغان"),
+    ("am", "أرمين"),
+    ("ar", "أرجنتين"),
+    ("at", "نمسا"),
+    ("au", "أسترالي"),
+    ("az", "أذربيجان"),
+    ("bd", "بنغلاد"),
+    ("be", "بلجيك بروكسل"),
+    ("bg", "بلغاري"),
+    ("br", "برازيل"),
+    ("by", "بيلاروس"),
+    ("ca", "كندا$ كندي$ كندية$"),
+    ("ch", "سويسر جنيف$"),
+    ("cl", "تشيلي"),
+    ("cn", "صين$ صيني$ صينية$ صينيون$ بكين$"),
+    ("co", "كولومبي"),
+    ("cu", "كوبا$ كوبي$ كوبية$"),
+    ("cz", "تشيك"),
+    ("de", "ألمان برلين"),
+    ("dk", "دنمارك دانمارك كوبنهاغن"),
+    ("dz", "جزائري"),
+    ("ee", "إستوني"),
+    ("eg", "مصر$ مصري$ مصرية$ مصريين$ مصريون$ قاهرة$"),
+    ("es", "إسبان"),
+    ("et", "إثيوبي"),
+    ("eu", "أوروب"),
+    ("fi", "فنلند"),
+    ("fr", "فرنس باريس$"),
+    ("gb", "بريطاني لندن$"),
+    ("gr", "يونان أثينا$"),
+    ("hr", "كروات"),
+    ("hu", "هنغاري"),
+    ("id", "إندونيسي"),
+    ("ie", "أيرلند إيرلند"),
+    ("il", "إسرائيل"),
+    ("in", "هند$ هندي$ هندية$ نيودلهي$"),
+    ("iq", "عراق بغداد$"),
+    ("ir", "إيران طهران$"),
+    ("it", "إيطالي"),
+    ("jp", "يابان طوكيو$"),
+    ("ke", "كينيا$ كيني$ كينية$"),
+    ("kr", "كوريا$ كوري$ كورية$"),
+    ("kz", "كازاخ"),
+    ("lb", "لبنان بيروت$"),
+    ("lt", "ليتواني"),
+    ("lv", "لاتفي"),
+    ("ly", "ليبيا$ ليبي$ ليبية$"),
+    ("ma", "مغرب$ مغربي$ مغربية$"),
+    ("mx", "مكسيك"),
+    ("ng", "نيجيري"),
+    ("nl", "هولند"),
+    ("no", "نرويج"),
+    ("nz", "نيوزيلند"),
+    ("ph", "فلبين فيليبين"),
+    ("pk", "باكستان"),
+    ("pl", "بولندا$ بولندي بولندية وارسو$"),
+    ("ps", "فلسطين غزة$"),
+    ("pt", "برتغال لشبونة$"),
+    ("ro", "رومانيا$ روماني$ رومانية$"),
+    ("rs", "صربيا$ صربي$ صربية$"),
+    ("ru", "روسيا$ روسي$ روسية$ روس$ موسكو$ كرملين"),
+    ("sa", "سعودي"),
+    ("se", "سويد$ سويدي ستوكهولم$"),
+    ("sy", "سوريا$ سورية$ سوري$ سوريين$ سوريون$ دمشق$"),
+    ("th", "تايلاند تايلند"),
+    ("tr", "تركيا$ تركي$ تركية$ أنقرة$ إسطنبول$"),
+    ("ua", "أوكراني كييف$"),
+    ("us", "أميرك أمريك واشنطن$"),
+    ("vn", "فيتنام"),
+];
+
 /// A beginning and the place that it opens.
 type Openings = BTreeMap<&'static str, Vec<(&'static str, &'static str)>>;
 
@@ -152,6 +227,18 @@ pub(crate) fn place(plain: &str) -> Option<&'static str> {
         None => plain.starts_with(opening),
     });
     fits.max_by_key(|(opening, _)| opening.len()).map(|(_, code)| *code)
+}
+
+/// The place that a word in Arabic letters names, with or without its article and "and", "in", "for" before it.
+pub(crate) fn arabic_place(word: &str) -> Option<&'static str> {
+    let (rest, has_article) = without_article(word);
+    let forms = std::iter::once(rest).chain(with_and_without_clitic(word).filter(|_| !has_article));
+    let fits = |form: &str, opening: &str| match opening.strip_suffix('$') {
+        Some(whole) => form == whole,
+        None => form.starts_with(opening),
+    };
+    let opens = |form: &str| ARABIC.iter().find(|(_, all)| all.split(' ').any(|opening| fits(form, opening)));
+    forms.filter_map(opens).map(|(code, _)| *code).next()
 }
 
 /// The places that stand in a text of a script without spaces, each time.
@@ -188,7 +275,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_known_in_arabic_behind_its_article_and_little_words() {
+        for word in ["أوكرانيا", "الأوكراني", "والأوكرانية", "لأوكرانيا", "وأوكرانيا", "بأوكرانيا"]
+        {
+            assert_eq!(arabic_place(word), Some("ua"), "{word}");
+        }
+        for word in ["مصرع", "هندسة", "تركيز", "روسو", "والد"] {
+            assert_eq!(arabic_place(word), None, "{word}");
+        }
+    }
+
+    #[test]
     fn each_place_stands_once_and_in_order() {
+        assert!(ARABIC.windows(2).all(|two| two[0].0 < two[1].0));
         assert!(PLACES.windows(2).all(|two| two[0].0 < two[1].0));
     }
 }

@@ -10,7 +10,7 @@ use wireroom_model::Lang;
 use wireroom_text::language::most_common;
 
 /// The version of what a profile holds; one of another version is made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Texts of one story that are read: its first and its last ones.
 const MAX_TEXTS: usize = 32;
@@ -21,12 +21,17 @@ const MAX_PLACES: usize = 12;
 const MAX_FIGURES: usize = 30;
 const MAX_DAYS: usize = 12;
 const MAX_WORDS: usize = 48;
+const MAX_SPELLED: usize = 160;
 
 /// Mentions in one text that make a name as heavy as mentions can.
 const OFTEN: f64 = 5.0;
 
 /// What may be a mere noun weighs beside a name: German writes both alike.
 pub(crate) const NOUN: f64 = 0.3;
+
+/// What may be a name in Arabic letters loses this much of its weight towards the end of the words that are read.
+const LATE: f64 = 0.2;
+const BODY: f64 = 600.0;
 
 /// What standing in a title adds.
 const TITLE: f64 = 0.5;
@@ -58,6 +63,8 @@ pub struct Profile {
     pub(crate) figures: Vec<Said>,
     pub(crate) days: Vec<Said>,
     pub(crate) words: Vec<Said>,
+    /// What may be a name in Arabic letters.
+    pub(crate) spelled: Vec<Said>,
 }
 
 /// Sums over texts, before they are cut.
@@ -75,7 +82,8 @@ impl Profile {
         let mut published: Vec<i64> =
             read.iter().filter_map(|article| article.published.sort_key()).collect();
         published.sort_unstable();
-        let [mut names, mut places, mut figures, mut days, mut words] = [const { Sums::new() }; 5];
+        let [mut names, mut places, mut figures, mut days, mut words, mut spelled] =
+            [const { Sums::new() }; 6];
         for article in &read {
             let found = Mentions::of(article);
             for (key, named) in &found.names {
@@ -87,11 +95,16 @@ impl Profile {
             for (value, shown) in &found.figures {
                 add(&mut figures, value, shown, 1.0, true);
             }
+            for (spelling, (times, first)) in &found.spelled {
+                // A report names early whom it is about.
+                let early = 1.0 - LATE * (*first as f64 / BODY).min(1.0);
+                add(&mut spelled, spelling, spelling, often(*times) * early, true);
+            }
             for day in &found.days {
                 add(&mut days, day, day, 1.0, true);
             }
-            for (word, times) in &found.words {
-                add(&mut words, word, word, often(*times), true);
+            for (stem, word) in &found.words {
+                add(&mut words, stem, &word.shown, often(word.times), true);
             }
         }
         unite(&mut names);
@@ -106,6 +119,7 @@ impl Profile {
             figures: cut(figures, share, MAX_FIGURES),
             days: cut(days, share, MAX_DAYS),
             words: cut(words, share, MAX_WORDS),
+            spelled: cut(spelled, share, MAX_SPELLED),
         }
     }
 

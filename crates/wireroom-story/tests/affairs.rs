@@ -1,4 +1,4 @@
-//! Stories beside each other: threads, related stories, and the same event in five languages.
+//! Stories beside each other: threads, related stories, and the same event in six languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeSet;
@@ -30,8 +30,8 @@ fn profile(article: &Article) -> Profile {
     Profile::of(&[Item { article, family: None }], article.published.sort_key().unwrap())
 }
 
-/// Two events, each in five languages: a dam that gave way, and a month later the trial of its keeper.
-const DAM: [(&str, &str, &str); 5] = [
+/// Two events, each in six languages: a dam that gave way, and a month later the trial of its keeper.
+const DAM: [(&str, &str, &str); 6] = [
     (
         "en",
         "Dam bursts above Velmora, 1,340 people leave their homes",
@@ -68,9 +68,16 @@ const DAM: [(&str, &str, &str); 5] = [
         "星期二夜间，城市上游的大坝决口，1340人被迫离开家园。工程师Pavel Drozdov说，95分钟内有2700万立方米的水涌入山谷。\
          内政部长Lena Hartwig带领460名士兵赶到Velmora。乌克兰和波兰送来了水泵。",
     ),
+    (
+        "ar",
+        "انهيار سد فوق فيلمورا وإجلاء ١٣٤٠ شخصا",
+        "انهار سد كارسك ليلة الثلاثاء فوق بلدة فيلمورا، واضطر ١٣٤٠ شخصا إلى ترك منازلهم. وقال المهندس بافيل دروزدوف إن ٢٧ \
+         مليون متر مكعب من المياه جرفت الوادي في ٩٥ دقيقة. ووصلت وزيرة الداخلية لينا هارتفيغ إلى فيلمورا مع ٤٦٠ جنديا. وأرسلت \
+         أوكرانيا وبولندا مضخات. وكان بافيل دروزدوف قد حذر من تشققات.",
+    ),
 ];
 
-const TRIAL: [(&str, &str, &str); 5] = [
+const TRIAL: [(&str, &str, &str); 6] = [
     (
         "en",
         "Keeper of the Karsk dam goes on trial in Velmora",
@@ -106,10 +113,17 @@ const TRIAL: [(&str, &str, &str); 5] = [
         "大坝管理员Anton Reznik的审判在Velmora开庭。法庭听取了18名证人的陈述，检察官Ida Salonen要求判处14年徒刑。\
          58岁的Reznik据称无视了212条消息。工程师Pavel Drozdov说，损失达36亿克朗。波兰的法官旁听了审判。",
     ),
+    (
+        "ar",
+        "محاكمة حارس السد في فيلمورا",
+        "بدأت في فيلمورا محاكمة أنطون ريزنيك حارس السد. واستمعت المحكمة إلى 18 شاهدا، وطلبت المدعية إيدا سالونين السجن 14 عاما. \
+         ويتهم أنطون ريزنيك، وعمره 58 عاما، بأنه تجاهل 212 رسالة. وقدر المهندس بافيل دروزدوف الأضرار بنحو 3.6 مليار كرونة. وحضر \
+         قضاة من بولندا.",
+    ),
 ];
 
 /// What has nothing to do with either and stands there at the same time, with some of the same figures.
-const OTHERS: [(&str, &str, &str); 5] = [
+const OTHERS: [(&str, &str, &str); 6] = [
     (
         "en",
         "Cheese market of Oldbridge sells out",
@@ -139,6 +153,12 @@ const OTHERS: [(&str, &str, &str); 5] = [
         "动物园两只雪豹出生",
         "动物园有两只雪豹出生。园长说，有18人照顾它们，95天后开放参观。去年有460万人参观了动物园。",
     ),
+    (
+        "ar",
+        "سوق الكتب القديمة تفتح أبوابها في المدينة",
+        "افتتح رئيس البلدية سوق الكتب القديمة وحضر 460 زائرا في اليوم الأول. وقال بائع يدعى سامي الطحان إن 27 مكتبة تشارك فيها \
+         وإن السوق تستمر 95 يوما. وجاء ضيوف من بولندا، وبيعت 1340 نسخة من ديوان واحد.",
+    ),
 ];
 
 fn all() -> Vec<Article> {
@@ -146,7 +166,7 @@ fn all() -> Vec<Article> {
     DAM.iter().map(of(0)).chain(TRIAL.iter().map(of(30))).chain(OTHERS.iter().map(of(0))).collect()
 }
 
-/// Stories 1 to 5 are the dam, 6 to 10 the trial, 11 to 15 the others.
+/// Stories 1 to 6 are the dam, 7 to 12 the trial, 13 to 18 the others.
 fn house() -> (Affairs, Vec<Changed>) {
     let mut affairs = Affairs::default();
     let all = all();
@@ -164,14 +184,14 @@ fn told(changed: &Changed, of: u64, bond: Bond) -> BTreeSet<u64> {
 }
 
 #[test]
-fn one_event_is_linked_over_five_languages_and_no_other_event_with_it() {
+fn one_event_is_linked_over_six_languages_and_no_other_event_with_it() {
     let (_, said) = house();
     let mut missing = Vec::new();
-    for number in 1..=15_u64 {
+    for number in 1..=18_u64 {
         let found = told(&said[number as usize - 1], number, Bond::Tongue);
         let same: BTreeSet<u64> = match number {
-            1..=5 => (1..=5).filter(|&other| other != number).collect(),
-            6..=10 => (6..=10).filter(|&other| other != number).collect(),
+            1..=6 => (1..=6).filter(|&other| other != number).collect(),
+            7..=12 => (7..=12).filter(|&other| other != number).collect(),
             _ => BTreeSet::new(),
         };
         assert!(found.is_subset(&same), "{number}: {found:?}");
@@ -183,22 +203,22 @@ fn one_event_is_linked_over_five_languages_and_no_other_event_with_it() {
 #[test]
 fn two_events_of_one_affair_are_a_thread_in_order_of_time_named_by_what_they_share() {
     let (_, said) = house();
-    assert_eq!(told(&said[0], 1, Bond::Thread), BTreeSet::from([6]));
+    assert_eq!(told(&said[0], 1, Bond::Thread), BTreeSet::from([7]));
     let thread = &said[0].threads[0];
-    assert_eq!((thread.id, &thread.stories), (story(1), &vec![story(1), story(6)]));
+    assert_eq!((thread.id, &thread.stories), (story(1), &vec![story(1), story(7)]));
     for name in &thread.names {
         assert!(DAM[0].2.contains(name) && TRIAL[0].2.contains(name), "{:?}", thread.names);
     }
     assert!(thread.names.iter().any(|name| name == "Pavel Drozdov"), "{:?}", thread.names);
     let (_, tie) =
-        said[0].ties.iter().find(|(from, tie)| *from == story(1) && tie.other == story(6)).unwrap();
+        said[0].ties.iter().find(|(from, tie)| *from == story(1) && tie.other == story(7)).unwrap();
     assert!(tie.why.iter().any(|why| why == "Karsk"), "{tie:?}");
 }
 
 #[test]
 fn a_story_about_something_else_is_tied_to_none() {
     let (_, said) = house();
-    for number in 11..=15_u64 {
+    for number in 13..=18_u64 {
         let changed = &said[number as usize - 1];
         assert_eq!(changed.ties, [], "{number}");
         assert_eq!(changed.alone, [story(number)]);
@@ -208,7 +228,7 @@ fn a_story_about_something_else_is_tied_to_none() {
 #[test]
 fn a_story_that_is_gone_leaves_its_thread_and_its_ties() {
     let (mut affairs, _) = house();
-    let changed = affairs.remove(story(6));
+    let changed = affairs.remove(story(7));
     assert!(changed.ties.is_empty() && changed.threads.is_empty(), "{changed:?}");
     assert!(changed.alone.contains(&story(1)), "{changed:?}");
     let again = affairs.put(story(1), profile(&all()[0]));
@@ -229,7 +249,7 @@ fn profiles_that_were_stored_give_the_same_answers() {
             .collect();
         learnt.restore(story(number), serde_json::from_str(&stored).unwrap(), &tied);
     }
-    for number in [1, 3, 9] {
+    for number in [1, 3, 6, 11] {
         let article = &all()[number - 1];
         let number = story(number as u64);
         assert_eq!(learnt.put(number, profile(article)), affairs.put(number, profile(article)));
@@ -281,4 +301,78 @@ fn no_story_has_more_related_ones_than_a_page_shows() {
     }
     let of_last = said.ties.iter().filter(|(from, tie)| *from == story(20) && tie.bond == Bond::Related);
     assert!(of_last.count() <= MAX_RELATED);
+}
+
+/// A strike and its end, told by other people but for its leader: whole names that nobody else has make them related.
+const STRIKE: (&str, &str) = (
+    "Ferrymen walk out over night crossings",
+    "Ferrymen of Tarn Sound stopped work at midnight over night crossings without a mate, and the ferries stayed at the \
+     pier. Union leader Orla Quist said the crossings were unsafe. Harbour director Amos Fell said that the ferries had \
+     been inspected. Deckhand Tess Marl burned pallets at the pier of Tarn Sound. Quist and Fell did not speak.",
+);
+const END: (&str, &str) = (
+    "Quist and Brandt sign ferry peace",
+    "Orla Quist and Ida Brandt, who owns the ferries, signed a peace before dawn. Quist wants mates on night crossings, \
+     and Brandt pays for the crossings. Brandt thanked the mediator, Cornel Ashby, and Ashby thanked Quist. Deckhand Tess \
+     Marl went back to the pier, and the first ferries left Tarn Sound at six. Brandt praised Quist.",
+);
+/// The same place and the same trade, and another matter.
+const TRADE: (&str, &str) = (
+    "Ferry museum of Tarn Sound opens its pier",
+    "The ferry museum of Tarn Sound opened its old pier to visitors. Curator Nora Blythe shows three ferries built for \
+     night crossings, and Blythe sells tickets at the pier. Children may ring the bell.",
+);
+
+#[test]
+fn an_affair_that_goes_on_with_other_people_is_related_and_its_trade_alone_is_not() {
+    let mut affairs = Affairs::default();
+    let texts = [STRIKE, END, TRADE].map(|(title, body)| article("en", 0, title, body));
+    let mut said = Vec::new();
+    for _ in 0..2 {
+        said = (1..).zip(&texts).map(|(number, text)| affairs.put(story(number), profile(text))).collect();
+    }
+    let tied = |number: u64| -> BTreeSet<u64> {
+        said[number as usize - 1]
+            .ties
+            .iter()
+            .filter(|(of, _)| *of == story(number))
+            .map(|(_, tie)| tie.other.get())
+            .collect()
+    };
+    assert_eq!((tied(1), tied(2), tied(3)), (BTreeSet::from([2]), BTreeSet::from([1]), BTreeSet::new()));
+}
+
+#[test]
+fn boxes_between_paragraphs_make_no_two_stories_related() {
+    let box_of = "Please Verify Sign Up You must subscribe to our newsletter. Advertisement Continue reading the main story. \
+                  Sign Up Continue to the newsletter. Please subscribe. Sign Up You agree to the newsletter and subscribe.";
+    let one = article(
+        "en",
+        0,
+        "",
+        &format!("Ada Brill won the race of Tarn by two lengths. {box_of} Brill was cheered."),
+    );
+    let two =
+        article("en", 0, "", &format!("Bo Crane opened a bakery in Oldbridge. {box_of} Crane bakes rye."));
+    let mut affairs = Affairs::default();
+    affairs.put(story(1), profile(&one));
+    assert_eq!(affairs.put(story(2), profile(&two)).ties, []);
+}
+
+/// The next day of the same affair, in the other language alone: it shares the names and the place, not the figures.
+#[test]
+fn the_next_day_of_an_affair_is_no_telling_of_the_first() {
+    let sequel = article(
+        "ar",
+        1,
+        "هارتفيغ تزور فيلمورا مرة أخرى",
+        "زارت وزيرة الداخلية لينا هارتفيغ بلدة فيلمورا مرة أخرى والتقت المهندس بافيل دروزدوف قرب سد كارسك. ووعدت لينا هارتفيغ \
+         بمنح كل أسرة 800 كرونة، وقال بافيل دروزدوف إن إصلاح السد يستغرق 16 شهرا. وأرسلت بولندا 33 مهندسا.",
+    );
+    let mut affairs = Affairs::default();
+    for (number, text) in (1..).zip(&DAM[..5]) {
+        let (lang, title, body) = text;
+        affairs.put(story(number), profile(&article(lang, 0, title, body)));
+    }
+    assert_eq!(affairs.put(story(6), profile(&sequel)).ties, []);
 }

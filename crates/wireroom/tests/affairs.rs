@@ -119,26 +119,33 @@ fn named(all: &[(&str, &str)]) -> BTreeSet<(String, String)> {
     all.iter().map(|(one, two)| ((*one).to_owned(), (*two).to_owned())).collect()
 }
 
+/// What each press has, found by stories alone: every pair of an affair, and the tellings of one event. The Arabic one is
+/// tied to the English one, which leads on to the German one: with that its own names and figures are too few. In a
+/// generated press its people keep the shipped names, which are no longer those of the other tellings: nothing sure is
+/// left, and it stands apart.
 #[test]
-fn what_stands_beside_a_story_of_the_press_belongs_to_its_affair_and_nothing_else_does() {
+fn what_stands_beside_a_story_of_the_press_is_its_affair_and_nothing_else() {
     for (name, press) in manifest::presses() {
         let found = beside(&printed(&press));
         let of = |bond: Bond| -> BTreeSet<(String, String)> {
             found.ties.get(&bond).into_iter().flat_map(BTreeMap::keys).cloned().collect()
         };
         let affairs = pairs(&press, false, |story| story.thread.as_deref());
+        let beside: BTreeSet<_> = of(Bond::Thread).union(&of(Bond::Related)).cloned().collect();
+        assert_eq!(beside, affairs, "{name}: {:?}", found.ties);
+        assert_eq!(
+            affairs,
+            named(&[("deal", "strike"), ("hallazgo", "retablo"), ("misstrauen", "neuwahl")]),
+            "{name}"
+        );
         let tellings = pairs(&press, true, |story| Some(&story.event));
-        assert!(of(Bond::Thread).is_subset(&affairs), "{name}: {:?}", found.ties);
-        assert!(of(Bond::Related).is_subset(&affairs), "{name}: {:?}", found.ties);
+        assert_eq!(tellings.len(), 3, "{name}");
         assert!(of(Bond::Tongue).is_subset(&tellings), "{name}: {:?}", found.ties);
+        let mut told = named(&[("ferry-de", "ferry-en")]);
         if name == "shipped" {
-            // The strike and its end share one man and little else, the two Spanish stories little more; the Arabic telling prints no name in letters that
-            // are written out, and figures of its own.
-            let beside: BTreeSet<_> = of(Bond::Thread).union(&of(Bond::Related)).cloned().collect();
-            let told = named(&[("misstrauen", "neuwahl")]);
-            assert!(told.is_subset(&beside), "{beside:?}");
-            assert_eq!(of(Bond::Tongue), named(&[("ferry-de", "ferry-en")]));
+            told.extend(named(&[("ferry-ar", "ferry-en")]));
         }
+        assert_eq!(of(Bond::Tongue), told, "{name}");
     }
 }
 

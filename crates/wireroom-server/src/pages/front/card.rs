@@ -1,5 +1,6 @@
 //! A story on the front page: whose headline, one cited sentence, how many outlets and origins, why it is here.
 
+use super::tellings::Telling;
 use super::why::Why;
 use crate::pages::tag::TagLink;
 use crate::picture::{self, Picture};
@@ -42,6 +43,8 @@ pub struct Card {
     pub outlets: u64,
     pub origins: u64,
     pub unknown: u64,
+    /// The same event in other languages, where it stands in an edition.
+    pub also: Vec<Telling>,
     /// The topics that say most of it.
     pub tags: Vec<TagLink>,
 }
@@ -101,6 +104,7 @@ impl Card {
             origins: story.origins,
             unknown: story.unknown,
             title: story.title,
+            also: Vec::new(),
             tags: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 //! read: the browser holds its numbers (no page changes the store), and whatever it sends back is looked at again.
 //! It never shows a story that this reader may not see. Start at [`Edition::of`].
 
+use super::tellings::places;
 use super::view::Section;
 use crate::Problem;
 use crate::session::Asker;
@@ -169,11 +170,14 @@ impl Edition {
             None => day(state, asker, choice.stories, now).await?,
         };
         let mut sections = Sections::new();
-        let (first, rest) = split(&found, choice.stories);
-        let left = rest.len() as u64;
-        let first = first.iter().map(|one| (one.facts.id, section(one)));
-        let chosen = first.chain(before.iter().map(|one| (one.facts.id, Section::Earlier)));
-        for (place, (story, section)) in chosen.take(choice.stories as usize).enumerate() {
+        let first = places(state, &found, &[], choice.stories).await?;
+        let left = first.left.len() as u64;
+        let free = choice.stories.saturating_sub(u32::try_from(first.stand.len()).unwrap_or(u32::MAX));
+        let taken: Vec<StoryId> = first.stand.iter().map(|one| one.facts.id).collect();
+        let earlier = places(state, &before, &taken, free).await?.stand;
+        let first = first.stand.iter().map(|one| (one.facts.id, section(one)));
+        let chosen = first.chain(earlier.iter().map(|one| (one.facts.id, Section::Earlier)));
+        for (place, (story, section)) in chosen.enumerate() {
             put(&mut sections, story, if place < TOP { Section::Top } else { section });
         }
         found.extend(before);
@@ -201,12 +205,13 @@ impl Edition {
         let others: Vec<Scored> =
             found.iter().filter(|one| !stands.contains(&one.facts.id)).cloned().collect();
         let free = wanted.saturating_sub(u32::try_from(stands.len()).unwrap_or(u32::MAX));
-        let (fill, rest) = split(&others, free);
-        for one in fill {
+        let standing: Vec<StoryId> = stands.iter().copied().collect();
+        let more = places(state, &others, &standing, free).await?;
+        for one in &more.stand {
             put(&mut sections, one.facts.id, section(one));
         }
-        let left = rest.len() as u64;
-        let come = rest.iter().filter(|one| one.facts.latest > made_at).count() as u64;
+        let left = more.left.len() as u64;
+        let come = more.left.iter().filter(|one| one.facts.latest > made_at).count() as u64;
         if let (Window::Day(_), false) = (window, stands.iter().all(|story| known.contains(story))) {
             found.extend(scored(state, asker, Since::Text(made_at - EARLIER), made_at).await?);
         }
@@ -277,7 +282,7 @@ async fn day(
 ) -> Result<(Window, Vec<Scored>, Vec<Scored>), Problem> {
     let window = Window::Day(now - DAY);
     let found = scored(state, asker, window.since(), now).await?;
-    if found.len() >= wanted as usize {
+    if places(state, &found, &[], wanted).await?.stand.len() >= wanted as usize {
         return Ok((window, found, Vec::new()));
     }
     let mut before = scored(state, asker, Since::Text(now - EARLIER), now).await?;
@@ -343,11 +348,6 @@ async fn follows(
         found.entry(story).or_default().extend(outlets);
     }
     Ok(found)
-}
-
-/// The first so many, and the others.
-fn split(found: &[Scored], first: u32) -> (&[Scored], &[Scored]) {
-    found.split_at_checked(first as usize).unwrap_or((found, &[]))
 }
 
 /// The section of a story below the top: by how it is told.

@@ -19,6 +19,7 @@ use wireroom_store::editions::{EditionChoice, Span};
 mod card;
 mod edition;
 mod shape;
+mod tellings;
 mod view;
 mod why;
 
@@ -174,6 +175,8 @@ async fn cards_of(
                 card.unfold(Some(&brief), &state.store.unfolded_in(story).await?, now);
             }
             card.tags = tag::on_card(state, asker, &brief.card).await?;
+            let told = state.store.tellings(story).await?;
+            card.also = told.into_iter().map(tellings::Telling::new).collect();
             card.why = edition.scores.get(&story).map(why::Why::new);
             cards.push((section, card));
         }

@@ -1,6 +1,7 @@
 //! An edition as a public shape (docs/formats/edition.schema.json): its stories in reading order, each with its sum.
 
 use super::edition::{Edition, Scored, Window};
+use super::tellings::Telling;
 use super::{Card, Section};
 use serde::Serialize;
 use wireroom_model::When;
@@ -32,7 +33,16 @@ struct StoryShape {
     origins: u64,
     unknown: u64,
     read: bool,
+    also: Vec<TellingShape>,
     score: Option<ScoreShape>,
+}
+
+/// The same event in another language.
+#[derive(Debug, Serialize)]
+struct TellingShape {
+    story: u64,
+    title: String,
+    lang: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,8 +111,14 @@ fn story(section: Section, card: &Card, edition: &Edition) -> StoryShape {
         origins: card.origins,
         unknown: card.unknown,
         read: card.read,
+        also: card.also.iter().map(telling).collect(),
         score: scored.map(sum),
     }
+}
+
+fn telling(told: &Telling) -> TellingShape {
+    let lang = Some(told.lang.clone()).filter(|lang| !lang.is_empty());
+    TellingShape { story: told.id, title: told.title.clone(), lang }
 }
 
 fn sum(scored: &Scored) -> ScoreShape {
