@@ -45,10 +45,6 @@ impl State {
 
     /// Lets a text speak no more; its story's centre is the caller's to gather.
     fn silence(&mut self, id: ArticleId) {
-        let Some(mut text) = self.texts.remove(&id) else { return };
-        self.forget(&text);
-        (text.views, text.title) = Default::default();
-        self.count(&text);
-        self.texts.insert(id, text);
+        self.retell(id, |text| (text.views, text.title) = Default::default());
     }
 }

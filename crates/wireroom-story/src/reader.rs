@@ -147,11 +147,8 @@ impl State {
     }
 
     pub(crate) fn shift(&mut self, article: ArticleId, into: StoryId) -> bool {
-        let Some(mut text) = self.texts.remove(&article) else { return false };
-        self.forget(&text);
-        let from = std::mem::replace(&mut text.story, into);
-        self.count(&text);
-        self.texts.insert(article, text);
+        let Some(from) = self.story_of(article) else { return false };
+        self.retell(article, |text| text.story = into);
         if let Some(story) = self.stories.get_mut(&from) {
             story.articles.retain(|&other| other != article);
         }

@@ -323,7 +323,7 @@ impl State {
     }
 
     /// Counts a text into the story that it names and into its language's stream.
-    pub(crate) fn count(&mut self, text: &Text) {
+    fn count(&mut self, text: &Text) {
         let story = self.stories.entry(text.story).or_default();
         if text.views.is_empty() {
             return date(story, text);
@@ -339,8 +339,19 @@ impl State {
         date(story, text);
     }
 
+    /// Changes a text of the window and what is counted of it; centres are the caller's to gather. False where the
+    /// window does not have it.
+    pub(crate) fn retell(&mut self, id: ArticleId, change: impl FnOnce(&mut Text)) -> bool {
+        let Some(mut text) = self.texts.remove(&id) else { return false };
+        self.forget(&text);
+        change(&mut text);
+        self.count(&text);
+        self.texts.insert(id, text);
+        true
+    }
+
     /// Takes a text out of the counts of the story that it names, and of its language's stream.
-    pub(crate) fn forget(&mut self, text: &Text) {
+    fn forget(&mut self, text: &Text) {
         let Some(story) = self.stories.get_mut(&text.story) else { return };
         if let Some(at) = text.published.and_then(|day| story.days.binary_search(&day).ok()) {
             story.days.remove(at);
