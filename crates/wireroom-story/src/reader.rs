@@ -4,7 +4,7 @@
 use crate::event::{Cause, Event, Reason};
 use crate::state::{Constraint, Item, State};
 use std::collections::BTreeSet;
-use wireroom_model::{ArticleId, StoryId, When};
+use wireroom_model::{ArticleId, FamilyId, StoryId, When};
 
 impl State {
     /// Remembers a reader's word and obeys it at once for articles of the window. `fresh` is the id of the story
@@ -70,9 +70,9 @@ impl State {
 
     /// Makes one story of those of an article and of what a reader said is of the same story.
     pub(crate) fn reunite(&mut self, article: ArticleId) -> Option<Event> {
-        let copies = self.copies_of(article);
+        let is_named = |named: ArticleId| self.is_copy_of(article, named);
         let pair = self.constraints.iter().find_map(|word| match *word {
-            Constraint::OneStory(one, other) if copies.contains(&one) || copies.contains(&other) => {
+            Constraint::OneStory(one, other) if is_named(one) || is_named(other) => {
                 let (one, other) = (self.story_of(one)?, self.story_of(other)?);
                 (one != other && !self.is_forbidden(one, other)).then_some((one, other))
             }
@@ -158,19 +158,24 @@ impl State {
 
     /// The article and the copies of its text in the window.
     pub(crate) fn copies_of(&self, article: ArticleId) -> BTreeSet<ArticleId> {
-        let family = self.texts.get(&article).and_then(|text| text.family);
-        let mut copies = family.and_then(|family| self.families.get(&family)).cloned().unwrap_or_default();
+        let family = self.family_of(article).and_then(|family| self.families.get(&family));
+        let mut copies = family.cloned().unwrap_or_default();
         copies.insert(article);
         copies
     }
 
     /// True where copies of an article are in the window.
     pub fn has_copies(&self, article: ArticleId) -> bool {
-        self.copies_of(article).len() > 1
+        let copies = self.family_of(article).and_then(|family| self.families.get(&family));
+        copies.is_some_and(|copies| copies.len() > 1)
     }
 
     fn is_copy_of(&self, one: ArticleId, other: ArticleId) -> bool {
-        self.copies_of(one).contains(&other)
+        one == other || self.family_of(one).is_some_and(|family| self.family_of(other) == Some(family))
+    }
+
+    fn family_of(&self, article: ArticleId) -> Option<FamilyId> {
+        self.texts.get(&article).and_then(|text| text.family)
     }
 
     /// The article itself or a copy of it, as far as the window knows.

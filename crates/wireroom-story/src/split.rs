@@ -121,7 +121,8 @@ fn parting(texts: &[Vec<(u32, f32)>]) -> Option<Parting> {
     let all = Side::of(sketches.iter(), places.len());
     let farthest = |from: &dyn Fn(&Sketch) -> f32| sketches.iter().min_by(|a, b| from(a).total_cmp(&from(b)));
     let odd = farthest(&|text| all.mean(text, true))?;
-    let other = farthest(&|text| likeness(text, odd))?;
+    let alone = Side::of(std::iter::once(odd), places.len());
+    let other = farthest(&|text| alone.dot(text))?;
     let (first, last) = (sketches.first()?, sketches.last()?);
     [(other, odd), (first, last)]
         .into_iter()
@@ -129,15 +130,10 @@ fn parting(texts: &[Vec<(u32, f32)>]) -> Option<Parting> {
         .min_by(|a, b| (a.between / a.allowed).total_cmp(&(b.between / b.allowed)))
 }
 
-fn likeness(one: &Sketch, other: &Sketch) -> f32 {
-    let other: BTreeMap<usize, f32> = other.iter().copied().collect();
-    one.iter().filter_map(|(term, weight)| Some(other.get(term)? * weight)).sum()
-}
-
 /// Lets texts change sides from two seeds on until none wants to, and judges the parts.
 fn settle(sketches: &[Sketch], width: usize, seeds: (&Sketch, &Sketch)) -> Option<Parting> {
-    let mut second: Vec<bool> =
-        sketches.iter().map(|text| likeness(text, seeds.1) > likeness(text, seeds.0)).collect();
+    let [one, two] = [seeds.0, seeds.1].map(|seed| Side::of(std::iter::once(seed), width));
+    let mut second: Vec<bool> = sketches.iter().map(|text| two.dot(text) > one.dot(text)).collect();
     let side = |second: &[bool], which: bool| {
         let texts = sketches.iter().zip(second).filter(|&(_, &in_second)| in_second == which);
         Side::of(texts.map(|(text, _)| text), width)
@@ -175,10 +171,11 @@ impl State {
     /// articles goes to `fresh`; copies go with the text that they are copies of.
     pub(crate) fn come_apart(&mut self, story: StoryId, joined: ArticleId, fresh: StoryId) -> Option<Event> {
         let speaks = self.texts.get(&joined).is_some_and(|text| !text.views.is_empty());
-        let speaking = self.speaking(story);
-        if !speaks || !SIZES.contains(&speaking.len()) || self.is_held_together(story) {
+        let held: usize = self.stories.get(&story)?.holds.values().map(|held| held.texts as usize).sum();
+        if !speaks || !SIZES.contains(&held) || self.is_held_together(story) {
             return None;
         }
+        let speaking = self.speaking(story);
         let sketches: Vec<Vec<(u32, f32)>> = speaking
             .iter()
             .filter_map(|id| {

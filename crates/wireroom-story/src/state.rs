@@ -7,7 +7,7 @@ use crate::footprint::MAX_TITLE;
 use crate::story::{Centre, Holds};
 use crate::stream::Stream;
 use crate::terms::Terms;
-use crate::views::{Views, Weighed};
+use crate::views::{Read, Views, Weighed};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
@@ -165,11 +165,7 @@ impl TryFrom<Saved> for State {
         for (id, articles) in saved.stories {
             for &article in &articles {
                 if let Some(text) = state.texts.get(&article) {
-                    let story = state.stories.entry(id).or_default();
-                    date(story, text);
-                    if !text.views.is_empty() {
-                        story.holds.entry(text.lang).or_default().add(text.views.terms(), |_, _| ());
-                    }
+                    hold(state.stories.entry(id).or_default(), text, |_, _| ());
                 }
             }
             state.stories.entry(id).or_default().articles = articles;
@@ -193,7 +189,7 @@ impl State {
         {
             self.drop_story(before);
         }
-        let views = Views::of(article, &mut self.terms);
+        let views = Views::of(&Read::of(article, &mut self.terms));
         let copies = stored.family.and_then(|family| self.families.get(&family));
         if !is_mute(article) && copies.is_none_or(BTreeSet::is_empty) {
             self.measure(article, &views, stored.story);
@@ -326,17 +322,15 @@ impl State {
     fn count(&mut self, text: &Text) {
         let story = self.stories.entry(text.story).or_default();
         if text.views.is_empty() {
-            return date(story, text);
+            return hold(story, text, |_, _| ());
         }
         let terms = &mut self.terms;
         let stream = self
             .streams
             .entry(text.lang.as_str().to_owned())
             .or_insert_with(|| Stream::new(text.lang, terms));
-        let held = story.holds.entry(text.lang).or_default();
-        stream.grow(held.texts);
-        held.add(text.views.terms(), |term, before| stream.add(term, before));
-        date(story, text);
+        stream.grow(story.holds.get(&text.lang).map_or(0, |held| held.texts));
+        hold(story, text, |term, before| stream.add(term, before));
     }
 
     /// Changes a text of the window and what is counted of it; centres are the caller's to gather. False where the
@@ -419,10 +413,14 @@ fn shown(title: &str) -> &str {
     title.get(..title.floor_char_boundary(MAX_TITLE)).unwrap_or_default()
 }
 
-/// Notes in a story when one of its texts was published.
-fn date(story: &mut Story, text: &Text) {
+/// Counts a text into its story: when it was published, and its terms where it speaks; `had` learns of each term how
+/// many texts had it before.
+fn hold(story: &mut Story, text: &Text, had: impl FnMut(u32, u32)) {
     if let Some(day) = text.published {
         story.days.insert(story.days.partition_point(|&other| other <= day), day);
+    }
+    if !text.views.is_empty() {
+        story.holds.entry(text.lang).or_default().add(text.views.terms(), had);
     }
 }
 

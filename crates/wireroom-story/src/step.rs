@@ -4,7 +4,7 @@
 
 use crate::event::{Cause, Event, Nearest, Reason};
 use crate::state::{Item, SALIENT, State, is_mute};
-use crate::views::{VIEWS, Views, Weighed};
+use crate::views::{Read, VIEWS, Views, Weighed};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, StoryId, When};
 
@@ -13,9 +13,6 @@ const MAX_CANDIDATES: usize = 12;
 
 /// Words shown with a decision.
 const MAX_WORDS: usize = 6;
-
-/// Words of title and body among which those shown are looked for.
-const MAX_READ: usize = 600;
 
 /// What a likeness must be above the background to join. How this and the next five were chosen, and what each is
 /// worth, stands in docs/stories.md.
@@ -120,13 +117,14 @@ fn decide(state: &mut State, item: &Item<'_>) -> (Views, Choice) {
     let article = item.article;
     let by = |story: Option<StoryId>, cause: Cause| Choice { story, bridge: None, reason: Reason::of(cause) };
     if let Some(story) = state.wanted(item) {
-        return (Views::of(article, &mut state.terms), by(Some(story), Cause::Reader));
+        return (Views::of(&Read::of(article, &mut state.terms)), by(Some(story), Cause::Reader));
     }
     if is_mute(article) {
         return (Views::default(), by(None, Cause::Kind));
     }
     let barred = state.barred(item);
-    let views = Views::of(article, &mut state.terms);
+    let read = Read::of(article, &mut state.terms);
+    let views = Views::of(&read);
     if let Some(story) = story_of_copies(state, item).filter(|story| !barred.contains(story)) {
         return (views, by(Some(story), Cause::Copy));
     }
@@ -137,7 +135,7 @@ fn decide(state: &mut State, item: &Item<'_>) -> (Views, Choice) {
     let other = scored.iter().find(|one| best.is_none_or(|best| best.story != one.story)).copied();
     let bridge = best.and(other).filter(|other| other.excess() >= MERGE_BRIDGE / (1.0 + RIVAL));
     let nearest = other.map(|other| Nearest { story: other.story, score: other.likeness });
-    let words = best.map(|best| deciding(state, best.story, &weighed, article)).unwrap_or_default();
+    let words = best.map(|best| deciding(state, best.story, &weighed, &read)).unwrap_or_default();
     let told = best.or(other);
     let (score, needed) = told.map_or((0.0, needed_of(state, article)), |one| (one.likeness, one.needed));
     let reason = Reason { score, needed, words, nearest, cause: Cause::Likeness };
@@ -218,7 +216,7 @@ fn gap(state: &State, story: StoryId, article: &Article) -> f64 {
 }
 
 /// The words of the article that did most to put it into the story, as printed, each once.
-fn deciding(state: &mut State, story: StoryId, weighed: &Weighed, article: &Article) -> Vec<String> {
+fn deciding(state: &State, story: StoryId, weighed: &Weighed, read: &Read<'_>) -> Vec<String> {
     let Some(story) = state.stories.get(&story) else { return Vec::new() };
     let part = |(term, parts): (u32, [f32; VIEWS])| (term, story.centre.part(term, &parts));
     let mut parts: Vec<(u32, f64)> = weighed.parts().map(part).filter(|&(_, part)| part > 0.0).collect();
@@ -226,14 +224,9 @@ fn deciding(state: &mut State, story: StoryId, weighed: &Weighed, article: &Arti
     parts.truncate(MAX_WORDS);
     let wanted: BTreeSet<u32> = parts.iter().map(|&(term, _)| term).collect();
     let mut printed: BTreeMap<u32, &str> = BTreeMap::new();
-    for text in [&article.title, &article.body] {
-        for (term, word) in state.terms.walk(text, article.lang).take(MAX_READ) {
-            if wanted.contains(&term) {
-                printed.entry(term).or_insert(word);
-                if printed.len() == wanted.len() {
-                    break;
-                }
-            }
+    for (term, word) in read.words() {
+        if wanted.contains(&term) {
+            printed.entry(term).or_insert(word);
         }
     }
     parts.iter().filter_map(|(term, _)| printed.get(term).map(|word| (*word).to_owned())).collect()

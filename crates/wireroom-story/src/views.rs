@@ -1,6 +1,6 @@
 //! The views of an article: which terms stand in its title, its lead and its body, and their weights in the stream.
 //! It refuses to count: that a word is said ten times made a text no likelier to tell of the same event.
-//! Start at [`Views::of`], then [`Weighed::new`].
+//! Start at [`Read::of`], then [`Views::of`], then [`Weighed::new`].
 
 use crate::stream::Stream;
 use crate::terms::Terms;
@@ -29,6 +29,13 @@ pub(crate) const MOST_TERMS: usize = BODY_WORDS + TITLE_WORDS;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Views(Vec<(u32, u8)>);
 
+/// An article word by word, as far as it is read: each term with the word it stands for.
+#[derive(Debug)]
+pub(crate) struct Read<'t> {
+    title: Vec<(u32, &'t str)>,
+    body: Vec<(u32, &'t str)>,
+}
+
 /// A term of an article: the views that have it, and how rare it is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Weight {
@@ -45,14 +52,27 @@ pub(crate) struct Weighed {
     scales: [f32; VIEWS],
 }
 
+impl<'t> Read<'t> {
+    /// Reads an article.
+    pub(crate) fn of(article: &'t Article, terms: &mut Terms) -> Self {
+        Self {
+            title: terms.read(&article.title, article.lang, TITLE_WORDS),
+            body: terms.read(&article.body, article.lang, BODY_WORDS),
+        }
+    }
+
+    /// Every term in order, those of the title first, with its word.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (u32, &'t str)> + '_ {
+        self.title.iter().chain(&self.body).copied()
+    }
+}
+
 impl Views {
-    /// The views of an article.
-    pub(crate) fn of(article: &Article, terms: &mut Terms) -> Self {
-        let title = terms.read(&article.title, article.lang, TITLE_WORDS);
-        let body = terms.read(&article.body, article.lang, BODY_WORDS);
-        let places = (0..body.len()).map(|at| if at < LEAD_WORDS { 0b110 } else { 0b100 });
-        let body = body.into_iter().zip(places).map(|((term, _), views)| (term, views));
-        let mut all: Vec<(u32, u8)> = title.into_iter().map(|(term, _)| (term, 0b001)).chain(body).collect();
+    /// The views of what was read.
+    pub(crate) fn of(read: &Read<'_>) -> Self {
+        let places = (0..read.body.len()).map(|at| if at < LEAD_WORDS { 0b110 } else { 0b100 });
+        let body = read.body.iter().zip(places).map(|(&(term, _), views)| (term, views));
+        let mut all: Vec<(u32, u8)> = read.title.iter().map(|&(term, _)| (term, 0b001)).chain(body).collect();
         all.sort_unstable();
         let mut distinct: Vec<(u32, u8)> = Vec::with_capacity(all.len());
         for (term, views) in all {
