@@ -41,7 +41,7 @@ impl Desk {
     /// A page without an article of its own stands in no story.
     pub fn place(&mut self, article: &Article, fresh: StoryId, now: When) -> (Placement, Vec<Event>) {
         let placement = self.copies.add(article, now);
-        self.follow(&placement);
+        self.follow(&placement, None);
         if matches!(article.kind, Kind::Empty | Kind::Listing) {
             return (placement, Vec::new());
         }
@@ -57,16 +57,16 @@ impl Desk {
             Some(arrived) => self.copies.add_again(article, arrived, now),
             None => self.copies.add(article, now),
         };
-        self.stories.refamily(article.id, Some(placement.family));
-        self.follow(&placement);
+        self.follow(&placement, Some(article.id));
         placement
     }
 
-    /// Tells the stories which texts turned out to be copies of others, so that no family speaks twice.
-    fn follow(&mut self, placement: &Placement) {
-        for &(moved, family) in &placement.moved {
-            self.stories.refamily(moved, Some(family));
-        }
+    /// Tells the stories which texts turned out to be copies of others, so that no family speaks twice and none falls
+    /// silent; `own` is the text itself where it stands in a story already.
+    fn follow(&mut self, placement: &Placement, own: Option<ArticleId>) {
+        let own = own.map(|own| (own, placement.family));
+        let moved = own.into_iter().chain(placement.moved.iter().copied());
+        self.stories.refamily(moved.map(|(article, family)| (article, Some(family))));
     }
 }
 

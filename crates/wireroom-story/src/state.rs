@@ -14,7 +14,7 @@ use wireroom_model::{Article, ArticleId, FamilyId, Kind, Lang, StoryId, When};
 use wireroom_text::hash::ByHash;
 
 /// The version of what a snapshot holds, what its terms stand for among it; one of another version is refused.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The terms by which a text is found: those that say most about it.
 pub(crate) const SALIENT: usize = 24;
@@ -79,6 +79,15 @@ pub(crate) struct Text {
     pub views: Views,
     /// The headline of a text that speaks: where the words of a split are read.
     pub title: String,
+    /// True for a page that never speaks.
+    pub mute: bool,
+}
+
+impl Text {
+    /// True where it speaks for its story.
+    pub(crate) const fn speaks(&self) -> bool {
+        !self.views.is_empty()
+    }
 }
 
 /// One open story: its articles in the order in which they joined.
@@ -246,21 +255,16 @@ impl State {
         let text = self.texts.remove(&id)?;
         self.due.remove(&(text.arrived.saturating_add(self.settings.window_seconds), id));
         self.forget(&text);
-        if self.streams.get(text.lang.as_str()).is_some_and(Stream::is_empty) {
-            self.streams.remove(text.lang.as_str());
-        }
-        if let Some(family) = text.family
-            && let Some(copies) = self.families.get_mut(&family)
-        {
-            copies.remove(&id);
-            if copies.is_empty() {
-                self.families.remove(&family);
-            }
-        }
-        if let Some(story) = self.stories.get_mut(&text.story) {
+        self.leave_family(id, text.family);
+        let (story, lang) = (text.story, text.lang);
+        if let Some(story) = self.stories.get_mut(&story) {
             story.articles.retain(|&article| article != id);
         }
-        Some(text.story)
+        self.pass_on(text);
+        if self.streams.get(lang.as_str()).is_some_and(Stream::is_empty) {
+            self.streams.remove(lang.as_str());
+        }
+        Some(story)
     }
 
     /// Forgets a story that holds no article any more, and what is known of it.
@@ -296,7 +300,8 @@ impl State {
         let spoken = copies.into_iter().flatten().any(|copy| {
             self.texts.get(copy).is_some_and(|text| text.story == story && !text.views.is_empty())
         });
-        let views = if spoken || is_mute(item.article) { Views::default() } else { views };
+        let mute = is_mute(item.article);
+        let views = if spoken || mute { Views::default() } else { views };
         let lang = item.article.lang;
         let published = item.article.published.sort_key();
         self.due.insert((arrived.saturating_add(self.settings.window_seconds), id));
@@ -305,7 +310,7 @@ impl State {
         }
         self.stories.entry(story).or_default().articles.push(id);
         let title = if views.is_empty() { "" } else { shown(&item.article.title) }.to_owned();
-        let text = Text { story, family: item.family, arrived, published, lang, views, title };
+        let text = Text { story, family: item.family, arrived, published, lang, views, title, mute };
         self.count(&text);
         let stream = self.streams.get(lang.as_str()).filter(|_| !text.views.is_empty());
         let stale = stream.is_some_and(Stream::is_stale);

@@ -163,7 +163,7 @@ fn copies_go_with_their_text_when_a_story_is_split_and_the_larger_part_keeps_the
     let (mut state, _) = grown(5);
     let family = FamilyId::new(9).ok();
     // The trial's second report is an agency's: three more print it.
-    assert!(!state.refamily(id(204), family));
+    state.refamily([(id(204), family)]);
     for number in 260..263 {
         let copy = Article { id: id(number), ..week()[3].clone() };
         let events = step(&mut state, &Item { article: &copy, family }, story(700), at(28));
@@ -268,7 +268,7 @@ fn told_late(late: bool) -> State {
             at(0),
         );
         if late {
-            state.refamily(id(number), family);
+            state.refamily([(id(number), family)]);
         }
     }
     state

@@ -110,7 +110,7 @@ fn tell(state: &mut State, texts: &[Text], number: usize) -> Vec<Event> {
             }
         }
         (29, Some(one), _) => {
-            state.refamily(one, FamilyId::new(one.get()).ok());
+            state.refamily([(one, FamilyId::new(one.get()).ok())]);
         }
         _ => {}
     }

@@ -128,9 +128,7 @@ impl Desk {
     pub fn place(&mut self, article: &Article) -> Result<Vec<Event>, String> {
         let now: When = self.clock.advance(article.published);
         let placement = self.copies.add(article, now);
-        for &(moved, family) in &placement.moved {
-            self.state.refamily(moved, Some(family));
-        }
+        self.state.refamily(placement.moved.iter().map(|&(moved, family)| (moved, Some(family))));
         let fresh = StoryId::new(article.id.get()).map_err(|e| e.to_string())?;
         let item = Item { article, family: Some(placement.family) };
         let events = step(&mut self.state, &item, fresh, now);
