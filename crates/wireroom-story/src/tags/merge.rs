@@ -77,6 +77,22 @@ fn absorb(keyed: &mut Vec<Keyed>, into: usize, from: usize) {
     }
 }
 
+/// Lets a whole name have the short one, and be printed as the short one where `is_short` says so of the two.
+fn take_in(
+    keyed: &mut Vec<Keyed>,
+    whole: usize,
+    short: usize,
+    is_short: impl Fn(&Candidate, &Candidate) -> bool,
+) {
+    let Some((one, two)) = keyed.get(whole).zip(keyed.get(short)) else { return };
+    let chosen = if is_short(&one.candidate, &two.candidate) { two } else { one };
+    let print = chosen.candidate.ranked().first().map(|form| (*form).clone());
+    if let Some(whole) = keyed.get_mut(whole) {
+        whole.print = print;
+    }
+    absorb(keyed, whole, short);
+}
+
 /// Spellings that differ in a letter.
 fn near(keyed: &mut Vec<Keyed>) {
     let mut at = 0;
@@ -122,19 +138,10 @@ fn last_names(keyed: &mut Vec<Keyed>, lang: Lang) {
             at += 1;
             continue;
         };
-        let print = match (keyed.get(at), keyed.get(whole)) {
-            (Some(short), Some(whole)) => {
-                // As most headlines print it.
-                let alone = short.candidate.titles.difference(&whole.candidate.titles).count();
-                let chosen = if alone > whole.candidate.titles.len() { short } else { whole };
-                chosen.candidate.ranked().first().map(|form| (*form).clone())
-            }
-            _ => None,
-        };
-        if let Some(whole) = keyed.get_mut(whole) {
-            whole.print = print;
-        }
-        absorb(keyed, whole, at);
+        // As most headlines print it.
+        take_in(keyed, whole, at, |whole, short| {
+            short.titles.difference(&whole.titles).count() > whole.titles.len()
+        });
         // Others may have moved before this place: all are looked at again, and each absorption leaves one less.
         at = 0;
     }
@@ -166,18 +173,7 @@ fn initials(keyed: &mut Vec<Keyed>) {
             at += 1;
             continue;
         };
-        let print = match (keyed.get(at), keyed.get(whole)) {
-            (Some(short), Some(long)) => {
-                let chosen =
-                    if short.candidate.titles.len() >= long.candidate.titles.len() { short } else { long };
-                chosen.candidate.ranked().first().map(|form| (*form).clone())
-            }
-            _ => None,
-        };
-        if let Some(whole) = keyed.get_mut(whole) {
-            whole.print = print;
-        }
-        absorb(keyed, whole, at);
+        take_in(keyed, whole, at, |whole, short| short.titles.len() >= whole.titles.len());
         at = 0;
     }
 }
