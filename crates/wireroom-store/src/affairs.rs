@@ -5,6 +5,7 @@ use crate::columns::{self, Reader};
 use crate::viewer::EVERYBODY;
 use crate::{Result, Store, Tx};
 use sqlx::sqlite::SqliteRow;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Lang, StoryId, Time};
 
 /// What is read for one page.
@@ -12,6 +13,9 @@ const MAX_ROWS: u32 = 100;
 
 /// Stories of one event in other languages, at the most.
 const MAX_TELLINGS: usize = 16;
+
+/// How many stories one query asks about (SQLite takes 32,766 bound values; small batches plan as well).
+const STORIES_A_QUERY: usize = 500;
 
 /// A tie to be stored; `bond` is the story room's word.
 #[derive(Debug, Clone, Copy)]
@@ -162,34 +166,45 @@ impl Store {
         .bind(limit)
         .fetch_all(&self.read)
         .await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for (number, profile) in rows.into_iter().rev() {
-            let Ok(story) = StoryId::try_from(number) else { continue };
-            let tied: Vec<(i64, f64)> = sqlx::query_as(
-                "SELECT other_id, score FROM story_ties WHERE story_id = $1 AND bond = 'thread'",
-            )
-            .bind(number)
-            .fetch_all(&self.read)
-            .await?;
-            let tied =
-                tied.into_iter().filter_map(|(other, score)| Some((StoryId::try_from(other).ok()?, score)));
-            found.push(StoredProfile { story, profile, tied: tied.collect() });
+        let (Some((newest, _)), Some((oldest, _))) = (rows.first(), rows.last()) else {
+            return Ok(Vec::new());
+        };
+        let ties: Vec<(i64, i64, f64)> = sqlx::query_as(
+            "SELECT story_id, other_id, score FROM story_ties \
+             WHERE story_id >= $1 AND story_id <= $2 AND bond = 'thread' ORDER BY story_id, other_id",
+        )
+        .bind(oldest)
+        .bind(newest)
+        .fetch_all(&self.read)
+        .await?;
+        let mut tied: BTreeMap<i64, Vec<(StoryId, f64)>> = BTreeMap::new();
+        for (number, other, score) in ties {
+            if let Ok(other) = StoryId::try_from(other) {
+                tied.entry(number).or_default().push((other, score));
+            }
         }
-        Ok(found)
+        let found = rows.into_iter().rev().filter_map(|(number, profile)| {
+            let story = StoryId::try_from(number).ok()?;
+            Some(StoredProfile { story, profile, tied: tied.remove(&number).unwrap_or_default() })
+        });
+        Ok(found.collect())
     }
 
     /// Which of these stories have no profile any more: merged away, or emptied.
     pub async fn without_profile(&self, stories: &[StoryId]) -> Result<Vec<StoryId>> {
-        let mut gone = Vec::new();
-        for &story in stories {
-            let found: Option<i64> =
-                sqlx::query_scalar("SELECT story_id FROM story_profiles WHERE story_id = $1")
-                    .bind(story.as_i64())
-                    .fetch_optional(&self.read)
-                    .await?;
-            gone.extend(found.is_none().then_some(story));
+        let mut known: BTreeSet<StoryId> = BTreeSet::new();
+        for some in stories.chunks(STORIES_A_QUERY) {
+            let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new(
+                "SELECT story_id FROM story_profiles WHERE story_id IN (",
+            );
+            let mut list = query.separated(", ");
+            for story in some {
+                list.push_bind(story.as_i64());
+            }
+            let rows: Vec<i64> = query.push(")").build_query_scalar().fetch_all(&self.read).await?;
+            known.extend(rows.into_iter().filter_map(|number| StoryId::try_from(number).ok()));
         }
-        Ok(gone)
+        Ok(stories.iter().copied().filter(|story| !known.contains(story)).collect())
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::briefs::NewBrief;
 use crate::columns::{self, Reader};
 use crate::{Result, Store, Tx, Viewer};
+use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 use wireroom_model::{Coverage, OutletId, StoryId, UserId};
 
@@ -47,6 +48,16 @@ const RANKED: &str = "SELECT t.* FROM rank_facts t JOIN stories s ON s.id = t.st
 fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
     // Both halves are literals of this file.
     sqlx::AssertSqlSafe(format!("{RANKED}{tail}"))
+}
+
+/// The names in rows of a story's number and a name, by story, in the order of the rows.
+fn names(rows: &[SqliteRow], table: &'static str) -> Result<BTreeMap<StoryId, Vec<String>>> {
+    let mut found: BTreeMap<StoryId, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        let read = Reader::new(row, table, "story_id")?;
+        found.entry(read.id("story_id")?).or_default().push(read.get("name")?);
+    }
+    Ok(found)
 }
 
 impl Store {
@@ -107,12 +118,7 @@ impl Store {
         .bind(MAX_FOLLOWED)
         .fetch_all(&self.read)
         .await?;
-        let mut found: BTreeMap<StoryId, Vec<String>> = BTreeMap::new();
-        for row in &rows {
-            let read = Reader::new(row, "story_members", "story_id")?;
-            found.entry(read.id("story_id")?).or_default().push(read.get("name")?);
-        }
-        Ok(found)
+        names(&rows, "story_members")
     }
 
     /// Which stories that changed since `from` have a tag that the user follows, under any spelling, with the tags'
@@ -132,12 +138,7 @@ impl Store {
         .bind(MAX_FOLLOWED)
         .fetch_all(&self.read)
         .await?;
-        let mut found: BTreeMap<StoryId, Vec<String>> = BTreeMap::new();
-        for row in &rows {
-            let read = Reader::new(row, "story_tags", "story_id")?;
-            found.entry(read.id("story_id")?).or_default().push(read.get("name")?);
-        }
-        Ok(found)
+        names(&rows, "story_tags")
     }
 
     /// True where the user follows the outlet.
