@@ -63,9 +63,7 @@ impl Pipeline {
         }
         self.ask_followers(&mut tx, None, &dirty).await?;
         tx.commit().await?;
-        *guard = Some(desk);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, desk);
         Ok(id)
     }
 
@@ -89,9 +87,7 @@ impl Pipeline {
         }
         self.ask_followers(&mut tx, None, &dirty).await?;
         tx.commit().await?;
-        *guard = Some(desk);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, desk);
         Ok(())
     }
 

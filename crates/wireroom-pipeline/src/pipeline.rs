@@ -212,4 +212,11 @@ impl Pipeline {
         }
         Ok(guard)
     }
+
+    /// Puts the desk back to its place after work, and says that there is more to do.
+    pub(crate) fn put_down(&self, mut guard: tokio::sync::MutexGuard<'_, Option<Desk>>, desk: Desk) {
+        *guard = Some(desk);
+        drop(guard);
+        self.bell.notify_waiters();
+    }
 }

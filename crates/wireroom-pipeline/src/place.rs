@@ -91,9 +91,7 @@ impl Pipeline {
             }
             taken.push(what);
         }
-        *guard = Some(desk);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, desk);
         Ok(taken)
     }
 

@@ -65,9 +65,7 @@ impl Pipeline {
             story: Some(into),
         };
         let number = self.write(tx, &mut desk, new, Regrouped { from, articles }, &[event]).await?;
-        *guard = Some(desk);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, desk);
         Ok(Regrouping { number, story: into })
     }
 
@@ -116,9 +114,7 @@ impl Pipeline {
         };
         let tx = self.store.begin().await?;
         let number = self.write(tx, &mut desk, new, Regrouped { from, articles }, &events).await?;
-        *guard = Some(desk);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, desk);
         Ok(Regrouping { number, story: into })
     }
 

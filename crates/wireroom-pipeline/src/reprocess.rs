@@ -79,9 +79,7 @@ impl Pipeline {
         lead_on(&mut tx, &before, self.now()).await?;
         self.ask_followers(&mut tx, None, &dirty).await?;
         tx.commit().await?;
-        *guard = Some(fresh);
-        drop(guard);
-        self.bell.notify_waiters();
+        self.put_down(guard, fresh);
         Ok(placed)
     }
 
