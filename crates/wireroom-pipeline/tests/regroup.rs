@@ -11,7 +11,6 @@ use wireroom_pipeline::{Import, PipelineError, Reach};
 use wireroom_store::Viewer;
 use wireroom_store::corrections::{CorrectionKind, NewCorrection};
 use wireroom_store::stories::StoryAddress;
-use wireroom_store::users::{NewUser, Role};
 
 /// Two events, three reports each; then a late one of each.
 const PRESS: [(u64, &str, &str); 8] = [
@@ -73,16 +72,7 @@ fn report(number: u64) -> Import {
 impl Desk {
     async fn open(folder: &std::path::Path) -> Self {
         let house = House::open(folder).await;
-        let owner = match house.store.users().await.unwrap().first() {
-            Some(owner) => owner.id,
-            None => {
-                let mut tx = house.store.begin().await.unwrap();
-                let new = NewUser { name: "Ada", password_hash: "x", role: Role::Owner, time_zone: None };
-                let owner = tx.add_user(&new, 1).await.unwrap();
-                tx.commit().await.unwrap();
-                owner
-            }
-        };
+        let owner = house.owner().await;
         let mut desk = Self { house, owner, ids: BTreeMap::new() };
         desk.learn().await;
         desk

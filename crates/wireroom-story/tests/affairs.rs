@@ -1,28 +1,18 @@
 //! Stories beside each other: threads, related stories, and the same event in six languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use std::collections::BTreeSet;
-use wireroom_model::{Article, ArticleId, Kind, Lang, StoryId, Time, When};
-use wireroom_story::{Affairs, Bond, Changed, Item, MAX_RELATED, Profile};
+mod fixtures;
 
-fn story(number: u64) -> StoryId {
-    StoryId::new(number).unwrap()
-}
+use fixtures::story;
+use std::collections::BTreeSet;
+use wireroom_model::{Article, Lang, StoryId, Time, When};
+use wireroom_story::{Affairs, Bond, Changed, Item, MAX_RELATED, Profile};
 
 fn article(lang: &str, day: i64, title: &str, body: &str) -> Article {
     Article {
-        id: ArticleId::new(1).unwrap(),
-        url: None,
-        outlet: None,
         lang: Lang::parse(lang),
         published: Time::At(When::from_unix(1_773_000_000 + day * 86_400).unwrap()),
-        updated: Time::Unknown,
-        title: title.to_owned(),
-        authors: Vec::new(),
-        agency: None,
-        dateline: None,
-        body: body.to_owned(),
-        kind: Kind::Article,
+        ..fixtures::article(1, title, body)
     }
 }
 

@@ -9,10 +9,11 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use wireroom_fetch::{Allow, Config, Fetcher, Limits};
 use wireroom_model::ArticleRow;
-use wireroom_model::{Clock, When};
+use wireroom_model::{Clock, UserId, When};
 use wireroom_pipeline::{Import, Options, Pipeline, Reach};
 use wireroom_search::{Index, Query};
 use wireroom_store::Store;
+use wireroom_store::users::{NewUser, Role};
 
 /// 2025-08-20T12:00:00Z.
 pub const NOON: i64 = 1_755_691_200;
@@ -62,6 +63,18 @@ impl House {
     pub async fn import(&self, things: Vec<Import>) {
         self.pipeline.import(things).await.unwrap();
         self.pipeline.drain(Reach::Local).await.unwrap();
+    }
+
+    /// The owner, who is there from the first asking on.
+    pub async fn owner(&self) -> UserId {
+        if let Some(owner) = self.store.users().await.unwrap().first() {
+            return owner.id;
+        }
+        let mut tx = self.store.begin().await.unwrap();
+        let new = NewUser { name: "Ada", password_hash: "x", role: Role::Owner, time_zone: None };
+        let owner = tx.add_user(&new, 1).await.unwrap();
+        tx.commit().await.unwrap();
+        owner
     }
 
     pub async fn work(&self) {
