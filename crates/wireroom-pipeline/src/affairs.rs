@@ -63,7 +63,7 @@ impl Pipeline {
     async fn learn_affairs(&self) -> Result<Affairs> {
         let mut affairs = Affairs::default();
         for stored in self.store.story_profiles(u32::try_from(KEEP).unwrap_or(u32::MAX)).await? {
-            // One of another version is made anew when its story changes.
+            // One of another version is made anew by `renew`.
             let profile = serde_json::from_str(&stored.profile).ok();
             if let Some(profile) = profile.filter(Profile::is_current) {
                 affairs.restore(stored.story, profile, &stored.tied);

@@ -4,7 +4,7 @@
 use crate::affairs::Work;
 use crate::origins::{Known, coverage};
 use crate::tagging::{self, StoryTagging};
-use crate::{Pipeline, Result};
+use crate::{Pipeline, Result, renew};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use wireroom_brief::{Source, brief};
@@ -121,8 +121,7 @@ fn is_for(text: &StoryText, audience: i64) -> bool {
 
 /// Everything a brief and its card depend on, as one hash.
 fn sources_hash(texts: &[StoryText], known: &Known) -> String {
-    let mut told =
-        format!("brief {} tags {} {}\n", wireroom_brief::VERSION, wireroom_story::TAGS_VERSION, known.hash());
+    let mut told = format!("{} {}\n", renew::rules(), known.hash());
     for text in texts {
         let family = text.family.map_or(0, wireroom_model::FamilyId::get);
         let outlet = text.outlet.as_deref().unwrap_or("");

@@ -36,6 +36,7 @@ mod preview;
 mod progress;
 pub mod publishers;
 mod regroup;
+mod renew;
 mod reprocess;
 mod reserve;
 mod robots;
@@ -60,6 +61,7 @@ pub use pipeline::{Options, Pipeline, Reach};
 pub use preview::Tried;
 pub use progress::Progress;
 pub use regroup::{MAX_MOVED, Regrouping};
+pub use renew::RENEWED_AT_A_TIME;
 pub use sites::Reread;
 pub use websub::Pushed;
 

@@ -136,6 +136,7 @@ impl Pipeline {
         if released > 0 {
             tracing::info!(jobs = released, "jobs of a process that ended are taken up again");
         }
+        pipeline.note_new_house().await?;
         if opened != Opened::Ready {
             pipeline.ask_all_into_index().await?;
         }

@@ -16,6 +16,8 @@ pub(crate) struct Counters {
     /// Articles placed by the rebuild that is under way.
     pub rebuilt: AtomicU64,
     pub low_disk: AtomicBool,
+    /// Every story is made by the present rules.
+    pub renewed: AtomicBool,
     pub ledger: crate::figures::Ledger,
 }
 

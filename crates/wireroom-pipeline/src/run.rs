@@ -101,7 +101,7 @@ impl Pipeline {
             Work::Poll => self.poll_round().await,
             Work::Page => self.page_round().await,
             Work::Extract => Ok(self.extract_round().await? > 0),
-            Work::Brief => Ok(self.brief_round(0).await? > 0),
+            Work::Brief => Ok(self.brief_round(0).await? > 0 || self.renew_stories().await?),
             Work::Index => Ok(self.index_round().await? > 0),
             Work::Hub => self.hub_round().await,
             Work::Push => self.push_round().await,

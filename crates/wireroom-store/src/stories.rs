@@ -105,6 +105,18 @@ impl Store {
         Ok(rows.into_iter().filter_map(|(id, why)| Some((ArticleId::try_from(id).ok()?, why))).collect())
     }
 
+    /// The newest stories that were not merged away, of those with a number below `below`, the newest first.
+    pub async fn newest_stories(&self, below: Option<StoryId>, limit: u32) -> Result<Vec<StoryId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT id FROM stories WHERE merged_into IS NULL AND id < $1 ORDER BY id DESC LIMIT $2",
+        )
+        .bind(below.map_or(i64::MAX, StoryId::as_i64))
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| StoryId::try_from(id).ok()).collect())
+    }
+
     /// Pairs of stories that came apart, by the numbers under which their articles stand now.
     pub async fn partings(&self) -> Result<Vec<(StoryId, StoryId)>> {
         let rows: Vec<(i64, i64)> = sqlx::query_as(

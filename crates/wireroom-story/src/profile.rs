@@ -128,6 +128,9 @@ impl Profile {
         self.names.is_empty() && self.places.is_empty() && self.words.is_empty() && self.figures.is_empty()
     }
 
+    /// The version of the rules that profiles are made by.
+    pub const VERSION: u32 = VERSION;
+
     /// True where this program reads it.
     pub const fn is_current(&self) -> bool {
         self.version == VERSION
