@@ -1,6 +1,8 @@
 //! `wireroom bench`: the whole path over a folder or JSONL of pages, and what each step cost.
 //! A cost is CPU per article and its ratio to a bare html5ever parse of the same pages in the same run, so that it
-//! means the same on any machine. Growth is the last tenth's cost against the first tenth's.
+//! means the same on any machine. Growth is the last tenth's cost against the first tenth's. A story is made anew at each
+//! of its changes, as the pipeline does it when no two come together: "stories" is the sorting, "beside" the profile and
+//! its ties, "topics" the tags.
 
 use crate::config::Config;
 use crate::filters::brief::source;
@@ -21,7 +23,7 @@ use wireroom_copy::Copies;
 use wireroom_extract::{Page, decode, extract};
 use wireroom_model::{Article, ArticleId, StoryId, Time, When};
 use wireroom_pipeline::{Import, Reach};
-use wireroom_story::{Event, Item, State, step};
+use wireroom_story::{Affairs, Event, Item, Profile, State, TagText, step, tags};
 use wireroom_text::hash;
 
 /// Largest page of a folder, in bytes.
@@ -31,7 +33,9 @@ const MAX_PAGES: usize = 100_000;
 /// Sources given to a brief at most: a story's size must not decide the figure of another.
 const MAX_SOURCES: usize = 500;
 /// Steps, in the order of the path.
-const STEPS: [&str; 5] = ["parse", "extract", "copies", "stories", "brief"];
+const STEPS: [&str; 7] = ["parse", "extract", "copies", "stories", "beside", "topics", "brief"];
+/// The place of the briefs among them.
+const BRIEF: usize = 6;
 
 pub fn command() -> Command {
     Command::new("bench")
@@ -122,6 +126,7 @@ type Cost = [Duration; STEPS.len()];
 struct Bench {
     copies: Copies,
     state: State,
+    affairs: Affairs,
     costs: Vec<Cost>,
     articles: Vec<(Article, Option<StoryId>)>,
     now: Option<When>,
@@ -135,7 +140,9 @@ impl Bench {
         });
         let mut found = Vec::new();
         let extracted = timed(|| found = extract(&Page::new(html).at(url.as_ref())));
-        let mut cost: Cost = [parse, extracted, Duration::ZERO, Duration::ZERO, Duration::ZERO];
+        let mut cost = Cost::default();
+        add(&mut cost, 0, parse);
+        add(&mut cost, 1, extracted);
         for one in found {
             let Ok(id) = ArticleId::new(self.articles.len() as u64 + 1) else { continue };
             let article = Article {
@@ -155,6 +162,9 @@ impl Bench {
             let (copies, stories) = self.place(article);
             add(&mut cost, 2, copies);
             add(&mut cost, 3, stories);
+            let (beside, topics) = self.follow(id);
+            add(&mut cost, 4, beside);
+            add(&mut cost, 5, topics);
         }
         self.costs.push(cost);
     }
@@ -182,6 +192,22 @@ impl Bench {
         (copies, stories)
     }
 
+    /// What is made of a story beside its brief when an article joins it.
+    fn follow(&mut self, joined: ArticleId) -> (Duration, Duration) {
+        let Some(story) = self.state.story_of(joined) else { return Default::default() };
+        let members = self.state.articles(story).iter().rev().take(MAX_SOURCES);
+        let texts: Vec<Item<'_>> = members
+            .filter_map(|&id| {
+                let (article, _) = self.articles.get(usize::try_from(id.get()).ok()?.checked_sub(1)?)?;
+                Some(Item { article, family: self.copies.placement(id).map(|placed| placed.family) })
+            })
+            .collect();
+        let arrived = self.now.map_or(0, When::unix);
+        let beside = timed(|| drop(self.affairs.put(story, Profile::of(&texts, arrived))));
+        let topics = timed(|| drop(tags(&texts.iter().map(tag_text).collect::<Vec<_>>())));
+        (beside, topics)
+    }
+
     /// One brief a story; its cost is shared among the story's pages.
     fn briefs(&mut self) {
         let hashes: Vec<String> = self.articles.iter().map(|(a, _)| hash::text_v1(&a.body)).collect();
@@ -200,7 +226,7 @@ impl Bench {
                 // Pages and articles run in step but for pages that hold several: close enough for a tenth.
                 let last = self.costs.len().saturating_sub(1);
                 if let Some(cost) = self.costs.get_mut((*at).min(last)) {
-                    add(cost, 4, share);
+                    add(cost, BRIEF, share);
                 }
             }
         }
@@ -284,6 +310,11 @@ fn whole_path(path: &Path, pages: usize, config: &Config) -> Result<Vec<Duration
         house.close().await;
         failed.map_or(Ok(costs), Err)
     })
+}
+
+fn tag_text<'a>(item: &Item<'a>) -> TagText<'a> {
+    let Article { outlet, lang, title, body, .. } = item.article;
+    TagText { family: item.family, outlet: outlet.as_deref(), lang: *lang, title, body }
 }
 
 fn add(cost: &mut Cost, step: usize, more: Duration) {
