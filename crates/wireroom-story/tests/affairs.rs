@@ -306,6 +306,19 @@ const END: (&str, &str) = (
      and Brandt pays for the crossings. Brandt thanked the mediator, Cornel Ashby, and Ashby thanked Quist. Deckhand Tess \
      Marl went back to the pier, and the first ferries left Tarn Sound at six. Brandt praised Quist.",
 );
+/// Its other reports, in which of the strike's people the leader alone speaks.
+const OF_END: [(&str, &str); 2] = [
+    (
+        "How Brandt and Quist made ferry peace",
+        "Cornel Ashby let both sides of the ferries dispute swap chairs at midnight. Ida Brandt gave way on mates for the \
+         crossings, Orla Quist on the pay. Ashby told how Brandt ordered tea, and the ferries blew their horns at dawn.",
+    ),
+    (
+        "Brandt: peace is cheaper than silent ferries",
+        "Ida Brandt says that peace costs less than ferries at a pier. Union leader Orla Quist called the peace fair on night \
+         crossings. Cornel Ashby goes home, and Brandt owes Ashby a dinner.",
+    ),
+];
 /// The same place and the same trade, and another matter.
 const TRADE: (&str, &str) = (
     "Ferry museum of Tarn Sound opens its pier",
@@ -316,10 +329,19 @@ const TRADE: (&str, &str) = (
 #[test]
 fn an_affair_that_goes_on_with_other_people_is_related_and_its_trade_alone_is_not() {
     let mut affairs = Affairs::default();
-    let texts = [STRIKE, END, TRADE].map(|(title, body)| article("en", 0, title, body));
+    let read = |(title, body): &(&str, &str)| article("en", 0, title, body);
+    let stories = [vec![STRIKE], [&[END], &OF_END[..]].concat(), vec![TRADE]];
+    let profiles = stories.map(|texts| {
+        let articles: Vec<Article> = texts.iter().map(read).collect();
+        let items: Vec<Item<'_>> = articles.iter().map(|article| Item { article, family: None }).collect();
+        Profile::of(&items, 0)
+    });
     let mut said = Vec::new();
     for _ in 0..2 {
-        said = (1..).zip(&texts).map(|(number, text)| affairs.put(story(number), profile(text))).collect();
+        said = (1..)
+            .zip(&profiles)
+            .map(|(number, profile)| affairs.put(story(number), profile.clone()))
+            .collect();
     }
     let tied = |number: u64| -> BTreeSet<u64> {
         said[number as usize - 1]
