@@ -13,6 +13,7 @@ pub mod quotes;
 mod source;
 mod stop;
 mod timeline;
+pub mod verify;
 mod voices;
 
 pub use brief::{

@@ -43,7 +43,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 17] = [
+const GATES: [Gate; 19] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -70,6 +70,16 @@ const GATES: [Gate; 17] = [
         name: "dates",
         corpus: "dates-a.jsonl.gz",
         shape: Shape::Rows { filter: &["dates"], scorer: "dates.py" },
+    },
+    Gate {
+        name: "verify-page",
+        corpus: "citations-wice-dev.jsonl.gz",
+        shape: Shape::Rows { filter: &["verify"], scorer: "citations.py" },
+    },
+    Gate {
+        name: "verify-passage",
+        corpus: "citations-ab-dev.jsonl.gz",
+        shape: Shape::Rows { filter: &["verify"], scorer: "citations.py" },
     },
     Gate { name: "feeds", corpus: "feeds.tar.gz", shape: Shape::Feeds },
     Gate {

@@ -193,6 +193,43 @@ fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
 }
 
 #[test]
+fn a_claim_is_judged_by_its_evidence_with_spans_and_reasons() {
+    let row = |id: &str, claim: &str, evidence: &[&str]| {
+        json!({"id": id, "claim": claim, "evidence": evidence, "lang": "en"}).to_string() + "\n"
+    };
+    let evidence = ["Weather: rain over Lorn.", FERRY];
+    let input = [
+        row("true", "The ferry Marten ran aground off Cape Lorn with 212 people on board.", &evidence),
+        row("number", "The ferry Marten ran aground off Cape Lorn with 221 people on board.", &evidence),
+        row("other", "Snow fell on the capital and schools were closed for a week.", &evidence),
+        row("none", "The ferry Marten ran aground.", &[]),
+    ]
+    .concat();
+    let found = rows(&wireroom(&["verify"], &input));
+    hold("verify", &found);
+    assert_eq!(found[0]["verdict"], "supported");
+    assert_eq!(found[0]["reasons"], json!([]));
+    let span = &found[0]["spans"][0];
+    let (start, end) = (span["start"].as_u64().unwrap() as usize, span["end"].as_u64().unwrap() as usize);
+    assert_eq!(span["evidence"], 1);
+    assert_eq!(
+        FERRY.chars().skip(start).take(end - start).collect::<String>().split(' ').next(),
+        Some("The")
+    );
+    assert_eq!(found[1]["reasons"][0]["kind"], "number-missing");
+    assert_eq!(found[2]["verdict"], "unsupported");
+    assert_eq!(found[3]["verdict"], "unclear");
+}
+
+#[test]
+fn verify_without_rows_is_about_the_house() {
+    let out = wireroom(&["verify"], "");
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(told.contains("there is no house"), "{told}");
+}
+
+#[test]
 fn dates_without_a_publication_date_resolve_only_what_states_its_year() {
     let text = "On Tuesday the court met. It meets again on 4 March 2027.";
     let row = |published: Value| {
@@ -329,8 +366,8 @@ fn every_field_of_a_feed_row_stands_in_its_schema() {
 
 #[test]
 fn a_broken_row_is_told_with_its_line_and_the_rest_goes_on() {
-    for filter in ["copies", "stories", "brief", "quotes", "dates", "extract"] {
-        let good = json!({"id": "a", "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null})
+    for filter in ["copies", "stories", "brief", "quotes", "dates", "extract", "verify"] {
+        let good = json!({"id": "a", "claim": "A ferry ran aground.", "evidence": [FERRY], "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null})
             .to_string();
         let input = format!("{{broken\n{good}\n{{\"body\":\"no id\"}}\n");
         let out = wireroom(&[filter], &input);

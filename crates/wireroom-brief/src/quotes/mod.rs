@@ -66,6 +66,12 @@ pub fn quotes(text: &str, lang: Lang) -> Vec<Quote> {
     found
 }
 
+/// Whether a folded word is a form of a verb that presents somebody's words, in the languages with rules.
+pub(crate) fn says(word: &str, lang: Lang) -> bool {
+    let said = verbs::Grammar::of(lang).and_then(|grammar| grammar.said(word));
+    said.is_some_and(|said| said.strength != verbs::Strength::Weak)
+}
+
 /// The byte ranges of the lines that hold anything.
 fn paragraphs(text: &str) -> Vec<(usize, usize)> {
     let mut start = 0;

@@ -17,6 +17,7 @@ mod sorted;
 mod stories;
 pub mod stream;
 mod tags;
+pub mod verify;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use rows::{Input, Output, Stop};
@@ -46,6 +47,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         "tags" => tags::run,
         "quotes" => quotes::run,
         "dates" => dates::run,
+        "verify" if verify::wanted(matches) => verify::run,
         "feed" => feed::run,
         _ => return None,
     };

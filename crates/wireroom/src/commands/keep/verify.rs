@@ -4,6 +4,7 @@
 use super::{many, megabytes};
 use crate::commands::progress::Steps;
 use crate::config::Config;
+use crate::filters::verify;
 use crate::house::{INDEX_FOLDER, say};
 use clap::Command;
 use std::collections::BTreeSet;
@@ -18,9 +19,14 @@ const TEXTS: u32 = 500;
 const NAMED: usize = 5;
 
 pub fn command() -> Command {
-    Command::new("verify").about(
-        "Check the database, every text and the index, and count what the house holds; also while it serves",
-    )
+    Command::new("verify")
+        .about("Check the database, every text and the index, and count what the house holds; also while it serves")
+        .long_about(
+            "Check the database, every text and the index, and count what the house holds; also while it serves.\n\
+             With rows {\"id\",\"claim\",\"evidence\":[..],\"lang\"} it is a filter: whether the evidence supports the \
+             claim, where, and why not (docs/formats/verify.schema.json).",
+        )
+        .arg(verify::files())
 }
 
 pub async fn run(config: &Config) -> Result<bool, String> {
