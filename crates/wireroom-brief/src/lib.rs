@@ -8,6 +8,7 @@ mod choose;
 mod cited;
 mod dateline;
 mod figures;
+pub mod news;
 mod pool;
 pub mod quotes;
 mod source;

@@ -1,10 +1,10 @@
 //! `cargo eval`: runs the filters over the development corpora, prints the figures, holds them to their floors.
 //! It needs the corpora and their scorers (WIREROOM_CORPORA, else ../shared/corpora); without them it says in one
 //! line that they were skipped, and with CI=true that is a failure. The corpora are read, never copied.
-//! The gate `own` needs none: its pages are ours. Start at [`run`].
+//! The gates `own` and `news` need none: their gold is ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{churn, feeds, floors, growth, own, root, scorers};
+use crate::{churn, feeds, floors, growth, own, root, scorers, understanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -89,8 +89,10 @@ const GATES: [Gate; 19] = [
     },
 ];
 
-/// The gate that needs no corpora.
+/// The gates that need no corpora: their gold is ours.
 const OWN: &str = "own";
+const NEWS: &str = "news";
+const OURS: [&str; 2] = [OWN, NEWS];
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -124,13 +126,17 @@ impl<'a> Asked<'a> {
         if asked.peers {
             return Ok(asked);
         }
-        let known = || GATES.iter().map(|gate| gate.name).chain([OWN]);
+        let known = || GATES.iter().map(|gate| gate.name).chain(OURS);
         if let Some(unknown) = asked.gates.iter().find(|name| known().all(|gate| gate != **name)) {
             let known: Vec<&str> = known().collect();
             return Err(format!("no gate is named {unknown}; there are {}", known.join(", ")));
         }
-        if (asked.sealed || asked.table || asked.why) && asked.gates != [OWN] {
-            return Err("--sealed, --table and --why belong to cargo eval own".to_owned());
+        let ours = !asked.gates.is_empty() && asked.gates.iter().all(|gate| OURS.contains(gate));
+        if (asked.sealed || asked.why) && !ours || asked.table && asked.gates != [OWN] {
+            return Err(format!(
+                "--sealed and --why belong to cargo eval {}, --table to cargo eval own",
+                OURS.join(", ")
+            ));
         }
         if asked.whole && asked.gates != ["copies-growth"] {
             return Err("--whole belongs to cargo eval copies-growth".to_owned());
@@ -143,7 +149,7 @@ impl<'a> Asked<'a> {
     }
 
     fn wants_corpora(&self) -> bool {
-        self.gates.is_empty() || self.gates.iter().any(|gate| *gate != OWN)
+        self.gates.is_empty() || self.gates.iter().any(|gate| !OURS.contains(gate))
     }
 }
 
@@ -155,6 +161,13 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     }
     let floors = floors::read()?;
     let mut told = Vec::new();
+    let part = if asked.sealed { Part::Sealed } else { Part::Open };
+    let shown = understanding::Shown { part, why: asked.why };
+    let gates: [(&str, understanding::Gate); 1] = [(NEWS, understanding::news::run)];
+    for (name, gate) in gates.into_iter().filter(|(name, _)| asked.wants(name)) {
+        let named = if asked.sealed { format!("{name}-sealed") } else { name.to_owned() };
+        told.extend(hold(&named, &gate(shown)?, &floors, !asked.sealed));
+    }
     if asked.wants(OWN) {
         let (part, name) = if asked.sealed { (Part::Sealed, "own-sealed") } else { (Part::Open, OWN) };
         let printed = own::run(own::Shown { part, table: asked.table, why: asked.why })?;

@@ -16,6 +16,7 @@ pub mod peers;
 pub mod scorers;
 pub mod shots;
 pub mod tidy;
+pub mod understanding;
 
 use std::path::PathBuf;
 use std::process::Command;

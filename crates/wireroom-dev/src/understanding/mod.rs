@@ -1,0 +1,52 @@
+//! The gold of gold/understanding and how the brief's room stands against it: what is new between versions.
+//! The sealed parts give figures only: their misses are shown to nobody, so that no rule can be written against them.
+//! Start at [`news::run`].
+
+pub mod news;
+
+use crate::gold::Part;
+use crate::root;
+use serde::de::DeserializeOwned;
+use std::path::PathBuf;
+
+/// What is to be printed besides the figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    pub part: Part,
+    /// A line for each miss.
+    pub why: bool,
+}
+
+/// A gate: its figures in the scorers' form.
+pub type Gate = fn(Shown) -> Result<String, String>;
+
+impl Shown {
+    /// Refuses what would show the sealed part.
+    fn check(self) -> Result<(), String> {
+        if self.why && self.part == Part::Sealed {
+            return Err("the sealed part is scored, not shown: --why is for the open part".to_owned());
+        }
+        Ok(())
+    }
+}
+
+fn path(name: &str, part: Part) -> PathBuf {
+    let part = match part {
+        Part::Open => "open",
+        Part::Sealed => "sealed",
+    };
+    root().join(format!("crates/wireroom-dev/gold/understanding/{name}-{part}.jsonl"))
+}
+
+/// The rows of one file. A field that the form does not know is an error: a misspelt one would be scored by nobody.
+fn rows<T: DeserializeOwned>(name: &str, part: Part) -> Result<Vec<T>, String> {
+    let path = path(name, part);
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let rows: Result<Vec<T>, String> = lines
+        .map(|line| serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display())))
+        .collect();
+    rows.and_then(
+        |rows| if rows.is_empty() { Err(format!("{} holds no gold", path.display())) } else { Ok(rows) },
+    )
+}
