@@ -138,8 +138,8 @@ impl<'a> Asked<'a> {
                 OURS.join(", ")
             ));
         }
-        if asked.whole && asked.gates != ["copies-growth"] {
-            return Err("--whole belongs to cargo eval copies-growth".to_owned());
+        if asked.whole && !matches!(*asked.gates, ["copies-growth" | "stories-growth"]) {
+            return Err("--whole belongs to cargo eval copies-growth, or stories-growth".to_owned());
         }
         Ok(asked)
     }
