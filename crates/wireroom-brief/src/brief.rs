@@ -2,7 +2,7 @@
 //! Copies of one family are one witness. Same sources, same brief, whatever their order.
 
 use crate::choose::choose;
-use crate::figures::figures;
+use crate::figures::{Verdict, groups};
 use crate::pool::Pool;
 use crate::voices::voices;
 use crate::{Cited, Headline, Source, timeline};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
 /// The rules' version: a stored brief of a lower one is made again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A story in a minute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -85,22 +85,6 @@ pub struct Quoted {
     pub witnesses: u32,
 }
 
-/// How the figures of a group stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// One origin alone gives it, in however many texts.
-    Single,
-    /// Equal, or one a rounding or a bound of the other.
-    Same,
-    /// The later report gives another value, as counts do that move over time.
-    Updated,
-    /// Two known origins state different values of the same thing at the same time.
-    Conflict,
-    /// They may differ in scope or time: shown side by side, not judged.
-    Unclear,
-}
-
 /// Figures of one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FigureGroup {
@@ -168,7 +152,7 @@ pub fn brief(sources: &[Source<'_>]) -> Brief {
     if brief.enough == Enough::Yes {
         let dates = timeline::dates(&pool);
         brief.quotes = voices(&pool);
-        brief.figures = figures(&pool, &dates);
+        brief.figures = groups(&pool, &dates);
         brief.timeline = timeline::timeline(&pool, &dates);
     }
     brief

@@ -1,13 +1,13 @@
 //! What a good editor would tell about a story in a minute, with nothing invented: verbatim sentences chosen and
 //! set side by side, direct quotes with their speakers, figures, a timeline. No model, no clock, no IO.
 //! It refuses to write a word of its own: every sentence is a [`Cited`], which only a span of a source can make.
-//! Start at [`brief()`], then [`quotes::quotes`].
+//! Start at [`brief()`], then [`quotes::quotes`] and [`figures::figures()`].
 
 mod brief;
 mod choose;
 mod cited;
 mod dateline;
-mod figures;
+pub mod figures;
 pub mod news;
 mod pool;
 pub mod quotes;
@@ -17,8 +17,7 @@ mod timeline;
 pub mod verify;
 mod voices;
 
-pub use brief::{
-    Brief, Dated, Enough, Figure, FigureGroup, Point, Quoted, SourceRow, Thin, VERSION, Verdict, brief,
-};
+pub use brief::{Brief, Dated, Enough, Figure, FigureGroup, Point, Quoted, SourceRow, Thin, VERSION, brief};
 pub use cited::{Cited, Headline};
+pub use figures::Verdict;
 pub use source::Source;

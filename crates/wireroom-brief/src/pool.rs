@@ -5,7 +5,7 @@
 use crate::source::witnesses;
 use crate::{Cited, Source, dateline, stop};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::{Kind, Span, When};
+use wireroom_model::{Kind, Span};
 use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::sentences::sentences;
 use wireroom_text::words::{fold, is_spaceless, words};
@@ -318,9 +318,4 @@ pub(crate) fn shared(a: &[u64], b: &[u64]) -> usize {
         }
     }
     count
-}
-
-/// Seconds from one time to another; negative where `b` is before `a`.
-pub(crate) fn seconds(a: When, b: When) -> i64 {
-    b.sort_key() - a.sort_key()
 }

@@ -91,8 +91,10 @@ const GATES: [Gate; 19] = [
 
 /// The gates that need no corpora: their gold is ours.
 const OWN: &str = "own";
+const FIGURES: &str = "figures";
 const NEWS: &str = "news";
-const OURS: [&str; 2] = [OWN, NEWS];
+const PAIRS: &str = "pairs";
+const OURS: [&str; 4] = [OWN, FIGURES, NEWS, PAIRS];
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -163,7 +165,11 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     let mut told = Vec::new();
     let part = if asked.sealed { Part::Sealed } else { Part::Open };
     let shown = understanding::Shown { part, why: asked.why };
-    let gates: [(&str, understanding::Gate); 1] = [(NEWS, understanding::news::run)];
+    let gates: [(&str, understanding::Gate); 3] = [
+        (FIGURES, understanding::figures::run),
+        (NEWS, understanding::news::run),
+        (PAIRS, understanding::pairs::run),
+    ];
     for (name, gate) in gates.into_iter().filter(|(name, _)| asked.wants(name)) {
         let named = if asked.sealed { format!("{name}-sealed") } else { name.to_owned() };
         told.extend(hold(&named, &gate(shown)?, &floors, !asked.sealed));

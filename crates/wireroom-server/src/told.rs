@@ -65,6 +65,8 @@ pub struct Quoted {
 pub enum Verdict {
     Single,
     Same,
+    Rounded,
+    Scope,
     Updated,
     Conflict,
     #[default]

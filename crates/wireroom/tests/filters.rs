@@ -230,6 +230,25 @@ fn verify_without_rows_is_about_the_house() {
 }
 
 #[test]
+fn figures_are_told_in_characters_of_the_text_as_given() {
+    let text =
+        "Überfall: at least 12 people were hurt in Cape Lorn on Monday, and repairs cost $90 million (£67m).";
+    let input = json!({"id": "f", "text": text, "lang": "en", "published": "2031-05-06T09:00:00Z"});
+    let found = rows(&wireroom(&["figures"], &(input.to_string() + "\n")));
+    hold("figures", &found);
+    let figures = found[0]["figures"].as_array().unwrap();
+    let at = |f: &Value| {
+        let (start, end) = (f["start"].as_u64().unwrap() as usize, f["end"].as_u64().unwrap() as usize);
+        text.chars().skip(start).take(end - start).collect::<String>()
+    };
+    let values: Vec<String> = figures.iter().map(at).collect();
+    assert_eq!(values, ["12", "$90 million (£67m)"]);
+    assert_eq!((&figures[0]["what"], &figures[0]["hedge"]), (&json!("people"), &json!("at least")));
+    assert_eq!((&figures[0]["as_of"], &figures[0]["event"]), (&json!("2031-05-05"), &json!("hurt")));
+    assert_eq!((&figures[1]["unit"], &figures[1]["also"]["low"]), (&json!("USD"), &json!(67_000_000.0)));
+}
+
+#[test]
 fn dates_without_a_publication_date_resolve_only_what_states_its_year() {
     let text = "On Tuesday the court met. It meets again on 4 March 2027.";
     let row = |published: Value| {
@@ -366,7 +385,7 @@ fn every_field_of_a_feed_row_stands_in_its_schema() {
 
 #[test]
 fn a_broken_row_is_told_with_its_line_and_the_rest_goes_on() {
-    for filter in ["copies", "stories", "brief", "quotes", "dates", "extract", "verify"] {
+    for filter in ["copies", "stories", "brief", "quotes", "dates", "figures", "extract", "verify"] {
         let good = json!({"id": "a", "claim": "A ferry ran aground.", "evidence": [FERRY], "body": FERRY, "text": FERRY, "html": "<p>x</p>", "published": null})
             .to_string();
         let input = format!("{{broken\n{good}\n{{\"body\":\"no id\"}}\n");

@@ -149,3 +149,54 @@ fn two_papers_with_one_agencys_report_are_one_family_and_their_edits_are_shown()
         "{edits:?}"
     );
 }
+
+/// One brief over all five articles, as if they were one story of the twentieth of August.
+fn briefed(files: &[PathBuf; 2]) -> Value {
+    let rows = extracted(files).into_iter().map(|mut row| {
+        row["story"] = "one".into();
+        row["published"] = "2025-08-20".into();
+        row.to_string() + "\n"
+    });
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("rows.jsonl");
+    std::fs::write(&file, rows.collect::<String>()).unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_wireroom")).arg("brief").arg(&file).output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    serde_json::from_slice(&out.stdout).unwrap()
+}
+
+#[test]
+fn this_month_and_in_august_are_no_conflict_and_one_wire_is_one_witness() {
+    let Some(files) = seeds() else { return };
+    let brief = briefed(&files);
+    let groups = brief["figures"].as_array().unwrap();
+    assert!(!groups.is_empty());
+    assert!(groups.iter().all(|group| group["verdict"] != "conflict"), "{groups:#?}");
+    // Both are of one agency's text, in whatever outlet and wording.
+    let mut told = 0;
+    for group in groups {
+        let of = |value: f64, what: &str| {
+            let counts = group["what"].as_str().unwrap_or("").contains(what);
+            counts && group["figures"].as_array().unwrap().iter().any(|f| f["low"] == value)
+        };
+        if of(270.0, "drones") || of(10.0, "missiles") {
+            told += 1;
+            assert_eq!(group["verdict"], "single", "{group:#}");
+        }
+    }
+    let read = Command::new(env!("CARGO_BIN_EXE_wireroom")).arg("extract").args(&files).output().unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), &read.stdout).unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_wireroom")).arg("figures").arg(file.path()).output().unwrap();
+    let rows: Vec<Value> = String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let holds = |row: &Value, value: f64, what: &str| {
+        let figures = row["figures"].as_array().unwrap();
+        figures.iter().any(|f| f["low"] == value && f["what"].as_str().is_some_and(|w| w.contains(what)))
+    };
+    let both = rows.iter().filter(|r| holds(r, 270.0, "drones") && holds(r, 10.0, "missiles")).count();
+    assert!(both > 0, "no text was read to count 270 drones and 10 missiles");
+    println!("270 drones and 10 missiles stand in {both} texts and {told} groups of one witness");
+}

@@ -1,172 +1,495 @@
-//! Whether two figures count the same thing, and how their values stand to each other.
-//! A conflict needs two known origins, sentences that say the same but for the number, and times that agree;
-//! anything less is `unclear`, and a count of casualties that grows with time is `updated`.
+//! What two figures of two texts are to each other. A conflict needs two known origins, one thing by the words around
+//! both values, names in common, and one stated time; whatever is missing makes it `unclear`.
+//! Start at [`compare`].
 
-use super::Held;
-use super::terms::Bound;
-use crate::brief::Verdict;
-use crate::pool::{Line, Pool, seconds, shared};
-use wireroom_model::{Precision, When};
+use super::Figure;
+use super::concepts::Class;
+use super::units::Measure;
+use super::values::{Values, measure, one_measure, values};
+use super::view::{Range, View};
+use serde::Serialize;
+use wireroom_model::{Lang, Precision, Time, When};
+use wireroom_text::dates::DateMention;
 
-/// Share of the shorter sentence's words, numbers aside, that makes two sentences tell of one thing, and the share
-/// that makes them one sentence but for the number. Looser ones gave false conflicts on a day of real news.
-const SAME_THING: f64 = 0.5;
+/// Words in common, of the shorter and of the longer sentence, that make two sentences one but for the number.
 const SAME_SENTENCE: f64 = 0.7;
-/// A toll does not grow by more than this within one story's articles; a larger one counts something else.
-const SAME_TOLL: f64 = 3.0;
-const MIN_SHARED: usize = 3;
-/// Values this near are one value rounded.
-const ROUNDED: f64 = 0.02;
-/// "About 40" may be this far off.
-const NEAR: f64 = 0.15;
-/// A sentence about a day longer ago than this tells of another event than the story's.
-const STALE_SECONDS: i64 = 21 * DAY_SECONDS;
-const DAY_SECONDS: i64 = 86_400;
-/// Counts printed within this time of each other are of one time.
-const ONE_TIME_SECONDS: i64 = 3_600;
+/// A toll does not grow by more than this within one story; where no time is stated, by less.
+const GROWS: f64 = 5.0;
+const GROWS_UNTOLD: f64 = 3.0;
+/// Two newsrooms that tell of one thing disagree by no more than this.
+const DISAGREES: f64 = 3.0;
+/// Counts that move are of one time where they were printed within this.
+const ONE_TIME: i64 = 3 * 3_600;
+/// A later printing than this may have the later count.
+const LATER: i64 = 1_800;
+/// Letters that two spellings or forms of one name share ("Kestria", "Kestrians").
+const NAME_LETTERS: usize = 5;
+/// Share of the shorter sentence's words that makes two sentences of one language tell of one thing.
+const ONE_THING: f64 = 0.5;
 
-/// Whether two figures of one kind may be set side by side. Equal values need sentences that tell of one thing;
-/// different ones need sentences that say the same but for the number, or to be the first toll that each family gives.
-pub(super) fn one_thing(pool: &Pool<'_>, a: &Held, b: &Held) -> bool {
-    let (Some(x), Some(y)) = (pool.lines.get(a.line), pool.lines.get(b.line)) else { return false };
-    if a.read.what != b.read.what {
-        return false;
+/// What two figures are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// One origin alone gives it, in however many texts: of a group of figures, never of a pair.
+    Single,
+    /// One thing, place, time and value.
+    Same,
+    /// The same, but one is the other rounded, hedged or bounded.
+    Rounded,
+    /// Another place, group, period or measure: both can be true.
+    Scope,
+    /// A count that moves: the later report has the later value.
+    Updated,
+    /// The texts do not say enough to tell.
+    Unclear,
+    /// One thing, place and time, values that cannot both be true, two independent origins.
+    Conflict,
+}
+
+/// A figure as its source states it, ready to be compared.
+#[derive(Debug, Clone)]
+pub struct Stated {
+    pub figure: Figure,
+    /// Whose text it is: sources of one number are one witness, `None` is unknown.
+    pub origin: Option<u64>,
+    lang: Lang,
+    published: Option<When>,
+    view: View,
+    /// No other figure of its unit and class stands in the sentence.
+    pub(super) alone: bool,
+    /// The first count of its fate that its text gives, near the head.
+    pub(super) toll: bool,
+}
+
+impl Stated {
+    /// `dates` are the mentions of the whole body or of the sentence.
+    pub fn new(
+        body: &str,
+        lang: Lang,
+        published: Time,
+        origin: Option<u64>,
+        figure: Figure,
+        dates: &[DateMention],
+    ) -> Self {
+        let view = View::new(body, lang, published, &figure, dates);
+        Self { view, origin, lang, published: published.known(), figure, alone: true, toll: false }
     }
-    if a.read.moves && b.read.moves && a.first_toll && b.first_toll && !is_stale(a) && !is_stale(b) {
-        let (low, high) = (a.read.low.min(b.read.low), a.read.low.max(b.read.low));
-        return high <= low * SAME_TOLL || agree(a, b);
+
+    /// What befell those counted; `None` where the words around say nothing of it.
+    pub(super) fn fate(&self) -> Option<&'static str> {
+        let fates = self.view.of(Class::Fate);
+        ["dead", "injured", "missing", "displaced", "arrested"]
+            .into_iter()
+            .find(|f| fates.contains(f) && self.figure.unit.is_none())
     }
-    if agree(a, b) { tell_of_one(x, y) } else { say_the_same(x, y) }
+
+    /// Counts people as such, not one group of them.
+    pub(super) fn counts_all(&self) -> bool {
+        let things = self.view.of(Class::Thing);
+        self.view.of(Class::Group).is_empty() && (things.is_empty() || things.contains("people"))
+    }
+
+    /// Sentences that tell of one thing, whatever their values: worth showing beside each other.
+    pub(super) fn side_by_side(&self, other: &Self) -> bool {
+        alike(self, other) && !other_thing(self, other) && !other_place(self, other)
+    }
 }
 
-/// The figure's sentence tells of another time than its article.
-fn is_stale(held: &Held) -> bool {
-    let Some(published) = held.published else { return false };
-    held.dates.iter().flatten().any(|date| seconds(*date, published) > STALE_SECONDS)
+/// How the times stand, `a` to `b`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Same,
+    /// `b`'s is later.
+    Later,
+    Earlier,
+    /// One holds the other.
+    Within,
+    Untold,
 }
 
-/// Words in common, the shorter sentence's and the longer's, numbers aside.
-fn overlap(a: &Line, b: &Line) -> (usize, usize, usize) {
-    let words = |line: &Line| -> Vec<u64> {
-        line.content.iter().copied().filter(|word| line.numbers.binary_search(word).is_err()).collect()
-    };
-    let (x, y) = (words(a), words(b));
-    (shared(&x, &y), x.len().min(y.len()), x.len().max(y.len()))
-}
-
-fn tell_of_one(a: &Line, b: &Line) -> bool {
-    let (common, shorter, _) = overlap(a, b);
-    common >= MIN_SHARED && common as f64 >= SAME_THING * shorter as f64
-}
-
-fn say_the_same(a: &Line, b: &Line) -> bool {
-    let (common, shorter, longer) = overlap(a, b);
-    common > MIN_SHARED
-        && common as f64 >= SAME_SENTENCE * shorter as f64
-        && common as f64 >= SAME_THING * longer as f64
-}
-
-/// The verdict on figures of one thing from two texts or more: the gravest of its pairs.
-pub(super) fn verdict(pool: &Pool<'_>, group: &[Held]) -> Verdict {
-    let mut worst = Verdict::Same;
-    // What each family says first, which is what it says loudest; oldest source first.
-    let mut heard: Vec<&Held> = Vec::new();
-    for held in group {
-        if heard.iter().all(|h| h.text != held.text) {
-            heard.push(held);
+/// The verdict on two figures, whatever their order.
+pub fn compare(a: &Stated, b: &Stated) -> Verdict {
+    let values = values(&a.figure, &b.figure);
+    match values {
+        Values::Other => {
+            return if one_measure(&a.figure, &b.figure) { Verdict::Unclear } else { Verdict::Scope };
         }
+        Values::Equal | Values::Near | Values::Loose | Values::Apart => {}
     }
-    let Some((first, others)) = heard.split_first() else { return Verdict::Single };
-    let mut before = *first;
-    for next in others {
-        let pair = pair(pool, before, next);
-        if gravity(pair) > gravity(worst) {
-            worst = pair;
+    if other_thing(a, b) || other_place(a, b) {
+        return Verdict::Scope;
+    }
+    let times = times(a, b);
+    let names = common_names(&a.view, &b.view);
+    // The first tolls of one story's texts are of one thing though their sentences share no name.
+    let tolls = a.toll && b.toll;
+    if names == Names::None && !alike(a, b) && !tolls {
+        return Verdict::Unclear;
+    }
+    match values {
+        Values::Equal | Values::Near => {
+            let common = a.view.dates.iter().any(|d| b.view.dates.contains(d));
+            let apart = matches!(times, Times::Later | Times::Earlier) && !moves(a, b) && !common;
+            // One number beside one name is not yet one thing.
+            let dated = times == Times::Same && names == Names::Nested;
+            let thing = dated
+                || same_field(a, b)
+                || same_head(a, b)
+                || !a.figure.vague && !b.figure.vague && telling(a, b);
+            match (apart, values) {
+                (true, _) => Verdict::Scope,
+                _ if !thing && !tolls => Verdict::Unclear,
+                (false, Values::Equal) => Verdict::Same,
+                (false, _) => Verdict::Rounded,
+            }
         }
-        before = next;
-    }
-    worst
-}
-
-const fn gravity(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Single | Verdict::Same => 0,
-        Verdict::Updated => 1,
-        Verdict::Unclear => 2,
-        Verdict::Conflict => 3,
+        Values::Loose => match differing(a, b, times, names) {
+            Verdict::Conflict => Verdict::Unclear,
+            verdict => verdict,
+        },
+        _ => differing(a, b, times, names),
     }
 }
 
-fn pair(pool: &Pool<'_>, a: &Held, b: &Held) -> Verdict {
-    if agree(a, b) {
-        return Verdict::Same;
+/// Values that cannot both hold of one thing and time.
+fn differing(a: &Stated, b: &Stated, times: Times, names: Names) -> Verdict {
+    let printed = printed_apart(a, b);
+    let independent = a.origin.is_some() && b.origin.is_some() && a.origin != b.origin;
+    let known = a.origin.is_some() && b.origin.is_some();
+    match times {
+        Times::Later | Times::Earlier if moves(a, b) => {
+            // The later time must not stand in a text that was printed much earlier.
+            let hours = a.view.hour != b.view.hour;
+            let order = printed
+                .is_none_or(|p| p.abs() < LATER && hours || (p > 0) == (times == Times::Later) && p != 0);
+            return if order && same_field(a, b) && grows(a, b, GROWS) {
+                Verdict::Updated
+            } else {
+                Verdict::Unclear
+            };
+        }
+        Times::Later | Times::Earlier | Times::Within => return Verdict::Scope,
+        Times::Same | Times::Untold => {}
     }
-    let (Some(x), Some(y)) = (pool.lines.get(a.line), pool.lines.get(b.line)) else {
-        return Verdict::Unclear;
-    };
-    if !dates_agree(a, b) {
+    let told = !a.view.dates.is_empty() || !b.view.dates.is_empty() || a.view.undated || b.view.undated;
+    let share = |s: &Stated| matches!(measure(&s.figure), None | Some((Measure::Share | Measure::Points, _)));
+    let sums = !share(a) && !moves(a, b);
+    if times == Times::Untold && !told && independent && sums && verbatim(a, b) && a.alone && b.alone {
+        // Nothing moves and nobody names a day: two sentences that are one but for the number.
+        let near = printed.is_none_or(|gap| gap.abs() <= 86_400);
+        return if near && names == Names::Nested && same_field(a, b) && same_head(a, b) {
+            Verdict::Conflict
+        } else {
+            Verdict::Unclear
+        };
+    }
+    if times == Times::Untold {
+        let thing = !other_head(a, b) && (names == Names::Nested || alike(a, b)) || a.toll && b.toll;
+        return if thing && known && independent && grown(a, b, printed) {
+            Verdict::Updated
+        } else {
+            Verdict::Unclear
+        };
+    }
+    if !independent {
         return Verdict::Unclear;
     }
-    let grown = b.read.low > a.read.low;
-    if a.read.moves || b.read.moves {
-        // A toll that falls, or whose order nobody knows, may be an old one printed late.
-        match spread(a.published, b.published) {
-            Some(apart) if apart > ONE_TIME_SECONDS => {
-                return if grown { Verdict::Updated } else { Verdict::Unclear };
+    let ended = a.view.last || b.view.last;
+    if moves(a, b) && !ended {
+        match printed {
+            Some(gap) if gap.abs() > ONE_TIME => {
+                let thing = !other_head(a, b) || names == Names::Nested;
+                return if thing && same_field(a, b) && rising(a, b, gap) && grows(a, b, GROWS) {
+                    Verdict::Updated
+                } else {
+                    Verdict::Unclear
+                };
             }
             Some(_) => {}
             None => return Verdict::Unclear,
         }
     }
-    // One origin that says two things has changed its mind, and an unknown one may be the other's.
-    let apart = a.origin.is_some() && b.origin.is_some() && a.origin != b.origin;
-    if apart && say_the_same(x, y) && a.alone && b.alone { Verdict::Conflict } else { Verdict::Unclear }
+    // Words for what is counted may differ where the texts are another's; sentences that are alike say it alike.
+    let heads = !other_head(a, b) || !alike(a, b);
+    let sure = heads
+        && names == Names::Nested
+        && same_field(a, b)
+        && a.alone
+        && b.alone
+        && !a.view.undated
+        && !b.view.undated;
+    let exact =
+        !a.figure.vague && !b.figure.vague && grows(a, b, DISAGREES) && a.view.change == b.view.change;
+    if sure && exact { Verdict::Conflict } else { Verdict::Unclear }
 }
 
-/// Seconds from one printing to the other; `None` where only days are known, and they are not days apart.
-fn spread(a: Option<When>, b: Option<When>) -> Option<i64> {
-    let (a, b) = (a?, b?);
-    let exact = a.precision() >= Precision::Minute && b.precision() >= Precision::Minute;
-    let apart = seconds(a, b);
-    (exact || apart.abs() >= DAY_SECONDS).then_some(apart)
+/// What is counted is one word.
+fn same_head(a: &Stated, b: &Stated) -> bool {
+    a.lang == b.lang && a.view.head.is_some() && a.view.head == b.view.head
 }
 
-/// Every date of one sentence meets one of the other's; a sentence without a date, or with one that was not
-/// resolved, agrees only with its like.
-fn dates_agree(a: &Held, b: &Held) -> bool {
-    if a.dates.iter().chain(&b.dates).any(Option::is_none) {
-        return false;
-    }
-    let meets = |x: &When, y: &When| x.unix() <= y.sort_key() && y.unix() <= x.sort_key();
-    let all = |of: &Held, with: &Held| {
-        of.dates.iter().flatten().all(|x| with.dates.iter().flatten().any(|y| meets(x, y)))
+/// Both say what is counted, in two words of one language.
+fn other_head(a: &Stated, b: &Stated) -> bool {
+    a.lang == b.lang && a.view.head.is_some() && b.view.head.is_some() && a.view.head != b.view.head
+}
+
+/// A value of so many digits that chance does not repeat it, or in a unit that is no share and no time.
+fn telling(a: &Stated, b: &Stated) -> bool {
+    let digits = |s: &Stated| {
+        let value = s.figure.low.abs();
+        value >= 100.0 && value / super::values::grain_of(value) >= 100.0
     };
-    match (a.dates.is_empty(), b.dates.is_empty()) {
-        (true, true) => true,
-        (false, false) => all(a, b) && all(b, a),
-        // "On Tuesday 12 people ..." beside "12 people ...": a day near the printing is the same event.
-        _ => a.read.moves,
+    let unit =
+        a.figure.measure().is_some_and(|m| !matches!(m, Measure::Share | Measure::Points | Measure::Time));
+    digits(a) || digits(b) || unit
+}
+
+/// A count that grew by the later printing, in words of counts that grow.
+fn grown(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
+    let Some(gap) = printed.filter(|gap| gap.abs() > LATER) else { return false };
+    let later = if gap > 0 { b } else { a };
+    let counted = [a, b].iter().any(|s| {
+        ["dead", "injured", "missing", "arrested", "displaced", "rescued", "infected", "contained"]
+            .iter()
+            .any(|fate| s.view.has(Class::Fate, fate))
+    });
+    let told =
+        later.view.still || counted || a.view.has(Class::Thing, "votes") && b.view.has(Class::Thing, "votes");
+    // A sentence that tells of some other day counts something else.
+    let (x, y) = (&a.view.dates, &b.view.dates);
+    let days = x.iter().all(|d| y.contains(d)) || y.iter().all(|d| x.contains(d));
+    let counted = !a.figure.vague && !b.figure.vague;
+    counted
+        && moves(a, b)
+        && told
+        && days
+        && same_field(a, b)
+        && rising(a, b, gap)
+        && grows(a, b, GROWS_UNTOLD)
+}
+
+fn grows(a: &Stated, b: &Stated, most: f64) -> bool {
+    let (x, y) = (a.figure.low.abs(), b.figure.low.abs());
+    x.max(y) <= x.min(y) * most
+}
+
+/// The later printing has the higher value; those missing and those without power may become fewer.
+fn rising(a: &Stated, b: &Stated, gap: i64) -> bool {
+    let (first, second) = if gap > 0 { (a, b) } else { (b, a) };
+    second.figure.low > first.figure.low
+        || a.view.has(Class::Fate, "missing") && b.view.has(Class::Fate, "missing")
+        || a.view.has(Class::Thing, "customers") && b.view.has(Class::Thing, "customers")
+}
+
+/// Seconds from `a`'s printing to `b`'s; `None` where only the day of one is known and the days do not settle it.
+fn printed_apart(a: &Stated, b: &Stated) -> Option<i64> {
+    let (x, y) = (a.published?, b.published?);
+    let apart = y.sort_key() - x.sort_key();
+    let exact = x.precision() >= Precision::Minute && y.precision() >= Precision::Minute;
+    (exact || apart.abs() >= 86_400).then_some(apart)
+}
+
+/// A count may move; a sum, a length and a closed period do not.
+fn moves(a: &Stated, b: &Stated) -> bool {
+    let one = |s: &Stated| {
+        let votes = s.view.has(Class::Thing, "votes")
+            || s.view.has(Class::Fate, "contained")
+            || s.view.has(Class::Fate, "burned");
+        let measure = s.figure.unit.map(|u| u.measure().0);
+        match measure {
+            None => true,
+            Some(Measure::Share | Measure::Area) => votes,
+            _ => false,
+        }
+    };
+    // What counts a stretch that was over before the printing is final.
+    let closed = |s: &Stated| {
+        !s.view.since
+            && s.view
+                .as_of
+                .zip(s.published)
+                .is_some_and(|((from, to), published)| to - from > 20 * 86_400 && to < published.unix())
+    };
+    (one(a) || one(b)) && !(closed(a) && closed(b))
+}
+
+/// The words around the values name two things of one class.
+fn other_thing(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.view, &b.view);
+    let differ = |class: Class| {
+        let (p, q) = (x.of(class), y.of(class));
+        // The other's sentence may say it elsewhere.
+        let told = |names: &std::collections::BTreeSet<&'static str>, view: &View| {
+            names.iter().any(|n| view.has(class, n))
+        };
+        !p.is_empty() && !q.is_empty() && p.is_disjoint(&q) && !told(&p, y) && !told(&q, x)
+    };
+    let (g, h) = (x.of(Class::Group), y.of(Class::Group));
+    // "52 children" beside "163 people"; a group that the other sentence names elsewhere is the same.
+    let group = g != h
+        && (g.iter().any(|n| !y.has(Class::Group, n)) || h.iter().any(|n| !x.has(Class::Group, n)))
+        && a.figure.unit.is_none()
+        && (g.is_empty() != h.is_empty()
+            && (x.has(Class::Thing, "people")
+                || y.has(Class::Thing, "people")
+                || !g.is_empty() && !h.is_empty())
+            || !g.is_empty() && !h.is_empty() && g.is_disjoint(&h));
+    let sources = ["wind", "coal", "solar", "nuclear"];
+    let power = |view: &View| -> Vec<&'static str> {
+        view.of(Class::Matter).into_iter().filter(|n| sources.contains(n)).collect()
+    };
+    let (p, q) = (power(x), power(y));
+    let powers = !p.is_empty() && !q.is_empty() && p.iter().all(|n| !q.contains(n));
+    let things = differ(Class::Thing) && a.figure.unit.is_none() && !generic(x, y);
+    differ(Class::Fate) || differ(Class::Account) && a.figure.unit.is_some() || group || powers || things
+}
+
+/// "People" holds passengers, workers and miners.
+fn generic(a: &View, b: &View) -> bool {
+    let people = ["people", "students", "workers", "miners", "customers", "witnesses", "shipowners"];
+    let of = |view: &View| view.of(Class::Thing).iter().any(|n| people.contains(n));
+    let flights = |view: &View| view.of(Class::Thing).iter().any(|n| ["flights", "departures"].contains(n));
+    of(a) && of(b) || flights(a) && flights(b)
+}
+
+/// Both sentences name their place, and neither names the other's.
+fn other_place(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.view, &b.view);
+    let within = |place: &std::collections::BTreeSet<String>, view: &View| {
+        let known = || view.names.iter().chain(&view.weak).chain(&view.place);
+        place.iter().any(|p| known().any(|n| one_name(p, n)))
+    };
+    !x.place.is_empty() && !y.place.is_empty() && !within(&x.place, y) && !within(&y.place, x)
+}
+
+/// What names two sentences have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    None,
+    Some,
+    /// All names of the one are the other's too.
+    Nested,
+}
+
+fn common_names(a: &View, b: &View) -> Names {
+    let found = |name: &String, view: &View| view.names.iter().chain(&view.weak).any(|n| one_name(name, n));
+    let (x, y) =
+        (a.names.iter().filter(|n| found(n, b)).count(), b.names.iter().filter(|n| found(n, a)).count());
+    // A sentence of German nouns, or one whose only name is its first word, has weak names alone.
+    let weak = a.weak.iter().filter(|n| n.chars().count() >= NAME_LETTERS && b.weak.contains(*n)).count();
+    let (p, q) = (a.names.len(), b.names.len());
+    if x + y == 0 {
+        return if weak > 0 && p == 0 && q == 0 { Names::Some } else { Names::None };
+    }
+    if x == p && p > 0 || y == q && q > 0 { Names::Nested } else { Names::Some }
+}
+
+/// One name in two forms: "Marovia" and "Marovias", "Kestria" and "Kestrians".
+fn one_name(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    shared >= NAME_LETTERS && shared + 1 >= short && long <= shared + 3
+}
+
+/// Sentences of one language that share most of their words.
+fn alike(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.view.stems, &b.view.stems);
+    let common = x.intersection(y).count();
+    a.lang == b.lang && common >= 3 && common as f64 >= ONE_THING * x.len().min(y.len()) as f64
+}
+
+/// One sentence but for the number.
+fn verbatim(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.view.stems, &b.view.stems);
+    let common = x.intersection(y).count() as f64;
+    let (shorter, longer) = (x.len().min(y.len()) as f64, x.len().max(y.len()) as f64);
+    a.lang == b.lang && common > 3.0 && common >= SAME_SENTENCE * shorter && common >= ONE_THING * longer
+}
+
+/// The words around both values name one thing; where they name none, the sentences are alike.
+fn same_field(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.view, &b.view);
+    let share = |class: Class| !x.of(class).is_disjoint(&y.of(class));
+    let whole = |class: Class| {
+        x.of(class).iter().any(|n| y.has(class, n)) || y.of(class).iter().any(|n| x.has(class, n))
+    };
+    match measure(&a.figure).map(|m| m.0) {
+        None => {
+            let fate = |v: &View| !v.of(Class::Fate).is_empty();
+            let things =
+                x.of(Class::Thing).into_iter().any(|n| n != "people" && y.of(Class::Thing).contains(n));
+            let groups = share(Class::Group);
+            match (fate(x), fate(y)) {
+                (true, true) => whole(Class::Fate),
+                (false, false) => whole(Class::Thing) || generic(x, y) || groups || alike(a, b),
+                _ => things || groups || whole(Class::Fate) || alike(a, b),
+            }
+        }
+        Some(Measure::Money) => {
+            // "Punitive damages of $309 million" beside "pay $412 million": what one names, the other must.
+            let accounts = (x.of(Class::Account).is_empty(), y.of(Class::Account).is_empty());
+            match accounts {
+                (true, true) => share(Class::Fate) || alike(a, b),
+                (false, false) => whole(Class::Account),
+                _ => false,
+            }
+        }
+        Some(Measure::Share | Measure::Points) => {
+            whole(Class::Account)
+                || whole(Class::Matter) && !x.change
+                || whole(Class::Thing)
+                || whole(Class::Fate)
+                || alike(a, b)
+        }
+        Some(Measure::Temperature) => true,
+        Some(_) => whole(Class::Matter) || whole(Class::Account) || whole(Class::Thing) || alike(a, b),
     }
 }
 
-/// The values can both be true: ranges that meet once hedges and rounding are allowed for.
-fn agree(a: &Held, b: &Held) -> bool {
-    let (al, ah) = bounds(a);
-    let (bl, bh) = bounds(b);
-    al <= bh && bl <= ah
-}
-
-fn bounds(held: &Held) -> (f64, f64) {
-    let read = &held.read;
-    match read.bound {
-        Bound::Exact => (read.low * (1.0 - slack(read.low)), read.high * (1.0 + slack(read.high))),
-        Bound::Near => (read.low * (1.0 - NEAR), read.high * (1.0 + NEAR)),
-        Bound::Least => (read.low, if read.moves { read.high } else { read.high * (1.0 + NEAR) }),
-        Bound::Most => (if read.moves { read.low } else { read.low * (1.0 - NEAR) }, read.high),
+fn times(a: &Stated, b: &Stated) -> Times {
+    let (x, y) = (&a.view, &b.view);
+    if (x.since || y.since) && moves(a, b) {
+        return Times::Untold;
     }
-}
-
-/// Small whole numbers are counted, large ones rounded.
-fn slack(value: f64) -> f64 {
-    if value < 100.0 { 0.0 } else { ROUNDED }
+    let hours = match (x.hour, y.hour) {
+        (Some(p), Some(q)) if p.abs_diff(q) > 2 => Some(q > p),
+        _ => None,
+    };
+    let with_hours = |found: Times| match hours {
+        Some(true) if found == Times::Same && moves(a, b) => Times::Later,
+        Some(false) if found == Times::Same && moves(a, b) => Times::Earlier,
+        _ => found,
+    };
+    if !x.dates.is_empty() && x.dates == y.dates {
+        return with_hours(Times::Same);
+    }
+    let subset = |p: &[Range], q: &[Range]| !p.is_empty() && p.iter().all(|d| q.contains(d));
+    let change = x.change || y.change;
+    match (x.as_of, y.as_of) {
+        (Some(p), Some(q)) if p == q => {
+            if !change && (subset(&x.dates, &y.dates) || subset(&y.dates, &x.dates)) {
+                with_hours(Times::Same)
+            } else {
+                Times::Untold
+            }
+        }
+        (Some(p), Some(q)) => {
+            // Which of a sentence's dates is the value's may be told wrong: one that both have is enough where nothing moves.
+            if !change && (subset(&x.dates, &y.dates) || subset(&y.dates, &x.dates)) {
+                return if moves(a, b) { Times::Untold } else { Times::Same };
+            }
+            if p.1 < q.0 {
+                Times::Later
+            } else if q.1 < p.0 {
+                Times::Earlier
+            } else {
+                Times::Within
+            }
+        }
+        _ => Times::Untold,
+    }
 }

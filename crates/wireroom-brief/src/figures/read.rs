@@ -1,396 +1,460 @@
-//! Figures of one sentence: value or range, hedge, unit, and what is counted. Dates, times of day, ages, ranks,
-//! scores and numbers in names are none; where nothing says what is counted, there is no figure.
-//! Start at [`read`].
+//! Figures of one sentence: value or range, unit, hedge, the same sum in other money. What is a date, a rank, an age
+//! beside a name, a score or part of a name is none (`names`). Start at [`read`].
 
-use super::terms::{Bound, HEDGES, fate, is_time, multiplier, number_word, unit};
-use crate::stop;
-use wireroom_model::{Lang, Span};
-use wireroom_text::words::fold;
+use super::lexicon::Bound;
+use super::numbers::{self, Value, tidy};
+use super::tokens::{Kind, Sentence};
+use super::units::{self, Measure, Unit};
+use super::{names, nouns};
 
-/// Words after a value in which what is counted may stand.
-const REACH: usize = 7;
-/// Longest name of what is counted.
-const MAX_WHAT_WORDS: usize = 2;
+/// Figures read of one sentence.
+const MAX_FIGURES: usize = 60;
+/// Tokens between a sum and the same sum in other money.
+const MAX_PAIR_GAP: usize = 3;
+/// From here on, a number with a magnitude and no noun may be money that was named before.
+const BIG: f64 = 1e6;
+/// No share of a whole by percent that leaves its unit out is above this.
+const MAX_BARE_PERCENT: f64 = 150.0;
 
-/// One figure.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Read {
-    pub(crate) low: f64,
-    pub(crate) high: f64,
-    pub(crate) bound: Bound,
-    pub(crate) hedge: Option<String>,
-    /// One spelling: "USD", "%", "km".
-    pub(crate) unit: Option<String>,
-    /// Folded: "drones", or what befell people ("killed").
-    pub(crate) what: String,
-    /// True where `what` is what befell people: such counts move.
-    pub(crate) moves: bool,
-    /// The hedge, the value and its unit, in bytes of the body.
-    pub(crate) span: Span,
+/// A value with its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Amount {
+    pub(super) value: Value,
+    pub(super) unit: Option<Unit>,
+    /// First token, currency sign and all, and the one after the last.
+    pub(super) first: usize,
+    pub(super) next: usize,
+    /// "48-hour"
+    pub(super) adjective: bool,
 }
 
-impl Read {
-    /// Figures of different kinds are never compared.
-    pub(crate) fn kind(&self) -> String {
-        match &self.unit {
-            Some(unit) => unit.clone(),
-            None => self.what.clone(),
+/// The same value in another unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Also {
+    pub low: f64,
+    pub high: f64,
+    pub unit: Unit,
+}
+
+/// A figure as tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Raw {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) unit: Option<Unit>,
+    pub(super) also: Option<Also>,
+    pub(super) first: usize,
+    pub(super) next: usize,
+    /// Where what is counted may begin.
+    pub(super) after: usize,
+    pub(super) hedge: Option<(usize, usize)>,
+    pub(super) bound: Bound,
+    pub(super) share: bool,
+    pub(super) vague: bool,
+    /// Its unit was left out and taken from the figure before.
+    pub(super) borrowed: bool,
+}
+
+/// What the text has said of money and percentages till here.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Purse {
+    money: Option<Unit>,
+    /// Big numbers so far that were no money.
+    other: bool,
+    /// The text speaks of per cent somewhere.
+    pub(super) percent: bool,
+    pub(super) fahrenheit: bool,
+}
+
+impl Purse {
+    /// What the whole text shows.
+    pub(super) fn of(body: &str) -> Self {
+        let says = |words: &[&str]| words.iter().any(|word| body.contains(word));
+        Self {
+            money: None,
+            other: false,
+            percent: says(&["%", "per cent", "percent", "Prozent", "pour cent", "por ciento"]),
+            fahrenheit: says(&["ahrenheit", "°F"]),
+        }
+    }
+
+    fn note(&mut self, unit: Option<Unit>, high: f64) {
+        match unit {
+            Some(unit) if unit.is_money() => self.money = Some(unit),
+            Some(_) => {}
+            None => self.other |= high >= BIG,
         }
     }
 }
 
-/// A word or sign of the sentence.
-#[derive(Debug)]
-struct Part {
-    start: usize,
-    end: usize,
-    folded: String,
-    /// White space or a sign stands before it, not a letter.
-    free: bool,
-}
-
-/// The figures of the sentence at `span`. `dates` are spans of the body that say when.
-pub(super) fn read(body: &str, span: Span, lang: Lang, dates: &[Span]) -> Vec<Read> {
-    let parts = parts(body, span);
-    let mut found = Vec::new();
+/// The figures of a sentence, in order.
+pub(super) fn read(s: &Sentence<'_>, purse: &mut Purse) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
     let mut at = 0;
-    while at < parts.len() {
-        match figure(body, &parts, at, lang, dates) {
-            Some((read, next)) => {
-                found.push(read);
-                at = next.max(at + 1);
+    while at < s.tokens.len() && found.len() < MAX_FIGURES {
+        match figure(s, at, found.last(), purse) {
+            Step::Found(raw) => {
+                at = raw.next.max(at + 1);
+                purse.note(raw.unit, raw.high);
+                found.push(*raw);
             }
-            None => at += 1,
+            Step::Past(next) => at = next.max(at + 1),
         }
     }
     found
 }
 
-fn parts(body: &str, span: Span) -> Vec<Part> {
-    let text = span.of(body).unwrap_or("");
-    let mut parts: Vec<Part> = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, first)) = rest.next() {
-        let mut end = start + first.len_utf8();
-        if first.is_whitespace() {
-            continue;
-        }
-        if first.is_alphanumeric() {
-            let number = first.is_ascii_digit();
-            while let Some(&(at, c)) = rest.peek() {
-                let after = text.get(at + c.len_utf8()..).and_then(|s| s.chars().next());
-                let inner = number
-                    && matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}' | '’')
-                    && after.is_some_and(|c| c.is_ascii_digit());
-                let letters = c.is_alphanumeric() && (!number || c.is_ascii_digit());
-                if !(letters || inner) {
-                    break;
-                }
-                end = at + c.len_utf8();
-                rest.next();
-            }
-        }
-        let before = text.get(..start).and_then(|s| s.chars().next_back());
-        parts.push(Part {
-            start: span.start() + start,
-            end: span.start() + end,
-            folded: fold(text.get(start..end).unwrap_or("")),
-            free: before.is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '.' && c != '/'),
-        });
-    }
-    parts
+/// What stands at a token: a figure, or something to pass over.
+enum Step {
+    Found(Box<Raw>),
+    Past(usize),
 }
 
-/// The figure whose value begins at part `at`, and the part after it.
-fn figure(body: &str, parts: &[Part], at: usize, lang: Lang, dates: &[Span]) -> Option<(Read, usize)> {
-    let first = parts.get(at)?;
-    if !first.free || dates.iter().any(|d| d.start() < first.end && first.start < d.end()) {
-        return None;
+fn figure(s: &Sentence<'_>, at: usize, last: Option<&Raw>, purse: &Purse) -> Step {
+    let Some(token) = s.at(at) else { return Step::Past(at + 1) };
+    if token.dated || token.kind == Kind::Sign {
+        return Step::Past(at + 1);
     }
-    let before = at.checked_sub(1).and_then(|i| parts.get(i)).map_or("", |p| p.folded.as_str());
-    // "Section 232", "two out of every 10,000", "one in three".
-    if is_rank(before) || matches!(before, "every" | "per" | "in") && is_ratio(parts, at, lang) {
-        return None;
+    if let Some(range) = between(s, at) {
+        return finish(s, range, last, purse);
     }
-    let (mut low, mut next) = value(parts, at, lang)?;
-    let mut high = low;
-    let mut signed = at.checked_sub(1).and_then(|i| parts.get(i)).and_then(|p| unit(&p.folded));
-    // "10 to 12", "10-12".
-    if parts.get(next).is_some_and(|p| matches!(p.folded.as_str(), "to" | "-" | "–" | "bis" | "à" | "a"))
-        && let Some((top, after)) = value(parts, next + 1, lang)
-        && top > low
-    {
-        // "3 to 5 million": both are millions.
-        if top >= 1e3 * low && multiplier(&parts.get(after - 1)?.folded, lang).is_some() {
-            low *= multiplier(&parts.get(after - 1)?.folded, lang)?;
-        }
-        (high, next) = (top, after);
-    } else if parts.get(next).is_some_and(|p| matches!(p.folded.as_str(), "-" | "–" | "/" | ":")) {
-        // "34-year-old", "3-2", "9/11", "10:30".
-        return None;
-    }
-    let mut named = unit_at(parts, next);
-    if let Some((_, after)) = named {
-        next = after;
-    }
-    if signed.is_none() {
-        signed = named.take().map(|(unit, _)| unit);
-    }
-    // "US$800 ($1,200)": the same sum in another money.
-    let bracket = at.checked_sub(2).and_then(|i| parts.get(i)).is_some_and(|p| p.folded == "(");
-    if signed.is_some() && bracket && at > 2 {
-        return None;
-    }
-    // "two out of 10,000", "2 in 10,000".
-    if parts.get(next).is_some_and(|p| matches!(p.folded.as_str(), "in" | "out" | "per")) && signed.is_none()
-    {
-        return None;
-    }
-    let (what, moves) = counted(parts, next, at, lang, signed.is_some())?;
-    let plain_year = signed.is_none()
-        && low == high
-        && low.fract() == 0.0
-        && (1900.0..2100.0).contains(&low)
-        && next == at + 1;
-    if plain_year && !moves {
-        return None;
-    }
-    let (hedge, bound, start) = hedge(body, parts, at, signed.is_some());
-    let end = parts.get(next - 1)?.end;
-    let span = Span::new(body, start, end)?;
-    Some((Read { low, high, bound, hedge, unit: signed.map(str::to_owned), what, moves, span }, next))
-}
-
-fn unit_at(parts: &[Part], at: usize) -> Option<(&'static str, usize)> {
-    let word = &parts.get(at)?.folded;
-    if let Some(unit) = unit(word) {
-        return Some((unit, at + 1));
-    }
-    let next = parts.get(at + 1).map(|p| p.folded.as_str());
-    match (word.as_str(), next) {
-        ("per", Some("cent")) | ("pour", Some("cent")) | ("por", Some("ciento")) => Some(("%", at + 2)),
-        ("de", Some(word)) => unit(word).map(|unit| (unit, at + 2)),
-        ("us", Some("dollars")) => Some(("USD", at + 2)),
-        _ => None,
-    }
-}
-
-/// Words before a number that make it a name.
-fn is_rank(word: &str) -> bool {
-    matches!(
-        word,
-        "section"
-            | "phase"
-            | "article"
-            | "no"
-            | "number"
-            | "chapter"
-            | "page"
-            | "route"
-            | "flight"
-            | "order"
-            | "level"
-            | "type"
-            | "title"
-            | "act"
-            | "rule"
-            | "line"
-            | "gate"
-            | "room"
-            | "age"
-            | "aged"
-            | "artikel"
-            | "nr"
-            | "nummer"
-            | "paragraf"
-            | "numéro"
-            | "número"
-            | "artículo"
-            | "section no"
-            | "#"
-    )
-}
-
-/// A number of the whole of which a part was counted.
-fn is_ratio(parts: &[Part], at: usize, lang: Lang) -> bool {
-    let Some(word) = at.checked_sub(1).and_then(|i| parts.get(i)) else { return false };
-    match word.folded.as_str() {
-        "in" => at.checked_sub(2).is_some_and(|i| {
-            parts.get(i).is_some_and(|p| p.folded == "one") || value(parts, i, lang).is_some()
-        }),
-        _ => true,
-    }
-}
-
-/// A number with its multiplier, and the part after both.
-fn value(parts: &[Part], at: usize, lang: Lang) -> Option<(f64, usize)> {
-    let word = &parts.get(at)?.folded;
-    let mut value =
-        if word.chars().next()?.is_ascii_digit() { digits(word, lang)? } else { number_word(word, lang)? };
-    let mut next = at + 1;
-    // "twenty-four"
-    if !word.chars().next()?.is_ascii_digit()
-        && value >= 20.0
-        && parts.get(next).is_some_and(|p| p.folded == "-")
-        && let Some(ones) =
-            parts.get(next + 1).and_then(|p| number_word(&p.folded, lang)).filter(|ones| *ones < 10.0)
-    {
-        value += ones;
-        next += 2;
-    }
-    if let Some(times) = parts.get(next).and_then(|p| multiplier(&p.folded, lang)) {
-        // 64.6 billion is a whole number, whatever binary fractions make of it.
-        return Some(((value * times).round(), next + 1));
-    }
-    // "8bn", "2.3B", "40k", without a space.
-    let glued = parts.get(next).filter(|p| parts.get(next - 1).is_some_and(|number| number.end == p.start));
-    let times = match glued.map(|p| p.folded.as_str()) {
-        Some("k") => 1e3,
-        Some("m") => 1e6,
-        Some("b") => 1e9,
-        _ => return Some((value, next)),
+    let Some(amount) = amount(s, at) else {
+        // A number that could not be read takes nothing after it along.
+        return Step::Past(at + 1);
     };
-    Some(((value * times).round(), next + 1))
+    if let Some(past) = names::score(s, &amount) {
+        return Step::Past(past);
+    }
+    match range(s, &amount) {
+        Some(range) => finish(s, range, last, purse),
+        None => finish(s, Range { low: amount.value.low, high: amount.value.high, amount }, last, purse),
+    }
 }
 
-/// "1,250.5" in English, "1.250,5" elsewhere; what fits neither is no number.
-fn digits(word: &str, lang: Lang) -> Option<f64> {
-    let english = matches!(lang.as_str(), "en" | "und" | "ja" | "zh" | "ko" | "he" | "th");
-    let (group, point) = if english { (',', '.') } else { ('.', ',') };
-    let (whole, fraction) = word.split_once(point).map_or((word, None), |(w, f)| (w, Some(f)));
-    let mut plain = String::new();
-    for (index, piece) in whole.split([group, '\u{a0}', '\u{202f}', '’']).enumerate() {
-        if index > 0 && piece.len() != 3 || piece.is_empty() || !piece.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        plain.push_str(piece);
-    }
-    if let Some(fraction) = fraction {
-        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        plain.push('.');
-        plain.push_str(fraction);
-    }
-    plain.parse().ok()
+/// One amount, or two that are the ends of a range; `amount` spans it all.
+#[derive(Debug, Clone, Copy)]
+struct Range {
+    low: f64,
+    high: f64,
+    amount: Amount,
 }
 
-/// What is counted: what befell people within reach, else the noun right after.
-fn counted(parts: &[Part], next: usize, at: usize, lang: Lang, has_unit: bool) -> Option<(String, bool)> {
-    let after: Vec<&str> = parts.iter().skip(next).take(REACH).map(|p| p.folded.as_str()).collect();
-    if after.first().is_some_and(|word| is_time(word)) {
+/// The amount whose number begins at `at`.
+pub(super) fn amount(s: &Sentence<'_>, at: usize) -> Option<Amount> {
+    let mut value = numbers::value(s, at)?;
+    let before = units::currency_before(s, value.first).filter(|_| value.digits || value.scaled > 1.0);
+    let mut first = before.map_or(value.first, |(_, first)| first);
+    let minus = s.before(first, 1).is_some_and(|t| {
+        t.is("minus")
+            || t.is("menos") && s.lexicon.lang.as_str() != "es"
+            || t.is("-") && !t.glued && s.glued(first)
+    });
+    if minus && value.digits && !value.share {
+        (value.low, value.high) = (-value.high, -value.low);
+        first -= 1;
+    }
+    let mut amount =
+        Amount { value, unit: before.map(|(unit, _)| unit), first, next: value.next, adjective: false };
+    let hyphen = s.word(value.next) == "-" && s.glued(value.next) && s.glued(value.next + 1);
+    let place = if hyphen { value.next + 1 } else { value.next };
+    if let Some(found) = units::unit(s, place).filter(|_| !value.share) {
+        // "$5 US" aside, a sign before the number is the unit.
+        if amount.unit.is_none() {
+            amount.unit = Some(found.unit);
+            amount.value.low = tidy(amount.value.low * found.times);
+            amount.value.high = tidy(amount.value.high * found.times);
+        }
+        if before.is_none() || found.unit.is_money() {
+            amount.next = found.next;
+            amount.adjective = hyphen;
+        }
+    }
+    if value.share {
+        amount.unit = Some(Unit::SHARE);
+    }
+    Some(amount)
+}
+
+/// "between 30 and 40", "entre 150 y 180 millones", "de 44 à 46 %".
+fn between(s: &Sentence<'_>, at: usize) -> Option<Range> {
+    let (_, and) = s.lexicon.between.iter().find(|(word, _)| s.word(at) == *word).copied().or_else(|| {
+        let lang = s.lexicon.lang.as_str();
+        let change = s.tokens.iter().take(at).rev().take(4).any(|t| is_change(&t.word));
+        (matches!(lang, "fr" | "es") && s.word(at) == "de" && !change)
+            .then_some(("de", if lang == "fr" { "à" } else { "a" }))
+    })?;
+    let low = amount_or_sign(s, at + 1)?;
+    if s.word(low.next) != and || s.at(at + 1).is_some_and(|t| t.dated) {
         return None;
     }
-    let clause: Vec<&str> = after
-        .iter()
-        .copied()
-        .take_while(|word| {
-            !matches!(*word, "." | ";" | ":" | "(" | ")" | "—" | "–" | "," | "and" | "und" | "et" | "y")
+    let high = amount_or_sign(s, low.next + 1)?;
+    if and.len() < 3 && s.word(at) == "de" && low.unit.is_some() {
+        return None;
+    }
+    join(at, &low, &high)
+}
+
+/// Verbs by which a value moves from one to another.
+fn is_change(word: &str) -> bool {
+    [
+        "pas", "sub", "baj", "aument", "augment", "ramen", "recul", "progress", "tomb", "chut", "grimp",
+        "caí", "cay",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
+/// An amount that may begin with its currency's sign.
+fn amount_or_sign(s: &Sentence<'_>, at: usize) -> Option<Amount> {
+    (at..at + 3)
+        .find(|place| {
+            s.at(*place)
+                .is_some_and(|t| t.kind == Kind::Number || t.is_word() && numbers::value(s, *place).is_some())
         })
-        .collect();
-    if !has_unit
-        && let Some((place, fate)) = clause.iter().enumerate().find_map(|(i, word)| Some((i, fate(word)?)))
+        .and_then(|place| amount(s, place))
+        .filter(|amount| amount.first == at)
+}
+
+/// "15 to 18 degrees", "$14 million to $16 million", "10-12", "two or three".
+fn range(s: &Sentence<'_>, low: &Amount) -> Option<Range> {
+    let word = s.word(low.next);
+    let dash = matches!(word, "-" | "–" | "—" | "‑");
+    let or = matches!(word, "or" | "oder" | "ou" | "o") && !low.value.digits;
+    if !(s.lexicon.to.contains(word) || or)
+        || dash && !(s.glued(low.next) && s.glued(low.next + 1)) && word == "-"
     {
-        // "Four journalists were killed" is no toll of people.
-        let whose = clause
-            .iter()
-            .take(place)
-            .find(|word| word.ends_with('s') && word.len() > 3 && stop::carries(word, lang));
-        let what = match whose {
-            Some(noun) if !is_people(noun) => format!("{noun} {fate}"),
-            _ => fate.to_owned(),
-        };
-        return Some((what, true));
+        return None;
     }
-    // "killed 12 people", "a death toll of 12".
-    let people = clause.first().is_none_or(|word| is_people(word));
-    let before: Vec<&str> = parts.iter().take(at).rev().take(4).map(|p| p.folded.as_str()).collect();
-    if !has_unit
-        && people
-        && let Some(fate) = before.iter().find_map(|word| fate(word))
+    let change = !dash && s.lexicon.from.contains(s.word_before(low.first, 1));
+    let high = amount_or_sign(s, low.next + 1)?;
+    if change
+        || low.value.share
+        || high.value.share
+        || low.value.vague
+        || s.at(low.next + 1).is_some_and(|t| t.dated)
     {
-        return Some((fate.to_owned(), true));
+        return None;
     }
-    let mut noun = Vec::new();
-    for word in clause {
-        let adverb = word.ends_with("ly") && lang == Lang::EN;
-        if adverb || !word.chars().all(char::is_alphabetic) || !stop::carries(word, lang) {
-            if noun.is_empty() && matches!(word, "of" | "de" | "in") && has_unit {
-                continue;
+    let range = join(low.first, low, &high)?;
+    // "two or three", not "two or 300"; "10 to 12", not "from 4 to 900".
+    let near = range.high <= range.low.abs() * if or { 1.6 } else { 10.0 } || range.low == 0.0;
+    near.then_some(range)
+}
+
+fn join(first: usize, low: &Amount, high: &Amount) -> Option<Range> {
+    let unit = match (low.unit, high.unit) {
+        (Some(a), Some(b)) if a != b => return None,
+        (a, b) => a.or(b),
+    };
+    let scale = if low.value.scaled == 1.0 && low.value.low * high.value.scaled <= high.value.high {
+        high.value.scaled
+    } else {
+        1.0
+    };
+    // "20 to 25 cents": what the unit takes from one, it takes from both.
+    let times = match (low.unit, high.unit, high.value.high) {
+        (None, Some(unit), top) if unit.is_money() && top < 1.0 && low.value.low >= 1.0 => 0.01,
+        _ => 1.0,
+    };
+    let bottom = tidy(low.value.low * scale * times);
+    let value = Value {
+        first,
+        next: high.value.next,
+        digits: high.value.digits,
+        scaled: high.value.scaled,
+        ..high.value
+    };
+    let amount = Amount { value, unit, first, next: high.next, adjective: high.adjective };
+    (bottom < high.value.high).then_some(Range { low: bottom, high: high.value.high, amount })
+}
+
+fn finish(s: &Sentence<'_>, range: Range, last: Option<&Raw>, purse: &Purse) -> Step {
+    let Range { mut low, mut high, mut amount } = range;
+    let hedged = hedge(s, &amount);
+    if names::is_none(s, &amount, low == high, hedged.is_some()) {
+        return Step::Past(amount.next);
+    }
+    let mut borrowed = false;
+    resolve(s, &mut amount, &mut low, &mut high, purse);
+    if amount.unit.is_none() && !amount.value.vague {
+        let from = hedged.map_or(amount.first, |(first, _)| first);
+        if let Some(unit) = shared(s, &amount, from, last, purse) {
+            (amount.unit, borrowed) = (Some(unit), true);
+        } else if let Some((unit, times)) = ahead(s, &amount) {
+            (amount.unit, borrowed) = (Some(unit), true);
+            (low, high) = (tidy(low * times), tidy(high * times));
+        }
+    }
+    if amount.unit.is_none() && !s.lexicon.knows_words() {
+        return Step::Past(amount.next);
+    }
+    let (also, next) = other_unit(s, &amount).map_or((None, amount.next), |(also, next)| (Some(also), next));
+    let raw = Raw {
+        low,
+        high,
+        unit: amount.unit,
+        also,
+        first: amount.first,
+        next,
+        after: next,
+        hedge: hedged.map(|(first, _)| (first, amount.first)),
+        bound: hedged.map_or(Bound::Exact, |(_, bound)| bound),
+        share: amount.value.share,
+        vague: amount.value.vague,
+        borrowed,
+    };
+    Step::Found(Box::new(raw))
+}
+
+/// Cents, degrees, points and pesos mean what the text around them says.
+fn resolve(s: &Sentence<'_>, amount: &mut Amount, low: &mut f64, high: &mut f64, purse: &Purse) {
+    match amount.unit.map(Unit::as_str) {
+        Some("cent") => {
+            let euro = matches!(s.lexicon.lang.as_str(), "de" | "fr" | "es");
+            let money = purse.money.unwrap_or(if euro { Unit("EUR") } else { Unit("USD") });
+            amount.unit = Some(money);
+            (*low, *high) = (*low / 100.0, *high / 100.0);
+        }
+        Some("degree") => {
+            amount.unit = Some(if purse.fahrenheit { Unit("fahrenheit") } else { Unit("celsius") });
+        }
+        Some("point") => {
+            // Points of an index or of a match are counted.
+            let share = purse.percent && *high < 60.0;
+            amount.unit = share.then_some(Unit::POINTS);
+            if !share {
+                amount.next -= 1;
             }
-            break;
         }
-        noun.push(word);
-        let plural = word.ends_with('s') || is_people(word);
-        if plural || noun.len() == MAX_WHAT_WORDS {
-            break;
+        Some("peso") => {
+            let named = |names: &[&str]| s.tokens.iter().any(|t| names.iter().any(|n| t.word.starts_with(n)));
+            amount.unit = Some(Unit(if named(&["méxic", "mexic"]) {
+                "MXN"
+            } else if named(&["argentin"]) {
+                "ARS"
+            } else if named(&["chile"]) {
+                "CLP"
+            } else if named(&["colombia"]) {
+                "COP"
+            } else if named(&["filipin", "philippin", "manila"]) {
+                "PHP"
+            } else {
+                "peso"
+            }));
         }
-    }
-    match noun.last() {
-        // Where people die or go missing, every count may move.
-        Some(last) if !has_unit && last.ends_with('s') && parts.iter().any(|p| fate(&p.folded).is_some()) => {
-            Some((noun.join(" "), true))
-        }
-        Some(last) if has_unit || last.ends_with('s') || is_people(last) || lang.as_str() != "en" => {
-            Some((noun.join(" "), false))
-        }
-        _ if has_unit => Some((String::new(), false)),
-        _ => None,
+        _ => {}
     }
 }
 
-fn is_people(word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "persons"
-            | "men"
-            | "women"
-            | "children"
-            | "civilians"
-            | "soldiers"
-            | "others"
-            | "residents"
-            | "more"
-            | "troops"
-            | "police"
-            | "passengers"
-            | "workers"
-            | "students"
-            | "menschen"
-            | "personen"
-            | "kinder"
-            | "frauen"
-            | "männer"
-            | "personnes"
-            | "enfants"
-            | "femmes"
-            | "hommes"
-            | "civils"
-            | "personas"
-            | "niños"
-            | "mujeres"
-            | "hombres"
-            | "civiles"
-    )
+/// The unit that a bare number takes over from the figure before it: "29 percent from 38", "nine hours against four".
+fn shared(s: &Sentence<'_>, amount: &Amount, from: usize, last: Option<&Raw>, purse: &Purse) -> Option<Unit> {
+    if nouns::noun_at(s, amount.next).is_some() {
+        return None;
+    }
+    let before = s.before(from, 1);
+    let word = before.map_or("", |t| t.word.as_ref());
+    let fraction = amount.value.digits && amount.value.scaled == 1.0 && amount.value.low.fract() != 0.0;
+    if let Some(last) = last.filter(|last| last.unit.is_some_and(|u| u != Unit::SHARE)) {
+        let unit = last.unit?;
+        let percent = unit == Unit::PERCENT;
+        let cued = s.lexicon.against.contains(word) || matches!(word, "allows" | "permits" | "requires");
+        // "rose 12 percent to 400": the target of a change by a share is no share.
+        let target = percent
+            && matches!(word, "to" | "auf" | "à" | "a")
+            && !s.lexicon.from.contains(s.word_before(last.first, 1));
+        let fits = !percent || amount.value.high <= MAX_BARE_PERCENT;
+        let alike = !unit.is_money() || (amount.value.scaled > 1.0) == (last.high.abs() >= 1000.0);
+        if (cued || fraction) && !target && fits && alike {
+            return Some(unit);
+        }
+    }
+    (amount.value.scaled >= BIG && !purse.other && !amount.value.vague).then_some(purse.money).flatten()
 }
 
-/// The hedge before part `at`, and where the figure's words begin.
-fn hedge(body: &str, parts: &[Part], at: usize, signed: bool) -> (Option<String>, Bound, usize) {
-    let sign =
-        signed && at.checked_sub(1).and_then(|i| parts.get(i)).is_some_and(|p| unit(&p.folded).is_some());
-    let from = if sign { at - 1 } else { at };
-    let start = parts.get(from).map_or(0, |p| p.start);
-    for (words, bound) in HEDGES {
-        let Some(first) = from.checked_sub(words.len()) else { continue };
-        let fits =
-            words.iter().enumerate().all(|(i, word)| parts.get(first + i).is_some_and(|p| p.folded == *word));
-        let (Some(head), Some(tail)) = (parts.get(first), parts.get(from.saturating_sub(1))) else {
-            continue;
+/// "from 12 to 15 percent": the unit stands at the second value alone.
+fn ahead(s: &Sentence<'_>, amount: &Amount) -> Option<(Unit, f64)> {
+    let change = s.lexicon.from.contains(s.word_before(amount.first, 1));
+    if !change || !matches!(s.word(amount.next), "to" | "auf" | "à" | "a") {
+        return None;
+    }
+    let other = amount_or_sign(s, amount.next + 1)?;
+    let times =
+        if amount.value.scaled == 1.0 && amount.value.low < 1000.0 { other.value.scaled } else { 1.0 };
+    other
+        .unit
+        .filter(|u| *u != Unit::SHARE && !matches!(u.as_str(), "cent" | "degree" | "point"))
+        .map(|u| (u, times))
+}
+
+/// "(£67bn)", "(about 19 km)", ", or 19 km,".
+fn other_unit(s: &Sentence<'_>, amount: &Amount) -> Option<(Also, usize)> {
+    let unit = amount.unit?;
+    let open = match s.word(amount.next) {
+        "(" | "[" => amount.next + 1,
+        "," if matches!(s.word(amount.next + 1), "or" | "oder" | "soit" | "o") => amount.next + 2,
+        _ => return None,
+    };
+    let bracket = s.word(amount.next) != ",";
+    let at = (open..=open + MAX_PAIR_GAP).find(|at| {
+        s.at(*at).is_some_and(|t| t.kind == Kind::Number)
+            || numbers::value(s, *at).is_some_and(|v| v.scaled > 1.0)
+    })?;
+    let first = self::amount(s, at)?;
+    let found =
+        range(s, &first).map_or((first.value.low, first.value.high, first), |r| (r.low, r.high, r.amount));
+    let (low, high, other) = found;
+    let other_unit = other.unit?;
+    let (a, b) = (unit.measure().0, other_unit.measure().0);
+    let kind =
+        a == b && a != Measure::Other && a != Measure::Share && unit != other_unit && a != Measure::Time;
+    if !kind || bracket && !matches!(s.word(other.next), ")" | "]") {
+        return None;
+    }
+    let next = if bracket { other.next + 1 } else { other.next };
+    Some((Also { low, high, unit: other_unit }, next))
+}
+
+/// The hedge right before an amount: its first token and how it bounds.
+fn hedge(s: &Sentence<'_>, amount: &Amount) -> Option<(usize, Bound)> {
+    let last = s.word_before(amount.first, 1);
+    let phrases = s.lexicon.hedges.get(last);
+    let time = amount.unit.is_some_and(|u| u.measure().0 == Measure::Time);
+    let found = phrases.and_then(|phrases| {
+        phrases
+            .iter()
+            .find_map(|(phrase, bound)| Some((s.ends_before(amount.first, phrase)?, *phrase, *bound)))
+    });
+    if let Some((first, phrase, bound)) = found {
+        let before = s.word_before(first, 1);
+        let none = match phrase {
+            // "over 18 months" is during, "for over 18 months" is more than.
+            "over" | "under" => {
+                time && !matches!(before, "for" | "in" | "after" | "of" | "by" | "lasted" | "from")
+            }
+            "über" | "unter" => time && !matches!(before, "seit" | "vor" | "nach" | "in" | "von"),
+            // "the past six weeks"
+            "past" => time || before == "the",
+            // "inch up to 3.6 million", "went up to 12"
+            "up to" => is_rise(before),
+            "hasta" => s.word_before(first, 2) == "de" || s.word_before(first, 1) == "de",
+            "above" | "below" => matches!(before, "the" | "points" | "percent"),
+            "some" => amount.value.vague,
+            "round about" => false,
+            "around" => before == "turn",
+            _ => false,
         };
-        if fits {
-            return (body.get(head.start..tail.end).map(str::to_owned), *bound, head.start);
-        }
+        return (!none).then_some((first, bound));
     }
-    (None, Bound::Exact, start)
+    // "apenas han caído 190 milímetros": the adverb of the verb.
+    let back = (2..=3).find(|back| s.word_before(amount.first, *back) == "apenas")?;
+    let plain = (1..back).all(|i| s.before(amount.first, i).is_some_and(|t| t.is_word() && !t.dated));
+    plain.then(|| (amount.first - back, Bound::Below))
+}
+
+fn is_rise(word: &str) -> bool {
+    [
+        "inch", "inched", "go", "goes", "went", "gone", "climb", "climbed", "rose", "rise", "crept", "edge",
+        "edged", "add", "adds", "moved", "pushed", "ticked", "is", "are", "was", "were",
+    ]
+    .contains(&word)
 }

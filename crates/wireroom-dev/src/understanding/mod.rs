@@ -1,13 +1,17 @@
-//! The gold of gold/understanding and how the brief's room stands against it: what is new between versions.
+//! The gold of gold/understanding and how the brief's room stands against it: figures, pairs of them, what is new between
+//! versions.
 //! The sealed parts give figures only: their misses are shown to nobody, so that no rule can be written against them.
-//! Start at [`news::run`].
+//! Start at [`figures::run`], [`pairs::run`] and [`news::run`].
 
+pub mod figures;
 pub mod news;
+pub mod pairs;
 
 use crate::gold::Part;
 use crate::root;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
+use wireroom_model::Span;
 
 /// What is to be printed besides the figures.
 #[derive(Debug, Clone, Copy)]
@@ -49,4 +53,22 @@ fn rows<T: DeserializeOwned>(name: &str, part: Part) -> Result<Vec<T>, String> {
     rows.and_then(
         |rows| if rows.is_empty() { Err(format!("{} holds no gold", path.display())) } else { Ok(rows) },
     )
+}
+
+/// Where the `nth` occurrence (1 is the first) of some words stands in a text.
+fn occurrence(text: &str, words: &str, nth: usize) -> Option<Span> {
+    let (start, _) = text.match_indices(words).nth(nth.checked_sub(1)?)?;
+    Span::new(text, start, start + words.len())
+}
+
+const fn first() -> usize {
+    1
+}
+
+fn folded(words: Option<&str>) -> String {
+    words.unwrap_or_default().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn share(right: usize, of: usize) -> f64 {
+    if of == 0 { 1.0 } else { right as f64 / of as f64 }
 }

@@ -10,6 +10,7 @@ mod dates;
 mod explain;
 mod extract;
 mod feed;
+mod figures;
 mod quotes;
 pub mod rows;
 mod sites;
@@ -33,6 +34,7 @@ pub fn commands() -> Vec<Command> {
         tags::command(),
         quotes::command(),
         dates::command(),
+        figures::command(),
         feed::command(),
     ]
 }
@@ -48,6 +50,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         "quotes" => quotes::run,
         "dates" => dates::run,
         "verify" if verify::wanted(matches) => verify::run,
+        "figures" => figures::run,
         "feed" => feed::run,
         _ => return None,
     };

@@ -75,10 +75,10 @@ fn figure(group: &FigureGroup, told: &Told, numbers: &mut Numbers<'_>) -> Figure
     }
     let (verdict, class, glyph) = match group.verdict {
         Verdict::Single => ("One source", "v-one", Glyph::One),
-        Verdict::Same => ("Agree", "v-ok", Glyph::Agree),
+        Verdict::Same | Verdict::Rounded => ("Agree", "v-ok", Glyph::Agree),
         Verdict::Updated => ("Updated", "v-changed", Glyph::Changed),
         Verdict::Conflict => ("Conflict", "v-bad", Glyph::Conflict),
-        Verdict::Unclear => ("Side by side", "v-scope", Glyph::Unclear),
+        Verdict::Scope | Verdict::Unclear => ("Side by side", "v-scope", Glyph::Unclear),
     };
     let mut what = group.what.clone();
     if what.is_empty() {

@@ -1,0 +1,370 @@
+//! The field's nouns and verbs across four languages: what befalls people, who they are, what firms and states count.
+//! A small table of stems; a word it does not hold says nothing, and two words of one class say two things.
+//! Start at [`of`].
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use wireroom_model::Lang;
+
+/// What kind of thing a concept tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// What befell somebody or something ("killed", "launched").
+    Fate,
+    /// A group among people that is less than all of them ("children").
+    Group,
+    /// Who or what is counted ("people", "houses").
+    Thing,
+    /// What a firm or a state measures ("profit", "deficit").
+    Account,
+    /// What it is about otherwise ("strike", "wind").
+    Matter,
+}
+
+/// One concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Concept {
+    pub(super) class: Class,
+    pub(super) name: &'static str,
+}
+
+/// Name, then stems in English, German, French and Spanish; a stem with a full stop is a whole word.
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+const FATES: &[Row] = &[
+    (
+        "dead",
+        "kill die. dies. died. dead. death fatal lives. toll. corpse bodies. body.",
+        "getötet tote. toten. toter. tot. starb gestorben todes todesopfer ums opfer.",
+        "mort morts. morte mortes. tué décès décédé victimes. corps. succomb",
+        "muert murieron murió falleci víctimas. mortal cadáver",
+    ),
+    ("injured", "injur wound hurt.", "verletzt verwundet", "blessé bless", "herid lesionad"),
+    ("missing", "missing. unaccounted", "vermisst vermisste", "disparu", "desaparecid"),
+    (
+        "arrested",
+        "arrest detain held. custody",
+        "festgenommen verhaftet festnahme",
+        "arrêté interpell arrestation",
+        "detenid arrestad detenc",
+    ),
+    (
+        "displaced",
+        "evacuat displac homeless fled. flee",
+        "evakuiert vertrieben flohen. obdachlos verlassen.",
+        "évacu déplacé",
+        "evacu desplazad",
+    ),
+    ("shot down", "down. intercepted", "abgeschossen abgefangen", "abattu intercepté", "derrib intercept"),
+    ("launched", "launch fired. sent.", "abgefeuert gestartet griffen.", "lancé tiré", "lanz dispar"),
+    ("charged", "charged. indicted", "angeklagt", "inculpé", "acusad imputad"),
+    (
+        "rescued",
+        "rescue saved. survivor",
+        "gerettet überlebende",
+        "sauvé rescapé survivant",
+        "rescatad supervivient",
+    ),
+    ("infected", "infect cases.", "infiziert fälle.", "infecté cas. contamin", "contagi casos. infectad"),
+    (
+        "burned",
+        "burn black. blacken scorch lost. destroy gutted",
+        "verbrannt zerstört",
+        "brûlé parcour détruit",
+        "quemad arrasad destru",
+    ),
+    ("damaged", "damag", "beschädigt", "endommag", "dañad"),
+    ("born", "born. birth", "geboren geburt", "naiss né. nés.", "naci"),
+    ("hired", "hire hires hired. recruit", "eingestellt", "embauch recrut", "contrat"),
+    ("dismissed", "layoff laid. dismiss redundan", "entlassen", "licenci supprim", "despid"),
+    ("raised", "raise raised. donat collected", "gesammelt spende", "récolt collect", "recaud"),
+    ("stolen", "stolen stole. steal theft robb", "gestohlen erbeutet", "vol. volé dérob", "roba robo"),
+    ("seized", "seize seiz confiscat", "beschlagnahmt", "saisi. saisie confisqu", "incaut decomis"),
+    ("vaccinated", "vaccinat", "geimpft", "vaccin", "vacun"),
+    (
+        "hospitalised",
+        "hospitalis hospitaliz treated intensive",
+        "krankenhaus behandelt",
+        "hospitalis",
+        "hospitaliz ingresad",
+    ),
+    ("registered", "register enrol signed", "angemeldet registriert", "inscri", "inscri"),
+    ("stranded", "strand stuck", "gestrandet", "bloqué", "varad atrapad"),
+    ("trapped", "trap cut.", "eingeschlossen verschüttet", "piégé", "atrapad"),
+    ("licensed", "licen licence permit", "zugelassen lizenz", "autoris", "autoriz licencia"),
+    (
+        "listed",
+        "list listed. catalog recorded identified",
+        "erfasst gezählt",
+        "recens répertori",
+        "catalog registrad",
+    ),
+    ("contained", "contain", "eingedämmt", "maîtris", "contenid"),
+    ("cancelled", "cancel", "gestrichen annulliert abgesagt", "annulé", "cancelad"),
+    ("closed", "close closed. shut.", "schließ geschlossen gesperrt", "ferm", "cerr"),
+    ("sold", "sold. sell. sales.", "verkauft", "vendu", "vendi"),
+    ("delivered", "deliver", "ausgeliefert", "livr", "entreg"),
+    ("paid", "pay. pays. paid. award handed", "zahl", "pay. payer. versé", "pag"),
+];
+
+const GROUPS: &[Row] = &[
+    ("children", "child children. kids. minors.", "kind. kinder kindern.", "enfant", "niño niña menores."),
+    ("women", "women. woman.", "frau. frauen", "femme", "mujer"),
+    ("civilians", "civilian", "zivilist", "civil. civils.", "civil. civiles."),
+    ("soldiers", "soldier troops. servicem", "soldat", "soldat militaires.", "soldado militares."),
+    ("officers", "officer policem", "polizist", "policiers. gendarmes.", "agentes. policías."),
+    ("journalists", "journalist reporters.", "journalist", "journaliste", "periodista"),
+    ("firefighters", "firefighter", "feuerwehrleute einsatzkräfte.", "pompier sapeurs.", "bombero"),
+    ("doctors", "doctor medics. nurses.", "ärzt arzt", "médecin infirmi", "médico enfermer"),
+];
+
+const THINGS: &[Row] = &[
+    (
+        "people",
+        "people. person persons. residents. resident. inhabitant passenger spectator crowd attendance visitor patient victim citizen marchers. marched demonstr protester watched.",
+        "mensch person einwohner bewohner passagier zuschauer besucher teilnehmer patient demonstrant",
+        "personne habitant passager spectateur visiteur patient manifestant gens.",
+        "persona habitante pasajero espectador visitante paciente manifestante asistente viajero",
+    ),
+    (
+        "students",
+        "pupil student schoolchild",
+        "schüler studierend student",
+        "élève étudiant",
+        "alumno estudiante",
+    ),
+    (
+        "workers",
+        "worker docker staff. employee crew",
+        "arbeiter hafenarbeiter beschäftigt mitarbeiter",
+        "ouvrier salarié employé",
+        "trabajador empleado",
+    ),
+    ("miners", "miner. miners.", "bergleute kumpel.", "mineurs.", "minero"),
+    (
+        "houses",
+        "home. homes. house. houses. household dwelling flats. apartment",
+        "haus. häuser wohnung haushalt",
+        "maison logement foyer",
+        "casa. casas. vivienda hogar",
+    ),
+    ("seats", "seat", "sitz. sitze mandat", "siège", "escaño"),
+    ("votes", "vote. votes. ballot", "stimme", "voix. bulletin", "voto sufragio"),
+    ("drones", "drone", "drohne", "drone", "dron drones."),
+    ("missiles", "missile", "rakete marschflug", "missile", "misil"),
+    ("rockets", "rocket", "geschoss", "roquette", "cohete"),
+    ("flights", "flight departure.", "flug. flüge abflüge", "vol. vols. départs.", "vuelo salidas."),
+    ("departures", "departures. outbound", "abflug", "", ""),
+    ("vehicles", "vehicle cars. car.", "fahrzeug autos. auto.", "véhicule voiture", "vehículo coche autos."),
+    ("ships", "ship. ships. vessel", "schiff frachter", "navire", "barco buque"),
+    ("containers", "container", "container", "conteneur", "contenedor"),
+    ("species", "species", "arten. art.", "espèce", "especie"),
+    ("jobs", "job. jobs.", "stelle. stellen. arbeitsplätze", "emploi poste. postes.", "empleo puestos."),
+    ("branches", "branch outlet", "filiale", "agence", "oficina sucursal"),
+    ("signatures", "signature", "unterschrift", "signature", "firma. firmas."),
+    ("operations", "operation surger", "operation", "opération", "operacion"),
+    ("customers", "customer", "kunde", "client", "cliente abonado"),
+    ("witnesses", "witness", "zeuge", "témoin", "testigo"),
+    ("shipowners", "shipowner", "reeder", "armateur", "armador"),
+    ("schools", "school. schools.", "schule schulen", "école", "escuela colegio"),
+    ("hospitals", "hospital. hospitals. clinic", "krankenhäuser klinik", "hôpita", "hospitales."),
+    (
+        "animals",
+        "cow. cows. cattle sheep. animal pigs. birds. poultry",
+        "tiere rinder kühe schafe schweine",
+        "animaux vaches moutons",
+        "animales vacas ovejas",
+    ),
+    ("trees", "tree. trees.", "bäume baum", "arbre", "árbol"),
+    ("trains", "train. trains.", "zug. züge zügen.", "train. trains.", "tren. trenes."),
+    ("buses", "bus. buses. coach.", "bus. busse bussen.", "bus. autobus", "autobús autobuses"),
+    ("roads", "road. roads. street", "straße strassen", "route. routes. rues.", "carretera calles."),
+    ("bridges", "bridge", "brücke", "pont. ponts.", "puente"),
+    ("tickets", "ticket", "karte. karten. tickets", "billet", "entradas. boleto billete"),
+    (
+        "voters",
+        "voter electorate registered",
+        "wähler wahlberechtigt",
+        "électeur inscrits.",
+        "votante elector",
+    ),
+    (
+        "migrants",
+        "migrant refugee asylum",
+        "flüchtling migrant asyl",
+        "migrant réfugié",
+        "migrante refugiado",
+    ),
+    ("hostages", "hostage captive", "geisel", "otage", "rehén rehenes"),
+    ("prisoners", "prisoner inmate", "gefangen häftling", "prisonnier détenu", "preso prisionero recluso"),
+    ("tourists", "tourist holidaymaker", "tourist urlauber", "touriste", "turista"),
+    ("members", "member", "mitglied", "membre adhérent", "miembro afiliad"),
+    (
+        "users",
+        "user. users. subscriber account",
+        "nutzer abonnent",
+        "utilisateur abonné",
+        "usuario suscriptor",
+    ),
+    (
+        "firms",
+        "firm. firms. company companies business",
+        "firma firmen unternehmen betrieb",
+        "entreprise société",
+        "empresa",
+    ),
+    ("shops", "shop store. stores.", "laden läden geschäft", "magasin commerce", "tienda comercio"),
+    ("attacks", "attack", "angriff anschlag", "attaque attentat", "ataque atentado"),
+    ("accidents", "crash accident collision", "unfall unfälle", "accident", "accidente"),
+    ("doses", "dose vaccine", "dosen impfdos", "dose", "dosis"),
+    ("bodies", "bodies. corpses", "leiche", "corps. cadavre", "cuerpos. cadáver"),
+    ("tents", "tent. tents.", "zelt", "tente", "tienda de"),
+    ("beds", "bed. beds.", "bett betten", "lit. lits.", "cama"),
+    ("complaints", "complaint", "beschwerde", "plainte", "queja denuncia"),
+    ("applications", "application. applications.", "antrag anträge", "demande. demandes.", "solicitud"),
+    ("turbines", "turbine", "windrad windräder turbine", "éolienne turbine", "aerogenerador turbina"),
+];
+
+const ACCOUNTS: &[Row] = &[
+    (
+        "profit",
+        "profit earned. earn. earnings.",
+        "gewinn überschuss verdien",
+        "bénéfice résultat profit",
+        "beneficio ganó. ganancia",
+    ),
+    ("loss", "losses. deficit", "verlust defizit", "perte déficit", "pérdida déficit"),
+    (
+        "revenue",
+        "revenue sales. turnover took.",
+        "umsatz erlös",
+        "chiffre recettes vend",
+        "ingreso ventas. facturac",
+    ),
+    ("price", "price", "preis", "prix", "precio"),
+    ("rent", "rent. rents. renter tenant", "miete durchschnittsmiete", "loyer", "alquiler"),
+    ("damage", "damage", "schaden schäden", "dégâts dommage", "daños"),
+    ("budget", "budget", "haushalt etat", "budget", "presupuesto"),
+    ("debt", "debt", "schulden", "dette", "deuda"),
+    ("turnout", "turnout entitled", "beteiligung", "participation", "participación"),
+    ("inflation", "inflation", "inflation teuerung", "inflation", "inflación"),
+    ("unemployment", "unemployment jobless", "arbeitslos", "chômage", "desempleo paro."),
+    ("growth", "growth", "wachstum", "croissance", "crecimiento"),
+    ("dividend", "dividend", "dividende", "dividende", "dividendo"),
+    ("harvest", "harvest", "ernte", "récolte", "cosecha"),
+    ("fraud", "fraud", "betrug", "fraude", "fraude"),
+    ("investment", "invest", "invest", "invest", "inversi invert"),
+    (
+        "aid",
+        "aid. relief subsid grant",
+        "hilfe. hilfen zuschuss zuschüsse förder",
+        "aide. aides. subvention",
+        "ayuda subvenci",
+    ),
+    ("wages", "wage wages. salary salaries", "lohn löhne gehalt", "salaire", "salario sueldo"),
+    ("tax", "tax. taxes. levy", "steuer", "impôt taxe", "impuesto"),
+    ("exports", "export", "export ausfuhr", "export", "export"),
+    ("imports", "import", "einfuhr", "import", "import"),
+    (
+        "production",
+        "production. produced output. manufactur",
+        "produktion produziert",
+        "production",
+        "producción produj",
+    ),
+    ("cost", "cost. costs. costing price", "kosten kostet koste", "coût coûte", "coste cuesta costo"),
+    ("emissions", "emission carbon", "emission ausstoß", "émission", "emision"),
+    ("support", "poll. survey approval", "umfrage", "sondage", "encuesta sondeo"),
+    ("interest", "interest. rate. rates.", "zins", "taux. intérêt", "interés tipos."),
+    ("value", "value. valued. worth", "wert. bewert", "valeur valor", "valor"),
+    ("fee", "fee. fees. fare fares.", "gebühr", "frais. tarif", "tarifa tasa."),
+    ("fine", "fine. fined. penalty", "bußgeld geldstrafe", "amende", "multa"),
+    ("reserve", "reserve", "rücklage reserve", "réserve", "reserva"),
+    ("bad loans", "loans. loan.", "faule", "", "morosidad"),
+];
+
+const MATTERS: &[Row] = &[
+    ("strike", "strike walkout", "streik warnstreik ausstand", "grève", "huelga"),
+    ("wind", "wind. turbine", "wind. windkraft", "éolien vent.", "eólic viento."),
+    ("coal", "coal", "kohle", "charbon", "carbón"),
+    ("solar", "solar", "solar", "solaire", "solar"),
+    ("nuclear", "nuclear", "atom kern", "nucléaire", "nuclear"),
+    ("electricity", "electric power.", "strom. stroms.", "électri", "electric"),
+    (
+        "temperature",
+        "high. temperature mercury thermometer",
+        "temperatur",
+        "température",
+        "temperatura máxima. máximo",
+    ),
+    ("rain", "rain", "regen niederschlag", "pluie", "lluvia"),
+    ("maize", "maize corn.", "mais.", "maïs", "maíz"),
+    ("olives", "olive", "olive", "olive", "aceituna oliv"),
+    ("clocks", "clock", "uhr zeitumstellung", "heure.", "reloj"),
+    ("flood", "flood", "flut hochwasser", "crue inondation", "inundacion crecida"),
+    ("licence", "licen", "lizenz", "licen", "licencia"),
+    ("cholera", "cholera", "cholera", "choléra", "cólera"),
+    ("dengue", "dengue", "dengue", "dengue", "dengue"),
+    ("queue", "queue", "stau.", "bouchon", "atasco"),
+    ("march", "march. marched marchers", "demonstration marsch", "défil cortège", "marcha manifestación"),
+    ("crest", "crest gauge", "scheitel pegel", "", ""),
+    ("reef", "reef", "riff", "récif", "arrecife"),
+    ("snow", "snow", "schnee", "neige", "nieve nevad"),
+    ("quake", "quake magnitude tremor", "beben erdbeben", "séisme magnitude", "terremoto sismo"),
+    ("depth", "depth deep.", "tiefe tief.", "profond", "profund"),
+    ("height", "height tall. high.", "höhe hoch.", "hauteur haut.", "altura alto."),
+    ("length", "length long. stretch runs.", "länge lang.", "longueur long.", "longitud largo."),
+    ("speed", "speed gust", "tempo geschwindigkeit böen", "vitesse rafale", "velocidad ráfaga"),
+    ("storm", "storm hurricane typhoon", "sturm orkan", "tempête ouragan", "tormenta huracán"),
+    ("fire", "fire. blaze wildfire bushfire", "feuer brand. waldbrand", "incendie feu.", "incendio fuego"),
+    ("water", "water. reservoir", "wasser", "eau. réservoir", "agua. embalse"),
+    ("landslide", "landslide slide. mudslide", "erdrutsch", "glissement", "deslizamiento"),
+];
+
+type Table = BTreeMap<&'static str, Vec<Concept>>;
+
+static TABLES: LazyLock<[Table; 4]> = LazyLock::new(|| {
+    let mut tables: [Table; 4] = std::array::from_fn(|_| Table::new());
+    let classes = [
+        (Class::Fate, FATES),
+        (Class::Group, GROUPS),
+        (Class::Thing, THINGS),
+        (Class::Account, ACCOUNTS),
+        (Class::Matter, MATTERS),
+    ];
+    for (class, rows) in classes {
+        for (name, en, de, fr, es) in rows {
+            for (table, stems) in tables.iter_mut().zip([en, de, fr, es]) {
+                for stem in stems.split_whitespace() {
+                    table.entry(stem).or_default().push(Concept { class, name });
+                }
+            }
+        }
+    }
+    tables
+});
+
+/// What a folded word stands for; more than one where two things share a word.
+pub(super) fn of(word: &str, lang: Lang) -> Vec<Concept> {
+    let [en, de, fr, es] = &*TABLES;
+    let table = match lang.as_str() {
+        "de" => de,
+        "fr" => fr,
+        "es" => es,
+        "en" | "und" => en,
+        _ => return Vec::new(),
+    };
+    let whole = format!("{word}.");
+    if let Some(found) = table.get(whole.as_str()) {
+        return found.clone();
+    }
+    // The longest stem that begins the word.
+    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut best = Vec::new();
+    for end in ends.filter(|end| *end > 2) {
+        if let Some(found) = word.get(..end).and_then(|stem| table.get(stem)) {
+            best.clone_from(found);
+        }
+    }
+    best
+}

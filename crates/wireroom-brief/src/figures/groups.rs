@@ -1,0 +1,208 @@
+//! A story's figures, set side by side across its families: what most origins give first.
+//! The verdict of a group is the gravest of its pairs; texts of one origin that agree are that origin, said twice.
+//! Start at [`groups`].
+
+use super::compare::{Stated, Verdict, compare};
+use super::concepts;
+use super::units::Unit;
+use super::{Figure as Found, read};
+use crate::brief::{Figure, FigureGroup};
+use crate::pool::Pool;
+use crate::timeline::Mention;
+use crate::{Cited, Source};
+use std::collections::{BTreeMap, BTreeSet};
+use wireroom_model::Span;
+use wireroom_text::dates::DateMention;
+use wireroom_text::words::fold;
+
+/// Figures read of one story.
+const MAX_FIGURES: usize = 3_000;
+/// Different things of one kind ("people") told apart in one story.
+const MAX_GROUPS_OF_KIND: usize = 40;
+/// Members of a group that a new figure is compared with.
+const MAX_COMPARED: usize = 4;
+/// How far into a text its main toll may stand.
+const TOLL_PLACES: usize = 6;
+/// Groups shown.
+const MAX_GROUPS: usize = 10;
+/// Figures shown of one group.
+const MAX_SHOWN: usize = 12;
+
+/// A figure with where it stands.
+#[derive(Debug)]
+struct Held {
+    stated: Stated,
+    /// Index into the pool's lines.
+    line: usize,
+    /// The text it stands in.
+    text: u64,
+    /// What is counted, folded.
+    what: String,
+}
+
+#[derive(Debug)]
+struct Group {
+    members: Vec<Held>,
+    verdict: Verdict,
+}
+
+/// The groups, those that most origins give first.
+pub(crate) fn groups(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<FigureGroup> {
+    let mut by_kind: BTreeMap<String, Vec<Group>> = BTreeMap::new();
+    for held in collect(pool, mentions) {
+        let groups = by_kind.entry(kind(&held)).or_default();
+        let room = groups.len() < MAX_GROUPS_OF_KIND;
+        let home = groups.iter().enumerate().find_map(|(index, group)| Some((index, joins(group, &held)?)));
+        match home.and_then(|(index, verdict)| Some((groups.get_mut(index)?, verdict))) {
+            Some((group, verdict)) => {
+                group.verdict = group.verdict.max(verdict);
+                group.members.push(held);
+            }
+            None if room => groups.push(Group { members: vec![held], verdict: Verdict::Same }),
+            None => {}
+        }
+    }
+    let mut ranked: Vec<(usize, f64, FigureGroup)> =
+        by_kind.into_values().flatten().filter_map(|group| show(pool, &group)).collect();
+    ranked.sort_by(|a, b| {
+        b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| a.2.what.cmp(&b.2.what))
+    });
+    ranked.truncate(MAX_GROUPS);
+    ranked.into_iter().map(|(_, _, group)| group).collect()
+}
+
+/// Figures of different kinds are never compared.
+fn kind(held: &Held) -> String {
+    held.stated.figure.unit.map_or_else(String::new, |u| format!("{:?}", u.measure().0))
+}
+
+/// The verdict of a figure with the members of a group, where it belongs there: with the first and the latest ones it
+/// agrees, is their update, or contradicts them. What may differ in scope, or is merely unclear, stands apart.
+fn joins(group: &Group, held: &Held) -> Option<Verdict> {
+    let mut found: Option<Verdict> = None;
+    let latest = group.members.iter().rev().take(MAX_COMPARED);
+    for (index, member) in group.members.first().into_iter().chain(latest).enumerate() {
+        let verdict = compare(&member.stated, &held.stated);
+        let beside = verdict == Verdict::Unclear && held.one_thing(member);
+        if verdict == Verdict::Scope || index == 0 && verdict == Verdict::Unclear && !beside {
+            return None;
+        }
+        if verdict != Verdict::Unclear || beside {
+            found = Some(found.map_or(verdict, |f| f.max(verdict)));
+        }
+    }
+    found
+}
+
+impl Held {
+    /// The same noun or the same words around: worth setting side by side though nobody can judge.
+    fn one_thing(&self, other: &Self) -> bool {
+        self.stated.side_by_side(&other.stated) && (self.what == other.what && !self.what.is_empty())
+    }
+}
+
+fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
+    let mut dates: BTreeMap<usize, Vec<DateMention>> = BTreeMap::new();
+    let mut spans: BTreeMap<usize, Vec<(Span, usize)>> = BTreeMap::new();
+    for mention in mentions {
+        if let Some(line) = pool.lines.get(mention.line) {
+            dates
+                .entry(line.source)
+                .or_default()
+                .push(DateMention { span: mention.span, value: mention.date });
+        }
+    }
+    for (index, line) in pool.lines.iter().enumerate() {
+        if pool.stands.get(line.source) == Some(&true) {
+            spans.entry(line.source).or_default().push((line.span, index));
+        }
+    }
+    let mut held = Vec::new();
+    for (index, lines) in spans {
+        let Some(source) = pool.sources.get(index) else { continue };
+        let dates = dates.remove(&index).unwrap_or_default();
+        let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
+        let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
+        let found = read(source.body, source.lang, source.published, &sentences, &dates);
+        for figure in &found {
+            let Some((_, line)) = lines.iter().find(|(span, _)| *span == figure.sentence) else { continue };
+            if held.len() == MAX_FIGURES {
+                return held;
+            }
+            let own = |d: &&DateMention| figure.sentence.holds(d.span);
+            let near: Vec<DateMention> = dates.iter().filter(own).copied().collect();
+            let what = called(source, figure);
+            let mut stated =
+                Stated::new(source.body, source.lang, source.published, source.origin, figure.clone(), &near);
+            stated.alone = found
+                .iter()
+                .filter(|f| f.sentence == figure.sentence && f.measure() == figure.measure())
+                .count()
+                == 1;
+            let place = pool.lines.get(*line).map_or(usize::MAX, |l| l.place);
+            let fate = stated.fate().filter(|_| stated.alone && stated.counts_all() && place < TOLL_PLACES);
+            stated.toll = fate.is_some_and(|fate| tolls.insert(fate));
+            held.push(Held { stated, line: *line, text: source.text(), what });
+        }
+    }
+    // Oldest source first, as the pool has them.
+    held.sort_by_key(|h| h.line);
+    held
+}
+
+/// What is counted and what befell it, folded: "people injured".
+fn called(source: &Source<'_>, figure: &Found) -> String {
+    let words = |span: Option<Span>| span.and_then(|s| s.of(source.body)).map(fold);
+    let what = words(figure.what).unwrap_or_default();
+    let fate = words(figure.event).filter(|event| {
+        !what.is_empty()
+            && !what.ends_with(event.as_str())
+            && concepts::of(event, source.lang).iter().any(|c| c.class == concepts::Class::Fate)
+    });
+    fate.map_or(what.clone(), |fate| format!("{what} {fate}"))
+}
+
+/// One figure of each family and value, oldest first, with the verdict on them all.
+fn show(pool: &Pool<'_>, group: &Group) -> Option<(usize, f64, FigureGroup)> {
+    let first = group.members.first()?;
+    let what = group.members.iter().map(|h| h.what.as_str()).find(|w| !w.is_empty()).unwrap_or("");
+    let unit = first.stated.figure.unit.map(Unit::as_str);
+    let texts: BTreeSet<u64> = group.members.iter().map(|held| held.text).collect();
+    let origins: BTreeSet<u64> = group.members.iter().filter_map(|held| held.stated.origin).collect();
+    // A measure that nobody else gives, of nobody knows what, is noise.
+    if what.is_empty() && (unit.is_none() || texts.len() < 2) {
+        return None;
+    }
+    let verdict = match group.verdict {
+        _ if texts.len() < 2 => Verdict::Single,
+        // Texts of one origin that agree are that origin, said twice.
+        Verdict::Same | Verdict::Rounded if origins.len() < 2 => Verdict::Single,
+        verdict => verdict,
+    };
+    let mut seen: Vec<(u64, u64, u64)> = Vec::new();
+    let mut figures = Vec::new();
+    let mut weight: f64 = 0.0;
+    for held in &group.members {
+        let found = &held.stated.figure;
+        let key = (held.text, found.low.to_bits(), found.high.to_bits());
+        let Some(line) = pool.lines.get(held.line) else { continue };
+        weight = weight.max(line.weight);
+        if seen.contains(&key) || figures.len() == MAX_SHOWN {
+            continue;
+        }
+        seen.push(key);
+        figures.extend(pool.source_of(line).and_then(|source| figure(source, line.span, found)));
+    }
+    let group = FigureGroup { what: what.to_owned(), unit: unit.map(str::to_owned), verdict, figures };
+    Some((origins.len().max(1), weight, group))
+}
+
+fn figure(source: &Source<'_>, span: Span, found: &Found) -> Option<Figure> {
+    Some(Figure {
+        low: found.low,
+        high: found.high,
+        hedge: found.hedge.and_then(|h| h.of(source.body)).map(str::to_owned),
+        sentence: Cited::new(source, span)?,
+        at: found.at.to_chars(source.body)?,
+    })
+}

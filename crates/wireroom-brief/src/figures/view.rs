@@ -1,0 +1,312 @@
+//! What comparing needs to know of a figure beyond its value: the names, times and concepts of its sentence.
+//! Everything is folded and sorted, so that two of them are compared without their texts.
+//! Start at [`View::new`].
+
+use super::concepts::{self, Class, Concept};
+use super::lexicon::Lexicon;
+use super::tokens::{Kind, Sentence, Token};
+use super::{AsOf, Figure};
+use crate::stop;
+use std::collections::BTreeSet;
+use wireroom_model::{Lang, Precision, Span, Time, When};
+use wireroom_text::dates::DateMention;
+use wireroom_text::stems;
+
+/// Tokens around a value in which the words are its own.
+const NEAR: usize = 7;
+/// Seconds, the first and the last.
+pub(super) type Range = (i64, i64);
+
+#[derive(Debug, Clone)]
+pub(super) struct View {
+    /// Proper names, and words that may be one (a sentence's first).
+    pub(super) names: BTreeSet<String>,
+    pub(super) weak: BTreeSet<String>,
+    /// The words of the place, where the sentence itself names it.
+    pub(super) place: BTreeSet<String>,
+    pub(super) dates: Vec<Range>,
+    /// A date that was not resolved.
+    pub(super) undated: bool,
+    pub(super) as_of: Option<Range>,
+    /// Part of the day, 0 to 23.
+    pub(super) hour: Option<u8>,
+    /// Concepts of the words around the value, and of the sentence.
+    pub(super) own: BTreeSet<Concept>,
+    pub(super) all: BTreeSet<Concept>,
+    /// The sentence says that the count has ended.
+    pub(super) last: bool,
+    /// It says that the count goes on.
+    pub(super) still: bool,
+    /// The stem of the word that says what is counted.
+    pub(super) head: Option<String>,
+    /// The time it names is where the count began ("since October").
+    pub(super) since: bool,
+    /// The value is how much something changed.
+    pub(super) change: bool,
+    /// Stems of the words that carry matter, names and numbers aside.
+    pub(super) stems: BTreeSet<String>,
+}
+
+impl View {
+    pub(super) fn new(
+        body: &str,
+        lang: Lang,
+        published: Time,
+        figure: &Figure,
+        dates: &[DateMention],
+    ) -> Self {
+        let lexicon = Lexicon::of(lang);
+        let inside = |d: &&DateMention| figure.sentence.holds(d.span);
+        let dates: Vec<DateMention> = dates.iter().filter(inside).copied().collect();
+        let s = Sentence::new(body, figure.sentence, lexicon, &dates);
+        let (names, weak) = names(&s, figure);
+        let mut ranges: Vec<Range> = dates.iter().filter_map(|d| d.value.and_then(range)).collect();
+        if let Some(whole) = months(&s, &dates) {
+            ranges = vec![whole];
+        }
+        let as_of = match figure.as_of {
+            Some(AsOf::Quarter(year, quarter)) => {
+                ranges.retain(|(a, b)| b - a < 40 * 86_400);
+                let range = quarter_range(year, quarter);
+                ranges.extend(range);
+                range
+            }
+            Some(AsOf::At(when)) => range(when)
+                .map(|own| if ranges.len() == 1 { ranges.first().copied().unwrap_or(own) } else { own }),
+            None => None,
+        };
+        ranges.sort_unstable();
+        ranges.dedup();
+        let own = near(&s, figure, lang);
+        let all = s.tokens.iter().filter(|t| t.is_word()).flat_map(|t| concepts::of(&t.word, lang)).collect();
+        let has = |words: &[&str]| s.tokens.iter().any(|t| t.one_of(words));
+        let place = figure.place.filter(|p| figure.sentence.holds(*p)).and_then(|p| p.of(body));
+        let _ = published;
+        Self {
+            names,
+            weak,
+            place: place.map(name_words).unwrap_or_default(),
+            dates: ranges,
+            undated: dates.iter().any(|d| d.value.is_none()),
+            as_of,
+            hour: hour(&s),
+            own,
+            all,
+            last: has(&[
+                "final",
+                "closing",
+                "definitive",
+                "definitiven",
+                "definitivo",
+                "définitifs",
+                "définitif",
+                "definitivos",
+                "endgültig",
+                "endgültigen",
+                "endgültige",
+                "inquiry",
+            ]),
+            still: has(&[
+                "now",
+                "far",
+                "still",
+                "grown",
+                "climbed",
+                "reached",
+                "already",
+                "risen",
+                "rises",
+                "rose",
+                "remain",
+                "jetzt",
+                "inzwischen",
+                "bisher",
+                "gestiegen",
+                "désormais",
+                "ahora",
+                "todavía",
+                "primeros",
+                "asciende",
+            ]),
+            head: figure.what.and_then(|w| head(body, w, lang)),
+            since: since(&s),
+            change: is_change(&s, figure),
+            stems: stems_of(&s, lang),
+        }
+    }
+
+    /// Concepts of one class.
+    pub(super) fn of(&self, class: Class) -> BTreeSet<&'static str> {
+        self.own.iter().filter(|c| c.class == class).map(|c| c.name).collect()
+    }
+
+    pub(super) fn has(&self, class: Class, name: &str) -> bool {
+        self.all.iter().any(|c| c.class == class && c.name == name)
+    }
+}
+
+fn range(when: When) -> Option<Range> {
+    (when.precision() <= Precision::Day).then(|| (when.unix(), when.sort_key()))
+}
+
+fn quarter_range(year: i16, quarter: u8) -> Option<Range> {
+    let first = i8::try_from(quarter.clamp(1, 4) * 3 - 2).ok()?;
+    let from = When::from_date(year, Some(first), None)?;
+    let to = When::from_date(year, Some(first + 2), None)?;
+    Some((from.unix(), to.sort_key()))
+}
+
+/// "between July and September" is one stretch.
+fn months(s: &Sentence<'_>, dates: &[DateMention]) -> Option<Range> {
+    let [a, b] = dates else { return None };
+    let (from, to) = (a.value?, b.value?);
+    if from.precision() != to.precision() || a.span.end() >= b.span.start() {
+        return None;
+    }
+    let between = s.tokens.iter().filter(|t| t.start >= a.span.end() && t.end <= b.span.start());
+    let joined = between
+        .map(|t| t.word.as_ref())
+        .all(|w| ["and", "y", "et", "und", "to", "bis", "à", "a", "-", "–"].contains(&w));
+    let to_year = if to.date().month() < from.date().month() {
+        to.date().year()
+    } else {
+        from.date().year().max(to.date().year())
+    };
+    let start = When::from_date(
+        to_year,
+        Some(from.date().month()),
+        (from.precision() == Precision::Day).then(|| from.date().day()),
+    )?;
+    (joined && start.unix() < to.sort_key()).then(|| (start.unix(), to.sort_key()))
+}
+
+/// The part of the day that the sentence speaks of, by its middle hour.
+fn hour(s: &Sentence<'_>) -> Option<u8> {
+    let parts: [(&[&str], u8); 6] = [
+        (&["dawn", "breakfast", "sunrise"], 6),
+        (&["morning", "matin", "früh"], 9),
+        (&["noon", "midday", "mittag", "midi", "mediodía"], 12),
+        (&["afternoon", "nachmittag", "tarde"], 15),
+        (&["evening", "abend", "soir"], 19),
+        (&["night", "nacht", "nuit", "noche", "midnight"], 23),
+    ];
+    let named = parts.iter().find(|(words, _)| {
+        s.tokens.iter().any(|t| t.one_of(words) || words.iter().any(|w| t.dated && t.word.ends_with(*w)))
+    });
+    if let Some((_, hour)) = named {
+        return Some(*hour);
+    }
+    (0..s.tokens.len()).find_map(|at| {
+        let token = s.at(at).filter(|t| t.kind == Kind::Number)?;
+        let number: f64 = token.word.parse().ok()?;
+        let half = match s.word(at + 1) {
+            "am" => 0.0,
+            "pm" => 12.0,
+            _ => return None,
+        };
+        // Whole hours of a clock.
+        (number <= 12.0).then_some((number + half) as u8)
+    })
+}
+
+/// Strong names and weak ones: words with a capital, dates and the figure's own words aside.
+fn names(s: &Sentence<'_>, figure: &Figure) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut names, mut weak) = (BTreeSet::new(), BTreeSet::new());
+    for (at, token) in s.tokens.iter().enumerate() {
+        let own = token.start >= figure.at.start() && token.end <= figure.at.end();
+        let short = token.word.chars().count() < 3;
+        if !token.is_word()
+            || !token.capital
+            || token.dated
+            || own
+            || short
+            || s.lexicon.numbers.contains_key(token.word.as_ref())
+        {
+            continue;
+        }
+        if s.lexicon.stops.contains(token.word.as_ref()) {
+            continue;
+        }
+        let possessed = s.word(at + 1) == "'";
+        let runs = s.at(at + 1).is_some_and(|t| t.capital && t.is_word() && !t.dated);
+        if s.opens(at) && !possessed && !runs || s.lexicon.lang.as_str() == "de" {
+            weak.insert(token.word.to_string());
+        } else {
+            names.insert(token.word.to_string());
+        }
+    }
+    (names, weak)
+}
+
+fn name_words(text: &str) -> BTreeSet<String> {
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    text.split(|c: char| !c.is_alphanumeric()).filter(capital).map(wireroom_text::words::fold).collect()
+}
+
+/// Concepts of what is counted, of the verb, and of the words in the figure's own clause.
+fn near(s: &Sentence<'_>, figure: &Figure, lang: Lang) -> BTreeSet<Concept> {
+    let inside = |t: &Token<'_>, span: Span| t.start < span.end() && span.start() < t.end;
+    let at = s.tokens.iter().position(|t| inside(t, figure.at)).unwrap_or(0);
+    let past = s.tokens.iter().rposition(|t| inside(t, figure.at)).unwrap_or(at) + 1;
+    let ends = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&[";", ":", "(", ")", "—", "–"]);
+    let mut own = BTreeSet::new();
+    let mut take = |t: &Token<'_>| {
+        if t.is_word() {
+            own.extend(concepts::of(&t.word, lang));
+        }
+    };
+    for token in s.tokens.iter().skip(past).take(NEAR).take_while(|t| !ends(t) && t.kind != Kind::Number) {
+        take(token);
+    }
+    for token in s.tokens.iter().take(at).rev().take(NEAR).take_while(|t| !ends(t) && t.kind != Kind::Number)
+    {
+        take(token);
+    }
+    for span in [figure.what, figure.event].into_iter().flatten() {
+        s.tokens.iter().filter(|t| inside(t, span)).for_each(&mut take);
+    }
+    own
+}
+
+/// The last word of a phrase that may go on ("bags of rice"), as a stem.
+fn head(body: &str, what: Span, lang: Lang) -> Option<String> {
+    let mut words = what.of(body)?.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
+    words.next_back().map(|word| stems::stem(&wireroom_text::words::fold(word), lang).into_owned())
+}
+
+/// A date that begins a count: "since October", "the war that began in October".
+fn since(s: &Sentence<'_>) -> bool {
+    let has = |words: &[&str]| s.tokens.iter().any(|t| t.one_of(words));
+    let from = (0..s.tokens.len()).any(|at| s.word(at) == "desde" && s.at(at + 1).is_some_and(|t| t.dated));
+    let war = has(&["war", "krieg", "guerre", "guerra", "conflict", "genocide", "offensive"]);
+    from || has(&["since", "seit", "depuis"])
+        || war && has(&["began", "launched", "start", "started", "broke"])
+}
+
+/// "rose 6.3 percent", "a gain of 7.4 points", "grew by 21 percent".
+fn is_change(s: &Sentence<'_>, figure: &Figure) -> bool {
+    let at = s.tokens.iter().position(|t| t.end > figure.at.start()).unwrap_or(0);
+    let by = ["by", "um", "de", "un", "up", "down", "rise", "gain", "drop", "increase"]
+        .contains(&s.word_before(at, 1));
+    let verb = (1..=4).any(|back| {
+        let word = s.word_before(at, back);
+        [
+            "rose", "rise", "grew", "fell", "gain", "climb", "drop", "jump", "went", "stieg", "sank",
+            "wuchs", "fiel", "augment", "reculé", "creció", "subió", "cayó", "bajó", "widen", "lift",
+            "increas", "decreas",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    });
+    let share = figure.unit.is_some_and(|u| matches!(u.as_str(), "percent" | "points" | "share"));
+    let to = matches!(s.word_before(at, 1), "to" | "at" | "auf" | "à" | "hasta" | "al");
+    share && verb && (by || !to)
+}
+
+fn stems_of(s: &Sentence<'_>, lang: Lang) -> BTreeSet<String> {
+    s.tokens
+        .iter()
+        .filter(|t| t.is_word() && !t.dated && !t.capital && stop::carries(&t.word, lang))
+        .map(|t| stems::stem(&t.word, lang).into_owned())
+        .collect()
+}
