@@ -10,6 +10,8 @@ mod quoted;
 mod reason;
 mod slots;
 mod stance;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use measure::Measures;
@@ -100,14 +102,13 @@ impl Faithful {
 
 /// Whether the evidence supports the claim, as far as words tell. Deterministic; linear in the evidence.
 ///
-/// `Supported` needs a score of one half ([`Measures::score`]); a claim that says something else than
+/// `Supported` needs a score of one half; a claim that says something else than
 /// most of its own words in the evidence is `Contradicted`. An unknown language reads as English.
 pub fn verify(claim: &str, evidence: &[&str], lang: Lang) -> Verification {
     let passage = |text| Passage { text, lang, published: Time::Unknown };
     let passages: Vec<Passage<'_>> = evidence.iter().map(|text| passage(text)).collect();
     let (said, sources) = read(claim, &passages);
     let Measured { measures, carriers } = measure::measure(&said, &sources);
-    let score = measures.score();
     let carriers = carriers_of(&sources, &carriers);
     if said.tokens.iter().all(|t| !t.matter) || sources.iter().all(|s| s.tokens.is_empty()) {
         let reasons = vec![Reason::NothingCited];
@@ -120,6 +121,7 @@ pub fn verify(claim: &str, evidence: &[&str], lang: Lang) -> Verification {
         };
     }
     let reasons = reasons(&said, &sources, &measures);
+    let score = measures.score(&reasons);
     let against = reasons.iter().any(Reason::contradicts);
     let verdict = if score >= SUPPORTED {
         Verdict::Supported

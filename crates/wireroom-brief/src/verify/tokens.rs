@@ -102,7 +102,7 @@ fn tokens(text: &str, lang: Lang, sentences: &[Span]) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut sentence = 0;
     let mut fresh = true;
-    let mut past = 0;
+    let (mut past, mut address_end) = (0, 0);
     for word in words(text).take(MAX_TOKENS) {
         while sentences.get(sentence).is_some_and(|s| s.end() <= word.start) {
             sentence += 1;
@@ -112,6 +112,14 @@ fn tokens(text: &str, lang: Lang, sentences: &[Span]) -> Vec<Token> {
         let quoted = gap.contains(['“', '"', '„', '«', '‘']);
         let parted = gap.contains([',', ';', ':', '.', '!', '?', '(', ')', '—', '–', '…']);
         past = word.end();
+        if is_mark(text, gap, word.text, past) || word.start < address_end {
+            continue;
+        }
+        if matches!(word.text, "http" | "https") && text.get(past..).is_some_and(|s| s.starts_with("://")) {
+            let rest = text.get(past..).unwrap_or("");
+            address_end = past + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            continue;
+        }
         let folded = fold(word.text);
         let capital = word.text.chars().any(char::is_uppercase);
         let first = fresh || quoted;
@@ -133,6 +141,13 @@ fn tokens(text: &str, lang: Lang, sentences: &[Span]) -> Vec<Token> {
         fresh = false;
     }
     found
+}
+
+/// "[4]": the mark of a source, no number of the text.
+fn is_mark(text: &str, gap: &str, word: &str, past: usize) -> bool {
+    gap.ends_with('[')
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && text.get(past..).is_some_and(|s| s.starts_with(']'))
 }
 
 /// The form under which a word compares.
