@@ -136,7 +136,7 @@ pub fn compare(a: &Stated, b: &Stated) -> Verdict {
             let thing = dated
                 || same_field(a, b)
                 || same_head(a, b)
-                || !a.figure.vague && !b.figure.vague && telling(a, b);
+                || values == Values::Equal && !a.figure.vague && !b.figure.vague && telling(a, b);
             match (apart, values) {
                 (true, _) => Verdict::Scope,
                 _ if !thing && !tolls => Verdict::Unclear,

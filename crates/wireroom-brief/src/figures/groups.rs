@@ -139,8 +139,10 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
                 .filter(|f| f.sentence == figure.sentence && f.measure() == figure.measure())
                 .count()
                 == 1;
+            let before = |f: &&Found| f.sentence == figure.sentence && f.measure() == figure.measure();
+            let first = found.iter().find(before).is_some_and(|f| f.at == figure.at);
             let place = pool.lines.get(*line).map_or(usize::MAX, |l| l.place);
-            let fate = stated.fate().filter(|_| stated.alone && stated.counts_all() && place < TOLL_PLACES);
+            let fate = stated.fate().filter(|_| first && stated.counts_all() && place < TOLL_PLACES);
             stated.toll = fate.is_some_and(|fate| tolls.insert(fate));
             held.push(Held { stated, line: *line, text: source.text(), what });
         }

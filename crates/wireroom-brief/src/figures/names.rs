@@ -234,6 +234,11 @@ fn is_age(s: &Sentence<'_>, a: &Amount) -> bool {
     if matches!(s.word(a.next), "old" | "alt") && years {
         return true;
     }
+    // "children under five"
+    let group = a.first > 1 && (is_plural(s, a.first - 2) || person(s.word_before(a.first, 2)));
+    if !years && matches!(before, "under" | "over") && group && noun_at(s, a.next).is_none() {
+        return true;
+    }
     if !years {
         return matches!(before, "aged" | "âgé" | "âgée" | "âgés" | "âgées");
     }
@@ -367,8 +372,9 @@ fn is_dialled(s: &Sentence<'_>, a: &Amount) -> bool {
     if a.unit.is_some() || !a.value.digits || a.value.scaled > 1.0 {
         return false;
     }
-    let bare =
-        |at: Option<usize>| at.and_then(|at| s.at(at)).is_some_and(|t| t.kind == Kind::Number && !t.dated);
+    let bare = |at: Option<usize>| {
+        at.and_then(|at| s.at(at)).is_some_and(|t| t.kind == Kind::Number && (!t.dated || t.word.len() < 3))
+    };
     let groups = s.at(a.value.first).map_or(0, |t| t.word.split([' ', '\u{a0}', '\u{202f}']).count());
     let call = (1..=6).any(|back| {
         let word = s.word_before(a.first, back);

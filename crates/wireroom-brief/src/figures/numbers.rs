@@ -149,7 +149,10 @@ fn is_metre(s: &Sentence<'_>, value: Value) -> bool {
     }
     let after = value.next + 1;
     let noun = s.at(after).is_some_and(|t| t.is_word() && !s.lexicon.stops.contains(t.word.as_ref()));
-    !noun || s.word_before(value.first, 1) == "a" || s.word(after) == "high" || s.word(after) == "long"
+    !noun
+        || s.word_before(value.first, 1) == "a"
+        || s.word(after) == "high"
+        || ["long", "tall", "wide", "deep"].contains(&s.word(after))
 }
 
 /// "two and a half", "trois heures et demie" keeps its unit between and is not read here.
@@ -402,7 +405,7 @@ fn in_words(s: &Sentence<'_>, at: usize) -> Option<Value> {
         seen += 1;
         place = here + 1;
     }
-    let bare = seen == 1 && article && place == at + 1;
+    let bare = seen == 1 && article && place == at + 1 && s.word(at) != "one";
     if seen == 0
         || bare
             && super::units::unit(s, place).is_none_or(|f| f.unit.measure().0 != super::units::Measure::Time)

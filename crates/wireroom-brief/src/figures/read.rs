@@ -149,7 +149,7 @@ pub(super) fn amount(s: &Sentence<'_>, at: usize) -> Option<Amount> {
             || t.is("menos") && s.lexicon.lang.as_str() != "es"
             || t.is("-") && !t.glued && s.glued(first)
     });
-    if minus && value.digits && !value.share {
+    if minus && (value.digits || s.word_before(first, 1) == "minus") && !value.share {
         (value.low, value.high) = (-value.high, -value.low);
         first -= 1;
     }
@@ -326,6 +326,8 @@ fn resolve(s: &Sentence<'_>, amount: &mut Amount, low: &mut f64, high: &mut f64,
                 amount.next -= 1;
             }
         }
+        // Pounds in weight: no sign stands before them.
+        Some("GBP") if amount.first == amount.value.first && weighs(s) => amount.unit = Some(Unit("pound")),
         Some("peso") => {
             let named = |names: &[&str]| s.tokens.iter().any(|t| names.iter().any(|n| t.word.starts_with(n)));
             amount.unit = Some(Unit(if named(&["méxic", "mexic"]) {
@@ -344,6 +346,11 @@ fn resolve(s: &Sentence<'_>, amount: &mut Amount, low: &mut f64, high: &mut f64,
         }
         _ => {}
     }
+}
+
+fn weighs(s: &Sentence<'_>) -> bool {
+    let stems = ["weigh", "kilo", "kg", "heav", "tonne"];
+    s.tokens.iter().any(|t| t.is_word() && stems.iter().any(|stem| t.word.starts_with(stem)))
 }
 
 /// The unit that a bare number takes over from the figure before it: "29 percent from 38", "nine hours against four".
@@ -403,7 +410,8 @@ fn other_unit(s: &Sentence<'_>, amount: &Amount) -> Option<(Also, usize)> {
     let found =
         range(s, &first).map_or((first.value.low, first.value.high, first), |r| (r.low, r.high, r.amount));
     let (low, high, other) = found;
-    let other_unit = other.unit?;
+    let weight = unit.measure().0 == Measure::Mass && other.first == other.value.first;
+    let other_unit = other.unit.map(|u| if weight && u.as_str() == "GBP" { Unit("pound") } else { u })?;
     let (a, b) = (unit.measure().0, other_unit.measure().0);
     let kind =
         a == b && a != Measure::Other && a != Measure::Share && unit != other_unit && a != Measure::Time;

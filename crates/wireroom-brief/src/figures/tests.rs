@@ -33,6 +33,9 @@ fn english_values_are_read_with_their_units_and_hedges() {
         ("The fleet lost half a dozen boats.", 6.0, 6.0, None, ""),
         ("The lake covers 14 square miles.", 14.0, 14.0, Some("square mile"), ""),
         ("It fell to minus 12 degrees overnight.", -12.0, -12.0, Some("celsius"), ""),
+        ("Repairs take one to two days.", 1.0, 2.0, Some("day"), ""),
+        ("The catch weighed 154 pounds.", 154.0, 154.0, Some("pound"), ""),
+        ("The mast is a 1.8m tall pole.", 1.8, 1.8, Some("m"), ""),
         ("The crew began a 72-hour strike.", 72.0, 72.0, Some("hour"), ""),
         ("A hundred and twenty-four houses burned.", 124.0, 124.0, None, ""),
     ] {
@@ -65,6 +68,7 @@ fn names_ranks_ages_times_and_scores_are_no_figures() {
         ("en", "Port Brandt beat Skerry 3-1 in the 88th minute."),
         ("en", "One of the captains wrote to the G7 in 1998."),
         ("en", "Call 0555 014 220 or come to 16 Tannery Lane."),
+        ("en", "Children under five and pupils aged 12 come free."),
         ("en", "The 34-year-old sailor saw COVID-19 spread."),
         ("de", "Der Kutter liegt seit 18.30 Uhr an Kai 7."),
         ("de", "Am 3. Mai sprach Odo Brandt (61) im Saal 4."),
