@@ -2,14 +2,18 @@
 //! came from. A brief whose sources did not change is not written again.
 
 use crate::affairs::Work;
+use crate::news;
 use crate::origins::{Known, coverage};
 use crate::tagging::{self, StoryTagging};
 use crate::{Pipeline, Result, renew};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use wireroom_brief::{Source, brief};
+use wireroom_brief::news::Update;
+use wireroom_brief::{Brief, Source, brief};
 use wireroom_model::{Coverage, Kind, Lang, StoryId, Time};
 use wireroom_store::briefs::NewBrief;
+use wireroom_store::earlier::StoryVersion;
 use wireroom_store::jobs::{Job, JobKind};
 use wireroom_store::texts::StoryText;
 use wireroom_store::viewer::EVERYBODY;
@@ -21,6 +25,14 @@ const MAX_SOURCES: u32 = 500;
 
 /// Stories briefed at a time.
 const BATCH: u32 = 8;
+
+/// What is stored of a brief: the room's answer, and what its texts brought one after the other.
+#[derive(Serialize)]
+struct Stored<'b> {
+    #[serde(flatten)]
+    brief: &'b Brief,
+    updates: Vec<Update>,
+}
 
 /// A brief with what the front page needs of it.
 struct Written {
@@ -67,9 +79,13 @@ impl Pipeline {
         // Where the public texts stayed as they were, so did what the story stands beside.
         let stays = work.iter().any(|(audience, .., done)| *audience == EVERYBODY && *done);
         let affairs = if stays { None } else { Some(self.affairs(story, &texts).await?) };
+        let due = work.iter().any(|(.., done)| !done);
+        let versions =
+            if due { self.store.story_versions(story, news::MAX_VERSIONS).await? } else { Vec::new() };
         let written = tokio::task::spawn_blocking(move || {
             let due = work.into_iter().filter(|(.., done)| !done);
-            due.map(|(audience, texts, hash, _)| write(audience, &texts, &known, hash)).collect::<Vec<_>>()
+            due.map(|(audience, texts, hash, _)| write(audience, &texts, &versions, &known, hash))
+                .collect::<Vec<_>>()
         });
         let written = match written.await {
             Ok(written) => written,
@@ -132,7 +148,13 @@ fn sources_hash(texts: &[StoryText], known: &Known) -> String {
     hash::text_v1(&told)
 }
 
-fn write(audience: i64, texts: &[StoryText], known: &Known, hash: String) -> Result<Written> {
+fn write(
+    audience: i64,
+    texts: &[StoryText],
+    versions: &[StoryVersion],
+    known: &Known,
+    hash: String,
+) -> Result<Written> {
     let coverage = coverage(texts, known);
     // The beginning of a text for subscribers is no text: it speaks only where no other does.
     let whole = |text: &StoryText| text.kind != Kind::Paywall && !text.body.is_empty();
@@ -157,7 +179,7 @@ fn write(audience: i64, texts: &[StoryText], known: &Known, hash: String) -> Res
         coverage,
         newest: newest.unwrap_or_default(),
         ranked_at: ranked_at.unwrap_or(0),
-        json: serde_json::to_string(&brief)?,
+        json: serde_json::to_string(&Stored { updates: news::updates(&sources, versions), brief: &brief })?,
         tags: tagging::of(texts.iter().filter(heard)),
         hash,
     })

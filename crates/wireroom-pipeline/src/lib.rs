@@ -24,6 +24,7 @@ mod lanes;
 mod lineage;
 mod lists;
 mod moves;
+mod news;
 mod origins;
 pub mod overrides;
 mod owners;

@@ -19,6 +19,26 @@ pub struct Compared {
     pub body: Diff,
     /// The changes by class, as between two versions.
     pub changes: Vec<Alteration>,
+    /// What the second tells that the first does not, and the other way round.
+    pub news: Vec<News>,
+}
+
+/// One thing that is new, in the sheets' own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// The value before, and the sentence with the new one.
+    Figure {
+        before: String,
+        value: String,
+        after: String,
+    },
+    Quote(String),
+    Fact(String),
+    Withdrawn(String),
+    Reworded {
+        before: String,
+        after: String,
+    },
 }
 
 /// What most of several sheets share, and what one sheet made of that.

@@ -22,7 +22,7 @@ mod style;
 mod told;
 mod wording;
 
-pub use compare::{Compared, InCommon, Sheet};
+pub use compare::{Compared, InCommon, News, Sheet};
 pub use hand::HandActions;
 pub(crate) use problem::Problem;
 pub use publishers::{PublisherActions, PublisherFile, PublishersTold};

@@ -23,6 +23,8 @@ pub struct Told {
     pub figures: Vec<FigureGroup>,
     pub timeline: Vec<Dated>,
     pub sources: Vec<SourceRow>,
+    /// What each text brought when it came, newest first.
+    pub updates: Vec<Update>,
 }
 
 /// The title of one source.
@@ -98,6 +100,54 @@ pub struct Figure {
 pub struct Dated {
     pub date: When,
     pub sentence: Cited,
+}
+
+/// What one text brought.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Update {
+    /// When the house first saw it, in unix seconds.
+    pub at: i64,
+    #[serde(default)]
+    pub changes: Vec<Change>,
+}
+
+/// One thing that is new, with the other texts that tell it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Change {
+    #[serde(flatten)]
+    pub what: Turn,
+    #[serde(default)]
+    pub others: Vec<Cited>,
+}
+
+/// The kinds of news.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Turn {
+    Figure {
+        before: Stated,
+        after: Stated,
+    },
+    Quote {
+        after: Cited,
+        #[serde(default)]
+        sentence: Option<Cited>,
+    },
+    Fact {
+        after: Cited,
+    },
+    Withdrawn {
+        before: Cited,
+    },
+    #[serde(other)]
+    Other,
+}
+
+/// A value with its sentence.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Stated {
+    pub sentence: Cited,
+    pub value: Cited,
 }
 
 /// One article that the brief was made from.

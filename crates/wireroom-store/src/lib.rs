@@ -10,6 +10,7 @@ pub mod briefs;
 pub mod columns;
 pub mod corrections;
 pub mod disk;
+pub mod earlier;
 pub mod editions;
 pub mod entries;
 pub mod error;

@@ -193,6 +193,23 @@ fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
 }
 
 #[test]
+fn a_later_version_tells_what_is_new_and_a_wire_issued_again_nothing() {
+    let before = json!({"id": "a", "outlet": "Lorn Mirror", "lang": "en", "published": "2026-05-03T10:00:00Z", "title": "Ferry", "body": FERRY});
+    let with = |body: String| json!({"id": "a", "outlet": "Lorn Mirror", "lang": "en", "published": "2026-05-03T14:00:00Z", "title": "Ferry", "body": body});
+    let more = format!("{FERRY} \"We counted every head twice,\" said purser Ida Lunde.");
+    let again = format!("LORN, May 3 (NW) -- {FERRY}").replace(". ", ".\n\n");
+    let pairs = [
+        json!({"id": "more", "before": before, "after": with(more)}),
+        json!({"before": before, "after": with(again)}),
+    ];
+    let found = rows(&wireroom(&["news"], &pairs.map(|pair| pair.to_string() + "\n").concat()));
+    hold("news", &found);
+    let kinds: Vec<&Value> = found[0]["changes"].as_array().unwrap().iter().map(|c| &c["kind"]).collect();
+    assert_eq!((found[0]["id"].as_str(), kinds), (Some("more"), vec![&json!("quote")]));
+    assert_eq!(found[1]["changes"], json!([]), "{found:?}");
+}
+
+#[test]
 fn a_claim_is_judged_by_its_evidence_with_spans_and_reasons() {
     let row = |id: &str, claim: &str, evidence: &[&str]| {
         json!({"id": id, "claim": claim, "evidence": evidence, "lang": "en"}).to_string() + "\n"

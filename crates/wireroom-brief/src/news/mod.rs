@@ -119,7 +119,7 @@ pub fn changes(before: &[Source<'_>], after: &[Source<'_>]) -> Vec<Change> {
 }
 
 /// What each text of a story brought when it arrived, the newest first; texts that brought nothing are left out, and
-/// so is the first, which brought everything.
+/// so is the first, which brought everything. Rewordings are not among them.
 ///
 /// Two versions of one article may both be among the texts. At most [`MAX_CHANGES`] changes in all.
 pub fn updates(texts: &[Arrival<'_>]) -> Vec<Update> {
@@ -143,11 +143,12 @@ pub fn updates(texts: &[Arrival<'_>]) -> Vec<Update> {
     let mut updates = Vec::new();
     for (at, first, end) in brought.into_iter().rev() {
         let items = teller.items.get(first..end).unwrap_or(&[]);
-        let changes: Vec<Change> =
-            items.iter().take(room).filter_map(|item| item.told(&teller.seen)).collect();
+        // The same in other words is news of the outlet, not of the story.
+        let items = items.iter().filter(|item| !matches!(item.difference, Difference::Reworded { .. }));
+        let changes: Vec<Change> = items.take(room).filter_map(|item| item.told(&teller.seen)).collect();
         room -= changes.len().min(room);
         if changes.is_empty() {
-            break;
+            continue;
         }
         updates.push(Update { at, changes });
     }

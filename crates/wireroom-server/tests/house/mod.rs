@@ -18,8 +18,8 @@ use wireroom_model::{
 };
 use wireroom_search::{Document, Index};
 use wireroom_server::{
-    Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, InCommon, Offer, Options, Parts,
-    Refusal, ServerState, Sheet,
+    Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, InCommon, News, Offer, Options,
+    Parts, Refusal, ServerState, Sheet,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
@@ -127,6 +127,14 @@ impl Actions for Deeds {
                 headline: diff(&old.title, &new.title),
                 body: diff(&old.body, &new.body),
                 changes: changes(&draft(&old), &draft(&new)),
+                news: vec![
+                    News::Fact(format!("New beside {}", old.title)),
+                    News::Figure {
+                        before: "3".to_owned(),
+                        value: "4".to_owned(),
+                        after: "4 <b>ships</b>".to_owned(),
+                    },
+                ],
             })
         })
     }
@@ -154,6 +162,7 @@ fn shared(printings: &[Sheet], new: &Sheet) -> Option<InCommon> {
             headline: diff(headline.title, &new.title),
             changes: changes_of(&body, &Draft { title: headline.title, ..base }, &draft(new)),
             body,
+            news: Vec::new(),
         },
     })
 }

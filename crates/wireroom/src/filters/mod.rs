@@ -11,6 +11,7 @@ mod explain;
 mod extract;
 mod feed;
 mod figures;
+mod news;
 mod quotes;
 pub mod rows;
 mod sites;
@@ -33,6 +34,7 @@ pub fn commands() -> Vec<Command> {
         brief::command(),
         tags::command(),
         quotes::command(),
+        news::command(),
         dates::command(),
         figures::command(),
         feed::command(),
@@ -48,6 +50,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         "brief" => brief::run,
         "tags" => tags::run,
         "quotes" => quotes::run,
+        "news" => news::run,
         "dates" => dates::run,
         "verify" if verify::wanted(matches) => verify::run,
         "figures" => figures::run,

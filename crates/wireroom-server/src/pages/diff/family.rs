@@ -196,6 +196,7 @@ pub async fn show(
         finding: finding(&found, &printings),
         comparison: Comparison::new(old_side, new_side, (&old, &new), &found.made),
         classes: Vec::new(),
+        news: Vec::new(),
         column: asked.r#as.as_deref() == Some("column"),
         here: format!("/diff/common/{}", line.id),
         turned: None,

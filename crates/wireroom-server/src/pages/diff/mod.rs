@@ -3,7 +3,7 @@
 //! (`?as=column`); `.json` gives the public shape. Any two articles that the reader may see can be compared.
 
 use crate::Problem;
-use crate::compare::{Compared, Sheet};
+use crate::compare::{Compared, News, Sheet};
 use crate::frame::Frame;
 use crate::pages::{Either, form_of, json, page};
 use crate::session::Asker;
@@ -39,6 +39,8 @@ struct DiffPage {
     comparison: Comparison,
     /// The classes of change, where these are versions of one article.
     classes: Vec<&'static str>,
+    /// What the later version tells, where the outlet changed it.
+    news: Vec<News>,
     column: bool,
     /// This page's own address.
     here: String,
@@ -126,6 +128,7 @@ pub async fn show(
         finding: finding.to_owned(),
         comparison: Comparison::new(sides.0, sides.1, (&old, &new), &found),
         classes: Vec::new(),
+        news: Vec::new(),
         column: asked.r#as.as_deref() == Some("column"),
         here: format!("/diff/{}/{}", line.id, other.id),
         turned: Some(format!("/diff/{}/{}", other.id, line.id)),
@@ -190,6 +193,7 @@ pub async fn version(
         finding: by_house.unwrap_or_default().to_owned(),
         comparison: Comparison::new(side(&old), side(&new), (&old, &new), &found),
         classes: wording::classes(&found.changes),
+        news: if by_house.is_none() { found.news } else { Vec::new() },
         column: asked.r#as.as_deref() == Some("column"),
         here: format!("/article/{}/versions/{number}", line.id),
         turned: None,

@@ -17,6 +17,7 @@ use wireroom_store::stories::StoryAddress;
 
 mod affairs;
 mod figures;
+mod news;
 mod sort;
 mod view;
 mod why;
@@ -75,7 +76,10 @@ pub async fn show(
     let whys = whys(&state, &asker, story, &state.store.whys(story).await?).await?;
     let sort = Sort::of(&state, &asker, story, &found.families, &whys).await?;
     let log = why::log(&state, &asker, story).await?;
-    let mut story = Story::new(&found, &whys, state.clock.now());
+    // Who has read the story since that visit knows it as it was then.
+    let now = state.clock.now();
+    let since = asker.user.away_since(now.unix()).max(mark.as_ref().and_then(|mark| mark.read_at));
+    let mut story = Story::new(&found, &whys, since, now);
     story.list(&links);
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let model = StoryPage {

@@ -2,6 +2,7 @@
 
 use super::affairs::Links;
 use super::figures::{FigureRow, figures, fold};
+use super::news::{self, Came, Under};
 use super::why::Why;
 use crate::pages::front::Card;
 use crate::picture::{self, Picture};
@@ -45,6 +46,9 @@ pub struct Story {
     /// Figures of one source beyond the first few: behind a fold.
     pub more_figures: Vec<FigureRow>,
     pub timeline: Vec<DateRow>,
+    /// What is new since the reader was here.
+    pub fresh: Option<Under>,
+    pub updates: Vec<Under>,
     pub articles_line: String,
     pub groups: Vec<Group>,
     pub sources: Vec<SourceView>,
@@ -131,10 +135,11 @@ struct Setting {
     voices: Vec<Voice>,
     figures: Vec<FigureRow>,
     timeline: Vec<DateRow>,
+    came: Vec<Came>,
     rows: Vec<Numbered>,
 }
 
-/// Sets a brief. Marks are numbered in reading order: brief, points, quotes, figures, timeline.
+/// Sets a brief. Marks are numbered in reading order: brief, points, quotes, figures, timeline, updates.
 fn set(told: &Told) -> Setting {
     let mut numbers = Numbers::new(told);
     let brief = told.lead.iter().map(|cited| numbers.sentence(cited, &[])).collect();
@@ -149,7 +154,8 @@ fn set(told: &Told) -> Setting {
             sentence: numbers.sentence(&dated.sentence, &[]),
         })
         .collect();
-    Setting { brief, points, voices, figures, timeline, rows: numbers.rows() }
+    let came = news::said(told, &mut numbers);
+    Setting { brief, points, voices, figures, timeline, came, rows: numbers.rows() }
 }
 
 /// The passages of one version that its story's page cites, each with the number of its mark there.
@@ -163,11 +169,12 @@ pub fn cited_in(told: &Told, version: VersionId) -> Vec<(usize, CharSpan)> {
 }
 
 impl Story {
-    /// Sets the page.
-    pub fn new(found: &StoryPage, whys: &BTreeMap<ArticleId, Why>, now: When) -> Self {
+    /// Sets the page for who was last here at `since`.
+    pub fn new(found: &StoryPage, whys: &BTreeMap<ArticleId, Why>, since: Option<i64>, now: When) -> Self {
+        let opened = found.brief.card.opened_at;
         let card = Card::new(1, found.brief.card.clone(), Some(&found.brief), false, None, now);
         let told = Told::read(&found.brief.json);
-        let Setting { brief, points, voices, figures, timeline, rows } = set(&told);
+        let Setting { brief, points, voices, figures, timeline, came, rows } = set(&told);
         let sources: Vec<SourceView> = rows.into_iter().map(|row| source(row, now)).collect();
         let groups: Vec<Group> = found.families.iter().map(|family| group(family, whys, now)).collect();
         let articles = groups.iter().map(|group| 1 + group.copies.len()).sum::<usize>();
@@ -192,6 +199,8 @@ impl Story {
             figures,
             more_figures,
             timeline,
+            fresh: news::since(&came, since, opened, now),
+            updates: news::listed(&came, now),
             articles_line: articles_line(articles, origins),
             groups,
             sources,
