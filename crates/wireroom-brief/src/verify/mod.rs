@@ -5,6 +5,7 @@
 
 mod measure;
 mod names;
+mod number_words;
 mod numbers;
 mod quoted;
 mod reason;
