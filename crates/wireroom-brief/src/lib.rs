@@ -3,6 +3,7 @@
 //! It refuses to write a word of its own: every sentence is a [`Cited`], which only a span of a source can make.
 //! Start at [`brief()`], then [`quotes::quotes`] and [`figures::figures()`].
 
+pub mod ask;
 mod brief;
 mod choose;
 mod cited;

@@ -178,6 +178,26 @@ fn tags_are_told_a_story_a_row() {
 }
 
 #[test]
+fn a_question_gets_the_articles_own_sentences_or_the_reason_why_not() {
+    let body =
+        "The mill at Ostend Weir stopped on Friday. The flood took 14 of its 20 looms, the owner said.";
+    let article =
+        json!({"id": "mill", "title": "Flood stops mill", "body": body, "lang": "en"}).to_string() + "\n";
+    let found = rows(&wireroom(&["ask", "--question", "How many looms did the flood take?"], &article));
+    hold("ask", &found);
+    let sentence = &found[0]["passages"][0]["sentence"];
+    assert_eq!(sentence["article"], "mill");
+    let (start, end) = (sentence["start"].as_u64().unwrap(), sentence["end"].as_u64().unwrap());
+    let cut: String = body.chars().skip(start as usize).take((end - start) as usize).collect();
+    assert_eq!(cut, sentence["text"].as_str().unwrap());
+    assert!(cut.contains("14 of its 20 looms"));
+    let silent = rows(&wireroom(&["ask", "--question", "Who is the mayor of Ghent?"], &article));
+    hold("ask", &silent);
+    assert_eq!(silent[0]["nothing"], "nothing_said");
+    assert_eq!(silent[0]["passages"], json!([]));
+}
+
+#[test]
 fn quotes_name_their_speakers_in_characters_of_the_text_as_given() {
     let text = "Ärger – \"We  have waited long enough,\" Odo Reyk said on Monday.";
     let found =

@@ -46,7 +46,11 @@ fn object(name: &str, members: &[&Article], coverage: &Coverage, sorted: &Sorted
 }
 
 /// The story's outlets and origins. Rows know no owners: publishers are not counted.
-fn coverage(members: &[&Article], all: &BTreeMap<ArticleId, Article>, copies: &Copies) -> Coverage {
+pub(super) fn coverage(
+    members: &[&Article],
+    all: &BTreeMap<ArticleId, Article>,
+    copies: &Copies,
+) -> Coverage {
     let mut traced: BTreeMap<FamilyId, Traced> = BTreeMap::new();
     for family in members.iter().filter_map(|article| copies.placement(article.id)).map(|p| p.family) {
         let numbers = copies.members(family);
@@ -130,7 +134,7 @@ fn name_all(value: &mut Value, ids: &Ids) {
 }
 
 /// Numbers become the ids that came in; versions, which rows do not have, go.
-fn rename(value: &mut Value, ids: &Ids) {
+pub(super) fn rename(value: &mut Value, ids: &Ids) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| rename(item, ids)),
         Value::Object(map) => {

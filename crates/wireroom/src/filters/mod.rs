@@ -4,6 +4,7 @@
 
 mod aligned;
 pub mod article;
+mod ask;
 pub mod brief;
 mod copies;
 mod dates;
@@ -37,6 +38,7 @@ pub fn commands() -> Vec<Command> {
         news::command(),
         dates::command(),
         figures::command(),
+        ask::command(),
         feed::command(),
     ]
 }
@@ -54,6 +56,7 @@ pub fn run(name: &str, matches: &ArgMatches) -> Option<Result<bool, String>> {
         "dates" => dates::run,
         "verify" if verify::wanted(matches) => verify::run,
         "figures" => figures::run,
+        "ask" => ask::run,
         "feed" => feed::run,
         _ => return None,
     };
