@@ -10,7 +10,7 @@ use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
 /// The rules' version: a stored brief of a lower one is made again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// A story in a minute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -80,9 +80,35 @@ pub struct Quoted {
     pub words: Cited,
     /// The words that name the speaker in the same source.
     pub speaker: Option<Cited>,
-    /// The same words in other sources, trimmed or whole.
-    pub others: Vec<Cited>,
+    /// The fullest name that any source of the story gives this speaker; `None` where none is a person's full name.
+    pub person: Option<Cited>,
+    /// The same words in other sources, one of each.
+    pub others: Vec<Variant>,
     pub witnesses: u32,
+}
+
+/// The words of a quote as another source prints them. Serialises as the cited words with `"form"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variant {
+    #[serde(flatten)]
+    pub words: Cited,
+    pub form: Form,
+}
+
+/// How a variant stands to the words that lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// The same words; marks and case are none.
+    Same,
+    /// Words of the lead left out, nothing added.
+    Trimmed,
+    /// Words that the lead leaves out.
+    Longer,
+    /// Most words the same, some others.
+    Reworded,
+    /// The same person's, on the same day, with the same numbers, in another language.
+    Translated,
 }
 
 /// Figures of one thing.

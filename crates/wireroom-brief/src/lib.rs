@@ -10,6 +10,7 @@ mod cited;
 mod dateline;
 pub mod figures;
 pub mod news;
+mod people;
 mod pool;
 pub mod quotes;
 mod source;
@@ -18,7 +19,9 @@ mod timeline;
 pub mod verify;
 mod voices;
 
-pub use brief::{Brief, Dated, Enough, Figure, FigureGroup, Point, Quoted, SourceRow, Thin, VERSION, brief};
+pub use brief::{
+    Brief, Dated, Enough, Figure, FigureGroup, Form, Point, Quoted, SourceRow, Thin, VERSION, Variant, brief,
+};
 pub use cited::{Cited, Headline};
 pub use figures::Verdict;
 pub use source::Source;

@@ -1,11 +1,12 @@
 //! Who said what, over all sources: the same words in several outlets are one quote.
-//! Quotes whose speaker has no name in the text ("she") are left out until someone can say who she is.
-//! Start at [`voices`].
+//! A quote of "she" is hers whom the same text names nearest before; where two fit, or nobody, it is left out.
+//! Start at [`voices`]; `people` says who is who.
 
 use crate::Cited;
-use crate::brief::Quoted;
+use crate::brief::{Form, Quoted, Variant};
+use crate::people::{Mention, People, Who, is_pronoun};
 use crate::pool::{Pool, content};
-use crate::quotes::quotes;
+use crate::quotes::{Quote, quotes};
 use crate::source::witnesses;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::Span;
@@ -25,20 +26,24 @@ const MAX_IN_ALL: usize = 5_000;
 const RUN: usize = 5;
 /// Share of the shorter quote's runs that makes it the same quote, trimmed or not.
 const SAME_SHARE: f64 = 0.6;
+/// A translation has at most so many times the words of the other.
+const MAX_LONGER: usize = 2;
 
 #[derive(Debug)]
 struct Voice {
     source: usize,
     span: Span,
     speaker: Span,
+    who: Who,
+    hashes: Vec<u64>,
     runs: BTreeSet<u64>,
-    length: usize,
     weight: f64,
 }
 
 /// The quotes of the story, the most widely printed first.
 pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
-    let groups = group(read(pool));
+    let (people, read) = read(pool);
+    let groups = translated(pool, group(read));
     let mut ranked: Vec<(u32, f64, Vec<Voice>)> = groups
         .into_iter()
         .map(|group| {
@@ -51,15 +56,14 @@ pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
         let first = |g: &(u32, f64, Vec<Voice>)| g.2.first().map(|v| (v.source, v.span));
         b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| first(a).cmp(&first(b)))
     });
-    let mut by_speaker: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_speaker: BTreeMap<Who, usize> = BTreeMap::new();
     let mut shown = Vec::new();
     for (witnesses, _, group) in ranked {
         if shown.len() == MAX_QUOTES {
             break;
         }
-        let Some(quoted) = show(pool, &group, witnesses) else { continue };
-        let name = quoted.speaker.as_ref().map(|s| last_name(s.text())).unwrap_or_default();
-        let held = by_speaker.entry(name).or_default();
+        let Some((quoted, who)) = show(pool, &people, &group, witnesses) else { continue };
+        let held = by_speaker.entry(who).or_default();
         if *held < MAX_OF_ONE {
             *held += 1;
             shown.push(quoted);
@@ -68,15 +72,26 @@ pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
     shown
 }
 
-fn last_name(speaker: &str) -> String {
-    words(speaker).last().map(|w| fold(w.text)).unwrap_or_default()
-}
-
-fn read(pool: &Pool<'_>) -> Vec<Voice> {
+/// The quotes of every source with the words that name their speakers, and the people of the story.
+fn read(pool: &Pool<'_>) -> (People, Vec<Voice>) {
+    let sources = || pool.sources.iter().enumerate().take(crate::pool::MAX_SOURCES);
+    let found: Vec<Vec<Quote>> = sources().map(|(_, source)| quotes(source.body, source.lang)).collect();
+    let mut mentions = Vec::new();
+    for ((source, row), quotes) in sources().zip(&found) {
+        let speakers = quotes.iter().filter_map(|q| q.speaker).take(MAX_READ);
+        mentions.extend(speakers.map(|speaker| Mention { source, body: row.body, speaker }));
+    }
+    let people = People::of(&mentions);
     let mut voices = Vec::new();
-    for (index, source) in pool.sources.iter().enumerate().take(crate::pool::MAX_SOURCES) {
-        let found = quotes(source.body, source.lang);
+    for ((index, source), found) in sources().zip(&found) {
+        let quoted: Vec<Span> = found.iter().map(|quote| quote.span).collect();
         for (quote, speaker) in found.iter().filter_map(|q| Some((q, q.speaker?))).take(MAX_READ) {
+            let mention = Mention { source: index, body: source.body, speaker };
+            let is_short = speaker.of(source.body).is_some_and(is_pronoun);
+            let Some(speaker) = (if is_short { people.behind(mention, &quoted) } else { Some(speaker) })
+            else {
+                continue;
+            };
             let span = without_comma(source.body, quote.span);
             let (Some(text), Some(name)) = (span.of(source.body), speaker.of(source.body)) else {
                 continue;
@@ -87,10 +102,11 @@ fn read(pool: &Pool<'_>) -> Vec<Voice> {
             }
             let runs = hashes.windows(RUN).map(|run| run.iter().copied().fold(0, mix_v1)).collect();
             let weight = pool.sum(&content(text, source)) / (hashes.len() as f64).sqrt();
-            voices.push(Voice { source: index, span, speaker, runs, length: hashes.len(), weight });
+            let who = people.who(index, name);
+            voices.push(Voice { source: index, span, speaker, who, hashes, runs, weight });
         }
     }
-    voices
+    (people, voices)
 }
 
 /// A comma before the closing mark belongs to the sentence around the quote, not to what was said.
@@ -145,28 +161,92 @@ fn group(voices: Vec<Voice>) -> Vec<Vec<Voice>> {
 }
 
 /// The fullest form leads: the most words of a speaker's name, then the longest quote, then the oldest source.
-fn show(pool: &Pool<'_>, group: &[Voice], witnesses: u32) -> Option<Quoted> {
+fn show(pool: &Pool<'_>, people: &People, group: &[Voice], witnesses: u32) -> Option<(Quoted, Who)> {
     let names = |voice: &Voice| {
         let body = pool.sources.get(voice.source).map_or("", |s| s.body);
         voice.speaker.of(body).map_or(0, |name| name.split_whitespace().count().min(4))
     };
     let lead = group
         .iter()
-        .min_by_key(|v| (std::cmp::Reverse(names(v)), std::cmp::Reverse(v.length), v.source, v.span))?;
+        .min_by_key(|v| (std::cmp::Reverse(names(v)), std::cmp::Reverse(v.hashes.len()), v.source, v.span))?;
     let source = pool.sources.get(lead.source)?;
-    let mut others: Vec<Cited> = Vec::new();
+    let mut others: Vec<Variant> = Vec::new();
     for voice in group.iter().filter(|v| v.source != lead.source) {
         let Some(other) = pool.sources.get(voice.source).and_then(|s| Cited::new(s, voice.span)) else {
             continue;
         };
-        if others.iter().all(|held| held.article() != other.article()) {
-            others.push(other);
+        if others.iter().all(|held| held.words.article() != other.article()) {
+            others.push(Variant { form: form(pool, lead, voice), words: other });
         }
     }
-    Some(Quoted {
+    let named = people.fullest(&lead.who);
+    let quoted = Quoted {
         words: Cited::new(source, lead.span)?,
         speaker: Some(Cited::new(source, lead.speaker)?),
+        person: named.and_then(|(index, span)| Cited::new(pool.sources.get(index)?, span)),
         others,
         witnesses,
-    })
+    };
+    Some((quoted, lead.who.clone()))
+}
+
+/// How another source prints the leading words.
+fn form(pool: &Pool<'_>, lead: &Voice, other: &Voice) -> Form {
+    let lang = |voice: &Voice| pool.sources.get(voice.source).map(|source| source.lang);
+    if lead.hashes == other.hashes {
+        Form::Same
+    } else if is_part(&other.hashes, &lead.hashes) {
+        Form::Trimmed
+    } else if is_part(&lead.hashes, &other.hashes) {
+        Form::Longer
+    } else if lang(lead) != lang(other) && lead.runs.is_disjoint(&other.runs) {
+        Form::Translated
+    } else {
+        Form::Reworded
+    }
+}
+
+/// Whether all words of one stand in the other in their order.
+fn is_part(part: &[u64], whole: &[u64]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|word| rest.any(|held| held == word))
+}
+
+/// The day, the numbers and the person of a quote, by which its translation is known; `None` where one is missing.
+fn marks(pool: &Pool<'_>, group: &[Voice]) -> Option<(String, BTreeSet<String>, Who)> {
+    let voice = group.first()?;
+    let source = pool.sources.get(voice.source)?;
+    let day = source.published.known()?.date().to_string();
+    let text = voice.span.of(source.body)?;
+    let figures = words(text).map(|w| fold(w.text)).filter(|w| w.bytes().any(|b| b.is_ascii_digit()));
+    let figures: BTreeSet<String> = figures.collect();
+    let person = matches!(voice.who, Who::Person(_)) && source.lang.is_known() && !figures.is_empty();
+    person.then(|| (day, figures, voice.who.clone()))
+}
+
+/// Quotes of one person on one day with the same numbers in two languages are one quote, translated; only where no
+/// third quote could be meant.
+fn translated(pool: &Pool<'_>, groups: Vec<Vec<Voice>>) -> Vec<Vec<Voice>> {
+    let mut alike: BTreeMap<(String, BTreeSet<String>, Who), Vec<usize>> = BTreeMap::new();
+    for (index, group) in groups.iter().enumerate() {
+        if let Some(marks) = marks(pool, group) {
+            alike.entry(marks).or_default().push(index);
+        }
+    }
+    let mut groups: Vec<Option<Vec<Voice>>> = groups.into_iter().map(Some).collect();
+    for pair in alike.into_values() {
+        let [first, second] = pair.as_slice() else { continue };
+        let of = |index: usize| groups.get(index).and_then(Option::as_ref).and_then(|group| group.first());
+        let lang = |voice: &Voice| pool.sources.get(voice.source).map(|source| source.lang);
+        let Some((one, two)) = of(*first).zip(of(*second)) else { continue };
+        let (few, many) = (one.hashes.len().min(two.hashes.len()), one.hashes.len().max(two.hashes.len()));
+        if lang(one) == lang(two) || few * MAX_LONGER < many {
+            continue;
+        }
+        let moved = groups.get_mut(*second).and_then(Option::take).unwrap_or_default();
+        if let Some(Some(group)) = groups.get_mut(*first) {
+            group.extend(moved);
+        }
+    }
+    groups.into_iter().flatten().collect()
 }

@@ -16,7 +16,8 @@ fn every(brief: &Brief) -> Vec<&Cited> {
     for quote in &brief.quotes {
         all.push(&quote.words);
         all.extend(&quote.speaker);
-        all.extend(&quote.others);
+        all.extend(quote.others.iter().map(|variant| &variant.words));
+        all.extend(&quote.person);
     }
     all.extend(brief.figures.iter().flat_map(|g| &g.figures).map(|f| &f.sentence));
     all.extend(brief.timeline.iter().map(|d| &d.sentence));

@@ -57,8 +57,34 @@ pub struct Quoted {
     pub words: Cited,
     #[serde(default)]
     pub speaker: Option<Cited>,
+    /// The speaker's fullest name in the story.
     #[serde(default)]
-    pub others: Vec<Cited>,
+    pub person: Option<Cited>,
+    #[serde(default)]
+    pub others: Vec<Variant>,
+}
+
+/// The words of a quote as another source prints them.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Variant {
+    #[serde(flatten)]
+    pub words: Cited,
+    #[serde(default)]
+    pub form: Form,
+}
+
+/// How a variant stands to the words that lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    Trimmed,
+    Longer,
+    Reworded,
+    Translated,
+    /// Also what a brief of older rules left unsaid.
+    #[default]
+    #[serde(other)]
+    Same,
 }
 
 /// How the figures of a group stand to each other.

@@ -20,6 +20,7 @@ mod figures;
 mod news;
 mod sort;
 mod view;
+mod voices;
 mod why;
 
 use affairs::Links;

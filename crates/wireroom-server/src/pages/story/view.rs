@@ -3,6 +3,7 @@
 use super::affairs::Links;
 use super::figures::{FigureRow, figures, fold};
 use super::news::{self, Came, Under};
+use super::voices::{Voice, voices};
 use super::why::Why;
 use crate::pages::front::Card;
 use crate::picture::{self, Picture};
@@ -10,14 +11,13 @@ use crate::stamp::{self, Stamp};
 use crate::told::{Numbered, Numbers, Sentence, Told};
 use crate::wording::{self, count, others};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::{ArticleId, CharSpan, Lang, Relation, VersionId, When};
+use wireroom_model::{ArticleId, CharSpan, Relation, VersionId, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
 
 /// The brief room gives few of each; these hold whatever it gives.
 const MAX_POINTS: usize = 12;
-const MAX_QUOTES: usize = 24;
 const MAX_DATES: usize = 20;
 /// Outlets named before "and N more".
 const MAX_NAMES: usize = 4;
@@ -53,15 +53,6 @@ pub struct Story {
     pub groups: Vec<Group>,
     pub sources: Vec<SourceView>,
     pub contents: Vec<(&'static str, &'static str, usize)>,
-}
-
-/// Somebody who is quoted.
-#[derive(Debug)]
-pub struct Voice {
-    pub speaker: Option<String>,
-    /// Whose text speaks of "a spokeswoman": without a name she is nobody outside it.
-    pub within: Option<String>,
-    pub said: Vec<Sentence>,
 }
 
 /// A dated sentence.
@@ -264,52 +255,6 @@ fn paragraphs(sentences: Vec<Sentence>) -> Vec<Vec<Sentence>> {
     out
 }
 
-/// Quotes by speaker, in order of first appearance; those whose speaker the text does not name come last.
-fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
-    let mut voices: Vec<Voice> = Vec::new();
-    let mut nameless = Voice { speaker: None, within: None, said: Vec::new() };
-    for quoted in told.quotes.iter().take(MAX_QUOTES) {
-        let mut said = numbers.sentence(&quoted.words, &quoted.others);
-        // The marks of quotation are the page's: the span is the inside of the source's own.
-        let first = if said.head.is_empty() { &mut said.tail } else { &mut said.head };
-        first.insert(0, '“');
-        said.tail.push('”');
-        let Some(speaker) = &quoted.speaker else {
-            nameless.said.push(said);
-            continue;
-        };
-        let name = speaker.text.trim();
-        let source = told.source(speaker.article).filter(|row| !has_name(name, row.lang));
-        let within = source.map(|row| row.outlet.clone().unwrap_or_else(|| row.title.clone()));
-        let same = |voice: &&mut Voice| voice.speaker.as_deref() == Some(name) && voice.within == within;
-        match voices.iter_mut().find(same) {
-            Some(voice) => voice.said.push(said),
-            None => voices.push(Voice { speaker: Some(name.to_owned()), within, said: vec![said] }),
-        }
-    }
-    if !nameless.said.is_empty() {
-        voices.push(nameless);
-    }
-    voices
-}
-
-/// Whether the words that name a speaker hold a name: a capital after the first word, or a first word that is no
-/// article. Where capitals tell nothing (no case, or every noun has one) only the script or language is known.
-fn has_name(speaker: &str, lang: Lang) -> bool {
-    let cased = speaker.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let mut words = speaker.split_whitespace();
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let article = matches!(
-        first.as_str(),
-        "a" | "an" | "the" | "one" | "another" | "ein" | "eine" | "un" | "une" | "una" | "uno"
-    );
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    match (cased, article) {
-        (false, _) | (true, false) => true,
-        (true, true) => lang != Lang::parse("de") && words.any(capital),
-    }
-}
-
 fn source(row: Numbered, now: When) -> SourceView {
     let passages = row
         .passages
@@ -470,14 +415,5 @@ mod tests {
         let cut = clipped(&"tide and ".repeat(60));
         assert!(cut.ends_with('…') && cut.chars().count() <= MAX_PASSAGE + 1);
         assert_eq!(clipped("short"), "short");
-    }
-
-    #[test]
-    fn a_speaker_without_a_name_is_known_by_the_article_before() {
-        assert!(!has_name("A spokeswoman", Lang::EN));
-        assert!(!has_name("a senior police officer", Lang::EN));
-        assert!(!has_name("Ein Sprecher", Lang::parse("de")));
-        assert!(has_name("Mara Voss", Lang::EN));
-        assert!(has_name("the harbour master, Teodora Lunde", Lang::EN));
     }
 }

@@ -4,6 +4,7 @@
 
 mod english;
 mod languages;
+mod range;
 mod read;
 mod resolve;
 mod slavic;
@@ -33,20 +34,26 @@ pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
     let mut stated_days = BTreeMap::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < MAX_MENTIONS {
-        let Some((past, meaning)) = reader.at(at) else {
+        let pair = reader.range(at).map(|(first, second)| vec![first, second]);
+        let one = || reader.at(at).map(|(past, meaning)| vec![(at, past, meaning)]);
+        let Some(read) = pair.or_else(one) else {
             at += 1;
             continue;
         };
-        let meaning = same_day(meaning, &mut stated_days);
-        let edges = tokens.get(at).zip(tokens.get(past.saturating_sub(1)));
-        if let Some(span) = edges.and_then(|(first, last)| Span::new(text, first.start, last.end)) {
-            let value = match meaning {
-                Meaning::Away { unit: words::Unit::Year, count: ..=-1 } if reader.of_a_quarter(at) => None,
-                _ => resolve(meaning, published, tense::around(&tokens, at, past, words)),
-            };
-            found.push(DateMention { span, value });
+        for (from, past, meaning) in read {
+            let meaning = same_day(meaning, &mut stated_days);
+            let edges = tokens.get(from).zip(tokens.get(past.saturating_sub(1)));
+            if let Some(span) = edges.and_then(|(first, last)| Span::new(text, first.start, last.end)) {
+                let value = match meaning {
+                    Meaning::Away { unit: words::Unit::Year, count: ..=-1 } if reader.of_a_quarter(from) => {
+                        None
+                    }
+                    _ => resolve(meaning, published, tense::around(&tokens, from, past, words)),
+                };
+                found.push(DateMention { span, value });
+            }
+            at = past.max(at + 1);
         }
-        at = past.max(at + 1);
     }
     found
 }

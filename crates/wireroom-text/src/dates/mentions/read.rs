@@ -72,17 +72,17 @@ impl<'t> Reader<'t> {
         self.token(at)?.number()
     }
 
-    fn is_mark(&self, at: usize, mark: char) -> bool {
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
     /// No white space before the token.
-    fn joined(&self, at: usize) -> bool {
+    pub(super) fn joined(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| !token.gap)
     }
 
     /// How many tokens the phrase takes at `at`.
-    fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut length = 0;
         for word in phrase.split(' ') {
             if word.is_empty() || self.fold(at + length) != word {
@@ -107,7 +107,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn month(&self, at: usize) -> Option<i8> {
+    pub(super) fn month(&self, at: usize) -> Option<i8> {
         let token = self.token(at).filter(|token| token.is_word())?;
         if self.words.capitals && !token.capital {
             return None;
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Past an optional dot that belongs to an abbreviation or an ordinal.
-    fn dot(&self, at: usize) -> usize {
+    pub(super) fn dot(&self, at: usize) -> usize {
         at + usize::from(self.is_mark(at, '.') && self.joined(at))
     }
 
@@ -133,7 +133,7 @@ impl<'t> Reader<'t> {
         at
     }
 
-    fn day_number(&self, at: usize) -> Option<(usize, i8)> {
+    pub(super) fn day_number(&self, at: usize) -> Option<(usize, i8)> {
         let (value, 1 | 2) = self.number(at)? else { return None };
         let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
         let suffix =
@@ -186,7 +186,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The year after a day and month, if one is written; "Oct. 23 last year" too.
-    fn with_year(&self, at: usize, month: i8, day: Option<i8>) -> Found {
+    pub(super) fn with_year(&self, at: usize, month: i8, day: Option<i8>) -> Found {
         let year_at = self.of(at + usize::from(self.is_mark(at, ',')));
         if let Some(year) = self.plain_year(year_at) {
             return stated(year_at + 1, year, Some(month), day);
