@@ -2,11 +2,12 @@
 //! related. Found by what they name, never by comparing all with all. It refuses to follow a chain of likeness away
 //! from where it began. Start at [`Affairs::put`].
 
-use crate::letters::hard;
-use crate::profile::{Profile, Said};
-use crate::tie::{Bond, Tie, tail, tie};
+use crate::keyed::{Key, Keyed};
+use crate::profile::Profile;
+use crate::tie::{Bond, Square, Tie, tie};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Lang, StoryId};
+use wireroom_text::hash::ByHash;
 
 /// Stories that are compared with one, those that share most with it.
 const MAX_CANDIDATES: usize = 48;
@@ -56,21 +57,56 @@ pub struct Changed {
     pub alone: Vec<StoryId>,
 }
 
-/// The stories of one language that speak of something, by kind and key.
-type Holders = BTreeMap<(char, String), BTreeSet<StoryId>>;
+/// The stories of one language.
+#[derive(Debug, Clone, Default)]
+struct Tongue {
+    stories: usize,
+    /// Those that speak of something, in order of their numbers. A key goes with its last story.
+    holders: ByHash<Key, Vec<StoryId>>,
+}
+
+impl Tongue {
+    /// How rare something is among these stories.
+    fn rarity(&self, key: Key) -> f64 {
+        let holders = self.holders.get(&key).map_or(0, Vec::len);
+        if holders <= 1 {
+            return 1.0;
+        }
+        let all = self.stories as f64 + BACKGROUND;
+        (1.0 - (holders as f64).ln() / all.ln()).max(0.0)
+    }
+
+    fn hold(&mut self, story: StoryId, key: Key) {
+        let holders = self.holders.entry(key).or_default();
+        if let Err(at) = holders.binary_search(&story) {
+            holders.insert(at, story);
+        }
+    }
+
+    fn let_go(&mut self, story: StoryId, key: Key) {
+        let Some(holders) = self.holders.get_mut(&key) else { return };
+        if let Ok(at) = holders.binary_search(&story) {
+            holders.remove(at);
+        }
+        if holders.is_empty() {
+            self.holders.remove(&key);
+        }
+    }
+}
+
+/// Squared lengths of the stories that one is compared with, each computed once.
+type Squares = BTreeMap<StoryId, Square>;
 
 /// The profiles of the newest stories, with an index by what they name. The same calls give the same answers.
 #[derive(Debug, Clone)]
 pub struct Affairs {
     keep: usize,
-    profiles: BTreeMap<StoryId, Profile>,
-    index: BTreeMap<Lang, Holders>,
+    profiles: BTreeMap<StoryId, Keyed>,
+    tongues: BTreeMap<Lang, Tongue>,
     tied: BTreeMap<StoryId, BTreeMap<StoryId, f64>>,
-    /// Stories by language.
-    sizes: BTreeMap<Lang, usize>,
 }
 
-/// Stories that are kept: some 6 KB each.
+/// Stories that are kept: some 8 KB each, a quarter of it the keys of what they speak of.
 pub const KEEP: usize = 4_096;
 
 impl Default for Affairs {
@@ -79,32 +115,10 @@ impl Default for Affairs {
     }
 }
 
-/// Under what a story is found.
-fn keys(profile: &Profile) -> impl Iterator<Item = (char, String, f64)> {
-    let plain = |kind: char, all: &[Said]| -> Vec<(char, String, f64)> {
-        all.iter().map(|said| (kind, said.key.clone(), said.weight)).collect()
-    };
-    let names = profile.names.iter().map(|said| ('n', hard(tail(&said.key)), said.weight)).collect();
-    let kinds: [Vec<(char, String, f64)>; 5] = [
-        names,
-        plain('p', &profile.places),
-        plain('f', &profile.figures),
-        plain('d', &profile.days),
-        plain('w', &profile.words),
-    ];
-    kinds.into_iter().flatten()
-}
-
 impl Affairs {
     /// Keeps the newest `keep` stories.
     pub fn new(keep: usize) -> Self {
-        Self {
-            keep,
-            profiles: BTreeMap::new(),
-            index: BTreeMap::new(),
-            tied: BTreeMap::new(),
-            sizes: BTreeMap::new(),
-        }
+        Self { keep, profiles: BTreeMap::new(), tongues: BTreeMap::new(), tied: BTreeMap::new() }
     }
 
     /// Takes a profile back that was put before, with the stories of its thread that it is tied to.
@@ -156,11 +170,11 @@ impl Affairs {
     }
 
     fn enter(&mut self, story: StoryId, profile: Profile) {
-        for (kind, key, _) in keys(&profile) {
-            self.index.entry(profile.lang).or_default().entry((kind, key)).or_default().insert(story);
-        }
-        *self.sizes.entry(profile.lang).or_default() += 1;
-        self.profiles.insert(story, profile);
+        let keyed = Keyed::new(profile);
+        let tongue = self.tongues.entry(keyed.profile.lang).or_default();
+        keyed.keys().for_each(|key| tongue.hold(story, key));
+        tongue.stories += 1;
+        self.profiles.insert(story, keyed);
         // The oldest numbers go first; their pages keep what was found.
         while self.profiles.len() > self.keep {
             let Some(oldest) = self.profiles.keys().find(|&&old| old != story).copied() else { break };
@@ -174,20 +188,10 @@ impl Affairs {
                 ties.remove(&story);
             }
         }
-        let Some(profile) = self.profiles.remove(&story) else { return };
-        if let Some(size) = self.sizes.get_mut(&profile.lang) {
-            *size = size.saturating_sub(1);
-        }
-        let Some(index) = self.index.get_mut(&profile.lang) else { return };
-        for (kind, key, _) in keys(&profile) {
-            let key = (kind, key);
-            if let Some(holders) = index.get_mut(&key) {
-                holders.remove(&story);
-                if holders.is_empty() {
-                    index.remove(&key);
-                }
-            }
-        }
+        let Some(keyed) = self.profiles.remove(&story) else { return };
+        let Some(tongue) = self.tongues.get_mut(&keyed.profile.lang) else { return };
+        tongue.stories = tongue.stories.saturating_sub(1);
+        keyed.keys().for_each(|key| tongue.let_go(story, key));
     }
 
     fn bind(&mut self, one: StoryId, other: StoryId, score: f64) {
@@ -195,49 +199,50 @@ impl Affairs {
         self.tied.entry(other).or_default().insert(one, score);
     }
 
-    /// How rare something is among the stories of one language.
-    fn rarity(&self, lang: Lang, kind: char, key: &str) -> f64 {
-        let all = self.sizes.get(&lang).copied().unwrap_or(0) as f64 + BACKGROUND;
-        let index = self.index.get(&lang);
-        let holders = index.and_then(|index| index.get(&(kind, key.to_owned()))).map_or(0, BTreeSet::len);
-        (1.0 - (holders.max(1) as f64).ln() / all.ln()).max(0.0)
-    }
-
     /// The stories of a language that share most of what they name with this one.
     fn candidates(&self, story: StoryId, lang: Lang) -> Vec<StoryId> {
-        let (Some(profile), Some(index)) = (self.profiles.get(&story), self.index.get(&lang)) else {
+        let (Some(keyed), Some(tongue)) = (self.profiles.get(&story), self.tongues.get(&lang)) else {
             return Vec::new();
         };
-        let mut shared: BTreeMap<StoryId, f64> = BTreeMap::new();
-        for (kind, key, weight) in keys(profile).filter(|(kind, ..)| matches!(kind, 'n' | 'f' | 'w')) {
-            let rarity = self.rarity(lang, kind, &key);
-            let Some(holders) = index.get(&(kind, key)) else { continue };
+        let mut found: Vec<(StoryId, f64)> = Vec::new();
+        let mut place: ByHash<StoryId, usize> = ByHash::default();
+        for (key, weight) in keyed.leading() {
+            let Some(holders) = tongue.holders.get(&key) else { continue };
             if holders.len() > MAX_HOLDERS {
                 continue;
             }
+            let adds = weight * tongue.rarity(key);
             for &other in holders.iter().filter(|&&other| other != story) {
-                *shared.entry(other).or_default() += weight * rarity;
+                let at = *place.entry(other).or_insert(found.len());
+                match found.get_mut(at) {
+                    Some((_, sum)) => *sum += adds,
+                    None => found.push((other, adds)),
+                }
             }
         }
-        let mut found: Vec<(StoryId, f64)> = shared.into_iter().collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(MAX_CANDIDATES);
         found.into_iter().map(|(other, _)| other).collect()
     }
 
-    fn tie_between(&self, one: StoryId, other: StoryId) -> Option<Tie> {
-        let (one, two) = (self.profiles.get(&one)?, self.profiles.get(&other)?);
-        let rarity =
-            |kind: char, key: &str| self.rarity(one.lang, kind, key).min(self.rarity(two.lang, kind, key));
-        tie(one, two, other, &rarity)
+    fn tie_between(&self, one: StoryId, other: StoryId, squares: &mut Squares) -> Option<Tie> {
+        let (a, b) = (self.profiles.get(&one)?, self.profiles.get(&other)?);
+        let (here, there) = (self.tongues.get(&a.profile.lang)?, self.tongues.get(&b.profile.lang)?);
+        if a.profile.lang != b.profile.lang {
+            return tie(a, b, other, &|key| here.rarity(key).min(there.rarity(key)), Default::default);
+        }
+        let rarity = |key| here.rarity(key);
+        let mut square = |story, of| *squares.entry(story).or_insert_with(|| Square::of(of, &rarity));
+        tie(a, b, other, &rarity, || (square(one, a), square(other, b)))
     }
 
     /// All ties of a story, in both directions.
     fn ties(&self, story: StoryId) -> Vec<(StoryId, Tie)> {
-        let Some(lang) = self.profiles.get(&story).map(|profile| profile.lang) else { return Vec::new() };
+        let Some(lang) = self.profiles.get(&story).map(|keyed| keyed.profile.lang) else { return Vec::new() };
+        let mut squares = Squares::new();
         let same = self.candidates(story, lang);
         let mut found: Vec<Tie> =
-            same.into_iter().filter_map(|other| self.tie_between(story, other)).collect();
+            same.into_iter().filter_map(|other| self.tie_between(story, other, &mut squares)).collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other)));
         let mut left: BTreeMap<Bond, usize> =
             [(Bond::Thread, MAX_TIED), (Bond::Related, MAX_RELATED)].into_iter().collect();
@@ -248,7 +253,7 @@ impl Affairs {
                 stays
             })
         });
-        for &other in self.sizes.keys().filter(|&&other| other != lang) {
+        for &other in self.tongues.keys().filter(|&&other| other != lang) {
             let Some(best) = self.best_telling(story, other) else { continue };
             // Each is the other's best, or nobody knows which is which.
             if self.best_telling(best.other, lang).is_some_and(|back| back.other == story) {
@@ -257,7 +262,7 @@ impl Affairs {
         }
         let mut both = Vec::with_capacity(found.len() * 2);
         for tie in found {
-            let back = self.tie_between(tie.other, story);
+            let back = self.tie_between(tie.other, story, &mut squares);
             both.extend(back.map(|back| (tie.other, Tie { bond: tie.bond, ..back })));
             both.push((story, tie));
         }
@@ -266,8 +271,9 @@ impl Affairs {
 
     /// The telling of a story in another language, where one is clearly the best.
     fn best_telling(&self, story: StoryId, lang: Lang) -> Option<Tie> {
-        let ties =
-            self.candidates(story, lang).into_iter().filter_map(|other| self.tie_between(story, other));
+        let mut squares = Squares::new();
+        let others = self.candidates(story, lang).into_iter();
+        let ties = others.filter_map(|other| self.tie_between(story, other, &mut squares));
         let mut ties: Vec<Tie> = ties.filter(|tie| tie.bond == Bond::Tongue).collect();
         ties.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other)));
         let mut ties = ties.into_iter();
@@ -295,23 +301,27 @@ impl Affairs {
     /// Orders everything that ties lead to into threads: each story, by time, goes to the thread most of whose
     /// stories it is tied to, or opens one.
     fn thread_anew(&self, near: &BTreeSet<StoryId>, changed: &mut Changed) {
-        let time = |story: &StoryId| self.profiles.get(story).map_or(0, Profile::time);
+        let time = |story: &StoryId| self.profiles.get(story).map_or(0, |keyed| keyed.profile.time());
         let mut stories: Vec<StoryId> = self.reached(near).into_iter().collect();
         stories.sort_by_key(|story| (time(story), *story));
         let mut threads: Vec<Vec<StoryId>> = Vec::new();
+        let mut place: BTreeMap<StoryId, usize> = BTreeMap::new();
         for story in stories {
-            let tied = self.neighbours(story);
-            let share = |thread: &[StoryId]| {
-                let met = thread.iter().filter(|other| tied.contains(other)).count();
-                (met as f64 / thread.len().max(1) as f64, met)
-            };
-            let open = threads.iter_mut().filter(|thread| thread.len() < MAX_THREAD);
-            let best = open
-                .map(|thread| (share(thread), thread))
-                .filter(|((share, _), _)| *share >= KNOWN_IN_THREAD)
-                .max_by(|(a, _), (b, _)| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)));
-            match best {
-                Some((_, thread)) => thread.push(story),
+            let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+            let tied = self.tied.get(&story).into_iter().flat_map(BTreeMap::keys);
+            for &at in tied.filter_map(|other| place.get(other)) {
+                *met.entry(at).or_default() += 1;
+            }
+            let shares = met.into_iter().filter_map(|(at, met)| {
+                let stories = threads.get(at)?.len();
+                let share = met as f64 / stories.max(1) as f64;
+                (stories < MAX_THREAD && share >= KNOWN_IN_THREAD).then_some((met, share, at))
+            });
+            let best = shares.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            let at = best.map_or(threads.len(), |(.., at)| at);
+            place.insert(story, at);
+            match threads.get_mut(at) {
+                Some(thread) => thread.push(story),
                 None => threads.push(vec![story]),
             }
         }
@@ -330,14 +340,13 @@ impl Affairs {
 
     /// What most stories of a thread speak of, as printed.
     fn names_of(&self, stories: &[StoryId]) -> Vec<String> {
-        let mut sums: BTreeMap<(char, String), (usize, f64, &str, f64)> = BTreeMap::new();
-        for profile in stories.iter().filter_map(|story| self.profiles.get(story)) {
-            let names =
-                profile.names.iter().filter(|said| said.sure).map(|said| ('n', hard(tail(&said.key)), said));
-            let places = profile.places.iter().map(|said| ('p', said.key.clone(), said));
-            for (kind, key, said) in names.chain(places) {
-                let part = said.weight * self.rarity(profile.lang, kind, &key);
-                let entry = sums.entry((kind, key)).or_insert((0, 0.0, &said.shown, 0.0));
+        let mut sums: BTreeMap<Key, (usize, f64, &str, f64)> = BTreeMap::new();
+        for keyed in stories.iter().filter_map(|story| self.profiles.get(story)) {
+            let Some(tongue) = self.tongues.get(&keyed.profile.lang) else { continue };
+            let names = keyed.names().filter(|(_, said)| said.sure);
+            for (key, said) in names.chain(keyed.places()) {
+                let part = said.weight * tongue.rarity(key);
+                let entry = sums.entry(key).or_insert((0, 0.0, &said.shown, 0.0));
                 entry.0 += 1;
                 entry.1 += part;
                 if part > entry.3 {

@@ -9,6 +9,7 @@ mod families;
 mod figures;
 mod footprint;
 mod heard;
+mod keyed;
 mod letters;
 mod mentions;
 mod ordinary;

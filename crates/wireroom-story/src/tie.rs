@@ -4,10 +4,11 @@
 
 use crate::figures::telling;
 use crate::heard::heard;
+use crate::keyed::{Key, Keyed, Keys};
 use crate::letters::hard;
-use crate::profile::{NOUN, Profile, Said};
+use crate::profile::{NOUN, Said};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use wireroom_model::StoryId;
 
 /// What ties two stories.
@@ -84,10 +85,10 @@ struct Needed {
     subject: f64,
 }
 
-/// How rare what stories speak of is, by kind and key: 1 where one story of a language has it, 0 where all do.
-pub(crate) trait Rarity: Fn(char, &str) -> f64 {}
+/// How rare what stories speak of is, by its key: 1 where one story of a language has it, 0 where all do.
+pub(crate) trait Rarity: Fn(Key) -> f64 {}
 
-impl<F: Fn(char, &str) -> f64> Rarity for F {}
+impl<F: Fn(Key) -> f64> Rarity for F {}
 
 /// Something that both stories speak of.
 struct Shared<'a> {
@@ -104,35 +105,30 @@ pub(crate) fn tail(key: &str) -> &str {
     key.rsplit_once(' ').map_or(key, |(_, tail)| tail)
 }
 
-/// How sure it is that two names are one, 0 to 1; both have the same last word.
+/// How sure it is that two names with the same last word are one, 0 to 1.
 fn one_name(a: &str, b: &str, across: bool) -> f64 {
     let compare = |x: &str, y: &str| if across { hard(x) == hard(y) } else { x == y };
-    if !compare(tail(a), tail(b)) {
-        return 0.0;
-    }
     match (a.rsplit_once(' '), b.rsplit_once(' ')) {
         (None, None) => 1.0,
         (None, Some(_)) | (Some(_), None) => HALF_NAMED,
         (Some((one, _)), Some((two, _))) => {
-            let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-            let (one, two) = (words(one), words(two));
-            let met = one.iter().any(|x| two.iter().any(|y| compare(x, y)));
+            let met = one.split(' ').any(|x| two.split(' ').any(|y| compare(x, y)));
             if met { 1.0 } else { 0.0 }
         }
     }
 }
 
 /// Names of both stories, `a`'s as printed.
-fn shared_names<'a>(a: &'a Profile, b: &Profile, rarity: &impl Rarity, across: bool) -> Vec<Shared<'a>> {
-    let form = |key: &str| if across { hard(tail(key)) } else { tail(key).to_owned() };
-    let mut theirs: BTreeMap<String, Vec<&Said>> = BTreeMap::new();
-    for said in &b.names {
-        theirs.entry(form(&said.key)).or_default().push(said);
-    }
-    let found = a.names.iter().filter_map(|said| {
-        let form = form(&said.key);
-        let rare = rarity('n', &hard(tail(&said.key)));
-        let best = theirs.get(&form)?.iter().map(|other| {
+fn shared_names<'a>(a: &'a Keyed, b: &Keyed, rarity: &impl Rarity, across: bool) -> Vec<Shared<'a>> {
+    let (ours, theirs) = if across { (&a.hard, &b.hard) } else { (&a.tails, &b.tails) };
+    let pairs = ours.shared(theirs);
+    let of_one = pairs.chunk_by(|x, y| x.0 == y.0);
+    let found = of_one.filter_map(|pairs| {
+        let at = pairs.first()?.0;
+        let said = a.profile.names.get(at)?;
+        let rare = rarity(a.hard.at(at)?);
+        let others = pairs.iter().filter_map(|&(_, other)| b.profile.names.get(other));
+        let best = others.map(|other| {
             let both = (said.weight * other.weight).sqrt();
             let heavy = said.weight.min(other.weight) >= HEAVY && rare >= RARE && (said.sure || other.sure);
             let noun = if said.sure || other.sure || across { 1.0 } else { NOUN };
@@ -147,14 +143,14 @@ fn shared_names<'a>(a: &'a Profile, b: &Profile, rarity: &impl Rarity, across: b
 }
 
 /// Names that one of the stories prints and the other spells in Arabic letters, as `a` has them.
-fn heard_names<'a>(a: &'a Profile, b: &'a Profile, rarity: &impl Rarity) -> Vec<Shared<'a>> {
-    let (printed, spelled, of_printed) = match (a.spelled.is_empty(), b.spelled.is_empty()) {
-        (true, false) => (&a.names, &b.spelled, true),
-        (false, true) => (&b.names, &a.spelled, false),
+fn heard_names<'a>(a: &'a Keyed, b: &'a Keyed, rarity: &impl Rarity) -> Vec<Shared<'a>> {
+    let (printed, spelled, of_printed) = match (a.profile.spelled.is_empty(), b.profile.spelled.is_empty()) {
+        (true, false) => (a, &b.profile.spelled, true),
+        (false, true) => (b, &a.profile.spelled, false),
         _ => return Vec::new(),
     };
-    let found = printed.iter().filter(|name| name.sure).filter_map(|name| {
-        let rare = rarity('n', &hard(tail(&name.key)));
+    let found = printed.names().filter(|(_, name)| name.sure).filter_map(|(key, name)| {
+        let rare = rarity(key);
         let best = spelled.iter().map(|own| {
             let one = heard(&own.key, &name.shown);
             let whole = one >= 1.0 && own.key.contains(' ') && rare >= SCARCE;
@@ -166,22 +162,32 @@ fn heard_names<'a>(a: &'a Profile, b: &'a Profile, rarity: &impl Rarity) -> Vec<
     found.collect()
 }
 
-fn shared<'a>(a: &'a [Said], b: &[Said], kind: char, rarity: &impl Rarity) -> Vec<Shared<'a>> {
-    let theirs: BTreeMap<&str, f64> = b.iter().map(|said| (said.key.as_str(), said.weight)).collect();
-    let found = a.iter().filter_map(|said| {
-        let other = theirs.get(said.key.as_str())?;
-        let rare = rarity(kind, &said.key);
-        let strength = (said.weight * other).sqrt() * rare;
+/// What stands in both lists, each with its keys, as the first one has it.
+fn shared<'a>(a: (&'a [Said], &Keys), b: (&[Said], &Keys), rarity: &impl Rarity) -> Vec<Shared<'a>> {
+    let found = a.1.shared(b.1).into_iter().filter_map(|(at, other)| {
+        let (said, other) = (a.0.get(at)?, b.0.get(other)?);
+        let strength = (said.weight * other.weight).sqrt() * rarity(a.1.at(at)?);
         Some(Shared { said, strength, counts: false, whole: false })
     });
     found.filter(|shared| shared.strength > 0.0).collect()
 }
 
-/// The squared length of a list, each weight by its rarity.
-fn square(all: &[Said], kind: char, rarity: &impl Rarity) -> f64 {
-    let key = |said: &Said| if kind == 'n' { hard(tail(&said.key)) } else { said.key.clone() };
-    let noun = |said: &Said| if said.sure { 1.0 } else { NOUN };
-    all.iter().map(|said| (said.weight * noun(said) * rarity(kind, &key(said))).powi(2)).sum()
+/// Squared lengths of what one story speaks of, each weight by its rarity.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Square {
+    /// Names and places.
+    who: f64,
+    subject: f64,
+}
+
+impl Square {
+    pub(crate) fn of(keyed: &Keyed, rarity: &impl Rarity) -> Self {
+        let noun = |said: &Said| if said.sure { 1.0 } else { NOUN };
+        let part = |(key, said): (Key, &Said)| (said.weight * noun(said) * rarity(key)).powi(2);
+        let names: f64 = keyed.names().map(part).sum();
+        let places: f64 = keyed.places().map(part).sum();
+        Self { who: names + PLACE * places, subject: keyed.words().map(part).sum() }
+    }
 }
 
 fn dot(shared: &[Shared<'_>]) -> f64 {
@@ -192,24 +198,35 @@ fn cosine(dot: f64, a: f64, b: f64) -> f64 {
     if dot > 0.0 { (dot / (a * b).sqrt()).min(1.0) } else { 0.0 }
 }
 
-/// What ties `a` to `b` (number `other`), if anything does.
-pub(crate) fn tie(a: &Profile, b: &Profile, other: StoryId, rarity: &impl Rarity) -> Option<Tie> {
-    if a.lang != b.lang {
+/// What ties `a` to `b` (number `other`), if anything does. `squares` of both are asked for where they decide.
+pub(crate) fn tie(
+    a: &Keyed,
+    b: &Keyed,
+    other: StoryId,
+    rarity: &impl Rarity,
+    squares: impl FnOnce() -> (Square, Square),
+) -> Option<Tie> {
+    if a.profile.lang != b.profile.lang {
         return across(a, b, other, rarity);
     }
     let names = shared_names(a, b, rarity, false);
-    let places = shared(&a.places, &b.places, 'p', rarity);
-    let words = shared(&a.words, &b.words, 'w', rarity);
-    let length = |p: &Profile| square(&p.names, 'n', rarity) + PLACE * square(&p.places, 'p', rarity);
-    let who = cosine(dot(&names) + PLACE * dot(&places), length(a), length(b));
-    let subject = cosine(dot(&words), square(&a.words, 'w', rarity), square(&b.words, 'w', rarity));
-    let score = NAMES * who + (1.0 - NAMES) * subject;
     // "Donald Quist" and "Quist" are one name, however often they are met.
     let counted: BTreeSet<&str> =
         names.iter().filter(|name| name.counts).map(|name| tail(&name.said.key)).collect();
-    let reaches =
-        |needed: &Needed| score >= needed.score && counted.len() >= needed.names && subject >= needed.subject;
     let whole = names.iter().filter(|name| name.whole).count();
+    let named = |needed: &Needed| counted.len() >= needed.names;
+    // Asked first: most stories share too few names for any bond, and lengths take long.
+    let may_be = [THREAD, CLOSE, RELATED].iter().any(named) || named(&PEOPLED) && whole >= WHOLE_NAMES;
+    if !may_be {
+        return None;
+    }
+    let places = shared((&a.profile.places, &a.places), (&b.profile.places, &b.places), rarity);
+    let words = shared((&a.profile.words, &a.words), (&b.profile.words, &b.words), rarity);
+    let (ours, theirs) = squares();
+    let who = cosine(dot(&names) + PLACE * dot(&places), ours.who, theirs.who);
+    let subject = cosine(dot(&words), ours.subject, theirs.subject);
+    let score = NAMES * who + (1.0 - NAMES) * subject;
+    let reaches = |needed: &Needed| score >= needed.score && named(needed) && subject >= needed.subject;
     let bond = if reaches(&THREAD) || reaches(&CLOSE) {
         Bond::Thread
     } else if reaches(&RELATED) || reaches(&PEOPLED) && whole >= WHOLE_NAMES {
@@ -260,13 +277,14 @@ struct Many {
 }
 
 /// The same event in another language, where names, places, figures and days leave no doubt.
-fn across(a: &Profile, b: &Profile, other: StoryId, rarity: &impl Rarity) -> Option<Tie> {
-    let apart = a.published.zip(b.published).map(|(a, b)| (a - b).abs());
-    if apart.is_some_and(|apart| apart > SAME_TIME) || !a.lang.is_known() || !b.lang.is_known() {
+fn across(a: &Keyed, b: &Keyed, other: StoryId, rarity: &impl Rarity) -> Option<Tie> {
+    let (one, two) = (&a.profile, &b.profile);
+    let apart = one.published.zip(two.published).map(|(a, b)| (a - b).abs());
+    if apart.is_some_and(|apart| apart > SAME_TIME) || !one.lang.is_known() || !two.lang.is_known() {
         return None;
     }
-    let figures = shared(&a.figures, &b.figures, 'f', rarity);
-    let days = shared(&a.days, &b.days, 'd', rarity);
+    let figures = shared((&one.figures, &a.figures), (&two.figures, &b.figures), rarity);
+    let days = shared((&one.days, &a.days), (&two.days, &b.days), rarity);
     let facts: f64 = figures.iter().map(|figure| telling(&figure.said.key) * figure.strength).sum::<f64>()
         + days.iter().map(|day| SHARED_DAY * day.strength).sum::<f64>()
         + if apart.is_some_and(|apart| apart <= SAME_DAY) { SAME_DAY_SAYS } else { 0.0 };
@@ -276,7 +294,7 @@ fn across(a: &Profile, b: &Profile, other: StoryId, rarity: &impl Rarity) -> Opt
     }
     let mut names = shared_names(a, b, rarity, true);
     names.extend(heard_names(a, b, rarity));
-    let places = shared(&a.places, &b.places, 'p', rarity);
+    let places = shared((&one.places, &a.places), (&two.places, &b.places), rarity);
     let who: f64 = names.iter().map(|name| name.strength).sum::<f64>()
         + places.iter().map(|place| SHARED_PLACE * place.strength).sum::<f64>();
     let score = who.min(WHO) + facts;
@@ -287,8 +305,10 @@ fn across(a: &Profile, b: &Profile, other: StoryId, rarity: &impl Rarity) -> Opt
         && figures.len() >= MANY.figures
         && days.len() >= MANY.days;
     let is_sure = who >= WHO_AT_LEAST && (score >= SURE || many);
-    let why = told([names, places, figures], [3, 1, 2]);
-    is_sure.then(|| Tie { other, bond: Bond::Tongue, score: rounded(score), why })
+    is_sure.then(|| {
+        let why = told([names, places, figures], [3, 1, 2]);
+        Tie { other, bond: Bond::Tongue, score: rounded(score), why }
+    })
 }
 
 fn rounded(score: f64) -> f64 {
