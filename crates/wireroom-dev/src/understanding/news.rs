@@ -199,9 +199,19 @@ fn folded(text: &str) -> Vec<String> {
 
 /// One value's words stand in the other's: a hedge or a unit may be said with it.
 fn one_value(one: &str, two: &str) -> bool {
-    let (one, two) = (folded(one), folded(two));
+    let (one, two) = (folded(&ungrouped(one)), folded(&ungrouped(two)));
     let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     !short.is_empty() && long.windows(short.len()).any(|run| run == short)
+}
+
+/// Without the marks between digits: "1,900" is no 900.
+fn ungrouped(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |at: Option<&char>| at.is_some_and(char::is_ascii_digit);
+    let between =
+        |at: usize| digit(chars.get(at + 1)) && at.checked_sub(1).is_some_and(|at| digit(chars.get(at)));
+    let kept = chars.iter().enumerate().filter(|(at, c)| !(matches!(c, ',' | '.') && between(*at)));
+    kept.map(|(_, c)| c).collect()
 }
 
 /// Share of the longer one's words that stand in both.
