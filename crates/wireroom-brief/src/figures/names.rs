@@ -96,6 +96,13 @@ fn is_glued(s: &Sentence<'_>, a: &Amount) -> bool {
     after || before || ordinal || old
 }
 
+/// "shortly before five in the morning": the part of the day makes the number an hour.
+fn is_of_the_day(s: &Sentence<'_>, next: usize) -> bool {
+    let (first, second, third) = (s.word(next), s.word(next + 1), s.word(next + 2));
+    first == "in" && second == "the" && matches!(third, "morning" | "afternoon" | "evening")
+        || first == "at" && second == "night"
+}
+
 fn is_clock(s: &Sentence<'_>, a: &Amount, single: bool) -> bool {
     let small = a.value.low >= 0.0 && a.value.high <= 24.0;
     let next = s.word(a.next);
@@ -106,7 +113,8 @@ fn is_clock(s: &Sentence<'_>, a: &Amount, single: bool) -> bool {
             || matches!(next, "past" | "to") && s.word_before(a.first, 1) == "at"
             || next == "o" && s.word(a.next + 1) == "'" && s.word(a.next + 2) == "clock"
             || matches!(before, "h" | "uhr") && s.is_number(a.first.wrapping_sub(2))
-            || next == ":" && s.glued(a.next);
+            || next == ":" && s.glued(a.next)
+            || small && is_of_the_day(s, a.next);
         let bare = noun_at(s, a.next).is_none() && a.value.scaled == 1.0 && small && single;
         let article = matches!(before, "las" | "la")
             && matches!(s.word_before(a.first, 2), "a" | "desde" | "hasta" | "de" | "sobre" | "y");

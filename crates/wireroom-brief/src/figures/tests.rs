@@ -69,6 +69,7 @@ fn names_ranks_ages_times_and_scores_are_no_figures() {
         ("en", "One of the captains wrote to the G7 in 1998."),
         ("en", "Call 0555 014 220 or come to 16 Tannery Lane."),
         ("en", "Children under five and pupils aged 12 come free."),
+        ("en", "It struck the rocks shortly before five in the morning and sank."),
         ("en", "The 34-year-old sailor saw COVID-19 spread."),
         ("de", "Der Kutter liegt seit 18.30 Uhr an Kai 7."),
         ("de", "Am 3. Mai sprach Odo Brandt (61) im Saal 4."),
