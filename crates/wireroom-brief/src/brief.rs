@@ -10,7 +10,7 @@ use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
 /// The rules' version: a stored brief of a lower one is made again.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// A story in a minute.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,9 +1,10 @@
 //! Which sentences a brief shows: a headline, a lead, key points. Chosen whole, never shortened or joined.
-//! Centrality picks, support of other families lifts, and nothing is said twice.
+//! `points` says what a sentence is worth; here stands how many are shown, and where.
 //! Start at [`choose`].
 
 use crate::brief::{Point, Thin};
-use crate::pool::{Line, Pool, Support, content, shared};
+use crate::points::{ranked, repeats, standing};
+use crate::pool::{Line, Pool, Support, content};
 use crate::{Cited, Headline};
 use std::collections::BTreeMap;
 use wireroom_model::Lang;
@@ -15,10 +16,6 @@ const MIN_LEAD: usize = 2;
 const LEAD_WORDS: usize = 110;
 /// How far into an article a lead sentence may stand.
 const LEAD_PLACES: usize = 5;
-/// What a sentence without a carried fact is worth, beside one with [`ENOUGH_FACTS`]. Both set by reading the
-/// demo's briefs; issue 7 measures them.
-const COLOUR: f64 = 0.5;
-const ENOUGH_FACTS: usize = 3;
 /// Key points of a brief.
 const MAX_POINTS: usize = 7;
 /// Key points before those of one family alone are refused.
@@ -26,10 +23,6 @@ const MAX_ALONE: usize = 5;
 /// A key point of one family is worth at least this share of the strongest one: a short list says more than a list
 /// filled up. Set by reading the demo's briefs; issue 7 measures it.
 const WEAK_SHARE: f64 = 0.4;
-/// Sentences whose support is counted: bounds the cost of a story of any size.
-const MAX_CANDIDATES: usize = 80;
-/// More than this share of the shorter one's words in common says the same again.
-const REDUNDANT_SHARE: f64 = 0.4;
 
 /// What was chosen.
 #[derive(Debug)]
@@ -44,15 +37,12 @@ pub(crate) struct Choice {
 pub(crate) fn choose(pool: &Pool<'_>) -> Choice {
     let lang = main_lang(pool);
     let headline = headline(pool, lang);
-    let mut ranked: Vec<&Line> = pool
+    let lines = pool
         .lines
         .iter()
         .filter(|line| line.fit && pool.stands.get(line.source) == Some(&true))
-        .filter(|line| pool.source_of(line).is_some_and(|s| s.lang == lang))
-        .collect();
-    ranked.sort_by(|a, b| {
-        standing(b).total_cmp(&standing(a)).then_with(|| (a.source, a.place).cmp(&(b.source, b.place)))
-    });
+        .filter(|line| pool.source_of(line).is_some_and(|s| s.lang == lang));
+    let ranked = ranked(pool, lines);
     let lead = lead(&ranked);
     if lead.len() < MIN_LEAD {
         let thin = if pool.lines.is_empty() { Thin::NoText } else { Thin::FewSentences };
@@ -90,23 +80,6 @@ fn headline(pool: &Pool<'_>, lang: Lang) -> Option<Headline> {
     best.map(|(_, title)| title)
 }
 
-/// Centrality, less for a sentence that leans on another, is a quote (quotes have their own place) or states
-/// little: numbers and names that several families carry tell news from colour.
-fn standing(line: &Line) -> f64 {
-    let alone = if line.leans { 0.6 } else { 1.0 };
-    let told = if line.quoted { 0.5 } else { 1.0 };
-    let stated = line.carried.min(ENOUGH_FACTS) as f64 / ENOUGH_FACTS as f64;
-    line.weight * alone * told * (COLOUR + (1.0 - COLOUR) * stated)
-}
-
-fn repeats(line: &Line, chosen: &[&Line]) -> bool {
-    chosen.iter().any(|held| {
-        let shorter = line.content.len().min(held.content.len());
-        line.span == held.span && line.source == held.source
-            || shared(&line.content, &held.content) as f64 > REDUNDANT_SHARE * shorter as f64
-    })
-}
-
 fn lead<'p>(ranked: &[&'p Line]) -> Vec<&'p Line> {
     let mut chosen: Vec<&Line> = Vec::new();
     let mut words = 0;
@@ -138,19 +111,16 @@ fn lead<'p>(ranked: &[&'p Line]) -> Vec<&'p Line> {
 }
 
 fn points(pool: &Pool<'_>, ranked: &[&Line], lead: &[&Line]) -> Vec<Point> {
-    let mut candidates: Vec<(f64, &Line, Support<'_>)> = ranked
+    // In the order of their worth; how strong each is beside the strongest says where the list ends.
+    let candidates: Vec<(f64, &Line, Support<'_>)> = ranked
         .iter()
         .filter(|line| !repeats(line, lead))
-        .take(MAX_CANDIDATES)
         .map(|line| {
             let support = pool.support(line);
             (standing(line) * (1.0 + f64::from(support.texts).ln()), *line, support)
         })
         .collect();
-    candidates.sort_by(|a, b| {
-        b.0.total_cmp(&a.0).then_with(|| (a.1.source, a.1.place).cmp(&(b.1.source, b.1.place)))
-    });
-    let strongest = candidates.first().map_or(0.0, |(score, ..)| *score);
+    let strongest = candidates.iter().map(|(score, ..)| *score).fold(0.0, f64::max);
     let mut chosen: Vec<&Line> = lead.to_vec();
     let mut points = Vec::new();
     for (score, line, support) in candidates {

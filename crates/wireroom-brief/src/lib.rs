@@ -11,6 +11,7 @@ mod dateline;
 pub mod figures;
 pub mod news;
 mod people;
+mod points;
 mod pool;
 pub mod quotes;
 mod source;
@@ -24,4 +25,5 @@ pub use brief::{
 };
 pub use cited::{Cited, Headline};
 pub use figures::Verdict;
+pub use points::key_points;
 pub use source::Source;

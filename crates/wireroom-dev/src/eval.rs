@@ -28,6 +28,8 @@ enum Shape {
     Churn,
     /// Share of pages whose language equals the one that the page states.
     Language,
+    /// Key points of updates against what their writers tell a newcomer.
+    KeyPoints,
 }
 
 /// A room's growth over rows of the corpus, for so many articles.
@@ -43,7 +45,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 19] = [
+const GATES: [Gate; 20] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -81,6 +83,7 @@ const GATES: [Gate; 19] = [
         corpus: "citations-ab-dev.jsonl.gz",
         shape: Shape::Rows { filter: &["verify"], scorer: "citations.py" },
     },
+    Gate { name: "keypoints", corpus: "keypoints-a.jsonl.gz", shape: Shape::KeyPoints },
     Gate { name: "feeds", corpus: "feeds.tar.gz", shape: Shape::Feeds },
     Gate {
         name: "citations",
@@ -326,6 +329,7 @@ impl Bench {
             Shape::Growth(grow) => {
                 grow(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
             }
+            Shape::KeyPoints => understanding::keypoints::run(&read_rows(&corpus)?),
             Shape::Churn => {
                 let fed = churn::replay(&read_rows(&corpus)?);
                 let printed = self.feed(&["stories"], &fed, gate.name)?;

@@ -4,6 +4,7 @@
 //! Start at [`figures::run`], [`pairs::run`] and [`news::run`].
 
 pub mod figures;
+pub mod keypoints;
 pub mod news;
 pub mod pairs;
 
