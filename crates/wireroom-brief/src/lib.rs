@@ -19,6 +19,7 @@ mod stop;
 mod timeline;
 pub mod verify;
 mod voices;
+pub mod written;
 
 pub use brief::{
     Brief, Dated, Enough, Figure, FigureGroup, Form, Point, Quoted, SourceRow, Thin, VERSION, Variant, brief,
