@@ -17,6 +17,7 @@ mod hosts;
 mod request;
 mod resolve;
 pub mod schedule;
+mod writer;
 
 pub use access::{Access, AccessError, Parts};
 pub use answer::Fetched;
@@ -26,3 +27,4 @@ pub use failure::{FetchError, Stage};
 pub use guard::{Allow, AllowList};
 pub use request::{Purpose, Request};
 pub use resolve::{Resolver, Resolving, SystemResolver};
+pub use writer::{Writer, WriterAddress};
