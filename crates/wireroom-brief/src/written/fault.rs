@@ -1,4 +1,5 @@
 //! Why a writer's sentence is not shown, in an enum for programs and plain words for the audit.
+//! It judges nothing: `words` and the checker do. Start at [`Fault`].
 
 use crate::verify::Reason;
 use std::fmt;
