@@ -320,6 +320,38 @@ fn a_toll_of_another_profession_is_another_figure() {
 }
 
 #[test]
+fn what_two_counters_count_is_no_update_of_each_other() {
+    let told = |counter: &str| {
+        let second =
+            format!("Now 240 sailors have been killed off Port Brandt this year, the {counter} said.");
+        let mut press = two(
+            "So far 192 sailors have been killed off Port Brandt this year, the Harbour Union said.",
+            &second,
+        );
+        press[1] = text(2, "Northern Courier", "2031-08-20T18:30:00Z", "The toll", &[&second]);
+        let brief = of(&press);
+        group(&brief, "sailors killed").verdict
+    };
+    assert_eq!(told("Harbour Union"), Verdict::Updated);
+    assert_ne!(told("Coastal League"), Verdict::Updated);
+}
+
+#[test]
+fn hundreds_of_whatever_tie_no_counts_to_each_other() {
+    let mut press = two(
+        "The storm at Port Brandt killed 250 people, the coast guard said.",
+        "Hundreds of people were killed by the storm at Port Brandt, the coast guard said.",
+    );
+    let third = "A storm at Port Brandt killed 257 people, the coast guard said.";
+    press.push(text(3, "Quay Post", "2031-08-20T10:00:00Z", "The storm", &[third]));
+    let brief = of(&press);
+    let tied = |g: &&FigureGroup| {
+        g.figures.iter().any(|f| f.low == 250.0) && g.figures.iter().any(|f| f.high == 999.0)
+    };
+    assert_eq!(brief.figures.iter().find(tied), None, "{:#?}", brief.figures);
+}
+
+#[test]
 fn a_sum_in_another_money_and_a_ratio_are_no_second_figure() {
     let brief = of(&two(
         "The wreck of Port Brandt will cost its owner $90 million (£67m), the coast guard said.",

@@ -4,7 +4,7 @@
 //! The gates `own` and `news` need none: their gold is ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{churn, feeds, floors, growth, own, root, scorers, understanding};
+use crate::{churn, feeds, floors, growth, own, root, scorers, sentences, understanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -30,6 +30,8 @@ enum Shape {
     Language,
     /// Key points of updates against what their writers tell a newcomer.
     KeyPoints,
+    /// Texts cut into sentences, and the cost over the pages of a second corpus.
+    Sentences { pages: &'static str },
 }
 
 /// A room's growth over rows of the corpus, for so many articles.
@@ -45,7 +47,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 20] = [
+const GATES: [Gate; 21] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -84,6 +86,11 @@ const GATES: [Gate; 20] = [
         shape: Shape::Rows { filter: &["verify"], scorer: "citations.py" },
     },
     Gate { name: "keypoints", corpus: "keypoints-a.jsonl.gz", shape: Shape::KeyPoints },
+    Gate {
+        name: "sentences",
+        corpus: "sentences-en.jsonl.gz",
+        shape: Shape::Sentences { pages: "extract-fundus-a.jsonl.gz" },
+    },
     Gate { name: "feeds", corpus: "feeds.tar.gz", shape: Shape::Feeds },
     Gate {
         name: "citations",
@@ -339,6 +346,9 @@ impl Bench {
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
                 languages(&read_rows(&corpus)?, &read_rows(&rows)?)
+            }
+            Shape::Sentences { pages } => {
+                sentences::run(&read_rows(&corpus)?, &read_rows(&self.corpora.join(pages))?)
             }
         }
     }

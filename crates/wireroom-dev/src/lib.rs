@@ -14,6 +14,7 @@ pub mod own;
 #[cfg(feature = "peers")]
 pub mod peers;
 pub mod scorers;
+pub mod sentences;
 pub mod shots;
 pub mod tidy;
 pub mod understanding;

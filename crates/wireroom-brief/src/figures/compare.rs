@@ -4,12 +4,14 @@
 
 use super::Figure;
 use super::concepts::Class;
+use super::shared_names::{Names, common_names, other_place};
 use super::units::Measure;
 use super::values::{Values, measure, one_measure, values};
 use super::view::{Range, View};
 use serde::Serialize;
 use wireroom_model::{Lang, Precision, Time, When};
 use wireroom_text::dates::DateMention;
+use wireroom_text::words::{fold, words};
 
 /// Words in common, of the shorter and of the longer sentence, that make two sentences one but for the number.
 const SAME_SENTENCE: f64 = 0.7;
@@ -22,8 +24,6 @@ const DISAGREES: f64 = 3.0;
 const ONE_TIME: i64 = 3 * 3_600;
 /// A later printing than this may have the later count.
 const LATER: i64 = 1_800;
-/// Letters that two spellings or forms of one name share ("Kestria", "Kestrians").
-const NAME_LETTERS: usize = 5;
 /// Share of the shorter sentence's words that makes two sentences of one language tell of one thing.
 const ONE_THING: f64 = 0.5;
 
@@ -56,6 +56,8 @@ pub struct Stated {
     lang: Lang,
     published: Option<When>,
     view: View,
+    /// The words of who says so, folded; none where nobody is named.
+    sayer: Vec<String>,
     /// No other figure of its unit and class stands in the sentence.
     pub(super) alone: bool,
     /// The first count of its fate that its text gives, near the head.
@@ -73,7 +75,12 @@ impl Stated {
         dates: &[DateMention],
     ) -> Self {
         let view = View::new(body, lang, published, &figure, dates);
-        Self { view, origin, lang, published: published.known(), figure, alone: true, toll: false }
+        let sayer = figure
+            .speaker
+            .and_then(|span| span.of(body))
+            .map(|name| words(name).map(|word| fold(word.text)).collect());
+        let sayer = sayer.unwrap_or_default();
+        Self { view, origin, lang, published: published.known(), figure, sayer, alone: true, toll: false }
     }
 
     /// What befell those counted; `None` where the words around say nothing of it.
@@ -92,7 +99,7 @@ impl Stated {
 
     /// Sentences that tell of one thing, whatever their values: worth showing beside each other.
     pub(super) fn side_by_side(&self, other: &Self) -> bool {
-        alike(self, other) && !other_thing(self, other) && !other_place(self, other)
+        alike(self, other) && !other_thing(self, other) && !other_place(&self.view, &other.view)
     }
 }
 
@@ -117,7 +124,7 @@ pub fn compare(a: &Stated, b: &Stated) -> Verdict {
         }
         Values::Equal | Values::Near | Values::Loose | Values::Apart => {}
     }
-    if other_thing(a, b) || other_place(a, b) {
+    if other_thing(a, b) || other_place(&a.view, &b.view) {
         return Verdict::Scope;
     }
     let times = times(a, b);
@@ -148,8 +155,18 @@ pub fn compare(a: &Stated, b: &Stated) -> Verdict {
             Verdict::Conflict => Verdict::Unclear,
             verdict => verdict,
         },
-        _ => differing(a, b, times, names),
+        // Two counters count apart: the later one's value is no update of the other's.
+        _ => match differing(a, b, times, names) {
+            Verdict::Updated if other_sayer(a, b) => Verdict::Unclear,
+            verdict => verdict,
+        },
     }
+}
+
+/// Both say who counted, and neither name holds the other.
+fn other_sayer(a: &Stated, b: &Stated) -> bool {
+    let nested = |x: &[String], y: &[String]| x.iter().all(|word| y.contains(word));
+    !a.sayer.is_empty() && !b.sayer.is_empty() && !nested(&a.sayer, &b.sayer) && !nested(&b.sayer, &a.sayer)
 }
 
 /// Values that cannot both hold of one thing and time.
@@ -254,8 +271,9 @@ fn grown(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
             .iter()
             .any(|fate| s.view.has(Class::Fate, fate))
     });
-    let told =
-        later.view.still || counted || a.view.has(Class::Thing, "votes") && b.view.has(Class::Thing, "votes");
+    let told = counted
+        || later.view.still && alike(a, b)
+        || a.view.has(Class::Thing, "votes") && b.view.has(Class::Thing, "votes");
     // A sentence that tells of some other day counts something else.
     let (x, y) = (&a.view.dates, &b.view.dates);
     let days = x.iter().all(|d| y.contains(d)) || y.iter().all(|d| x.contains(d));
@@ -342,7 +360,10 @@ fn other_thing(a: &Stated, b: &Stated) -> bool {
     let (p, q) = (power(x), power(y));
     let powers = !p.is_empty() && !q.is_empty() && p.iter().all(|n| !q.contains(n));
     let things = differ(Class::Thing) && a.figure.unit.is_none() && !generic(x, y);
-    differ(Class::Fate) || differ(Class::Account) && a.figure.unit.is_some() || group || powers || things
+    // The killed are not the wounded, though both sentences tell of both.
+    let fates = matches!((a.fate(), b.fate()), (Some(p), Some(q)) if p != q)
+        && x.of(Class::Fate).is_disjoint(&y.of(Class::Fate));
+    fates || differ(Class::Account) && a.figure.unit.is_some() || group || powers || things
 }
 
 /// "People" holds passengers, workers and miners.
@@ -351,48 +372,6 @@ fn generic(a: &View, b: &View) -> bool {
     let of = |view: &View| view.of(Class::Thing).iter().any(|n| people.contains(n));
     let flights = |view: &View| view.of(Class::Thing).iter().any(|n| ["flights", "departures"].contains(n));
     of(a) && of(b) || flights(a) && flights(b)
-}
-
-/// Both sentences name their place, and neither names the other's.
-fn other_place(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
-    let within = |place: &std::collections::BTreeSet<String>, view: &View| {
-        let known = || view.names.iter().chain(&view.weak).chain(&view.place);
-        place.iter().any(|p| known().any(|n| one_name(p, n)))
-    };
-    !x.place.is_empty() && !y.place.is_empty() && !within(&x.place, y) && !within(&y.place, x)
-}
-
-/// What names two sentences have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Names {
-    None,
-    Some,
-    /// All names of the one are the other's too.
-    Nested,
-}
-
-fn common_names(a: &View, b: &View) -> Names {
-    let found = |name: &String, view: &View| view.names.iter().chain(&view.weak).any(|n| one_name(name, n));
-    let (x, y) =
-        (a.names.iter().filter(|n| found(n, b)).count(), b.names.iter().filter(|n| found(n, a)).count());
-    // A sentence of German nouns, or one whose only name is its first word, has weak names alone.
-    let weak = a.weak.iter().filter(|n| n.chars().count() >= NAME_LETTERS && b.weak.contains(*n)).count();
-    let (p, q) = (a.names.len(), b.names.len());
-    if x + y == 0 {
-        return if weak > 0 && p == 0 && q == 0 { Names::Some } else { Names::None };
-    }
-    if x == p && p > 0 || y == q && q > 0 { Names::Nested } else { Names::Some }
-}
-
-/// One name in two forms: "Marovia" and "Marovias", "Kestria" and "Kestrians".
-fn one_name(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
-    shared >= NAME_LETTERS && shared + 1 >= short && long <= shared + 3
 }
 
 /// Sentences of one language that share most of their words.

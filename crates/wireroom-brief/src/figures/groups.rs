@@ -76,20 +76,20 @@ fn kind(held: &Held) -> String {
     held.stated.figure.unit.map_or_else(String::new, |u| format!("{:?}", u.measure().0))
 }
 
-/// The verdict of a figure with the members of a group, where it belongs there: with the first and the latest ones it
-/// agrees, is their update, or contradicts them. What may differ in scope, or is merely unclear, stands apart.
+/// The verdict of a figure with the members of a group, where it belongs there: with the first and each of the latest
+/// ones it agrees, is their update, or contradicts them. What may differ in scope, or is merely unclear, stands apart.
 fn joins(group: &Group, held: &Held) -> Option<Verdict> {
     let mut found: Option<Verdict> = None;
     let latest = group.members.iter().rev().take(MAX_COMPARED);
-    for (index, member) in group.members.first().into_iter().chain(latest).enumerate() {
+    for member in group.members.first().into_iter().chain(latest) {
         let verdict = compare(&member.stated, &held.stated);
         let beside = verdict == Verdict::Unclear && held.one_thing(member);
-        if verdict == Verdict::Scope || index == 0 && verdict == Verdict::Unclear && !beside {
+        // "Hundreds" fits each count of hundreds of whatever thing, and would tie them to each other.
+        let apart = member.stated.figure.vague != held.stated.figure.vague;
+        if apart || verdict == Verdict::Scope || verdict == Verdict::Unclear && !beside {
             return None;
         }
-        if verdict != Verdict::Unclear || beside {
-            found = Some(found.map_or(verdict, |f| f.max(verdict)));
-        }
+        found = Some(found.map_or(verdict, |f| f.max(verdict)));
     }
     found
 }

@@ -16,6 +16,7 @@ mod nouns;
 mod numbers;
 mod proper;
 mod read;
+mod shared_names;
 mod spanish;
 #[cfg(test)]
 mod tests;

@@ -71,13 +71,14 @@ impl Cutter<'_> {
         let items = lists::items(self.text);
         let mut cuts = items.clone();
         let mut begin = 0;
-        let mut whole_until = 0;
+        // The quotation or bracket that was opened last.
+        let (mut whole_from, mut whole_until) = (0, 0);
         let mut at = 0;
         while let Some(c) = self.char(at) {
             if at >= whole_until
                 && let Some(end) = self.closing(at)
             {
-                whole_until = end;
+                (whole_from, whole_until) = (at, end);
             }
             if self.letters.get(at).is_some_and(|(byte, _)| items.binary_search(byte).is_ok()) {
                 begin = at;
@@ -92,7 +93,7 @@ impl Cutter<'_> {
                 past = whole_until;
             }
             // Inside a quotation only its own last mark can end a sentence.
-            let inside = past < whole_until;
+            let inside = past < whole_until || past == whole_until && self.is_aside(begin, whole_from, past);
             if !inside && self.ends(at, past, begin) {
                 begin = past;
                 cuts.extend(self.letters.get(past).map(|(byte, _)| *byte));
@@ -161,6 +162,16 @@ impl Cutter<'_> {
         }
     }
 
+    /// True where `past` stands behind a bracket within a sentence, in a script without capitals: there the full stop
+    /// before the bracket ends what stands in it and nothing else.
+    fn is_aside(&self, begin: usize, from: usize, past: usize) -> bool {
+        let bracket = past.checked_sub(1).is_some_and(|last| matches!(self.char(last), Some(')' | '）')));
+        let next = self.letters.iter().skip(past).map(|(_, c)| *c).find(|c| !c.is_whitespace());
+        bracket
+            && self.words_between(begin, from) > 0
+            && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    }
+
     /// "[12]" right after a full stop belongs to its sentence.
     fn note(&self, at: usize) -> Option<usize> {
         let digits = self.letters.iter().skip(at + 1).take(3).take_while(|(_, c)| c.is_ascii_digit()).count();
@@ -170,7 +181,7 @@ impl Cutter<'_> {
     /// True where the marks `at..past` end the sentence that began at `begin`.
     fn ends(&self, at: usize, past: usize, begin: usize) -> bool {
         let Some(mark) = self.char(at) else { return false };
-        if is_wide_mark(mark) {
+        if self.letters.iter().take(past).skip(at).any(|(_, c)| is_wide_mark(*c)) {
             return !self.is_reported(at, past);
         }
         if !self.is_gap(past) {
@@ -267,7 +278,9 @@ impl Cutter<'_> {
         if holds(self.rules.before_name, &folded) && (first.is_uppercase() || !starts) {
             return true;
         }
-        if next.number && holds(self.rules.before_number, &folded) {
+        if next.number
+            && (holds(self.rules.before_number, &folded) || self.rules.ordinals && folded.ends_with("str"))
+        {
             return true;
         }
         if word.chars().count() == 1 {

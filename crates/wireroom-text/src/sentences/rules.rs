@@ -59,7 +59,7 @@ static ENGLISH: Rules = Rules {
 
 static GERMAN: Rules = Rules {
     before_name: "dr prof hr fr frl st dipl ing med jur phil hl gebr bgm abg vgl bzw z.b d.h sog ggf evtl inkl exkl zzgl z d u v i",
-    before_number: "nr nrn s abs art bd kap ca tel jan feb mär apr jun jul aug sep sept okt nov dez ziff rn max min bis",
+    before_number: "nr nrn str s abs art bd kap ca tel jan feb mär apr jun jul aug sep sept okt nov dez ziff rn max min bis",
     may_end: "usw etc u.a u.ä o.ä mio mrd tsd str jh geb gest co ltd inc a.d e.v i.v jan feb mär apr jun jul aug sep sept okt nov dez uvm s.o s.u a.m p.m",
     first_words: "der die das den dem des ein eine einen einem einer er sie es wir ich ihr und aber oder doch denn wenn \
                   weil als nach vor seit bei mit von zu in im am an auf aus für über unter zwischen so auch nur noch \
@@ -80,9 +80,9 @@ static FRENCH: Rules = Rules {
 };
 
 static SPANISH: Rules = Rules {
-    before_name: "sr sra sres sras srta dr dra drs prof profa d dª dña ing lic arq gral cnel cap mons fr sto sta ud uds av avda c",
+    before_name: "sr sra sres sras srta dr dra drs prof profa d dª dña ing lic arq gral cnel cap mons fr sto sta ud uds av avda c ee ff jj rr cc",
     before_number: "n.º nº núm núms pág págs art arts vol cap fig tel aprox ene feb mar abr may jun jul ago sept oct nov dic p",
-    may_end: "etc ee.uu s.a s.l inc ltd a.c d.c a.m p.m cía jr",
+    may_end: "etc ee.uu uu aa oo hh s.a s.l inc ltd a.c d.c a.m p.m cía jr",
     first_words: "el la los las lo un una unos unas él ella ellos ellas yo tú nosotros usted ustedes este esta estos \
                   estas ese esa eso aquel y o pero sino porque si cuando mientras después antes desde en a al de del por \
                   para con sin sobre entre según como que qué quién cómo dónde cuándo por su sus mi tu nuestro no sí \
@@ -124,7 +124,7 @@ static DUTCH: Rules = Rules {
 
 static CYRILLIC: Rules = Rules {
     before_name: "г гр ул пл пр просп им проф акад доц ген полк м мр св тов т.е т.н т.зв напр ім вул м бул см ред о",
-    before_number: "№ ст п пп стр с рис табл т гл ок тел прибл",
+    before_number: "№ д буд корп кв оф ст п пп стр с рис табл т гл ок тел прибл",
     may_end: "т.д т.п т.к др пр гг рр в вв г р руб грн коп тыс тис млн млрд н.э ін т.ін і.т.д",
     first_words: "в во на по при с со из от до для за под над о об к ко у и а но или же он она оно они мы вы я это этот \
                   эта эти тот та те как что кто где когда если после также однако так его ее её их наш все всё каждый \
