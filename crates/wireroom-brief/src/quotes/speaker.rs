@@ -3,7 +3,7 @@
 //! Start at [`Paragraph::speakers`].
 
 use super::subject::{Run, Subjects};
-use super::tokens::{Sentence, Shape, Token};
+use super::tokens::{Sentence, Shape, Token, words_of};
 use super::verbs::{Form, Grammar, Strength};
 use wireroom_model::Span;
 
@@ -70,9 +70,17 @@ impl Paragraph<'_> {
                 let Some(passage) = token.passage() else { continue };
                 let facts = facts(passage);
                 let mut found = labelled(sentence, token)
+                    .or_else(|| within(sentence.text, token, self.grammar))
                     .or_else(|| reader.beside(at))
                     .or_else(|| (facts.words >= MIN_FRAGMENT_WORDS).then(|| reader.around(at)).flatten());
-                if found.is_none() && (alone || at == 0) {
+                let found_by_form =
+                    || (facts.words >= MIN_FRAGMENT_WORDS).then(|| reader.by_form(at)).flatten();
+                found = found.or_else(found_by_form);
+                // ", entgegnete ...": somebody else may speak by a verb that the tables lack.
+                let told = self.grammar.apposed
+                    && sentence.at(at + 1).is_some_and(|t| t.is_punct(','))
+                    && sentence.at(at + 2).is_some_and(|t| t.shape == Shape::Lower);
+                if found.is_none() && (alone || at == 0 && !told) {
                     found = here;
                     if found.is_none() && facts.carried {
                         found = memory.last;
@@ -139,6 +147,27 @@ fn labelled(sentence: &Sentence<'_>, passage: &Token<'_>) -> Option<Span> {
         .then(|| Span::within(sentence.text, name))?
 }
 
+/// "« C’est faux, a répliqué Lena Kühn. Le chantier le savait. »": a verb between commas, its subject behind it.
+fn within(text: &str, passage: &Token<'_>, grammar: &'static Grammar) -> Option<Span> {
+    if !grammar.within {
+        return None;
+    }
+    let sentence = Sentence { text, tokens: words_of(text, (passage.start, passage.end()), grammar) };
+    let subjects = Subjects { sentence: &sentence, grammar };
+    for (verb, token) in sentence.tokens.iter().enumerate() {
+        if token.said.is_none_or(|said| said.strength != Strength::Say) {
+            continue;
+        }
+        let Some(run) = Reader::inverted(&subjects, verb, Strength::Say) else { continue };
+        let comma = (0..verb).rev().map_while(|i| sentence.at(i)).find(|t| !t.one_of(grammar.auxiliaries));
+        let ends = sentence.at(run.1 + 1).is_none_or(|t| !t.is_word());
+        if comma.is_some_and(|t| t.is_punct(',')) && ends && subjects.is_nameish(run) {
+            return sentence.span(run.0, run.1);
+        }
+    }
+    None
+}
+
 #[derive(Debug)]
 struct Reader<'s, 't> {
     sentence: &'s Sentence<'t>,
@@ -161,11 +190,30 @@ impl<'s, 't> Reader<'s, 't> {
             } else {
                 Self::inverted(&subjects, verb, said.strength).or_else(|| Self::plain(&subjects, verb))
             };
-            if let Some(subject) = subject.filter(|&run| subjects.is_nameish(run)) {
+            let subject = subject.filter(|&run| subjects.is_nameish(run) && !Self::led(&subjects, run));
+            let subject = subject.or_else(|| Self::second(&subjects, verb));
+            if let Some(subject) = subject {
                 cues.push(Cue { verb, subject, strength: said.strength });
             }
         }
         Self { sentence, subjects, cues }
+    }
+
+    /// True where the run hangs on a preposition, or is a dative: what the verb follows and no subject of it.
+    fn led(subjects: &Subjects<'_, '_>, run: Run) -> bool {
+        let hangs = |t: &Token<'_>| t.one_of(subjects.grammar.second);
+        let first = subjects.sentence.at(run.0).is_some_and(|t| t.shape == Shape::Lower && hangs(t));
+        first || subjects.sentence.before(run.0).is_some_and(hangs)
+    }
+
+    /// "Am Dienstag sagte Mara Voss": the subject right behind a verb that comes second.
+    fn second(subjects: &Subjects<'_, '_>, verb: usize) -> Option<Run> {
+        if subjects.grammar.second.is_empty() {
+            return None;
+        }
+        let run = subjects.right_of(subjects.past_adverbials(verb + 1))?;
+        let dative = |t: &Token<'_>| t.one_of(&["dem", "den", "des", "einem", "einen"]);
+        (subjects.is_nameish(run) && !subjects.sentence.at(run.0).is_some_and(dative)).then_some(run)
     }
 
     /// The subject on the left, not beyond the last passage unless the verb has none after it.
@@ -197,18 +245,22 @@ impl<'s, 't> Reader<'s, 't> {
         {
             next += 1;
         }
-        opens.then(|| subjects.right_of(next))?
+        opens.then(|| subjects.right_of(subjects.past_adverbials(next)))?
     }
 
     fn span(&self, (first, last): Run) -> Option<Span> {
         self.sentence.span(first, last)
     }
 
-    /// True where only punctuation stands between passage `at` and token `first` after it.
+    /// True where only punctuation stands between passage `at` and token `first` after it, or what helps a verb ("a
+    /// déclaré Mara Voss").
     fn adjoins(&self, at: usize, first: usize) -> bool {
+        let helps =
+            |t: &Token<'_>| self.subjects.grammar.apposed && t.one_of(self.subjects.grammar.auxiliaries);
         first > at
-            && (at + 1..first)
-                .all(|i| self.sentence.at(i).is_some_and(|t| !t.is_word() && t.passage().is_none()))
+            && (at + 1..first).all(|i| {
+                self.sentence.at(i).is_some_and(|t| (!t.is_word() || helps(t)) && t.passage().is_none())
+            })
     }
 
     /// The sure rules: a verb of saying, "according to", a label, a closing dash.
@@ -283,8 +335,43 @@ impl<'s, 't> Reader<'s, 't> {
         (named && first == 0).then(|| self.span((first, last)))?
     }
 
+    /// "“...”, garantizó el presidente Paul Lenz": right behind a passage and its comma a word with a verb's ending and
+    /// a subject behind it says, though no table has the verb.
+    fn by_form(&self, at: usize) -> Option<Span> {
+        let grammar = self.subjects.grammar;
+        if !self.sentence.at(at + 1)?.is_punct(',') {
+            return None;
+        }
+        let helped = self.sentence.at(at + 2)?.one_of(grammar.auxiliaries);
+        let verb = at + 2 + usize::from(helped);
+        let token = self.sentence.at(verb).filter(|t| t.shape == Shape::Lower)?;
+        let listed =
+            [grammar.stops, grammar.linking, grammar.determiners, grammar.pronouns, grammar.relatives];
+        let plain = listed.iter().all(|list| !token.one_of(list)) && !grammar.is_adverb(token.text);
+        let endings = if helped { grammar.helped_endings } else { grammar.verb_endings };
+        if !plain || !endings.iter().any(|ending| token.text.ends_with(ending)) {
+            return None;
+        }
+        let run = self.subjects.right_of(self.subjects.past_adverbials(verb + 1))?;
+        let first = self.sentence.at(run.0)?;
+        let person =
+            first.shape == Shape::Name || first.one_of(grammar.determiners) || first.one_of(grammar.pronouns);
+        person.then(|| self.span(run))?
+    }
+
     fn according(&self, _at: usize) -> Option<Run> {
         let phrases = self.subjects.grammar.according;
+        let behind = (1..self.sentence.tokens.len())
+            .find(|&i| self.sentence.at(i).is_some_and(|t| t.one_of(self.subjects.grammar.following)));
+        if let Some(behind) = behind {
+            return self.subjects.ending(behind - 1, 0);
+        }
+        if self.sentence.at(0).is_some_and(|t| t.one_of(self.subjects.grammar.opening)) {
+            let run = self.subjects.right_of(1)?;
+            let after = |i: usize| self.sentence.at(run.1 + i);
+            let opens = after(1)?.is_punct(',') && after(2)?.passage().is_some();
+            return opens.then_some(run);
+        }
         (0..self.sentence.tokens.len()).find_map(|start| {
             let phrase = phrases.iter().find(|phrase| {
                 phrase

@@ -119,7 +119,9 @@ impl<'t> Subjects<'_, 't> {
             t.is_word()
                 && !(t.shape == Shape::Name && t.one_of(self.grammar.auxiliaries))
                 && !self.is_pronoun(t)
-                && (self.grammar.is_adverb(t.text) || t.one_of(self.grammar.auxiliaries))
+                && (self.grammar.is_adverb(t.text)
+                    || t.one_of(self.grammar.auxiliaries)
+                    || t.one_of(self.grammar.days))
                 || t.one_of(self.grammar.relatives)
                     && self.at(index + 1).is_some_and(|n| !n.is_punct(','))
                     && index.checked_sub(1).and_then(|i| self.at(i)).is_some_and(Token::is_word)
@@ -158,6 +160,9 @@ impl<'t> Subjects<'_, 't> {
                 .any(|t| t.shape == Shape::Name || t.one_of(self.grammar.determiners) || self.is_pronoun(t));
             if !named || !(plain || whole) {
                 continue;
+            }
+            if let Some(name) = self.apposed(found).filter(|name| name.1 + 1 == close) {
+                return Some(name);
             }
             return Some(self.hop(found, floor).unwrap_or(found));
         }
@@ -331,8 +336,64 @@ impl<'t> Subjects<'_, 't> {
             named |= next.shape == Shape::Name;
             last += 1;
         }
+        // "dijo la alcaldesa Mara Voss el martes": the article belongs to the day.
+        let dated = self.at(last + 1).is_some_and(|t| t.one_of(self.grammar.days));
+        if dated && last > first && self.at(last).is_some_and(|t| t.one_of(self.grammar.determiners)) {
+            last -= 1;
+        }
         let end = self.at(last)?;
-        (!end.one_of(self.grammar.determiners)).then_some((first, last))
+        let run = (!end.one_of(self.grammar.determiners)).then_some((first, last))?;
+        Some(self.apposed(run).unwrap_or(run))
+    }
+
+    /// The name beyond the comma after "la maire de Port Brandt", where the run itself begins with an article.
+    fn apposed(&self, (first, last): Run) -> Option<Run> {
+        let led = self.at(first).is_some_and(|t| t.one_of(self.grammar.determiners));
+        if !self.grammar.apposed || !led || !self.at(last + 1)?.is_punct(',') {
+            return None;
+        }
+        let name =
+            |index: usize| self.at(index).is_some_and(|t| t.shape == Shape::Name && !self.bounds(index));
+        let from = last + 2;
+        let to = (from..from + MAX_NAME_WORDS).take_while(|&i| name(i)).last()?;
+        let closed = self.at(to + 1).is_none_or(|t| matches!(t.shape, Shape::Punct(',' | '.')));
+        (to > from && closed).then_some((from, to))
+    }
+
+    /// Past what may stand between a verb and the subject after it: days, and phrases with a preposition that an
+    /// article or a name follows ("devant le tribunal l’ancien directeur").
+    pub(super) fn past_adverbials(&self, mut at: usize) -> usize {
+        for _ in 0..MAX_LINKS {
+            let day = |index: usize| self.at(index).is_some_and(|t| t.one_of(self.grammar.days));
+            let article = |index: usize| self.at(index).is_some_and(|t| t.one_of(self.grammar.determiners));
+            let lower = |index: usize| {
+                self.at(index).is_some_and(|t| t.shape == Shape::Lower && !self.bounds(index))
+                    && !article(index)
+            };
+            if day(at) {
+                at += 1;
+            } else if article(at) && day(at + 1) {
+                at += 2;
+            } else if self.at(at).is_some_and(|t| t.one_of(self.grammar.between)) {
+                let mut end = at + 1 + usize::from(article(at + 1));
+                if !lower(end) {
+                    return at;
+                }
+                while lower(end)
+                    || self.at(end).is_some_and(|t| t.one_of(self.grammar.linking)) && lower(end + 1)
+                {
+                    end += 1;
+                }
+                let subject = article(end) || self.at(end).is_some_and(|t| t.shape == Shape::Name);
+                if !subject {
+                    return at;
+                }
+                at = end;
+            } else {
+                break;
+            }
+        }
+        at
     }
 
     /// "Republican strategist John ...": a few lower-case words, then a capital.

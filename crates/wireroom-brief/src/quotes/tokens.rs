@@ -107,6 +107,13 @@ pub(super) fn sentences<'t>(
     split(text, tokens, passages)
 }
 
+/// The words of a stretch as they are, passages or none.
+pub(super) fn words_of<'t>(text: &'t str, (from, to): (usize, usize), grammar: &Grammar) -> Vec<Token<'t>> {
+    let mut tokens = Vec::new();
+    words(text, from, to, grammar, &mut tokens);
+    tokens
+}
+
 fn split<'t>(text: &'t str, tokens: Vec<Token<'t>>, passages: &[(usize, Passage)]) -> Vec<Sentence<'t>> {
     let mut sentences = Vec::new();
     let mut current: Vec<Token<'t>> = Vec::new();
@@ -193,6 +200,10 @@ fn words<'t>(text: &'t str, from: usize, to: usize, grammar: &Grammar, tokens: &
             if !goes_on {
                 break;
             }
+            if let Some(gap) = grammar.elides.then(|| elided(part.get(start..at), part.get(at..))).flatten() {
+                let _ = rest.by_ref().take(gap).last();
+                break;
+            }
             end = at + c.len_utf8();
             rest.next();
         }
@@ -221,6 +232,19 @@ fn words<'t>(text: &'t str, from: usize, to: usize, grammar: &Grammar, tokens: &
             grammar.said(word).filter(|_| shape == Shape::Lower || heads),
         ));
     }
+}
+
+/// Characters between two words that French writes as one ("l’armateur", "a-t-elle", "dit-il").
+fn elided(word: Option<&str>, rest: Option<&str>) -> Option<usize> {
+    let (word, rest) = (word?, rest?);
+    if rest.starts_with(['\'', '’']) {
+        let short = ["l", "d", "n", "s", "c", "j", "m", "t", "qu"];
+        return short.iter().any(|s| s.eq_ignore_ascii_case(word)).then_some(1);
+    }
+    let (gap, tail) =
+        rest.strip_prefix("-t-").map_or_else(|| Some((1, rest.strip_prefix('-')?)), |t| Some((3, t)))?;
+    let pronoun = tail.split(|c: char| !c.is_alphabetic()).next()?;
+    ["il", "elle", "ils", "elles", "on", "je", "nous", "vous"].contains(&pronoun).then_some(gap)
 }
 
 fn token(text: &str, start: usize, end: usize, shape: Shape, said: Option<Said>) -> Option<Token<'_>> {

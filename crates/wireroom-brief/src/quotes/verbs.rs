@@ -37,17 +37,24 @@ pub(super) enum Form {
     Past,
 }
 
-/// The tables of one language. All words are in lower case.
+/// Each form of a language's verbs of saying.
+pub(super) type Forms = LazyLock<BTreeMap<String, Said>>;
+
+/// The tables of one language. All words are in lower case; verbs are parted by spaces.
 #[derive(Debug)]
 pub(super) struct Grammar {
-    pub(super) say: &'static [&'static str],
-    pub(super) tell: &'static [&'static str],
-    pub(super) weak: &'static [&'static str],
+    pub(super) forms: &'static Forms,
+    pub(super) say: &'static str,
+    pub(super) tell: &'static str,
+    pub(super) weak: &'static str,
     /// Forms that the endings below do not give.
     pub(super) irregular: &'static [(&'static str, &'static str)],
     /// True where `say`, `tell` and `weak` list infinitives to inflect the English way.
     pub(super) inflects: bool,
     pub(super) participle_ending: &'static str,
+    /// Endings of verbs in news: alone, and beside an auxiliary. Empty where they prove nothing.
+    pub(super) verb_endings: &'static [&'static str],
+    pub(super) helped_endings: &'static [&'static str],
     pub(super) auxiliaries: &'static [&'static str],
     /// With a past form these make a passive ("was told").
     pub(super) passives: &'static [&'static str],
@@ -60,8 +67,24 @@ pub(super) struct Grammar {
     pub(super) relatives: &'static [&'static str],
     /// Other words that end a subject.
     pub(super) stops: &'static [&'static str],
+    /// Days of the week and words like them; empty where they never stand between a verb and its subject.
+    pub(super) days: &'static [&'static str],
+    /// Prepositions of a phrase that may stand there ("devant le tribunal").
+    pub(super) between: &'static [&'static str],
     /// "according to", word by word.
     pub(super) according: &'static [&'static [&'static str]],
+    /// Words that say it too at a sentence's head, with a passage right after the name ("Pour Mara Voss, « ... »").
+    pub(super) opening: &'static [&'static str],
+    /// The same behind its name ("zufolge").
+    pub(super) following: &'static [&'static str],
+    /// Articles and pronouns are glued to their words ("l’armateur", "dit-il").
+    pub(super) elides: bool,
+    /// Who speaks is told within the marks ("« C’est faux, a répliqué Lena Kühn. »").
+    pub(super) within: bool,
+    /// The verb comes second, so what stands before it may be no subject ("Am Dienstag sagte Mara Voss").
+    pub(super) second: &'static [&'static str],
+    /// A name beyond the comma is who speaks ("la maire de Port Brandt, Mara Voss,").
+    pub(super) apposed: bool,
     pub(super) abbreviations: &'static [&'static str],
 }
 
@@ -70,9 +93,9 @@ impl Grammar {
     pub(super) fn of(lang: Lang) -> Option<&'static Self> {
         match lang.as_str() {
             "en" | "und" => Some(&super::english::ENGLISH),
-            "de" => Some(&super::languages::GERMAN),
-            "fr" => Some(&super::languages::FRENCH),
-            "es" => Some(&super::languages::SPANISH),
+            "de" => Some(&super::german::GERMAN),
+            "fr" => Some(&super::french::FRENCH),
+            "es" => Some(&super::spanish::SPANISH),
             _ => None,
         }
     }
@@ -82,24 +105,14 @@ impl Grammar {
         if word.len() < 2 || !word.chars().all(char::is_alphabetic) {
             return None;
         }
-        let lower = word.to_lowercase();
-        if self.inflects {
-            return FORMS.get(&lower).copied();
+        if word.chars().all(char::is_lowercase) {
+            return self.forms.get(word).copied();
         }
-        let form = if lower.ends_with(self.participle_ending) { Form::Participle } else { Form::Past };
-        self.strength(&lower).map(|strength| Said { strength, form })
+        self.forms.get(&word.to_lowercase()).copied()
     }
 
-    fn strength(&self, base: &str) -> Option<Strength> {
-        if self.say.contains(&base) {
-            Some(Strength::Say)
-        } else if self.tell.contains(&base) {
-            Some(Strength::Tell)
-        } else if self.weak.contains(&base) {
-            Some(Strength::Weak)
-        } else {
-            None
-        }
+    fn form(&self, word: &str) -> Form {
+        if word.ends_with(self.participle_ending) { Form::Participle } else { Form::Past }
     }
 
     /// Whether a stop after the word belongs to it ("Sen.", "J.").
@@ -116,26 +129,28 @@ impl Grammar {
     }
 }
 
-/// Every form of the English verbs. Made once: a text asks for each of its words.
-static FORMS: LazyLock<BTreeMap<String, Said>> = LazyLock::new(|| {
-    let english = &super::english::ENGLISH;
+/// Every form of a language's verbs. Made once: a text asks for each of its words.
+pub(super) fn forms(grammar: &Grammar) -> BTreeMap<String, Said> {
     let mut forms = BTreeMap::new();
     // The surer reading of a form that two verbs share comes first and stays.
     for (list, strength) in
-        [(english.say, Strength::Say), (english.tell, Strength::Tell), (english.weak, Strength::Weak)]
+        [(grammar.say, Strength::Say), (grammar.tell, Strength::Tell), (grammar.weak, Strength::Weak)]
     {
-        for (form, _) in english.irregular.iter().filter(|(_, base)| list.contains(base)) {
+        let bases: Vec<&str> = list.split_ascii_whitespace().collect();
+        for (form, _) in grammar.irregular.iter().filter(|(_, base)| bases.contains(base)) {
             let form_of = if *form == "goes" { Form::Third } else { Form::Past };
             forms.entry((*form).to_owned()).or_insert(Said { strength, form: form_of });
         }
-        for base in list {
-            for (form, form_of) in inflect(base) {
+        for base in bases {
+            let all =
+                if grammar.inflects { inflect(base) } else { vec![(base.to_owned(), grammar.form(base))] };
+            for (form, form_of) in all {
                 forms.entry(form).or_insert(Said { strength, form: form_of });
             }
         }
     }
     forms
-});
+}
 
 /// The regular forms of an English verb, and a few that nobody writes.
 fn inflect(base: &str) -> Vec<(String, Form)> {

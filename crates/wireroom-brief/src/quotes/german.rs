@@ -1,0 +1,165 @@
+//! The tables of German: ordinary verbs of saying in the forms that news text uses, and the small words around a subject.
+//! Tables only; [`super::verbs`] says what each list is for.
+
+use super::verbs::{Forms, Grammar, forms};
+use std::sync::LazyLock;
+
+static FORMS: Forms = LazyLock::new(|| forms(&GERMAN));
+
+pub(super) static GERMAN: Grammar = Grammar {
+    forms: &FORMS,
+    say: "sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte meinten \
+        schreibt schrieb schrieben geschrieben fügte ergänzt ergänzte warnt warnte warnten forderte fordert \
+        forderten kritisierte kritisiert kündigte kündigt antwortete antwortet fragte fragt behauptete \
+        behauptet teilte teilt berichtete berichtet äußerte äußert versicherte versichert bestätigte \
+        bestätigt beklagte beklagt mahnte mahnt räumte räumt rief ruft bekräftigte bekräftigt unterstrich \
+        unterstreicht so urteilte klagte klagt scherzte entgegnet entgegnete entgegneten beteuert beteuerte \
+        beteuerten versprach verspricht versprachen versprochen widersprach widerspricht widersprachen \
+        erwidert erwiderte erwiderten konstatiert konstatierte resümiert resümierte erläutert erläuterte \
+        erläuterten verkündet verkündete verkündeten erinnert erinnerte erinnerten findet fand fanden \
+        mitteilte mitteilten mitgeteilt hinzugefügt gewarnt gefordert erzählt erzählte erzählten glaubt \
+        glaubte denkt dachte hofft hoffte wissen sagen verriet verrät gestand gesteht  zitierte \
+        zitiert prophezeite prophezeit schilderte schildert schilderten lobte bedauert bedauerte bedauerten \
+        kommentiert kommentierte kommentierten begründete begründet argumentiert argumentierte moniert \
+        monierte rechtfertigte beschrieb appellierte appelliert verlangt verlangte verlangten unterstrichen \
+        hervorgehoben witzelte jubelte jubelt schwärmte schwärmt räumten gestanden \
+        analysierte bilanzierte bilanziert schimpfte schimpft freut freute freuten plädierte plädiert \
+        meldete meldet verteidigte verdeutlichte verdeutlicht vermutet vermutete",
+    tell: "",
+    weak: "nannte nennt nannten bezeichnete bezeichnet sprach spricht sprachen lobte lobt warf wirft heißt hieß",
+    irregular: &[],
+    inflects: false,
+    participle_ending: "end",
+    verb_endings: &["te", "ten", "t", "ief", "ieß", "ang", "ach"],
+    helped_endings: &[],
+    auxiliaries: &[
+        "wollte", "will", "wollten", "hat", "hatte", "haben", "hatten", "habe", "ist", "war", "wird", "sei",
+    ],
+    passives: &["wird", "wurde", "worden"],
+    adverbs: &[
+        "auch",
+        "dann",
+        "später",
+        "weiter",
+        "noch",
+        "zudem",
+        "außerdem",
+        "nun",
+        "jetzt",
+        "bereits",
+        "schon",
+        "am",
+        "dazu",
+        "dabei",
+        "sich",
+    ],
+    adverb_ending: None,
+    pronouns: &["er", "sie", "ich", "wir"],
+    determiners: &[
+        "der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre", "den", "dem", "des", "einer",
+        "eines",
+    ],
+    linking: &["von", "vom", "für", "aus", "des", "der"],
+    relatives: &["der", "die", "das"],
+    stops: &[
+        "und",
+        "oder",
+        "aber",
+        "dass",
+        "weil",
+        "wenn",
+        "als",
+        "wie",
+        "in",
+        "im",
+        "an",
+        "auf",
+        "bei",
+        "beim",
+        "mit",
+        "nach",
+        "vor",
+        "zu",
+        "zum",
+        "zur",
+        "über",
+        "unter",
+        "gegen",
+        "ohne",
+        "durch",
+        "um",
+        "nicht",
+        "am",
+        "gegenüber",
+        "während",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+        "damit",
+        "daher",
+        "deshalb",
+    ],
+    days: &[
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "montagabend",
+        "dienstagabend",
+        "mittwochabend",
+        "donnerstagabend",
+        "freitagabend",
+        "samstagabend",
+        "sonntagabend",
+        "gestern",
+        "heute",
+        "abend",
+        "morgen",
+    ],
+    between: &[],
+    opening: &[],
+    following: &["zufolge"],
+    elides: false,
+    within: false,
+    second: &[
+        "am",
+        "an",
+        "auf",
+        "bei",
+        "beim",
+        "dem",
+        "der",
+        "den",
+        "in",
+        "im",
+        "mit",
+        "nach",
+        "vor",
+        "zu",
+        "zum",
+        "zur",
+        "gegenüber",
+        "über",
+        "unter",
+        "gegen",
+        "ohne",
+        "durch",
+        "um",
+        "während",
+        "diesen",
+        "dazu",
+        "anschließend",
+        "darauf",
+    ],
+    apposed: true,
+    according: &[&["laut"], &["nach", "angaben", "von"]],
+    abbreviations: &["Dr", "Prof", "Nr", "bzw", "ca", "St", "Frhr", "Hr", "Fr"],
+};
