@@ -21,6 +21,9 @@ const MAX_DATED: usize = 5_000;
 /// A bare day sorts at its end: less than this after a printing, it is the day of printing itself.
 const WITHIN_A_DAY: i64 = 86_400;
 
+/// So many seconds ahead a day without its year was likelier that of another year.
+const MONTHS_AHEAD: i64 = 30 * 86_400;
+
 /// One resolved date in one line.
 #[derive(Debug)]
 pub(crate) struct Mention {
@@ -98,11 +101,14 @@ pub(crate) fn timeline(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Dated> {
 }
 
 /// A weekday read as the next one in a sentence that tells the past ("she reported it on Thursday"): which week is
-/// meant is a guess. A date with a number in it is none, nor is one whose sentence looks ahead.
+/// meant is a guess, and so is the year of a day that lies months ahead ("since the strike of Oct. 7"). A date with its
+/// year is none, nor is one whose sentence looks ahead.
 fn is_guessed(source: &Source<'_>, sentence: Span, mention: &Mention) -> bool {
     let (Some(published), Some(date)) = (source.published.known(), mention.date) else { return false };
-    let numbered = mention.span.of(source.body).is_some_and(|text| text.chars().any(char::is_numeric));
-    if source.lang != Lang::EN || numbered || date.sort_key() - published.sort_key() < WITHIN_A_DAY {
+    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
+    let digits = mention.span.of(source.body).map_or(0, digits);
+    let soonest = if digits > 0 { MONTHS_AHEAD } else { WITHIN_A_DAY };
+    if source.lang != Lang::EN || digits > 3 || date.sort_key() - published.sort_key() < soonest {
         return false;
     }
     let Some(text) = sentence.of(source.body) else { return false };

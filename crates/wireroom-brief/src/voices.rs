@@ -9,7 +9,7 @@ use crate::pool::{Pool, content};
 use crate::quotes::{Quote, quotes};
 use crate::source::witnesses;
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::Span;
+use wireroom_model::{Lang, Span};
 use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::words::{fold, words};
 
@@ -97,7 +97,12 @@ fn read(pool: &Pool<'_>) -> (People, Vec<Voice>) {
                 continue;
             };
             let hashes: Vec<u64> = words(text).map(|w| word_v1(&fold(w.text))).collect();
-            if hashes.len() < MIN_WORDS || !is_named(name) || is_title(text) || voices.len() == MAX_IN_ALL {
+            if hashes.len() < MIN_WORDS
+                || !is_named(name)
+                || !can_speak(name, source.lang)
+                || is_title(text)
+                || voices.len() == MAX_IN_ALL
+            {
                 continue;
             }
             let runs = hashes.windows(RUN).map(|run| run.iter().copied().fold(0, mix_v1)).collect();
@@ -131,6 +136,34 @@ fn is_named(speaker: &str) -> bool {
         "he", "she", "they", "it", "we", "i", "er", "sie", "es", "il", "elle", "él", "ella", "who", "others",
     ];
     !pronoun.iter().any(|p| speaker.eq_ignore_ascii_case(p)) && speaker.chars().any(char::is_alphabetic)
+}
+
+/// Who or what may speak though no capital names it; with what ends as words for people do ([`OF_PEOPLE`]).
+const SPEAKERS: &str = "aide ally army attorney authorities authority boss bank board boy boys body chief child children church city community company couple \
+    court crew crowd document embassy family father girl girls group guard guy head home hospital house husband indictment judge \
+    kid king lab law lawsuit letter mayor media men message military ministry mother neighbour neighbor note notice office \
+    official panel paper parish party people petition police poll pope post press public queen release report ruling school sect \
+    side sister son source staff state study survey team text they tribe tribunal union unit victim warning wife witness woman women";
+const OF_PEOPLE: [&str; 12] =
+    ["er", "or", "ist", "man", "men", "ian", "ent", "ant", "ee", "ive", "person", "people"];
+
+/// English alone marks its names by capitals: there a lower-case phrase speaks only if its words are of people and
+/// papers. "A civilian death rate" says nothing.
+fn can_speak(name: &str, lang: Lang) -> bool {
+    if lang != Lang::EN {
+        return true;
+    }
+    words(name).enumerate().any(|(place, word)| {
+        let capital = word.text.chars().next().is_some_and(|c| !c.is_lowercase());
+        let folded = fold(word.text);
+        let one = folded.strip_suffix('s').unwrap_or(&folded);
+        let listed = SPEAKERS.split_ascii_whitespace().any(|s| s == folded || s == one);
+        let article =
+            place == 0 && matches!(folded.as_str(), "the" | "a" | "an" | "one" | "his" | "her" | "their");
+        capital && !article
+            || listed
+            || OF_PEOPLE.iter().any(|end| one == *end || one.len() > end.len() + 1 && one.ends_with(end))
+    })
 }
 
 fn group(voices: Vec<Voice>) -> Vec<Vec<Voice>> {

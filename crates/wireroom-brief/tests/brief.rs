@@ -424,3 +424,64 @@ fn colour_loses_to_what_several_families_state() {
     let first: Vec<&str> = brief.points.iter().take(3).map(|point| point.sentence.text()).collect();
     assert!(!first.contains(&colour) && !texts(&brief.lead).contains(&colour), "{first:#?}");
 }
+
+#[test]
+fn one_amount_of_money_is_one_figure_however_it_is_told() {
+    let brief = of(&[
+        text(
+            1,
+            "Brandt Gazette",
+            "2031-08-20T09:00:00Z",
+            "Duty",
+            &[
+                "Parcels to Kestria worth up to $800 will no longer be free of duty, the customs office of Port Brandt said.",
+            ],
+        ),
+        text(
+            2,
+            "Northern Courier",
+            "2031-08-20T09:30:00Z",
+            "Post",
+            &[
+                "Shops in Port Brandt fear for their trade. Goods below the limit of $800 had crossed the border untaxed.",
+            ],
+        ),
+        text(
+            3,
+            "Quay Post",
+            "2031-08-20T10:00:00Z",
+            "Trade",
+            &["An exemption of $800 has helped small sellers in Port Brandt for years, the chamber said."],
+        ),
+    ]);
+    let groups: Vec<_> = brief.figures.iter().filter(|g| g.unit.as_deref() == Some("USD")).collect();
+    assert_eq!(groups.len(), 1, "{groups:#?}");
+    assert_eq!(groups[0].figures.len(), 3);
+}
+
+#[test]
+fn a_day_without_its_year_that_lies_months_ahead_of_a_past_event_is_no_entry() {
+    let told = |sentence: &str| {
+        let brief = of(&two(
+            sentence,
+            "The council of Port Brandt met about the harbour wall on Tuesday, 19 August 2031.",
+        ));
+        brief.timeline.iter().any(|entry| entry.date.to_string().starts_with("2031-10"))
+    };
+    assert!(!told("The war in Kestria began with the attack of Oct. 7 that killed many in Port Brandt."));
+    assert!(told("The new ferry of Port Brandt will sail for Kestria on Oct. 7, its owner says."));
+}
+
+#[test]
+fn a_phrase_that_names_nobody_speaks_no_quote() {
+    let said = |speaker: &str| {
+        let first = format!(
+            "{speaker} said “the harbour wall was never meant to hold such a sea”, and left it there."
+        );
+        !of(&two(&first, "The council of Port Brandt met about the harbour wall on Tuesday."))
+            .quotes
+            .is_empty()
+    };
+    assert!(said("One person") && said("The harbour authorities") && said("The report"));
+    assert!(!said("The low flood rate"));
+}

@@ -97,6 +97,11 @@ impl Stated {
         self.view.of(Class::Group).is_empty() && (things.is_empty() || things.contains("people"))
     }
 
+    /// Nothing around the two values says that they are of two things or places.
+    pub(super) fn may_be_one(&self, other: &Self) -> bool {
+        !other_thing(self, other) && !other_place(&self.view, &other.view)
+    }
+
     /// Sentences that tell of one thing, whatever their values: worth showing beside each other.
     pub(super) fn side_by_side(&self, other: &Self) -> bool {
         alike(self, other) && !other_thing(self, other) && !other_place(&self.view, &other.view)

@@ -4,7 +4,7 @@
 
 use super::compare::{Stated, Verdict, compare};
 use super::concepts;
-use super::units::Unit;
+use super::units::{Measure, Unit};
 use super::{Figure as Found, read};
 use crate::brief::{Figure, FigureGroup};
 use crate::pool::Pool;
@@ -63,12 +63,43 @@ pub(crate) fn groups(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<FigureGroup> 
         }
     }
     let mut ranked: Vec<(usize, f64, FigureGroup)> =
-        by_kind.into_values().flatten().filter_map(|group| show(pool, &group)).collect();
+        by_kind.into_values().flat_map(unite).filter_map(|group| show(pool, &group)).collect();
     ranked.sort_by(|a, b| {
         b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| a.2.what.cmp(&b.2.what))
     });
     ranked.truncate(MAX_GROUPS);
     ranked.into_iter().map(|(_, _, group)| group).collect()
+}
+
+/// Groups that give one amount of a unit are one, whatever else their sentences say: in one story "$800" is "$800".
+/// Counts have no unit, and 50 people are no 50 boats.
+fn unite(groups: Vec<Group>) -> Vec<Group> {
+    let mut united: Vec<Group> = Vec::new();
+    for group in groups {
+        let home = united.iter().position(|held| one_amount(held, &group));
+        match home.and_then(|index| united.get_mut(index)) {
+            Some(held) => {
+                held.verdict = held.verdict.max(group.verdict);
+                held.members.extend(group.members);
+                held.members.sort_by_key(|member| member.line);
+            }
+            None => united.push(group),
+        }
+    }
+    united
+}
+
+fn one_amount(a: &Group, b: &Group) -> bool {
+    let (Some(x), Some(y)) = (a.members.first(), b.members.first()) else { return false };
+    let (p, q) = (&x.stated.figure, &y.stated.figure);
+    let telling = p.measure().is_some_and(|m| !matches!(m, Measure::Share | Measure::Points | Measure::Time));
+    let quiet = |group: &Group| matches!(group.verdict, Verdict::Same | Verdict::Rounded);
+    telling
+        && quiet(a)
+        && quiet(b)
+        && p.unit == q.unit
+        && (p.low.to_bits(), p.high.to_bits()) == (q.low.to_bits(), q.high.to_bits())
+        && x.stated.may_be_one(&y.stated)
 }
 
 /// Figures of different kinds are never compared.
@@ -164,10 +195,21 @@ fn called(source: &Source<'_>, figure: &Found) -> String {
     fate.map_or(what.clone(), |fate| format!("{what} {fate}"))
 }
 
+/// What most members call the thing; of equals the first.
+fn most_called(group: &Group) -> &str {
+    let names = || group.members.iter().map(|held| held.what.as_str()).filter(|what| !what.is_empty());
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names() {
+        *counts.entry(name).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or(0);
+    names().find(|name| counts.get(name) == Some(&most)).unwrap_or("")
+}
+
 /// One figure of each family and value, oldest first, with the verdict on them all.
 fn show(pool: &Pool<'_>, group: &Group) -> Option<(usize, f64, FigureGroup)> {
     let first = group.members.first()?;
-    let what = group.members.iter().map(|h| h.what.as_str()).find(|w| !w.is_empty()).unwrap_or("");
+    let what = most_called(group);
     let unit = first.stated.figure.unit.map(Unit::as_str);
     let texts: BTreeSet<u64> = group.members.iter().map(|held| held.text).collect();
     let origins: BTreeSet<u64> = group.members.iter().filter_map(|held| held.stated.origin).collect();
