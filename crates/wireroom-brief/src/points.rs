@@ -14,14 +14,18 @@ const RECENCY: f64 = 0.57;
 const DAYS: f64 = 2.4;
 /// What a text's first sentence is worth in a story of many days; the second half of it, the third a third. In a
 /// story of one day, where every outlet begins as it likes, nothing beyond what centrality gives an early sentence.
-const LEAD: f64 = 0.12;
+const LEAD: f64 = 0.06;
 /// What a sentence is worth that two other origins say whole.
-const SUPPORT: f64 = 0.13;
+const SUPPORT: f64 = 0.16;
 /// What the first sentence of the first text is worth on later days: how the story began.
 const BEGINNING: f64 = 0.3;
 /// What the most central sentence is worth where days tell sentences apart; what [`RECENCY`] cannot tell in a story
 /// of few days is added to it, so that a story of one day is told by what its families share.
 const CENTRAL: f64 = 0.1;
+/// What a sentence is worth all of whose words an earlier day has used: it goes on with what is known, and is no aside.
+const KNOWN: f64 = 0.06;
+/// A sentence worth less than this share of the best one is not told, even where there is room for it.
+const ENOUGH: f64 = 0.45;
 /// Days before and after within which another origin's sentence supports this one.
 const NEAR_DAYS: usize = 1;
 /// More than this share of the shorter one's words in common says the same again.
@@ -33,7 +37,12 @@ const MIN_WORDS: usize = 3;
 
 /// The lines in the order of their worth, at most [`MAX_CANDIDATES`]; of equals the older first.
 pub(crate) fn ranked<'p>(pool: &'p Pool<'_>, lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
+    weighed(pool, lines).into_iter().map(|(_, line)| line).collect()
+}
+
+fn weighed<'p>(pool: &'p Pool<'_>, lines: impl Iterator<Item = &'p Line>) -> Vec<(f64, &'p Line)> {
     let days = Days::new(&pool.sources);
+    let used = first_used(pool, &days);
     let mut lines: Vec<&Line> = lines.collect();
     lines.sort_by_key(|line| (line.source, line.place));
     let highest = lines.iter().map(|line| standing(line)).fold(f64::MIN_POSITIVE, f64::max);
@@ -47,6 +56,7 @@ pub(crate) fn ranked<'p>(pool: &'p Pool<'_>, lines: impl Iterator<Item = &'p Lin
             + lead / (1.0 + line.place as f64)
             + if begins { BEGINNING } else { 0.0 }
             + central * standing(line) / highest
+            + KNOWN * known(line, back, &used)
     };
     let mut worth: Vec<(f64, &Line)> = lines.into_iter().map(|line| (before(line), line)).collect();
     worth.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -57,7 +67,28 @@ pub(crate) fn ranked<'p>(pool: &'p Pool<'_>, lines: impl Iterator<Item = &'p Lin
     worth.sort_by(|a, b| {
         b.0.total_cmp(&a.0).then_with(|| (a.1.source, a.1.place).cmp(&(b.1.source, b.1.place)))
     });
-    worth.into_iter().map(|(_, line)| line).collect()
+    worth
+}
+
+/// For each word on how many later days than its first the story was printed; of a story of one day nothing.
+fn first_used(pool: &Pool<'_>, days: &Days) -> BTreeMap<u64, usize> {
+    let mut used: BTreeMap<u64, usize> = BTreeMap::new();
+    if days.oldest() > 0 {
+        for line in &pool.lines {
+            let back = days.back(line.source);
+            for word in &line.content {
+                let held = used.entry(*word).or_default();
+                *held = back.max(*held);
+            }
+        }
+    }
+    used
+}
+
+/// The share of a line's words that an earlier day has used.
+fn known(line: &Line, back: usize, used: &BTreeMap<u64, usize>) -> f64 {
+    let earlier = |word: &&u64| used.get(*word).is_some_and(|first| *first > back);
+    line.content.iter().filter(earlier).count() as f64 / line.content.len().max(1) as f64
 }
 
 /// Key points of some sources in so many words, in the order in which they were printed. Where `origin` is named only
@@ -72,7 +103,9 @@ pub fn key_points(sources: &[Source<'_>], origin: Option<u64>, words: usize) -> 
     };
     let mut chosen: Vec<&Line> = Vec::new();
     let mut left = words;
-    for line in ranked(&pool, pool.lines.iter().filter(from)) {
+    let weighed = weighed(&pool, pool.lines.iter().filter(from));
+    let enough = weighed.first().map_or(0.0, |(best, _)| ENOUGH * best);
+    for (_, line) in weighed.into_iter().filter(|(worth, _)| *worth >= enough) {
         let length = line.span.of(pool.source_of(line).map_or("", |source| source.body));
         let length = length.map_or(usize::MAX, |text| text.split_whitespace().count());
         if length <= left && !repeats(line, &chosen) {
