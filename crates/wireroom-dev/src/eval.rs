@@ -101,10 +101,11 @@ const GATES: [Gate; 21] = [
 
 /// The gates that need no corpora: their gold is ours.
 const OWN: &str = "own";
+const ASK: &str = "ask";
 const FIGURES: &str = "figures";
 const NEWS: &str = "news";
 const PAIRS: &str = "pairs";
-const OURS: [&str; 4] = [OWN, FIGURES, NEWS, PAIRS];
+const OURS: [&str; 5] = [OWN, ASK, FIGURES, NEWS, PAIRS];
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -175,7 +176,8 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     let mut told = Vec::new();
     let part = if asked.sealed { Part::Sealed } else { Part::Open };
     let shown = understanding::Shown { part, why: asked.why };
-    let gates: [(&str, understanding::Gate); 3] = [
+    let gates: [(&str, understanding::Gate); 4] = [
+        (ASK, understanding::ask::run),
         (FIGURES, understanding::figures::run),
         (NEWS, understanding::news::run),
         (PAIRS, understanding::pairs::run),

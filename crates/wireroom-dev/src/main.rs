@@ -13,7 +13,7 @@ fn main() -> ExitCode {
             Some((&"eval", rest)) => wireroom_dev::eval::run(rest),
             Some((&"shots", [])) => wireroom_dev::shots::run(),
             Some((&"ci", [])) => wireroom_dev::ci(),
-            _ => Err("usage: cargo tidy | cargo eval [GATE ... | own --sealed --table --why | figures news pairs --sealed --why | feeds --peers | extract --peers | copies --peers | copies-growth --whole | stories-growth --whole] | cargo shots | cargo ci"
+            _ => Err("usage: cargo tidy | cargo eval [GATE ... | own --sealed --table --why | ask figures news pairs --sealed --why | feeds --peers | extract --peers | copies --peers | copies-growth --whole | stories-growth --whole] | cargo shots | cargo ci"
                 .to_owned()),
         };
     match done {

@@ -185,7 +185,7 @@ fn write(
     })
 }
 
-fn source(text: &StoryText, origin: Option<u64>) -> Source<'_> {
+pub(crate) fn source(text: &StoryText, origin: Option<u64>) -> Source<'_> {
     Source {
         article: text.article,
         version: text.version,

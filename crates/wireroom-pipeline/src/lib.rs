@@ -7,6 +7,7 @@ pub mod access;
 mod address;
 mod affairs;
 mod ages;
+mod asking;
 mod brief;
 pub mod choices;
 mod correct;
@@ -52,6 +53,7 @@ mod whole;
 
 pub use address::canonical;
 pub use ages::Aged;
+pub use asking::{Asked, MAX_QUESTION};
 pub use error::PipelineError;
 pub use feeds::Added;
 pub use find::{Candidate, Looked};

@@ -101,14 +101,14 @@ impl From<tantivy::TantivyError> for Unusable {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Fields {
+pub(crate) struct Fields {
     article: Field,
-    title: Field,
-    body: Field,
+    pub(crate) title: Field,
+    pub(crate) body: Field,
     lang: Field,
     outlet: Field,
     at: Field,
-    audience: Field,
+    pub(crate) audience: Field,
 }
 
 /// The open index. Cheap to clone; every call is synchronous and may take milliseconds.
@@ -280,8 +280,7 @@ impl Index {
         let mut hits = Vec::with_capacity(ranked.len());
         for (score, address) in ranked {
             let row: TantivyDocument = searcher.doc(address)?;
-            let number = row.get_first(self.fields.article).and_then(|value| value.as_u64()).unwrap_or(0);
-            let Ok(article) = ArticleId::new(number) else { continue };
+            let Some(article) = self.article(&row) else { continue };
             let text = |field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or("");
             hits.push(Hit {
                 article,
@@ -291,6 +290,19 @@ impl Index {
             });
         }
         Ok(Found { total, hits })
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    pub(crate) fn searcher(&self) -> tantivy::Searcher {
+        self.reader.searcher()
+    }
+
+    /// Which article a row is of.
+    pub(crate) fn article(&self, row: &TantivyDocument) -> Option<ArticleId> {
+        ArticleId::new(row.get_first(self.fields.article).and_then(|value| value.as_u64())?).ok()
     }
 
     fn asked(&self, query: &Query, clauses: &[Clause]) -> BooleanQuery {
@@ -340,12 +352,12 @@ impl Index {
     }
 }
 
-fn exact(term: Term) -> Box<dyn Asked> {
+pub(crate) fn exact(term: Term) -> Box<dyn Asked> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqsAndPositions))
 }
 
 /// A filter: it decides, but adds nothing to the score.
-fn silent(query: Box<dyn Asked>) -> Box<dyn Asked> {
+pub(crate) fn silent(query: Box<dyn Asked>) -> Box<dyn Asked> {
     Box::new(BoostQuery::new(query, 0.0))
 }
 

@@ -1,8 +1,9 @@
 //! Search over titles and bodies: one index in the data folder, made from the store and never the only home of
 //! anything. It refuses to fail the house: an index that is missing, of another shape or broken is made anew and says
 //! so, and the caller fills it from the store. Snippets are pieces of text with marks as data, never HTML.
-//! Start at [`Index::open`] and [`Index::search`].
+//! Start at [`Index::open`] and [`Index::search`]; `any.rs` finds what a question is put to.
 
+mod any;
 mod index;
 mod look;
 mod pieces;

@@ -38,13 +38,14 @@ pub struct Item {
 }
 
 /// The main navigation, in reading order.
-const MENU: [(&str, &str); 6] = [
+const MENU: [(&str, &str); 7] = [
     ("/", "Edition"),
     ("/latest", "Latest"),
     ("/tags", "Topics"),
     ("/outlets", "Outlets"),
     ("/feeds", "Feeds"),
     ("/search", "Search"),
+    ("/ask", "Ask"),
 ];
 
 /// The notice where so few bytes are free that the pipeline fetches nothing.
@@ -83,7 +84,7 @@ impl Frame {
     }
 
     /// The navigation with the present place marked.
-    pub fn menu(&self) -> [Item; 6] {
+    pub fn menu(&self) -> [Item; 7] {
         MENU.map(|(path, name)| Item { path, name, here: path == self.here })
     }
 }

@@ -3,6 +3,7 @@
 //! and to print a byte of outside text unescaped.
 //! Start at `routes.rs` (the site's map); each page is one folder under `pages/`; `state.rs` is what the binary hands in.
 
+mod asking;
 mod compare;
 mod dress;
 mod fields;
@@ -22,6 +23,7 @@ mod style;
 mod told;
 mod wording;
 
+pub use asking::{AskActions, Passage, Question, Quotation, Reply};
 pub use compare::{Compared, InCommon, News, Sheet};
 pub use hand::HandActions;
 pub(crate) use problem::Problem;

@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet, outlets,
-    publishers, search, setup, site, sites, story, tag, tags, versions, websub,
+    article, ask, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet,
+    outlets, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -65,6 +65,7 @@ fn inside() -> Router<ServerState> {
         .route("/site/{host}/save", post(site::save))
         .route("/site/{host}/again", post(site::again))
         .route("/search", get(search::show))
+        .route("/ask", get(ask::show))
         .route("/tags", get(tags::show))
         .route("/tags.json", get(tags::show_json))
         .route("/tags/follow", post(tag::follow))

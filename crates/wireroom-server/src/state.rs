@@ -1,6 +1,7 @@
 //! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
+use crate::asking::AskActions;
 use crate::compare::{Compared, InCommon, Sheet};
 use crate::hand::HandActions;
 use crate::pages::login::Tries;
@@ -95,7 +96,9 @@ pub enum Found {
 }
 
 /// The writes that the pipeline does for a reader, and what hubs bring.
-pub trait Actions: PublisherActions + SiteActions + HandActions + Send + Sync + fmt::Debug {
+pub trait Actions:
+    PublisherActions + SiteActions + HandActions + AskActions + Send + Sync + fmt::Debug
+{
     /// Looks for the feeds at an address, and adds none.
     fn find_feeds(&self, address: String) -> Answer<'_, Found>;
 

@@ -35,6 +35,8 @@ const PAGES: &[&str] = &[
     "/tags",
     "/tag/TideBarrier",
     "/search?q=tide",
+    "/ask",
+    "/ask?q=tide&story=1",
     "/no/such/page",
 ];
 const WRITES: &[&str] = &[

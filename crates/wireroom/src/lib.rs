@@ -3,6 +3,7 @@
 //! Start at [`run`]; [`config`] is every setting, [`filters`] the JSONL side, [`commands`] the rest.
 
 mod actions;
+mod ask_actions;
 pub mod clock;
 pub mod commands;
 mod compare;

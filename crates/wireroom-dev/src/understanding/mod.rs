@@ -1,8 +1,9 @@
 //! The gold of gold/understanding and how the brief's room stands against it: figures, pairs of them, what is new between
-//! versions.
+//! versions, questions.
 //! The sealed parts give figures only: their misses are shown to nobody, so that no rule can be written against them.
-//! Start at [`figures::run`], [`pairs::run`] and [`news::run`].
+//! Start at [`figures::run`], [`pairs::run`], [`news::run`] and [`ask::run`].
 
+pub mod ask;
 pub mod figures;
 pub mod keypoints;
 pub mod news;
@@ -11,7 +12,6 @@ pub mod pairs;
 use crate::gold::Part;
 use crate::root;
 use serde::de::DeserializeOwned;
-use std::path::PathBuf;
 use wireroom_model::Span;
 
 /// What is to be printed besides the figures.
@@ -35,17 +35,18 @@ impl Shown {
     }
 }
 
-fn path(name: &str, part: Part) -> PathBuf {
+/// The rows of one part of a file.
+fn rows<T: DeserializeOwned>(name: &str, part: Part) -> Result<Vec<T>, String> {
     let part = match part {
         Part::Open => "open",
         Part::Sealed => "sealed",
     };
-    root().join(format!("crates/wireroom-dev/gold/understanding/{name}-{part}.jsonl"))
+    read(&format!("{name}-{part}.jsonl"))
 }
 
 /// The rows of one file. A field that the form does not know is an error: a misspelt one would be scored by nobody.
-fn rows<T: DeserializeOwned>(name: &str, part: Part) -> Result<Vec<T>, String> {
-    let path = path(name, part);
+fn read<T: DeserializeOwned>(file: &str) -> Result<Vec<T>, String> {
+    let path = root().join("crates/wireroom-dev/gold/understanding").join(file);
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let rows: Result<Vec<T>, String> = lines

@@ -4,6 +4,7 @@
 
 pub mod after;
 pub mod article;
+pub mod ask;
 pub mod assets;
 pub mod diff;
 pub mod family;

@@ -25,6 +25,7 @@ const PARTS: &[&str] = &[
     include_str!("../pages/sites/sites.css"),
     include_str!("../pages/site/site.css"),
     include_str!("../pages/search/search.css"),
+    include_str!("../pages/ask/ask.css"),
     include_str!("../pages/tag/tag.css"),
     include_str!("../pages/login/login.css"),
 ];

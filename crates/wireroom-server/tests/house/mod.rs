@@ -2,6 +2,7 @@
 //! stands still, actions that answer without a pipeline. Shared by the route tests and the `preview` example.
 #![allow(dead_code, clippy::indexing_slicing)]
 
+mod asked;
 mod count;
 mod owners;
 pub mod press;

@@ -8,9 +8,9 @@ use super::sorted::Sorted;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 use wireroom_brief::Source;
-use wireroom_brief::ask::{Answer, ask};
-use wireroom_model::{Article, Lang};
-use wireroom_text::{hash, language};
+use wireroom_brief::ask::{Answer, ask, language};
+use wireroom_model::Article;
+use wireroom_text::hash;
 
 const QUESTION: &str = "question";
 
@@ -38,19 +38,11 @@ pub fn run(given: &ArgMatches, input: &mut Input, output: &mut Output) -> Result
         Some(Source { origin: coverage.witness(source.article), ..source })
     });
     let sources: Vec<Source<'_>> = sources.collect();
-    let mut row = match ask(question, lang_of(question, &sources), &sources) {
+    let mut row = match ask(question, language(question, &sources), &sources) {
         Answer::Passages(passages) => json!({ "question": question, "passages": passages, "nothing": null }),
         Answer::Nothing(why) => json!({ "question": question, "passages": [], "nothing": why }),
     };
     rename(&mut row, &sorted.ids);
     output.row(&row)?;
     Ok(())
-}
-
-/// A question is often too short to show its language: then it is that of most sources.
-fn lang_of(question: &str, sources: &[Source<'_>]) -> Lang {
-    let told = language::detect(question);
-    let known = sources.iter().any(|source| source.lang == told);
-    let most = || language::most_common(sources.iter().map(|source| source.lang));
-    if known { told } else { most().unwrap_or(told) }
 }

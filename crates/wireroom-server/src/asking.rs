@@ -1,0 +1,53 @@
+//! What the pages ask of the pipeline for a reader's question: the sources' own sentences that answer it, or nothing.
+//! Plain data and the question; the answer comes from the binary. Start at [`AskActions`].
+
+use crate::state::{Answer, Refusal};
+use wireroom_model::{ArticleId, CharSpan, Lang, StoryId, Time, VersionId};
+use wireroom_store::Viewer;
+
+/// Somebody's question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub words: String,
+    /// The story it is put to; everything that the viewer may see where there is none.
+    pub story: Option<StoryId>,
+    pub by: Viewer,
+}
+
+/// What a question got.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// Best first; empty where nothing answers.
+    pub passages: Vec<Passage>,
+    /// Texts that were read for it.
+    pub read: u64,
+}
+
+/// A sentence that answers, and the sentences of others that say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub words: Quotation,
+    pub others: Vec<Quotation>,
+}
+
+/// Words of a source, verbatim, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    pub article: ArticleId,
+    pub version: VersionId,
+    /// Characters of that version's body.
+    pub at: CharSpan,
+    pub text: String,
+    pub outlet: Option<String>,
+    pub title: String,
+    pub published: Time,
+    pub lang: Lang,
+}
+
+/// What the page of questions may ask.
+pub trait AskActions {
+    /// The passages that answer. Changes nothing.
+    fn ask(&self, _question: Question) -> Answer<'_, Reply> {
+        Box::pin(async { Err(Refusal("this house answers no questions".to_owned())) })
+    }
+}

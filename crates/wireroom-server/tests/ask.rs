@@ -1,0 +1,79 @@
+//! Questions in the browser: a passage leads to its words, nothing is made up, and a stranger's text stays text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+mod house;
+mod site;
+
+use axum::http::StatusCode;
+use site::Site;
+use wireroom_store::Viewer;
+
+fn asked(words: &str, story: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", words);
+    if !story.is_empty() {
+        query.append_pair("story", story);
+    }
+    format!("/ask?{}", query.finish())
+}
+
+/// The first sentence of an article, and its version.
+async fn sentence(site: &Site, id: wireroom_model::ArticleId) -> (String, u64) {
+    let version = site.house.store.current_version(id, Viewer::House).await.unwrap().unwrap();
+    let first = version.extracted.body.split_once(". ").map_or("", |(first, _)| first).to_owned();
+    (first, version.id.get())
+}
+
+#[tokio::test]
+async fn a_passage_stands_word_for_word_and_leads_to_its_words_in_the_article() {
+    let site = Site::new().await;
+    let (cookie, _) = site.sign_in(site.house.owner).await;
+    let article = site.house.seeded.barrier_article;
+    let (words, version) = sentence(&site, article).await;
+    let page = site.get(&asked(&words, ""), &cookie).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let length = words.chars().count();
+    let way = format!("/article/{article}?version={version}&#38;at=");
+    assert!(page.body.contains(&way) || page.body.contains(&way.replace("&#38;", "&amp;")), "{}", page.body);
+    assert!(page.body.contains("What your sources say"), "{}", page.body);
+    let lit = site.get(&format!("/article/{article}?version={version}&at=0-{length}#here"), &cookie).await;
+    assert!(lit.body.contains("<mark id=\"here\""), "{}", lit.body);
+}
+
+#[tokio::test]
+async fn nothing_is_said_where_nothing_answers_and_a_question_of_nothing_is_a_form() {
+    let site = Site::new().await;
+    let (cookie, _) = site.sign_in(site.house.owner).await;
+    let page = site.get(&asked("Who tuned the <b>organ</b>?", ""), &cookie).await;
+    assert!(page.body.contains("Nothing in your sources answers this."), "{}", page.body);
+    assert!(!page.body.contains("<b>organ"), "{}", page.body);
+    let story = site.house.seeded.barrier;
+    let page = site.get(&asked("Who tuned the organ?", &story.to_string()), &cookie).await;
+    assert!(page.body.contains("Nothing in this story’s sources answers this."), "{}", page.body);
+    let form = site.get("/ask", &cookie).await.body;
+    assert!(!form.contains("answers this") && form.contains("name=\"q\""), "{form}");
+    let page = site.get(&format!("/story/{story}"), &cookie).await.body;
+    assert!(page.contains("action=\"/ask\"") && page.contains("Ask this story"), "{page}");
+}
+
+#[tokio::test]
+async fn what_a_reader_may_not_see_answers_nobody_else() {
+    let site = Site::new().await;
+    let (words, _) = sentence(&site, site.house.seeded.private).await;
+    assert!(!words.is_empty());
+    let (ada, _) = site.sign_in(site.house.owner).await;
+    let (ben, _) = site.sign_in(site.house.reader).await;
+    assert!(site.get(&asked(&words, ""), &ben).await.body.contains("What your sources say"));
+    assert!(site.get(&asked(&words, ""), &ada).await.body.contains("Nothing in your sources answers this."));
+    assert_eq!(site.get(&asked("tide", "999999"), &ada).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get(&asked("tide", "x"), &ada).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_question_of_any_length_is_cut() {
+    let site = Site::new().await;
+    let (cookie, _) = site.sign_in(site.house.owner).await;
+    let page = site.get(&asked(&"tide ".repeat(300), ""), &cookie).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.len() < 20_000, "{}", page.body.len());
+}
