@@ -20,7 +20,8 @@ fn asked(words: &str, story: &str) -> String {
 /// The first sentence of an article, and its version.
 async fn sentence(site: &Site, id: wireroom_model::ArticleId) -> (String, u64) {
     let version = site.house.store.current_version(id, Viewer::House).await.unwrap().unwrap();
-    let first = version.extracted.body.split_once(". ").map_or("", |(first, _)| first).to_owned();
+    let body = &version.extracted.body;
+    let first = body.split_once(". ").map_or(body.trim_end_matches('.'), |(first, _)| first).to_owned();
     (first, version.id.get())
 }
 

@@ -28,6 +28,7 @@ fn refused<T>() -> Answer<'static, T> {
 impl PublisherActions for Desk {}
 impl SiteActions for Desk {}
 
+impl wireroom_server::AskActions for Desk {}
 impl HandActions for Desk {}
 
 impl Actions for Desk {

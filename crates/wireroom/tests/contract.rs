@@ -33,6 +33,7 @@ struct Idle;
 impl PublisherActions for Idle {}
 impl SiteActions for Idle {}
 
+impl wireroom_server::AskActions for Idle {}
 impl HandActions for Idle {}
 
 impl Actions for Idle {
