@@ -2,15 +2,17 @@
 //! Copies of one family are one witness. Same sources, same brief, whatever their order.
 
 use crate::choose::choose;
+use crate::differ::differences;
 use crate::figures::{Verdict, groups};
 use crate::pool::Pool;
+use crate::sides::sides;
 use crate::voices::voices;
 use crate::{Cited, Headline, Source, timeline};
 use serde::Serialize;
 use wireroom_model::{ArticleId, CharSpan, FamilyId, Lang, Time, VersionId, When};
 
 /// The rules' version: a stored brief of a lower one is made again.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// A story in a minute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,6 +28,10 @@ pub struct Brief {
     pub points: Vec<Point>,
     pub quotes: Vec<Quoted>,
     pub figures: Vec<FigureGroup>,
+    /// What each side says; empty where the texts name fewer than two.
+    pub sides: Vec<Position>,
+    /// Where sources differ, each side in its own words.
+    pub differences: Vec<Difference>,
     pub timeline: Vec<Dated>,
     /// Every source the brief was made from, oldest first; `article` numbers above refer to these.
     pub sources: Vec<SourceRow>,
@@ -111,6 +117,56 @@ pub enum Form {
     Translated,
 }
 
+/// Something on which independent sources do not agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    pub about: About,
+    /// Two, each with its own words.
+    pub sides: Vec<Side>,
+}
+
+/// What sources differ about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// The value of one figure.
+    Figure,
+    /// The day of one event.
+    Day,
+    /// Whether it is so.
+    Denied,
+}
+
+/// One side of a difference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Side {
+    pub sentence: Cited,
+    /// The words that differ, in characters of the same body; none where the whole sentence does.
+    pub at: Option<CharSpan>,
+    /// Who else says so.
+    pub others: Vec<Cited>,
+}
+
+/// What one side says, where the texts name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// The words of a text that name the side.
+    pub side: Cited,
+    pub said: Vec<Stand>,
+}
+
+/// Something that a side says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stand {
+    /// The inside of the marks of a quote, or a whole sentence.
+    pub words: Cited,
+    pub is_quote: bool,
+    /// The words that name the speaker of a quote.
+    pub speaker: Option<Cited>,
+    /// The same in other sources.
+    pub others: Vec<Cited>,
+}
+
 /// Figures of one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FigureGroup {
@@ -119,6 +175,8 @@ pub struct FigureGroup {
     pub unit: Option<String>,
     pub verdict: Verdict,
     pub figures: Vec<Figure>,
+    /// Pairs of them, by place from 0, that contradict each other.
+    pub conflicts: Vec<(usize, usize)>,
 }
 
 /// One value as one source states it.
@@ -172,13 +230,17 @@ pub fn brief(sources: &[Source<'_>]) -> Brief {
         points: choice.points,
         quotes: Vec::new(),
         figures: Vec::new(),
+        sides: Vec::new(),
+        differences: Vec::new(),
         timeline: Vec::new(),
         sources: pool.sources.iter().map(row).collect(),
     };
     if brief.enough == Enough::Yes {
         let dates = timeline::dates(&pool);
         brief.quotes = voices(&pool);
+        brief.sides = sides(&pool, &brief.quotes);
         brief.figures = groups(&pool, &dates);
+        brief.differences = differences(&pool, &dates, &brief.figures);
         brief.timeline = timeline::timeline(&pool, &dates);
     }
     brief

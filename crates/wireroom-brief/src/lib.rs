@@ -8,12 +8,14 @@ mod brief;
 mod choose;
 mod cited;
 mod dateline;
+mod differ;
 pub mod figures;
 pub mod news;
 mod people;
 mod points;
 mod pool;
 pub mod quotes;
+mod sides;
 mod source;
 mod stop;
 mod timeline;
@@ -22,7 +24,8 @@ mod voices;
 pub mod written;
 
 pub use brief::{
-    Brief, Dated, Enough, Figure, FigureGroup, Form, Point, Quoted, SourceRow, Thin, VERSION, Variant, brief,
+    About, Brief, Dated, Difference, Enough, Figure, FigureGroup, Form, Point, Position, Quoted, Side,
+    SourceRow, Stand, Thin, VERSION, Variant, brief,
 };
 pub use cited::{Cited, Headline};
 pub use figures::Verdict;

@@ -67,6 +67,12 @@ pub fn day(when: When) -> String {
     day_words(when)
 }
 
+/// "22 Nov": a day of a picture's scale.
+pub fn day_and_month(when: When) -> String {
+    let date = when.date();
+    format!("{} {}", date.day(), brief_month(date.month()))
+}
+
 /// An event's date, as exact as it was told: "2026", "November 2026", "22 Nov 2026".
 pub fn event(when: When) -> Stamp {
     let date = when.date();

@@ -21,6 +21,10 @@ pub struct Told {
     pub points: Vec<Point>,
     pub quotes: Vec<Quoted>,
     pub figures: Vec<FigureGroup>,
+    /// What each side says, where the texts name sides.
+    pub sides: Vec<Position>,
+    /// Where sources differ.
+    pub differences: Vec<Difference>,
     pub timeline: Vec<Dated>,
     pub sources: Vec<SourceRow>,
     /// What each text brought when it came, newest first.
@@ -119,6 +123,56 @@ pub struct Figure {
     pub hedge: Option<String>,
     pub sentence: Cited,
     pub at: CharSpan,
+}
+
+/// What one side says.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Position {
+    pub side: Cited,
+    #[serde(default)]
+    pub said: Vec<Stand>,
+}
+
+/// Something that a side says: the inside of the marks of a quote, or a whole sentence.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Stand {
+    pub words: Cited,
+    #[serde(default)]
+    pub is_quote: bool,
+    #[serde(default)]
+    pub speaker: Option<Cited>,
+    #[serde(default)]
+    pub others: Vec<Cited>,
+}
+
+/// Something on which sources differ.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Difference {
+    pub about: About,
+    #[serde(default)]
+    pub sides: Vec<Side>,
+}
+
+/// What they differ about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    Figure,
+    Day,
+    Denied,
+    #[serde(other)]
+    Other,
+}
+
+/// One side of a difference.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Side {
+    pub sentence: Cited,
+    /// The words that differ (characters of that version's body).
+    #[serde(default)]
+    pub at: Option<CharSpan>,
+    #[serde(default)]
+    pub others: Vec<Cited>,
 }
 
 /// A dated sentence.
@@ -237,6 +291,15 @@ pub struct Sentence {
     pub marks: Vec<Mark>,
     /// Style classes: `s`, and `cN` for each source, so that a source lights up its sentences.
     pub class: String,
+}
+
+impl Sentence {
+    /// Sets the page's marks of quotation around it: the span of a quote is the inside of the source's own.
+    pub fn quoted(&mut self) {
+        let first = if self.head.is_empty() { &mut self.tail } else { &mut self.head };
+        first.insert(0, '“');
+        self.tail.push('”');
+    }
 }
 
 /// A source in the page's list.

@@ -44,6 +44,8 @@ struct Held {
 struct Group {
     members: Vec<Held>,
     verdict: Verdict,
+    /// Members, by place, that contradict each other.
+    clashes: Vec<(usize, usize)>,
 }
 
 /// The groups, those that most origins give first.
@@ -54,11 +56,15 @@ pub(crate) fn groups(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<FigureGroup> 
         let room = groups.len() < MAX_GROUPS_OF_KIND;
         let home = groups.iter().enumerate().find_map(|(index, group)| Some((index, joins(group, &held)?)));
         match home.and_then(|(index, verdict)| Some((groups.get_mut(index)?, verdict))) {
-            Some((group, verdict)) => {
+            Some((group, (verdict, against))) => {
                 group.verdict = group.verdict.max(verdict);
+                let own = group.members.len();
+                group.clashes.extend(against.map(|member| (member, own)));
                 group.members.push(held);
             }
-            None if room => groups.push(Group { members: vec![held], verdict: Verdict::Same }),
+            None if room => {
+                groups.push(Group { members: vec![held], verdict: Verdict::Same, clashes: Vec::new() });
+            }
             None => {}
         }
     }
@@ -108,11 +114,13 @@ fn kind(held: &Held) -> String {
 }
 
 /// The verdict of a figure with the members of a group, where it belongs there: with the first and each of the latest
-/// ones it agrees, is their update, or contradicts them. What may differ in scope, or is merely unclear, stands apart.
-fn joins(group: &Group, held: &Held) -> Option<Verdict> {
+/// ones it agrees, is their update, or contradicts them (then with the place of the first that it contradicts). What may
+/// differ in scope, or is merely unclear, stands apart.
+fn joins(group: &Group, held: &Held) -> Option<(Verdict, Option<usize>)> {
     let mut found: Option<Verdict> = None;
-    let latest = group.members.iter().rev().take(MAX_COMPARED);
-    for member in group.members.first().into_iter().chain(latest) {
+    let mut against = None;
+    let placed = || group.members.iter().enumerate();
+    for (place, member) in placed().take(1).chain(placed().rev().take(MAX_COMPARED)) {
         let verdict = compare(&member.stated, &held.stated);
         let beside = verdict == Verdict::Unclear && held.one_thing(member);
         // "Hundreds" fits each count of hundreds of whatever thing, and would tie them to each other.
@@ -121,8 +129,11 @@ fn joins(group: &Group, held: &Held) -> Option<Verdict> {
             return None;
         }
         found = Some(found.map_or(verdict, |f| f.max(verdict)));
+        if verdict == Verdict::Conflict {
+            against = against.or(Some(place));
+        }
     }
-    found
+    found.map(|verdict| (verdict, against))
 }
 
 impl Held {
@@ -225,19 +236,28 @@ fn show(pool: &Pool<'_>, group: &Group) -> Option<(usize, f64, FigureGroup)> {
     };
     let mut seen: Vec<(u64, u64, u64)> = Vec::new();
     let mut figures = Vec::new();
+    // Where each member's value is shown.
+    let mut places = Vec::with_capacity(group.members.len());
     let mut weight: f64 = 0.0;
     for held in &group.members {
         let found = &held.stated.figure;
         let key = (held.text, found.low.to_bits(), found.high.to_bits());
-        let Some(line) = pool.lines.get(held.line) else { continue };
-        weight = weight.max(line.weight);
-        if seen.contains(&key) || figures.len() == MAX_SHOWN {
-            continue;
+        let line = pool.lines.get(held.line);
+        weight = line.map_or(weight, |line| weight.max(line.weight));
+        let source = line.and_then(|line| Some((pool.source_of(line)?, line.span)));
+        if !seen.contains(&key)
+            && figures.len() < MAX_SHOWN
+            && let Some(figure) = source.and_then(|(source, span)| figure(source, span, found))
+        {
+            seen.push(key);
+            figures.push(figure);
         }
-        seen.push(key);
-        figures.extend(pool.source_of(line).and_then(|source| figure(source, line.span, found)));
+        places.push(seen.iter().position(|shown| *shown == key));
     }
-    let group = FigureGroup { what: what.to_owned(), unit: unit.map(str::to_owned), verdict, figures };
+    let shown = |member: usize| places.get(member).copied().flatten();
+    let conflicts = group.clashes.iter().filter_map(|(one, other)| shown(*one).zip(shown(*other))).collect();
+    let unit = unit.map(str::to_owned);
+    let group = FigureGroup { what: what.to_owned(), unit, verdict, figures, conflicts };
     Some((origins.len().max(1), weight, group))
 }
 

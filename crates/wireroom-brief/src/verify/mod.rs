@@ -241,3 +241,9 @@ fn dated_there(said: &Read<'_>, first: usize, past: usize, sources: &[Read<'_>])
                 .any(|held| held.iter().zip(run).all(|(a, b)| a.folded == b.folded))
         })
 }
+
+/// Whether one of two sentences of one language denies what the other says. Both are taken to tell of one thing.
+pub(crate) fn denies(one: &str, other: &str, lang: Lang) -> bool {
+    let read = |text| Read::new(text, lang, Time::Unknown);
+    stance::negated(&read(one), &[read(other)]).is_some()
+}

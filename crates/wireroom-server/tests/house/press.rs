@@ -185,6 +185,10 @@ async fn barrier(press: &mut Press) -> Fallible<(StoryId, ArticleId, ArticleId, 
         let at = printed.cite(value);
         json!({"low": 1.0, "high": 1.0, "hedge": null, "sentence": cited, "at": {"start": at["start"], "end": at["end"]}})
     };
+    let place = |printed: &Printed, value: &str| {
+        let at = printed.cite(value);
+        json!({"start": at["start"], "end": at["end"]})
+    };
     let crest = "Water stood 2.1 metres above the old quay on the seaward side.";
     let gauge =
         "The gauge on the old quay read 1.9 metres at the crest, according to harbour master Teodora Lunde.";
@@ -214,6 +218,16 @@ async fn barrier(press: &mut Press) -> Fallible<(StoryId, ArticleId, ArticleId, 
             {"what": "gates", "unit": null, "verdict": "same", "figures": [figure(&wire, gates, "four"), figure(&lamp, turned, "Four")]},
             {"what": "households asked to leave", "unit": null, "verdict": "updated", "figures": [figure(&wire, some, "310"), figure(&weekly, later, "340")]},
             {"what": "cost in crowns", "unit": "crowns", "verdict": "single", "figures": [figure(&wire, "The barrier cost 480 million crowns and was opened in October 2025.", "480 million")]},
+        ],
+        "differences": [
+            {"about": "figure", "sides": [
+                {"sentence": wire.cite(crest), "at": place(&wire, "2.1 metres"), "others": [echo.cite(crest)]},
+                {"sentence": lamp.cite(gauge), "at": place(&lamp, "1.9 metres"), "others": []},
+            ]},
+        ],
+        "sides": [
+            {"side": wire.cite("Barrier Trust"), "said": [{"words": wire.cite(gates), "is_quote": false, "speaker": null, "others": [echo.cite(gates)]}]},
+            {"side": lamp.cite("council"), "said": [{"words": lamp.cite("The council will meet on Tuesday to ask why the sirens in Rope Lane stayed silent."), "is_quote": false, "speaker": null, "others": []}]},
         ],
         "timeline": [
             {"date": "1987", "sentence": wire.cite("The tidal barrier at Ostrel closed for the first time on Saturday night and kept the lower town dry through the highest tide since 1987."), "at": {"start": 0, "end": 1}, "witnesses": 1},

@@ -16,8 +16,11 @@ use wireroom_model::StoryId;
 use wireroom_store::stories::StoryAddress;
 
 mod affairs;
+mod coverage;
+mod differ;
 mod figures;
 mod news;
+mod sides;
 mod sort;
 mod view;
 mod voices;

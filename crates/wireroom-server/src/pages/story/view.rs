@@ -1,8 +1,11 @@
 //! The story page's view model: every word of the page, finished.
 
 use super::affairs::Links;
+use super::coverage::Coverage;
+use super::differ::{Differing, differences};
 use super::figures::{FigureRow, figures, fold};
 use super::news::{self, Came, Under};
+use super::sides::{SideView, sides};
 use super::voices::{Voice, voices};
 use super::why::Why;
 use crate::pages::front::Card;
@@ -45,10 +48,14 @@ pub struct Story {
     pub figures: Vec<FigureRow>,
     /// Figures of one source beyond the first few: behind a fold.
     pub more_figures: Vec<FigureRow>,
+    pub differences: Vec<Differing>,
+    pub sides: Vec<SideView>,
     pub timeline: Vec<DateRow>,
     /// What is new since the reader was here.
     pub fresh: Option<Under>,
     pub updates: Vec<Under>,
+    /// When its articles came, as a picture.
+    pub coverage: Option<Coverage>,
     pub articles_line: String,
     pub groups: Vec<Group>,
     pub sources: Vec<SourceView>,
@@ -125,17 +132,22 @@ struct Setting {
     points: Vec<Sentence>,
     voices: Vec<Voice>,
     figures: Vec<FigureRow>,
+    differences: Vec<Differing>,
+    sides: Vec<SideView>,
     timeline: Vec<DateRow>,
     came: Vec<Came>,
     rows: Vec<Numbered>,
 }
 
-/// Sets a brief. Marks are numbered in reading order: brief, points, quotes, figures, timeline, updates.
+/// Sets a brief. Marks are numbered in reading order: brief, points, differences, sides, quotes, figures, timeline,
+/// updates.
 fn set(told: &Told) -> Setting {
     let mut numbers = Numbers::new(told);
     let brief = told.lead.iter().map(|cited| numbers.sentence(cited, &[])).collect();
     let points = told.points.iter().take(MAX_POINTS);
     let points = points.map(|point| numbers.sentence(&point.sentence, &point.others)).collect();
+    let differences = differences(told, &mut numbers);
+    let sides = sides(told, &mut numbers);
     let voices = voices(told, &mut numbers);
     let figures = figures(told, &mut numbers);
     let timeline = told.timeline.iter().take(MAX_DATES);
@@ -146,7 +158,7 @@ fn set(told: &Told) -> Setting {
         })
         .collect();
     let came = news::said(told, &mut numbers);
-    Setting { brief, points, voices, figures, timeline, came, rows: numbers.rows() }
+    Setting { brief, points, voices, figures, differences, sides, timeline, came, rows: numbers.rows() }
 }
 
 /// The passages of one version that its story's page cites, each with the number of its mark there.
@@ -165,12 +177,25 @@ impl Story {
         let opened = found.brief.card.opened_at;
         let card = Card::new(1, found.brief.card.clone(), Some(&found.brief), false, None, now);
         let told = Told::read(&found.brief.json);
-        let Setting { brief, points, voices, figures, timeline, came, rows } = set(&told);
+        let Setting { brief, points, voices, figures, differences, sides, timeline, came, rows } = set(&told);
         let sources: Vec<SourceView> = rows.into_iter().map(|row| source(row, now)).collect();
         let groups: Vec<Group> = found.families.iter().map(|family| group(family, whys, now)).collect();
         let articles = groups.iter().map(|group| 1 + group.copies.len()).sum::<usize>();
         let origins = groups.iter().map(|group| group.family).collect::<BTreeSet<_>>().len();
-        let contents = contents(&points, &voices, &figures, &timeline, articles, sources.len());
+        let coverage = Coverage::new(&found.families, now);
+        let mut contents = contents(&points, &voices, &figures, &timeline, articles, sources.len());
+        if !sides.is_empty() {
+            let at = contents.iter().position(|(id, ..)| *id != "points").unwrap_or(contents.len());
+            contents.insert(at, ("sides", "What each side says", sides.len()));
+        }
+        if !differences.is_empty() {
+            let at = contents.iter().position(|(id, ..)| *id != "points").unwrap_or(contents.len());
+            contents.insert(at, ("differ", "Where sources differ", differences.len()));
+        }
+        if let Some(coverage) = &coverage {
+            let at = contents.iter().position(|(id, ..)| *id == "origins").unwrap_or(contents.len());
+            contents.insert(at, ("coverage", "Coverage over time", coverage.rows.len()));
+        }
         let (figures, more_figures) = fold(figures);
         Self {
             id: card.id,
@@ -189,9 +214,12 @@ impl Story {
             voices,
             figures,
             more_figures,
+            differences,
+            sides,
             timeline,
             fresh: news::since(&came, since, opened, now),
             updates: news::listed(&came, now),
+            coverage,
             articles_line: articles_line(articles, origins),
             groups,
             sources,

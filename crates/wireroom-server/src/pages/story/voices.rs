@@ -1,6 +1,8 @@
-//! Who said what on the story page: quotes under their speakers, and who prints them otherwise.
+//! Who said what on the story page: quotes under their speakers, and who prints them otherwise; those that stand
+//! under a side are not said twice.
 //! It refuses to name anybody whom no source names. Start at [`voices`].
 
+use super::sides;
 use crate::told::{Cited, Form, Numbers, Sentence, Told, Variant};
 use std::collections::BTreeMap;
 use wireroom_model::Lang;
@@ -31,13 +33,11 @@ pub struct Said {
 pub fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut nameless = Voice { speaker: None, within: None, said: Vec::new() };
-    for quoted in told.quotes.iter().take(MAX_QUOTES) {
+    let shown = told.quotes.iter().filter(|quoted| !sides::has(told, &quoted.words));
+    for quoted in shown.take(MAX_QUOTES) {
         let others: Vec<Cited> = quoted.others.iter().map(|variant| variant.words.clone()).collect();
         let mut said = numbers.sentence(&quoted.words, &others);
-        // The marks of quotation are the page's: the span is the inside of the source's own.
-        let first = if said.head.is_empty() { &mut said.tail } else { &mut said.head };
-        first.insert(0, '“');
-        said.tail.push('”');
+        said.quoted();
         let said = Said { words: said, otherwise: otherwise(told, &quoted.others) };
         let Some(speaker) = quoted.person.as_ref().or(quoted.speaker.as_ref()) else {
             nameless.said.push(said);
