@@ -30,7 +30,7 @@ pub struct Coverage {
     pub picture: Picture,
     pub first: String,
     pub last: String,
-    /// "Most in one hour: 9, on 22 Nov from 05:00."
+    /// "Most in one hour: 9 (22 Nov, 05:00)."
     pub most: String,
     /// What was not drawn: "2 articles without a date".
     pub left_out: String,
@@ -120,7 +120,7 @@ impl Coverage {
         if drawn < WORTH_DRAWING || bars.len() < 2 {
             return None;
         }
-        let said = format!("Most {}: {}, {}.", scale.each(), most.1.all(), scale.told(*most.0));
+        let said = format!("Most {}: {} ({}).", scale.each(), most.1.all(), scale.told(*most.0));
         let rows =
             bars.iter().map(|(at, bar)| Row { when: scale.label(*at), own: bar.own, copies: bar.copies });
         Some(Self {
@@ -168,10 +168,10 @@ impl Scale {
         }
     }
 
-    /// Where a bar stands, within a sentence.
+    /// Where a bar stands, in brackets.
     fn told(self, bar: i64) -> String {
         match self.step {
-            DAY => format!("on {}", self.label(bar)),
+            HOUR | DAY => self.label(bar),
             _ => format!("from {} on", self.label(bar)),
         }
     }
@@ -262,7 +262,7 @@ mod tests {
             ("Hour", "22 Nov, 06:00", "22 Nov, 08:00")
         );
         assert_eq!(drawn.rows[0], Row { when: "22 Nov, 06:00".to_owned(), own: 1, copies: 1 });
-        assert_eq!(drawn.most, "Most in one hour: 2, from 22 Nov, 06:00 on.");
+        assert_eq!(drawn.most, "Most in one hour: 2 (22 Nov, 06:00).");
         assert_eq!(drawn.left_out, "1 article without an hour is not drawn.");
         let svg = drawn.picture.to_string();
         assert_eq!((svg.matches("class=\"o\"").count(), svg.matches("class=\"f\"").count()), (1, 2));
