@@ -113,6 +113,7 @@ impl Pipeline {
             tagging::save(&mut tx, story, brief.audience, &brief.tags).await?;
         }
         tx.keep_briefs(story, &kept).await?;
+        self.ask_writer(&mut tx, story, now).await?;
         if let Some(affairs) = &affairs {
             affairs.write(&mut tx).await?;
         }

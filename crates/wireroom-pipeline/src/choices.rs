@@ -17,7 +17,7 @@ const LONGEST_WORDS: usize = 4_096;
 
 /// The names of choices, for help and errors.
 pub const CHOICES: &str =
-    "text-from, interval, folded, paused, title, folder, header, cookie, basic-auth, access";
+    "text-from, interval, folded, paused, to-writer, title, folder, header, cookie, basic-auth, access";
 
 /// One choice.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Choice {
     Interval(Option<i64>),
     Folded(bool),
     Paused(bool),
+    /// Whether its texts may be sent to the writer; none leaves it to the usual.
+    ToWriter(Option<bool>),
     Title(Option<String>),
     /// Paths, one a line.
     Folder(Option<String>),
@@ -47,6 +49,7 @@ impl fmt::Debug for Choice {
             Self::Interval(seconds) => write!(f, "interval={}", interval_words(*seconds)),
             Self::Folded(yes) => write!(f, "folded={}", yes_no(*yes)),
             Self::Paused(yes) => write!(f, "paused={}", yes_no(*yes)),
+            Self::ToWriter(may) => write!(f, "to-writer={}", may.map_or("auto", yes_no)),
             Self::Title(title) => write!(f, "title={}", title.as_deref().unwrap_or_default()),
             Self::Folder(folder) => write!(f, "folder={}", folder.as_deref().unwrap_or_default()),
             Self::Header(name, value) => {
@@ -76,6 +79,10 @@ pub fn choice(name: &str, value: &str) -> std::result::Result<Choice, String> {
         "interval" => interval(value).map(Choice::Interval),
         "folded" => yes(value, true).map(Choice::Folded).ok_or_else(|| yes_or_no("folded", value)),
         "paused" => yes(value, false).map(Choice::Paused).ok_or_else(|| yes_or_no("paused", value)),
+        "to-writer" if value.is_empty() || value == "auto" => Ok(Choice::ToWriter(None)),
+        "to-writer" => yes(value, false)
+            .map(|may| Choice::ToWriter(Some(may)))
+            .ok_or_else(|| format!("to-writer is yes, no or auto, not \"{value}\"")),
         "title" => {
             Ok(Choice::Title(some().map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "))))
         }
@@ -201,6 +208,10 @@ impl Pipeline {
                         "a folder is a reader's own, and this house has no reader yet".to_owned(),
                     ));
                 }
+                (Choice::ToWriter(Some(true)), _) if settings.to_writer != Some(true) => {
+                    self.may_allow(id, user).await?;
+                    new.settings.to_writer = Some(true);
+                }
                 _ => touches_access |= new.take(choice, self.options.shortest_poll)?,
             }
         }
@@ -222,8 +233,22 @@ impl Pipeline {
             tx.set_subscription(user, id, own_title.as_deref(), own_folder.as_deref(), now).await?;
         }
         tx.commit().await?;
+        if new.settings.to_writer != settings.to_writer || touches_access {
+            self.turn_writer(id).await?;
+        }
         self.bell.notify_waiters();
         Ok(())
+    }
+
+    /// The texts of a private feed are its owner's to give away, and nobody else's.
+    async fn may_allow(&self, id: FeedId, user: Option<UserId>) -> Result<()> {
+        match (self.store.owner_of_private(id).await?, user) {
+            (Some(owner), Some(user)) if owner != user => Err(PipelineError::Refused(
+                "this feed is another reader's private one: only that reader may allow its texts to be sent to the writer"
+                    .to_owned(),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// What a feed is asked with, in words that hold no secret: "headers x-key; a cookie".
@@ -256,6 +281,7 @@ impl Changes {
             Choice::Folded(folded) => self.settings.is_folded = *folded,
             Choice::Paused(true) => self.state = FeedState::Paused,
             Choice::Paused(false) => self.state = FeedState::Active,
+            Choice::ToWriter(may) => self.settings.to_writer = *may,
             Choice::Title(title) => self.settings.title.clone_from(title),
             Choice::Folder(_) => {}
             Choice::Header(name, value) => {
@@ -302,6 +328,8 @@ mod tests {
             ("interval", "auto"),
             ("folded", "no"),
             ("paused", "yes"),
+            ("to-writer", "no"),
+            ("to-writer", "auto"),
             ("title", "The Tide"),
             ("folder", "News/World"),
         ] {
@@ -321,6 +349,7 @@ mod tests {
             ("interval", "-5", "30m, 2h or 1d"),
             ("interval", "90d", "at most 30d"),
             ("folded", "maybe", "yes or no"),
+            ("to-writer", "maybe", "yes, no or auto"),
             ("colour", "red", CHOICES),
             ("header", "s3cret", "NAME: VALUE"),
             ("basic-auth", "s3cret", "NAME:PASSWORD"),

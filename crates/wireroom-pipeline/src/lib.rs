@@ -50,6 +50,7 @@ mod sites;
 mod tagging;
 mod websub;
 mod whole;
+mod writer;
 
 pub use address::canonical;
 pub use ages::Aged;
@@ -67,6 +68,7 @@ pub use regroup::{MAX_MOVED, Regrouping};
 pub use renew::RENEWED_AT_A_TIME;
 pub use sites::Reread;
 pub use websub::Pushed;
+pub use writer::{Wished, WriterSettings};
 
 /// What every function here returns.
 pub type Result<T> = std::result::Result<T, PipelineError>;

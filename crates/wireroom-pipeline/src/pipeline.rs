@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::lanes::Lanes;
 use crate::overrides::SiteFiles;
 use crate::progress::Counters;
+use crate::writer::WriterSettings;
 use crate::{Result, desk};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +47,8 @@ pub struct Options {
     pub sites: Option<PathBuf>,
     /// The bounds of the copies window.
     pub copies: wireroom_copy::Settings,
+    /// A machine that may rewrite briefs and answers; `None`: there is none.
+    pub writer: Option<WriterSettings>,
 }
 
 impl Default for Options {
@@ -64,6 +67,7 @@ impl Default for Options {
             callback: None,
             sites: None,
             copies: wireroom_copy::Settings::default(),
+            writer: None,
         }
     }
 }
@@ -137,6 +141,7 @@ impl Pipeline {
             tracing::info!(jobs = released, "jobs of a process that ended are taken up again");
         }
         pipeline.note_new_house().await?;
+        pipeline.open_writer().await?;
         if opened != Opened::Ready {
             pipeline.ask_all_into_index().await?;
         }

@@ -37,6 +37,7 @@ enum Work {
     Push,
     Keep,
     Judge,
+    Write,
 }
 
 impl Pipeline {
@@ -60,6 +61,7 @@ impl Pipeline {
         start(Work::Push, 1);
         start(Work::Keep, 1);
         start(Work::Judge, 1);
+        start(Work::Write, 1);
         while let Some(ended) = workers.join_next().await {
             if let Err(error) = ended {
                 tracing::error!(%error, "a worker ended early");
@@ -106,9 +108,11 @@ impl Pipeline {
             Work::Hub => self.hub_round().await,
             Work::Push => self.push_round().await,
             Work::Judge => self.judge_feeds().await.map(|_| false),
+            Work::Write => self.write_round().await,
             Work::Keep => {
                 self.end_forgetting().await?;
                 self.keep_within_budget().await?;
+                self.keep_within_audit().await?;
                 self.keep_within_ages().await.map(|_| false)
             }
         }
@@ -140,7 +144,11 @@ impl Pipeline {
             if self.brief_round(self.options.brief_delay).await? > 0 {
                 continue;
             }
-            if self.index_round().await? == 0 {
+            if self.index_round().await? > 0 {
+                continue;
+            }
+            // Last, for nothing waits for the writer.
+            if reach != Reach::Network || !self.write_round().await? {
                 return Ok(());
             }
         }

@@ -2,7 +2,7 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet,
+    article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet,
     outlets, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
 };
 use crate::state::ServerState;
@@ -43,6 +43,7 @@ fn inside() -> Router<ServerState> {
         .route("/publishers", get(publishers::show))
         .route("/publishers/bring", post(publishers::bring))
         .route("/publishers/remove", post(publishers::remove))
+        .route("/audit", get(audit::show))
         .route("/corrections", get(hand::show))
         .route("/corrections/say", post(hand::say))
         .route("/corrections/{id}/undo", post(hand::undo))

@@ -17,11 +17,19 @@ pub struct FeedSettings {
     pub is_folded: bool,
     /// A title of the owner's; `None` takes the publisher's.
     pub title: Option<String>,
+    /// Whether its texts may be sent to the writer; `None` is the usual: public feeds that ask with no secret.
+    pub to_writer: Option<bool>,
 }
 
 impl Default for FeedSettings {
     fn default() -> Self {
-        Self { text_from: TextFrom::Auto, interval_seconds: None, is_folded: true, title: None }
+        Self {
+            text_from: TextFrom::Auto,
+            interval_seconds: None,
+            is_folded: true,
+            title: None,
+            to_writer: None,
+        }
     }
 }
 
@@ -29,7 +37,7 @@ impl Store {
     /// The owner's choices for a feed; `None` where there is no such feed.
     pub async fn feed_settings(&self, id: FeedId) -> Result<Option<FeedSettings>> {
         let row = sqlx::query(
-            "SELECT id, text_from, interval_seconds, is_folded, CASE WHEN title_is_own THEN title END AS own_title \
+            "SELECT id, text_from, interval_seconds, is_folded, to_writer, CASE WHEN title_is_own THEN title END AS own_title \
              FROM feeds WHERE id = $1",
         )
         .bind(id.as_i64())
@@ -42,6 +50,7 @@ impl Store {
             interval_seconds: read.get("interval_seconds")?,
             is_folded: read.get("is_folded")?,
             title: read.get("own_title")?,
+            to_writer: read.get("to_writer")?,
         }))
     }
 }
@@ -66,13 +75,14 @@ impl Tx {
     pub async fn set_feed_settings(&mut self, id: FeedId, settings: &FeedSettings) -> Result<()> {
         sqlx::query(
             "UPDATE feeds SET text_from = $2, interval_seconds = $3, is_folded = $4, title = COALESCE($5, title), \
-             title_is_own = ($5 IS NOT NULL) WHERE id = $1",
+             title_is_own = ($5 IS NOT NULL), to_writer = $6 WHERE id = $1",
         )
         .bind(id.as_i64())
         .bind(settings.text_from.as_str())
         .bind(settings.interval_seconds)
         .bind(settings.is_folded)
         .bind(settings.title.as_deref())
+        .bind(settings.to_writer)
         .execute(self.conn())
         .await?;
         Ok(())

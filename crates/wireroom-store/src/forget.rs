@@ -325,6 +325,8 @@ impl Tx {
             self.erase_pages(&address).await?;
         }
         for sql in [
+            // With what a writer made of its words, and what of that was refused.
+            "DELETE FROM writer_answers WHERE question IN (SELECT question FROM writer_sources WHERE article_id = $1)",
             "DELETE FROM marks WHERE item = $1",
             "DELETE FROM tags WHERE item = $1",
             "DELETE FROM corrections WHERE article_id = $1 OR other_id = $1",

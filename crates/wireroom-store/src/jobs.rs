@@ -23,11 +23,13 @@ pub enum JobKind {
     Hub,
     /// Read what a hub pushed; key: the feed's number.
     Push,
+    /// Ask the writer; key: the story's number, or a name for a reader's question, whose words are the payload.
+    Write,
 }
 
 impl JobKind {
-    pub const ALL: [Self; 7] =
-        [Self::Poll, Self::Page, Self::Extract, Self::Brief, Self::Index, Self::Hub, Self::Push];
+    pub const ALL: [Self; 8] =
+        [Self::Poll, Self::Page, Self::Extract, Self::Brief, Self::Index, Self::Hub, Self::Push, Self::Write];
 
     /// The store's word.
     pub const fn as_str(self) -> &'static str {
@@ -39,6 +41,7 @@ impl JobKind {
             Self::Index => "index",
             Self::Hub => "hub",
             Self::Push => "push",
+            Self::Write => "write",
         }
     }
 

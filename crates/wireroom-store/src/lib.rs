@@ -50,6 +50,7 @@ pub mod verify;
 pub mod versions;
 pub mod viewer;
 pub mod websub;
+pub mod writer;
 
 pub use error::StoreError;
 pub use open::{Store, Tx};

@@ -44,6 +44,7 @@ const MIGRATIONS: &[Numbered] = &[
     (76, "affairs", include_str!("../migrations/sqlite/0076_affairs.sql")),
     (77, "story tags", include_str!("../migrations/sqlite/0077_story_tags.sql")),
     (78, "edition", include_str!("../migrations/sqlite/0078_edition.sql")),
+    (80, "writer", include_str!("../migrations/sqlite/0080_writer.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

@@ -76,6 +76,7 @@ async fn the_owners_title_stays_and_the_publishers_comes_back_when_it_is_given_u
         text_from: TextFrom::Page,
         interval_seconds: Some(600),
         is_folded: false,
+        to_writer: Some(true),
     };
     tx.set_feed_settings(id, &mine).await.unwrap();
     tx.feed_spoke(id, &speak, false, 9, 3).await.unwrap();

@@ -89,7 +89,9 @@ impl House {
         let folder = config.data.join(INDEX_FOLDER);
         let search =
             tokio::task::spawn_blocking(move || Index::open(&folder)).await.map_err(say)?.map_err(say)?;
-        let fetcher = Fetcher::new(way_out(config, pace)).map_err(say)?;
+        let way_out = way_out(config, pace);
+        let writer = crate::writer::writer(config, &way_out)?;
+        let fetcher = Fetcher::new(way_out).map_err(say)?;
         let options = Options {
             shortest_poll: pace.shortest_poll,
             poll_workers: config.workers,
@@ -102,6 +104,7 @@ impl House {
             low_disk: config.low_disk_mb * MB,
             callback: callback(config),
             sites: Some(config.sites_folder()),
+            writer,
             ..Options::default()
         };
         let pipeline =
@@ -124,7 +127,7 @@ impl House {
             store: self.store.clone(),
             search: Arc::new(self.pipeline.search().clone()),
             clock: Arc::clone(&self.clock),
-            actions: Arc::new(crate::actions::Desk::new(self.pipeline.clone())),
+            actions: crate::actions_of(self.pipeline.clone()),
             options: wireroom_server::Options { base_url, access },
         };
         ServerState::new(parts).map_err(say)

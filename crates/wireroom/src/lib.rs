@@ -16,10 +16,14 @@ pub mod metrics;
 pub mod press;
 mod publisher_actions;
 mod site_actions;
+mod writer;
 
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
+use wireroom_pipeline::Pipeline;
+use wireroom_server::Actions;
 
 /// The whole command line.
 pub fn command() -> Command {
@@ -33,6 +37,11 @@ pub fn command() -> Command {
         .arg_required_else_help(true)
         .subcommands(commands::commands())
         .subcommands(filters::commands())
+}
+
+/// What the web may ask of a pipeline.
+pub fn actions_of(pipeline: Pipeline) -> Arc<dyn Actions> {
+    Arc::new(actions::Desk::new(pipeline))
 }
 
 /// Runs one command. Status 0: done; 1: something was left out or failed, and standard error says what;

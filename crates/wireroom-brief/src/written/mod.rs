@@ -19,10 +19,14 @@ use wireroom_text::{hash, normal, sentences};
 
 /// What the house asks of a writer unless its owner wrote another file.
 pub const PROMPT: &str = include_str!("../../prompts/brief.txt");
+/// The same for an answer to a reader's question.
+pub const ANSWER_PROMPT: &str = include_str!("../../prompts/answer.txt");
 /// The check's version: what was written under a lower one is checked again.
 pub const VERSION: u32 = 1;
 /// Sentences of one question.
 const MAX_GIVEN: usize = 12;
+/// Characters of a reader's question that go out.
+const MAX_ASKED: usize = 400;
 /// Characters of a sentence that is given away; a longer one stands in its own words.
 const MAX_GIVEN_CHARS: usize = 1_000;
 /// Numbers that a sentence may cite: what is made of more has no one source to look at.
@@ -42,19 +46,37 @@ pub struct Given {
     cited: Cited,
     lang: Lang,
     published: Time,
+    /// Whether its owner lets it go out at all.
+    sent: bool,
 }
 
 impl Given {
-    /// Whether a writer may have it: not too long, and speaking to nobody who writes.
+    /// A sentence with its source's language and publication.
+    pub const fn new(cited: Cited, lang: Lang, published: Time) -> Self {
+        Self { cited, lang, published, sent: true }
+    }
+
+    /// The same, not to be sent: it stands in its own words.
+    pub fn withheld(self) -> Self {
+        Self { sent: false, ..self }
+    }
+
+    pub const fn cited(&self) -> &Cited {
+        &self.cited
+    }
+
+    /// Whether a writer may have it: not withheld, not too long, and speaking to nobody who writes.
     fn is_open(&self) -> bool {
         let text = self.cited.text();
-        text.chars().count() <= MAX_GIVEN_CHARS && !words::orders(text)
+        self.sent && text.chars().count() <= MAX_GIVEN_CHARS && !words::orders(text)
     }
 }
 
 /// Numbered sentences (from 1), as they go to a writer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
+    /// A reader's question; `None` where a lead is to be written.
+    asked: Option<String>,
     given: Vec<Given>,
 }
 
@@ -114,20 +136,47 @@ impl Checked {
 }
 
 impl Question {
-    /// Of the sentences of a brief's lead; `None` where there are fewer than two, for then nothing is to be joined.
-    /// Only in the languages in which the check was measured: in any other the brief stays as it is.
+    /// Of the sentences of a brief's lead: see [`Question::of_lead`].
     pub fn new(brief: &Brief) -> Option<Self> {
-        let given = brief.lead.iter().take(MAX_GIVEN).filter_map(|cited| {
+        let given = brief.lead.iter().map(|cited| {
             let source = brief.sources.iter().find(|s| s.article == cited.article())?;
-            Some(Given { cited: cited.clone(), lang: source.lang, published: source.published })
+            Some(Given::new(cited.clone(), source.lang, source.published))
         });
-        let given: Vec<Given> = given.filter(|given| LANGS.contains(&given.lang.as_str())).collect();
-        (given.len() >= 2 && given.len() == brief.lead.len()).then_some(Self { given })
+        Self::of_lead(given.collect::<Option<_>>()?)
+    }
+
+    /// Of the sentences of a lead, in their order; `None` where a writer may have fewer than two of them, for then
+    /// nothing is to be joined. Only in the languages in which the check was measured: in any other all stays as it is.
+    pub fn of_lead(given: Vec<Given>) -> Option<Self> {
+        Self::sound(None, given, 2)
+    }
+
+    /// Of what a reader asked and the passages that answer it, the best first; `None` where a writer may have none.
+    pub fn of_answer(asked: &str, passages: Vec<Given>) -> Option<Self> {
+        let asked: String = asked.split_whitespace().collect::<Vec<_>>().join(" ");
+        let asked: String = asked.chars().take(MAX_ASKED).collect();
+        if asked.is_empty() { None } else { Self::sound(Some(asked), passages, 1) }
+    }
+
+    fn sound(asked: Option<String>, mut given: Vec<Given>, least: usize) -> Option<Self> {
+        given.truncate(MAX_GIVEN);
+        let known = given.iter().all(|given| LANGS.contains(&given.lang.as_str()));
+        let open = given.iter().filter(|given| given.is_open()).count();
+        (known && open >= least).then_some(Self { asked, given })
+    }
+
+    /// The sentences, those too that are not sent.
+    pub fn given(&self) -> &[Given] {
+        &self.given
     }
 
     /// The message with the sentences: a JSON object a line, so that no text can end its own place in it.
     pub fn message(&self) -> String {
         let mut message = String::new();
+        if let Some(asked) = &self.asked {
+            message.push_str(&serde_json::json!({ "question": asked }).to_string());
+            message.push('\n');
+        }
         for (index, given) in self.given.iter().enumerate() {
             if given.is_open() {
                 let row = serde_json::json!({ "n": index + 1, "text": given.cited.text() });

@@ -63,7 +63,7 @@ pub fn all() -> Vec<Written> {
             texts.push(written(&raw, lang, &names));
         }
     }
-    let french = std::fs::read_to_string(here.join("tests/swaps/french.md")).unwrap();
+    let french = std::fs::read_to_string(here.join("../wireroom-brief/tests/swaps/french.md")).unwrap();
     for raw in french.split("===\n") {
         let names = raw.lines().find_map(|l| l.strip_prefix("names: ")).unwrap();
         texts.push(written(raw, Lang::parse("fr"), &names.split(", ").collect::<Vec<_>>()));

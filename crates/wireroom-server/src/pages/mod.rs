@@ -6,6 +6,7 @@ pub mod after;
 pub mod article;
 pub mod ask;
 pub mod assets;
+pub mod audit;
 pub mod diff;
 pub mod family;
 pub mod feed;

@@ -31,6 +31,16 @@ pub struct Config {
     pub log_format: LogFormat,
     pub metrics: Option<SocketAddr>,
     pub metrics_open: bool,
+    /// Unset: the house has no writer.
+    pub writer: Option<String>,
+    pub writer_model: Option<String>,
+    pub writer_key_file: Option<PathBuf>,
+    pub writer_requests: u64,
+    pub writer_characters: u64,
+    pub writer_seconds: u64,
+    /// Unset: the house's own, as for answers.
+    pub writer_prompt: Option<PathBuf>,
+    pub writer_answer_prompt: Option<PathBuf>,
 }
 
 /// How a line of the log is written.
@@ -69,6 +79,14 @@ impl Default for Config {
             log_format: LogFormat::Text,
             metrics: None,
             metrics_open: false,
+            writer: None,
+            writer_model: None,
+            writer_key_file: None,
+            writer_requests: 200,
+            writer_characters: 200_000,
+            writer_seconds: 60,
+            writer_prompt: None,
+            writer_answer_prompt: None,
         }
     }
 }
@@ -307,6 +325,86 @@ pub const SETTINGS: &[Setting] = &[
                 "no" | "false" => false,
                 _ => return Err(format!("\"{v}\" is neither yes nor no")),
             };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer",
+        value: "URL",
+        default: "",
+        doc: "Address of a machine that speaks as OpenAI's chat completions do and may rewrite briefs and answers (docs/writer.md), such as `https://api.example.org/v1`; unset: none. One on this machine or network needs an entry in `allow`.",
+        set: |c, v| {
+            c.writer = Some(v.to_owned());
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-model",
+        value: "NAME",
+        default: "",
+        doc: "The model that the writer is asked for; needed where `writer` is set.",
+        set: |c, v| {
+            c.writer_model = Some(v.to_owned());
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-key-file",
+        value: "FILE",
+        default: "",
+        doc: "File with the writer's key; unset: it is asked without one. No log, page or error shows it.",
+        set: |c, v| {
+            c.writer_key_file = Some(PathBuf::from(v));
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-requests",
+        value: "N",
+        default: "200",
+        doc: "Requests to the writer a day (UTC); what is over waits for the next.",
+        set: |c, v| {
+            c.writer_requests = number(v, 0, 1_000_000)?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-characters",
+        value: "N",
+        default: "200000",
+        doc: "Characters of the writer's answers a day (UTC), of which some four make a token; once they are reached it is asked no more that day.",
+        set: |c, v| {
+            c.writer_characters = number(v, 0, 1_000_000_000)?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-seconds",
+        value: "SECONDS",
+        default: "60",
+        doc: "How long one answer of the writer may take, from connecting to the last byte; no page waits for it.",
+        set: |c, v| {
+            c.writer_seconds = number(v, 1, 300)?;
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-prompt",
+        value: "FILE",
+        default: "",
+        doc: "What the writer is told to do with a brief, in place of the house's own words.",
+        set: |c, v| {
+            c.writer_prompt = Some(PathBuf::from(v));
+            Ok(())
+        },
+    },
+    Setting {
+        key: "writer-answer-prompt",
+        value: "FILE",
+        default: "",
+        doc: "The same for an answer to a reader's question.",
+        set: |c, v| {
+            c.writer_answer_prompt = Some(PathBuf::from(v));
             Ok(())
         },
     },

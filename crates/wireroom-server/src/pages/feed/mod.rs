@@ -51,6 +51,8 @@ struct FeedPage {
     access: Vec<String>,
     /// How the feed's hub stands, where it names one.
     hub: Option<String>,
+    /// Whether its texts may be sent to the writer, for whoever may say so.
+    to_writer: Vec<Pick>,
 }
 
 /// One line of a list to choose from.
@@ -96,6 +98,8 @@ async fn answer(
     let access = if keeps { access(state, feed.id).await? } else { Vec::new() };
     let hub = state.store.websub(feed.id).await?.filter(|_| keeps);
     let hub = hub.map(|hub| hub.told(state.clock.now().unix()));
+    let to_writer =
+        if allows(state, asker, feed.id).await? { to_writer(state, feed.id).await? } else { Vec::new() };
     let publisher = feed.title.clone().unwrap_or_else(|| wording::host(&feed.address));
     let name = title.clone().unwrap_or_else(|| publisher.clone());
     let html = page(&FeedPage {
@@ -114,9 +118,34 @@ async fn answer(
         paused: feed.state != FeedState::Active,
         access,
         hub,
+        to_writer,
         address: feed.address,
     })?;
     Ok((status, html).into_response())
+}
+
+/// Whether this asker may say if a feed's texts are sent: its owner where it is private, else who keeps the feeds.
+async fn allows(state: &ServerState, asker: &Asker, feed: FeedId) -> Result<bool, Problem> {
+    Ok(match state.store.owner_of_private(feed).await? {
+        Some(owner) => owner == asker.id(),
+        None => asker.keeps_feeds(),
+    })
+}
+
+async fn to_writer(state: &ServerState, feed: FeedId) -> Result<Vec<Pick>, Problem> {
+    let chosen = state.store.feed_settings(feed).await?.unwrap_or_default().to_writer;
+    let picks = [
+        ("auto", None, "only if it is public and asked with no secret"),
+        ("yes", Some(true), "yes, they may be sent"),
+        ("no", Some(false), "never"),
+    ];
+    Ok(picks
+        .map(|(value, may, words)| Pick {
+            value: value.to_owned(),
+            words: words.to_owned(),
+            here: may == chosen,
+        })
+        .into())
 }
 
 /// What the feed is asked with, by name; who signs in stays unsaid.
@@ -198,6 +227,8 @@ pub async fn set(
             kept(&state, &fields.asker, &number).await?;
             access_choices(&fields)
         }
+        "writer" if allows(&state, &fields.asker, feed.id).await? => vec![("to-writer", text("to-writer"))],
+        "writer" => return Err(Problem::owner_only()),
         "no-access" => {
             kept(&state, &fields.asker, &number).await?;
             vec![("access", "none".to_owned())]

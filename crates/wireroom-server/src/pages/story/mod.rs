@@ -25,6 +25,7 @@ mod sort;
 mod view;
 mod voices;
 mod why;
+mod written;
 
 use affairs::Links;
 pub use affairs::show_json as links;
@@ -52,6 +53,8 @@ struct StoryPage {
     log: Vec<Happened>,
     sort: Sort,
     notice: Option<&'static str>,
+    /// Whether this reader may look at what was refused of a machine's sentences.
+    keeps: bool,
 }
 
 /// The number in an address, or the page that says there is no such story.
@@ -83,7 +86,8 @@ pub async fn show(
     // Who has read the story since that visit knows it as it was then.
     let now = state.clock.now();
     let since = asker.user.away_since(now.unix()).max(mark.as_ref().and_then(|mark| mark.read_at));
-    let mut story = Story::new(&found, &whys, since, now);
+    let writing = state.store.writing(&found.brief.card).await?;
+    let mut story = Story::new(&found, writing.as_ref(), &whys, since, now);
     story.list(&links);
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let model = StoryPage {
@@ -97,6 +101,7 @@ pub async fn show(
         log,
         sort,
         notice: after.notice(),
+        keeps: asker.keeps_feeds(),
         story,
         links,
     };

@@ -8,6 +8,7 @@ use super::news::{self, Came, Under};
 use super::sides::{SideView, sides};
 use super::voices::{Voice, voices};
 use super::why::Why;
+use super::written::{self, Run};
 use crate::pages::front::Card;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
@@ -18,6 +19,7 @@ use wireroom_model::{ArticleId, CharSpan, Relation, VersionId, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::story_page::{FamilyGroup, StoryPage};
+use wireroom_store::writer::Writing;
 
 /// The brief room gives few of each; these hold whatever it gives.
 const MAX_POINTS: usize = 12;
@@ -41,8 +43,10 @@ pub struct Story {
     pub first: Option<Stamp>,
     pub newest: Stamp,
     pub enough: bool,
-    /// Runs of one direction; each is a paragraph.
-    pub brief: Vec<Vec<Sentence>>,
+    /// Runs of one direction, each a paragraph; or a machine's sentence.
+    pub brief: Vec<Run>,
+    /// The model, where a machine wrote one of them.
+    pub machine: Option<String>,
     pub points: Vec<Sentence>,
     pub voices: Vec<Voice>,
     pub figures: Vec<FigureRow>,
@@ -173,7 +177,13 @@ pub fn cited_in(told: &Told, version: VersionId) -> Vec<(usize, CharSpan)> {
 
 impl Story {
     /// Sets the page for who was last here at `since`.
-    pub fn new(found: &StoryPage, whys: &BTreeMap<ArticleId, Why>, since: Option<i64>, now: When) -> Self {
+    pub fn new(
+        found: &StoryPage,
+        writing: Option<&Writing>,
+        whys: &BTreeMap<ArticleId, Why>,
+        since: Option<i64>,
+        now: When,
+    ) -> Self {
         let opened = found.brief.card.opened_at;
         let card = Card::new(1, found.brief.card.clone(), Some(&found.brief), false, None, now);
         let told = Told::read(&found.brief.json);
@@ -197,6 +207,8 @@ impl Story {
             contents.insert(at, ("coverage", "Coverage over time", coverage.rows.len()));
         }
         let (figures, more_figures) = fold(figures);
+        let brief = written::runs(&told, brief, writing.map(|writing| writing.parts.as_str()));
+        let machine = writing.filter(|_| brief.iter().any(|run| !run.twins.is_empty()));
         Self {
             id: card.id,
             title: card.title,
@@ -209,7 +221,8 @@ impl Story {
             first: first_time(found, now),
             newest: card.time,
             enough: told.enough,
-            brief: paragraphs(brief),
+            brief,
+            machine: machine.map(|writing| writing.model.clone()),
             points,
             voices,
             figures,
@@ -269,18 +282,6 @@ fn contents(
         ("sources", "Sentences cited", sources),
     ];
     all.into_iter().filter(|(_, _, count)| *count > 0).collect()
-}
-
-/// Sentences of one direction read as one paragraph.
-fn paragraphs(sentences: Vec<Sentence>) -> Vec<Vec<Sentence>> {
-    let mut out: Vec<Vec<Sentence>> = Vec::new();
-    for sentence in sentences {
-        match out.last_mut() {
-            Some(run) if run.last().is_some_and(|before| before.dir == sentence.dir) => run.push(sentence),
-            _ => out.push(vec![sentence]),
-        }
-    }
-    out
 }
 
 fn source(row: Numbered, now: When) -> SourceView {

@@ -16,7 +16,7 @@ pub fn commands() -> Vec<Command> {
         .about("Make choices for a feed; an empty value takes a choice back")
         .after_help(
             "Choices:\n  text-from=auto|feed|page   where texts are taken from\n  interval=30m|2h|1d|auto    how often it is asked\n  \
-             folded=yes|no              no: copies that it brings stand on their own\n  paused=yes|no\n  title=TEXT                 your own title\n  \
+             folded=yes|no              no: copies that it brings stand on their own\n  paused=yes|no\n  to-writer=yes|no|auto      whether its texts may be sent to the writer\n  title=TEXT                 your own title\n  \
              folder=News/World          your own folder; a stroke in a name is \\/\n  header=@FILE               NAME: VALUE\n  \
              cookie=@FILE               a=1; b=2\n  basic-auth=@FILE           NAME:PASSWORD\n  access=none                takes headers, cookie and password away\n\n\
              A secret is read from a file (@FILE), standard input (-) or the environment (env:NAME).",
