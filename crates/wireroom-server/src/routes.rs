@@ -2,8 +2,8 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins, outlet,
-    outlets, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
+    article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins,
+    outlet, outlets, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
