@@ -21,6 +21,18 @@ fn every(brief: &Brief) -> Vec<&Cited> {
     }
     all.extend(brief.figures.iter().flat_map(|g| &g.figures).map(|f| &f.sentence));
     all.extend(brief.timeline.iter().map(|d| &d.sentence));
+    for side in brief.differences.iter().flat_map(|difference| &difference.sides) {
+        all.push(&side.sentence);
+        all.extend(&side.others);
+    }
+    for position in &brief.sides {
+        all.push(&position.side);
+        for stand in &position.said {
+            all.push(&stand.words);
+            all.extend(&stand.speaker);
+            all.extend(&stand.others);
+        }
+    }
     all
 }
 

@@ -10,6 +10,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use wireroom_text::hash::text_v1;
 use wireroom_text::normal::normalise;
 
 /// How one gate is run.
@@ -47,7 +48,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 21] = [
+const GATES: [Gate; 22] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -84,6 +85,11 @@ const GATES: [Gate; 21] = [
         name: "verify-passage",
         corpus: "citations-ab-dev.jsonl.gz",
         shape: Shape::Rows { filter: &["verify"], scorer: "citations.py" },
+    },
+    Gate {
+        name: "briefs-growth",
+        corpus: "stories-2025-a.jsonl.gz",
+        shape: Shape::Growth(understanding::growth::run),
     },
     Gate { name: "keypoints", corpus: "keypoints-a.jsonl.gz", shape: Shape::KeyPoints },
     Gate {
@@ -455,10 +461,14 @@ fn languages(pages: &[serde_json::Value], rows: &[serde_json::Value]) -> Result<
     Ok(format!("pages={} stating={total} equal={equal}", pages.len()))
 }
 
-/// Every sentence of a brief must stand, character for character, in the article that it cites.
+/// Every sentence of a brief must stand, character for character, in the article that it cites, under its hash.
 fn cited(articles: &[serde_json::Value], rows: &Path) -> Result<String, String> {
-    let normal = |a: &serde_json::Value| normalise(field(a, "body")).chars().collect();
-    let body: BTreeMap<&str, Vec<char>> = articles.iter().map(|a| (field(a, "id"), normal(a))).collect();
+    let normal = |a: &serde_json::Value| {
+        let text = normalise(field(a, "body"));
+        (text_v1(&text), text.chars().collect())
+    };
+    let body: BTreeMap<&str, (String, Vec<char>)> =
+        articles.iter().map(|a| (field(a, "id"), normal(a))).collect();
     let briefs = read_rows(rows)?;
     let (mut sentences, mut found) = (0_u64, 0_u64);
     let mut open: Vec<&serde_json::Value> = briefs.iter().collect();
@@ -477,9 +487,11 @@ fn cited(articles: &[serde_json::Value], rows: &Path) -> Result<String, String> 
     Ok(format!("briefs={} sentences={sentences} verbatim={share:.4}", briefs.len()))
 }
 
-fn stands(body: &BTreeMap<&str, Vec<char>>, cited: &serde_json::Value) -> bool {
+fn stands(body: &BTreeMap<&str, (String, Vec<char>)>, cited: &serde_json::Value) -> bool {
     let number = |name: &str| cited.get(name).and_then(|v| v.as_u64()).and_then(|v| usize::try_from(v).ok());
     let (Some(start), Some(end)) = (number("start"), number("end")) else { return false };
-    let words = body.get(field(cited, "article")).and_then(|chars| chars.get(start..end));
-    words.is_some_and(|words| words.iter().copied().eq(field(cited, "text").chars()))
+    let Some((hash, chars)) = body.get(field(cited, "article")) else { return false };
+    let words = chars.get(start..end);
+    hash == field(cited, "text_hash")
+        && words.is_some_and(|words| words.iter().copied().eq(field(cited, "text").chars()))
 }

@@ -184,6 +184,7 @@ fn this_month_and_in_august_are_no_conflict_and_one_wire_is_one_witness() {
             assert_eq!(group["verdict"], "single", "{group:#}");
         }
     }
+    assert!(told > 0, "the brief counts neither 270 drones nor 10 missiles: {groups:#?}");
     let read = Command::new(env!("CARGO_BIN_EXE_wireroom")).arg("extract").args(&files).output().unwrap();
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), &read.stdout).unwrap();

@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod figures;
+pub mod growth;
 pub mod keypoints;
 pub mod news;
 pub mod pairs;
