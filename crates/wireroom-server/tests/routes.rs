@@ -289,7 +289,8 @@ async fn a_citation_opens_at_its_passage_and_an_old_version_stays() {
     let (cookie, _) = site.sign_in(site.house.owner).await;
     let seeded = &site.house.seeded;
     let story = site.get(&format!("/story/{}", seeded.barrier), &cookie).await.body;
-    let at = story.find("?version=").unwrap();
+    let list = story.find("id=\"sources\"").unwrap();
+    let at = list + story[list..].find("?version=").unwrap();
     let from = story[..at].rfind("href=\"").unwrap() + 6;
     let link = story[from..].split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
     let article = site.get(link.split('#').next().unwrap(), &cookie).await.body;

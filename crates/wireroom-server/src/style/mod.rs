@@ -35,9 +35,12 @@ const LIT_SOURCES: usize = 32;
 
 static SHEET: LazyLock<String> = LazyLock::new(|| {
     let mut sheet = PARTS.concat();
-    // Without a script: pointing at source 3 (`#src-3`) lights every sentence that carries its mark.
+    // Without a script: tapping a mark (`#src-3`) or pointing at it lights its source and every sentence of that source.
     for number in 1..=LIT_SOURCES {
-        sheet.push_str(&format!(".doc:has(#src-{number}:target) .c{number}{{--lit:var(--carbon-wash)}}"));
+        let pointed = format!(".doc:has(.cite[href=\"#src-{number}\"]:is(:hover,:focus-visible))");
+        sheet.push_str(&format!(
+            ":is(.doc:has(#src-{number}:target),{pointed}) .c{number}{{--lit:var(--carbon-wash)}}{pointed} #src-{number}{{background:var(--carbon-wash)}}"
+        ));
     }
     sheet
 });

@@ -1,7 +1,8 @@
 //! What each side says, on the story page: quotes and statements under the words by which a text names the side. The
 //! only words of the house are the heading. Start at [`sides`].
 
-use crate::told::{Cited, Mark, Numbers, Sentence, Told};
+use crate::told::{Cited, Numbers, Sentence, Told};
+use crate::wording;
 
 /// The brief room gives few; these hold whatever it gives.
 const MAX_SIDES: usize = 8;
@@ -13,8 +14,8 @@ pub struct SideView {
     pub name: String,
     pub lang: String,
     pub dir: &'static str,
-    /// Where it is named so.
-    pub mark: Mark,
+    /// The article's page, lit where it is named so.
+    pub to: String,
     pub said: Vec<SideSaid>,
 }
 
@@ -42,12 +43,15 @@ pub fn sides(told: &Told, numbers: &mut Numbers<'_>) -> Vec<SideView> {
             SideSaid { words, speaker, is_quote: stand.is_quote }
         });
         let said = said.collect();
-        let named = numbers.sentence(&position.side, &[]);
+        let (side, lang) = (&position.side, told.source(position.side.article).map(|row| row.lang));
         shown.push(SideView {
-            name: position.side.text.trim().to_owned(),
-            mark: numbers.mark(&position.side),
-            lang: named.lang,
-            dir: named.dir,
+            name: side.text.trim().to_owned(),
+            to: format!(
+                "/article/{}?version={}&at={}-{}#here",
+                side.article, side.version, side.chars.start, side.chars.end
+            ),
+            lang: wording::tag(lang.unwrap_or_default()),
+            dir: wording::dir(lang.unwrap_or_default()),
             said,
         });
     }

@@ -92,7 +92,29 @@ fn has_name(speaker: &str, lang: Lang) -> bool {
     let first = words.next().unwrap_or_default().to_lowercase();
     let article = matches!(
         first.as_str(),
-        "a" | "an" | "the" | "one" | "another" | "ein" | "eine" | "un" | "une" | "una" | "uno"
+        "a" | "an"
+            | "the"
+            | "one"
+            | "another"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "ein"
+            | "eine"
+            | "ihr"
+            | "ihre"
+            | "sein"
+            | "seine"
+            | "un"
+            | "une"
+            | "una"
+            | "uno"
+            | "su"
+            | "sus"
+            | "son"
+            | "sa"
+            | "ses"
     );
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     match (cased, article) {
@@ -109,6 +131,7 @@ mod tests {
     fn a_speaker_without_a_name_is_known_by_the_article_before() {
         assert!(!has_name("A spokeswoman", Lang::EN));
         assert!(!has_name("a senior police officer", Lang::EN));
+        assert!(!has_name("Its director", Lang::EN));
         assert!(!has_name("Ein Sprecher", Lang::parse("de")));
         assert!(has_name("Mara Voss", Lang::EN));
         assert!(has_name("the harbour master, Teodora Lunde", Lang::EN));
