@@ -3,7 +3,9 @@
 //! Where two fit it abstains. Start at [`People::of`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use wireroom_model::Span;
+use wireroom_text::hash::{ByWord, Words, listed};
 use wireroom_text::spelling;
 use wireroom_text::words::{fold, words};
 
@@ -47,6 +49,20 @@ const PARTICLES: &str = "von van der den de del della di da dos la le bin al el 
 
 /// Words behind which a run of capitals is a place.
 const PLACE_WORDS: &str = "in at from near to into im nach aus à en dans vers desde hacia";
+
+/// The lists as they are asked: every capital of a text is.
+static TITLE_WORDS: LazyLock<ByWord<&'static str, Sex>> = LazyLock::new(|| {
+    let words =
+        TITLES.iter().flat_map(|(sex, words)| words.split_ascii_whitespace().map(|word| (word, *sex)));
+    let mut titles = ByWord::default();
+    // A word that two lists hold is of the first.
+    words.for_each(|(word, sex)| {
+        titles.entry(word).or_insert(sex);
+    });
+    titles
+});
+static BODY_WORDS: LazyLock<Words> = LazyLock::new(|| listed(BODIES));
+static SMALL_WORDS: LazyLock<Words> = LazyLock::new(|| listed(PARTICLES));
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sex {
@@ -207,7 +223,7 @@ impl People {
     fn is_place(&self, body: &str, span: Span, person: Option<usize>) -> bool {
         let before = body.get(..span.start()).unwrap_or_default();
         let last = before.split_whitespace().next_back().map(fold).unwrap_or_default();
-        person.is_none() && holds(PLACE_WORDS, &last)
+        person.is_none() && PLACE_WORDS.split_ascii_whitespace().any(|held| held == last)
     }
 }
 
@@ -233,22 +249,20 @@ impl Name {
         let mut keys = Vec::new();
         for word in words(text).map(|w| w.text) {
             let folded = fold(word);
-            if holds(BODIES, &folded) {
+            if BODY_WORDS.contains(folded.as_str()) {
                 return None;
             }
-            match TITLES.iter().find(|(_, titles)| holds(titles, &folded)) {
-                Some((said, _)) if keys.is_empty() => {
+            match TITLE_WORDS.get(folded.as_str()) {
+                Some(said) if keys.is_empty() => {
                     sex = if *said == Sex::Unknown { sex } else { *said };
                 }
-                _ if holds(PARTICLES, &folded) => {}
+                _ if SMALL_WORDS.contains(folded.as_str()) => {}
                 _ => keys.push(spelling::key(word)),
             }
         }
         // A title in lower case: "la ministra Mara Voss", "señora Voss".
         for word in words(head).map(|w| fold(w.text)).filter(|_| sex == Sex::Unknown).take(MAX_NAME) {
-            if let Some((said, _)) =
-                TITLES.iter().find(|(said, titles)| *said != Sex::Unknown && holds(titles, &word))
-            {
+            if let Some(said) = TITLE_WORDS.get(word.as_str()).filter(|said| **said != Sex::Unknown) {
                 sex = *said;
                 break;
             }
@@ -321,7 +335,7 @@ fn runs(body: &str, range: Span) -> Vec<Span> {
                 }
             }
             particle = None;
-        } else if joined && holds(PARTICLES, &fold(word.text)) {
+        } else if joined && SMALL_WORDS.contains(fold(word.text).as_str()) {
             particle = Some(past);
         } else {
             found.extend(
@@ -345,12 +359,8 @@ fn bare(speaker: &str) -> String {
     let all: Vec<String> = words(speaker).map(|w| fold(w.text)).collect();
     let articles = "the a an der die das ein eine le la les un une el los las una";
     let rest = match all.split_first() {
-        Some((first, rest)) if !rest.is_empty() && holds(articles, first) => rest,
+        Some((first, rest)) if !rest.is_empty() && articles.split(' ').any(|held| held == first) => rest,
         _ => all.as_slice(),
     };
     rest.join(" ")
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|held| held == word)
 }

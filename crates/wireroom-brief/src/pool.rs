@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Kind, Span};
 use wireroom_text::hash::{mix_v1, word_v1};
 use wireroom_text::sentences::sentences;
-use wireroom_text::words::{fold, is_spaceless, words};
+use wireroom_text::words::{fold_into, is_spaceless, words};
 
 /// Sources read of one story; the newest beyond that are listed and not read.
 pub(crate) const MAX_SOURCES: usize = 500;
@@ -216,15 +216,14 @@ fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
     for (place, span) in sentences(source.body, source.lang).into_iter().enumerate().take(MAX_SENTENCES) {
         let span = if place < OPENING { dateline::after(source.body, span) } else { span };
         let Some(text) = span.of(source.body) else { continue };
-        let length = words(text).count();
-        let first = words(text).next().map(|w| fold(w.text)).unwrap_or_default();
+        let Carried { length, first, content, numbers, facts } = Carried::by(text, source);
         lines.push(Line {
             source: index,
             span,
             place,
-            content: content(text, source),
-            numbers: numbers(text),
-            facts: facts(text, source),
+            content,
+            numbers,
+            facts,
             carried: 0,
             length,
             fit: is_fit(text, length) && !matches!(source.kind, Kind::Listing | Kind::Gallery | Kind::Empty),
@@ -236,56 +235,65 @@ fn read(index: usize, source: &Source<'_>, lines: &mut Vec<Line>) {
     }
 }
 
-/// The hashes of the words that carry matter; where no spaces are written, of pairs of characters.
-pub(crate) fn content(text: &str, source: &Source<'_>) -> Vec<u64> {
-    let mut hashes = Vec::new();
-    let mut before: Option<(usize, u64)> = None;
-    for word in words(text) {
-        let folded = fold(word.text);
-        let hash = word_v1(&folded);
-        if word.text.chars().next().is_some_and(is_spaceless) {
-            if let Some((end, earlier)) = before
-                && end == word.start
-            {
-                hashes.push(mix_v1(earlier, hash));
+/// What the words of a sentence say, each word looked at once. Lists of hashes are sorted, each hash once.
+#[derive(Debug, Default)]
+struct Carried {
+    /// Words of any kind.
+    length: usize,
+    /// The first word, folded.
+    first: String,
+    /// The words that carry matter; where no spaces are written, pairs of characters.
+    content: Vec<u64>,
+    numbers: Vec<u64>,
+    /// Numbers and names: words with a digit, or with a capital within the sentence. A script without capitals tells no
+    /// names apart, so there every word that carries matter counts.
+    facts: Vec<u64>,
+}
+
+impl Carried {
+    fn by(text: &str, source: &Source<'_>) -> Self {
+        let mut found = Self::default();
+        let mut folded = String::new();
+        let mut before: Option<(usize, u64)> = None;
+        for word in words(text) {
+            fold_into(&mut folded, word.text);
+            let hash = word_v1(&folded);
+            let initial = word.text.chars().next().unwrap_or_default();
+            if initial.is_numeric() {
+                found.numbers.push(hash);
             }
-            before = Some((word.end(), hash));
-        } else {
-            before = None;
-            if stop::carries(&folded, source.lang) {
-                hashes.push(hash);
+            if initial.is_numeric() || found.length > 0 && initial.is_uppercase() {
+                found.facts.push(hash);
+            }
+            if found.length == 0 {
+                found.first.clone_from(&folded);
+            }
+            found.length += 1;
+            if is_spaceless(initial) {
+                let pair = before.filter(|(end, _)| *end == word.start);
+                found.content.extend(pair.map(|(_, earlier)| mix_v1(earlier, hash)));
+                before = Some((word.end(), hash));
+            } else {
+                before = None;
+                if stop::carries(&folded, source.lang) {
+                    found.content.push(hash);
+                }
             }
         }
+        for list in [&mut found.content, &mut found.numbers, &mut found.facts] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        if !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+            found.facts.clone_from(&found.content);
+        }
+        found
     }
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
 }
 
-fn numbers(text: &str) -> Vec<u64> {
-    let digits = |w: &str| w.chars().next().is_some_and(char::is_numeric);
-    let mut hashes: Vec<u64> =
-        words(text).filter(|w| digits(w.text)).map(|w| word_v1(&fold(w.text))).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
-}
-
-/// The hashes of numbers and names: words with a digit, or with a capital within the sentence. A script without
-/// capitals tells no names apart, so there every word that carries matter counts.
-fn facts(text: &str, source: &Source<'_>) -> Vec<u64> {
-    if !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
-        return content(text, source);
-    }
-    let is_fact = |(place, word): &(usize, &str)| {
-        let first = word.chars().next();
-        first.is_some_and(|c| c.is_numeric() || *place > 0 && c.is_uppercase())
-    };
-    let all = words(text).map(|word| word.text).enumerate();
-    let mut hashes: Vec<u64> = all.filter(is_fact).map(|(_, word)| word_v1(&fold(word))).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
+/// The hashes of the words that carry matter, as a [`Line`] holds them.
+pub(crate) fn content(text: &str, source: &Source<'_>) -> Vec<u64> {
+    Carried::by(text, source).content
 }
 
 /// Whether one list holds all of the other.

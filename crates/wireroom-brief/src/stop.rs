@@ -1,7 +1,9 @@
 //! Words that carry no matter: articles, prepositions, auxiliaries of five languages, and anything very short.
 //! For other languages the weights of the pool do the work: a word in every sentence weighs nothing.
 
+use std::sync::LazyLock;
 use wireroom_model::Lang;
+use wireroom_text::hash::Words;
 use wireroom_text::words::{fold, words};
 
 const ENGLISH: &[&str] = &[
@@ -174,18 +176,23 @@ pub(crate) fn carries(word: &str, lang: Lang) -> bool {
     if word.chars().next().is_some_and(char::is_numeric) {
         return true;
     }
-    if word.chars().count() < 3 {
+    if word.chars().nth(2).is_none() {
         return false;
     }
+    let [english, german, french, spanish, arabic] = &*LISTS;
     let list = match lang.as_str() {
-        "de" => GERMAN,
-        "fr" => FRENCH,
-        "es" => SPANISH,
-        "ar" => ARABIC,
-        _ => ENGLISH,
+        "de" => german,
+        "fr" => french,
+        "es" => spanish,
+        "ar" => arabic,
+        _ => english,
     };
-    !list.contains(&word)
+    !list.contains(word)
 }
+
+/// The lists as they are asked: every word of a text is.
+static LISTS: LazyLock<[Words; 5]> =
+    LazyLock::new(|| [ENGLISH, GERMAN, FRENCH, SPANISH, ARABIC].map(|list| list.iter().copied().collect()));
 
 /// Whether a sentence that begins with the word is hard to read alone.
 pub(crate) fn leans(word: &str) -> bool {

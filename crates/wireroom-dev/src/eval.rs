@@ -4,7 +4,7 @@
 //! The gates `own` and `news` need none: their gold is ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{churn, feeds, floors, growth, own, root, scorers, sentences, understanding};
+use crate::{churn, cost, feeds, floors, growth, own, root, scorers, sentences, understanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -27,6 +27,8 @@ enum Shape {
     Growth(Grow),
     /// The stories as they come, day by day: which articles change theirs, and why.
     Churn,
+    /// What sorting and understanding cost beside a bare parse.
+    Cost,
     /// Share of pages whose language equals the one that the page states.
     Language,
     /// Key points of updates against what their writers tell a newcomer.
@@ -56,6 +58,7 @@ const GATES: [Gate; 22] = [
     Gate { name: "extract-dates", corpus: "dates-of-pages-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-strength", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Strength },
     Gate { name: "language", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Language },
+    Gate { name: "cost-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: Shape::Cost },
     Gate { name: "stories-2025", corpus: "stories-2025-a.jsonl.gz", shape: STORIES },
     Gate { name: "stories-2017", corpus: "stories-2017.jsonl.gz", shape: STORIES },
     Gate { name: "stories-churn", corpus: "stories-2025-a.jsonl.gz", shape: Shape::Churn },
@@ -111,7 +114,8 @@ const ASK: &str = "ask";
 const FIGURES: &str = "figures";
 const NEWS: &str = "news";
 const PAIRS: &str = "pairs";
-const OURS: [&str; 5] = [OWN, ASK, FIGURES, NEWS, PAIRS];
+const COST: &str = "cost";
+const OURS: [&str; 6] = [OWN, ASK, FIGURES, NEWS, PAIRS, COST];
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -196,6 +200,9 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         let (part, name) = if asked.sealed { (Part::Sealed, "own-sealed") } else { (Part::Open, OWN) };
         let printed = own::run(own::Shown { part, table: asked.table, why: asked.why })?;
         told.extend(hold(name, &printed, &floors, !asked.sealed));
+    }
+    if asked.wants(COST) {
+        told.extend(hold(COST, &cost::own()?, &floors, true));
     }
     if asked.wants_corpora() {
         told.extend(over_corpora(&asked, &floors)?);
@@ -351,6 +358,7 @@ impl Bench {
                 let last = self.feed(&["stories", "--final"], &fed, "stories-churn-final")?;
                 churn::told(&read_rows(&printed)?, &read_rows(&last)?)
             }
+            Shape::Cost => cost::pages(&read_rows(&corpus)?),
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
                 languages(&read_rows(&corpus)?, &read_rows(&rows)?)

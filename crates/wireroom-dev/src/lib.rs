@@ -3,6 +3,7 @@
 //! Start at [`house`] (who may import whom), [`tidy`] (rules of the tree), [`eval`] (quality floors), [`own`] (our own pages).
 
 pub mod churn;
+pub mod cost;
 pub mod eval;
 pub mod feeds;
 pub mod floors;

@@ -3,7 +3,7 @@
 //! prints as one makes it so. Start at [`spelled`] for a text, [`heard`] for a name.
 
 use crate::letters::plain;
-use crate::ordinary::ordinary;
+use crate::ordinary::ordinary_words;
 use std::collections::BTreeMap;
 use wireroom_text::words::words;
 
@@ -97,11 +97,11 @@ pub(crate) fn with_and_without_clitic(word: &str) -> impl Iterator<Item = &str> 
 pub(crate) fn spelled(text: &str, lang: &str) -> Spelled {
     let mut found = Spelled::new();
     let mut before: Option<(String, usize)> = None;
+    let plainly = ordinary_words(lang);
     for (at, word) in words(text).take(MAX_WORDS).enumerate() {
         let own = bare(word.text);
         let length = own.chars().count();
-        if !is_arabic(&own) || !(2..=MAX_LETTERS).contains(&length) || ordinary(lang).any(|word| word == own)
-        {
+        if !is_arabic(&own) || !(2..=MAX_LETTERS).contains(&length) || plainly.contains(own.as_str()) {
             before = None;
             continue;
         }

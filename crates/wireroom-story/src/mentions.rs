@@ -4,13 +4,17 @@
 use crate::figures::figures;
 use crate::heard::{Spelled, is_arabic, spelled};
 use crate::letters::{plain, soft};
-use crate::ordinary::ordinary;
+use crate::ordinary::ordinary_words;
 use crate::places::{arabic_place, place, places_in};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::BuildHasherDefault;
+use std::sync::LazyLock;
 use wireroom_model::{Article, Lang, Precision};
 use wireroom_text::dates::mentions;
-use wireroom_text::stems::stem;
-use wireroom_text::words::{Word, fold, is_spaceless, words};
+use wireroom_text::hash::{ByHash, Letters, Words, listed, word_v1};
+use wireroom_text::letters::is_letter;
+use wireroom_text::stems::Stems;
+use wireroom_text::words::{Word, fold_into, is_spaceless, words};
 
 /// Words of the body that are read: a report names those whom it is about in its first pages.
 const BODY_WORDS: usize = 600;
@@ -49,6 +53,15 @@ const FURNITURE: &str = "please sign subscribe subscribed newsletter newsletters
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
      august september october november december montag dienstag mittwoch donnerstag freitag samstag sonnabend \
      sonntag januar februar maerz april mai juni juli august september oktober november dezember jan feb mar apr jun jul aug sep sept oct nov dec";
+
+/// The lists as they are asked: every word of a text is.
+static OPENING: LazyLock<Words> = LazyLock::new(|| listed(OPENERS));
+static ADDRESSING: LazyLock<Words> = LazyLock::new(|| listed(ADDRESS));
+static FURNISHING: LazyLock<Words> = LazyLock::new(|| listed(FURNITURE));
+static DAYS: LazyLock<Words> = LazyLock::new(|| listed(CALENDAR));
+
+/// Words of one text.
+type WordsOf<'t> = HashSet<&'t str, BuildHasherDefault<Letters>>;
 
 /// A name as one text has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +115,7 @@ impl Mentions {
     pub(crate) fn of(article: &Article) -> Self {
         let mut found = Self::default();
         let body = seen(&article.body, BODY_WORDS);
-        let small: BTreeSet<&str> =
+        let small: WordsOf<'_> =
             body.iter().filter(|seen| !seen.capital).map(|seen| seen.plain.as_str()).collect();
         let title: BTreeSet<String> = words(&article.title).map(|word| plain(word.text)).collect();
         found.read_names(&body, &small, &title, article.lang);
@@ -139,13 +152,8 @@ impl Mentions {
         known.in_title |= in_title;
     }
 
-    fn read_names(
-        &mut self,
-        body: &[Seen<'_>],
-        small: &BTreeSet<&str>,
-        title: &BTreeSet<String>,
-        lang: Lang,
-    ) {
+    fn read_names(&mut self, body: &[Seen<'_>], small: &WordsOf<'_>, title: &BTreeSet<String>, lang: Lang) {
+        let plainly = ordinary_words(lang.as_str());
         let mut at = 0;
         while at < body.len() {
             let run = run_at(body, at);
@@ -154,9 +162,8 @@ impl Mentions {
             let common = |seen: &Seen<'_>| {
                 small.contains(seen.plain.as_str())
                     || seen.plain.len() < 3
-                    || ordinary(lang.as_str())
-                        .chain(OPENERS.split_ascii_whitespace())
-                        .any(|w| w == seen.plain)
+                    || plainly.contains(seen.plain.as_str())
+                    || OPENING.contains(seen.plain.as_str())
             };
             // A capital at the start of a sentence is no name's where the word also stands small.
             let run = if first.opens && common(first) { run.get(1..).unwrap_or(&[]) } else { run };
@@ -204,19 +211,32 @@ impl Mentions {
     }
 
     fn read_words(&mut self, body: &[Seen<'_>], lang: Lang) {
-        let plainly: BTreeSet<&str> = ordinary(lang.as_str()).collect();
+        let plainly = ordinary_words(lang.as_str());
+        // Each word once, in the order of the text: stems are dear.
+        let mut distinct: Vec<(String, u32)> = Vec::new();
+        let mut places: ByHash<u64, usize> = ByHash::default();
+        let stems = Stems::of(lang);
+        let mut word = String::new();
         for seen in body {
             let text = seen.word.text;
-            let counts = seen.plain.chars().count() >= MIN_SUBJECT
+            let counts = (!seen.capital || lang.as_str() == "de")
+                && seen.plain.chars().count() >= MIN_SUBJECT
                 && !text.starts_with(is_spaceless)
-                && text.chars().all(char::is_alphabetic)
-                && (!seen.capital || lang.as_str() == "de")
+                && text.chars().all(is_letter)
                 && !is_furniture(seen);
-            let word = fold(text);
-            if counts && !plainly.contains(word.as_str()) {
-                let key = stem(&word, lang).into_owned();
-                self.words.entry(key).or_insert(Subject { shown: word, times: 0 }).times += 1;
+            if !counts {
+                continue;
             }
+            fold_into(&mut word, text);
+            let place = *places.entry(word_v1(&word)).or_insert(distinct.len());
+            match distinct.get_mut(place) {
+                Some((_, times)) => *times += 1,
+                None => distinct.push((word.clone(), 1)),
+            }
+        }
+        for (word, times) in distinct.into_iter().filter(|(word, _)| !plainly.contains(word.as_str())) {
+            let key = stems.stem(&word).into_owned();
+            self.words.entry(key).or_insert(Subject { shown: word, times: 0 }).times += times;
         }
     }
 
@@ -241,7 +261,7 @@ fn dateline_teller(body: &str) -> Option<&str> {
 
 /// A name without what stands before it ("Danish Prime Minister Orla Quist").
 fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
-    let is_address = |seen: &Seen<'t>| ADDRESS.split_ascii_whitespace().any(|word| word == seen.plain);
+    let is_address = |seen: &Seen<'t>| ADDRESSING.contains(seen.plain.as_str());
     let past = run.iter().rposition(is_address).map_or(0, |at| at + 1);
     let rest = run.get(past..).unwrap_or(&[]);
     let small = rest.iter().take_while(|seen| !seen.capital).count();
@@ -249,14 +269,15 @@ fn without_address<'s, 't>(run: &'s [Seen<'t>]) -> &'s [Seen<'t>] {
 }
 
 fn is_furniture(seen: &Seen<'_>) -> bool {
-    FURNITURE.split_ascii_whitespace().any(|word| word == seen.plain)
+    FURNISHING.contains(seen.plain.as_str())
 }
 
 /// A single word that may be a name at all.
 fn is_name(seen: &Seen<'_>, lang: Lang) -> bool {
     seen.plain.chars().count() >= 3
-        && !CALENDAR.split_ascii_whitespace().chain(ADDRESS.split_ascii_whitespace()).any(|w| w == seen.plain)
-        && !ordinary(lang.as_str()).any(|word| word == seen.plain)
+        && !DAYS.contains(seen.plain.as_str())
+        && !ADDRESSING.contains(seen.plain.as_str())
+        && !ordinary_words(lang.as_str()).contains(seen.plain.as_str())
         && place(&seen.plain).is_none()
 }
 
@@ -299,6 +320,9 @@ fn seen(text: &str, limit: usize) -> Vec<Seen<'_>> {
 
 /// The subject of a text without spaces: characters two by two, and Latin words that stand in it.
 fn pairs(text: &str, words_of: &mut BTreeMap<String, Subject>) {
+    if !text.contains(is_spaceless) {
+        return;
+    }
     let mut before: Option<Word<'_>> = None;
     for word in words(text).take(BODY_WORDS * 2) {
         if !word.text.starts_with(is_spaceless) {

@@ -2,11 +2,23 @@
 //! It refuses to be a stop list: these words still count, only as little as after some days of reading.
 //! Start at [`ordinary`].
 
+use std::sync::LazyLock;
+use wireroom_text::hash::{Words, listed};
+
 /// The words of one language in the form in which words compare; none for a language that nobody wrote a list for.
 pub(crate) fn ordinary(lang: &str) -> impl Iterator<Item = &'static str> {
     let list = LISTS.iter().find(|(of, _)| *of == lang).map_or("", |(_, list)| *list);
     list.split_ascii_whitespace()
 }
+
+/// The same as a table, for whoever asks of every word of a text.
+pub(crate) fn ordinary_words(lang: &str) -> &'static Words {
+    TABLES.iter().find(|(of, _)| *of == lang).map_or(&NONE, |(_, words)| words)
+}
+
+static TABLES: LazyLock<Vec<(&str, Words)>> =
+    LazyLock::new(|| LISTS.iter().map(|(lang, list)| (*lang, listed(list))).collect());
+static NONE: LazyLock<Words> = LazyLock::new(Words::default);
 
 const LISTS: [(&str, &str); 11] = [
     (

@@ -3,11 +3,14 @@
 //! Start at [`place`] for a word, [`arabic_place`] for one in Arabic, [`places_in`] for a text without spaces.
 
 use crate::heard::{with_and_without_clitic, without_article};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use wireroom_text::hash::{ByHash, ByWord};
 
 /// The letters by which a word is looked up first.
 const KEY: usize = 3;
+
+/// Below it stands no character of a script without spaces that a place is written in.
+const FIRST_SPACELESS: char = '\u{3000}';
 
 /// Code, beginnings in small Latin letters without marks (as `letters::plain` writes them; `$` ends one that is a whole
 /// word), and Chinese and Japanese names.
@@ -195,10 +198,10 @@ const ARABIC: [(&str, &str); 70] = [
 ];
 
 /// A beginning and the place that it opens.
-type Openings = BTreeMap<&'static str, Vec<(&'static str, &'static str)>>;
+type Openings = ByWord<&'static str, Vec<(&'static str, &'static str)>>;
 
 static BY_START: LazyLock<Openings> = LazyLock::new(|| {
-    let mut found = Openings::new();
+    let mut found = Openings::default();
     for (code, openings, _) in PLACES {
         for opening in openings.split(' ') {
             let Some(key) = opening.get(..KEY) else { continue };
@@ -208,8 +211,8 @@ static BY_START: LazyLock<Openings> = LazyLock::new(|| {
     found
 });
 
-static SPACELESS: LazyLock<BTreeMap<char, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut found: BTreeMap<char, Vec<_>> = BTreeMap::new();
+static SPACELESS: LazyLock<ByHash<char, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut found: ByHash<char, Vec<_>> = ByHash::default();
     for (code, _, names) in PLACES {
         for name in names.split(' ') {
             let Some(first) = name.chars().next() else { continue };
@@ -244,6 +247,9 @@ pub(crate) fn arabic_place(word: &str) -> Option<&'static str> {
 /// The places that stand in a text of a script without spaces, each time.
 pub(crate) fn places_in(text: &str) -> impl Iterator<Item = (&'static str, &str)> {
     text.char_indices().filter_map(|(at, c)| {
+        if c < FIRST_SPACELESS {
+            return None;
+        }
         let rest = text.get(at..)?;
         let (name, code) = SPACELESS.get(&c)?.iter().find(|(name, _)| rest.starts_with(name))?;
         Some((*code, rest.get(..name.len())?))

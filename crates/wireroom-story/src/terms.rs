@@ -5,8 +5,8 @@
 use wireroom_model::Lang;
 use wireroom_text::hash::{ByHash, mix_v1, word_v1};
 use wireroom_text::segments::segments;
-use wireroom_text::stems::stem;
-use wireroom_text::words::{fold, is_spaceless};
+use wireroom_text::stems::Stems;
+use wireroom_text::words::{fold_into, is_spaceless};
 
 /// One- and two-letter words of spaced scripts are grammar or initials; two capitals are a name (UN, EU).
 const MIN_LETTERS: usize = 3;
@@ -18,6 +18,8 @@ pub(crate) const MAX_KNOWN: usize = 1 << 18;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Terms {
     known: ByHash<u64, u32>,
+    /// Room for the word that is being read.
+    folded: String,
 }
 
 impl Terms {
@@ -33,17 +35,18 @@ impl Terms {
 
     /// The terms of a text one by one: what is not asked for is not read.
     pub(crate) fn walk<'t>(&mut self, text: &'t str, lang: Lang) -> impl Iterator<Item = (u32, &'t str)> {
-        let tongue = word_v1(lang.as_str());
+        let (tongue, stems) = (word_v1(lang.as_str()), Stems::of(lang));
         segments(text).filter_map(move |word| {
             if word.text.starts_with(is_spaceless) {
                 // A word of a script without spaces tells something even where it is one character, and has no stem.
-                return Some((short(word_v1(&fold(word.text))), word.text));
+                fold_into(&mut self.folded, word.text);
+                return Some((short(word_v1(&self.folded)), word.text));
             }
-            is_telling(word.text).then(|| (self.term(word.text, lang, tongue), word.text))
+            is_telling(word.text).then(|| (self.term(word.text, stems, tongue), word.text))
         })
     }
 
-    fn term(&mut self, word: &str, lang: Lang, tongue: u64) -> u32 {
+    fn term(&mut self, word: &str, stems: Stems, tongue: u64) -> u32 {
         let key = mix_v1(word_v1(word), tongue);
         if let Some(&term) = self.known.get(&key) {
             return term;
@@ -51,13 +54,17 @@ impl Terms {
         if self.known.len() >= MAX_KNOWN {
             self.known.clear();
         }
-        let term = short(word_v1(&stem(&fold(word), lang)));
+        fold_into(&mut self.folded, word);
+        let term = short(word_v1(&stems.stem(&self.folded)));
         self.known.insert(key, term);
         term
     }
 }
 
 fn is_telling(word: &str) -> bool {
+    if word.len() >= MIN_LETTERS && word.is_ascii() {
+        return true;
+    }
     let letters = word.chars().take(MIN_LETTERS).count();
     let all = |test: fn(&u8) -> bool| word.bytes().all(|byte| test(&byte));
     letters >= MIN_LETTERS || letters == 2 && (all(u8::is_ascii_digit) || all(u8::is_ascii_uppercase))
@@ -70,6 +77,8 @@ fn short(hash: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wireroom_text::stems::stem;
+    use wireroom_text::words::fold;
 
     #[test]
     fn forms_of_one_word_are_one_term() {

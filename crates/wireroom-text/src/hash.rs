@@ -2,7 +2,7 @@
 //! A function here never changes: a better one gets the next number and both stand until a reprocess.
 
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh3::xxh3_64;
@@ -70,6 +70,34 @@ impl Hasher for Spread {
 /// A map from a hash; its order means nothing.
 pub type ByHash<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
+/// Hashes a word as [`word_v1`] does, for tables that are asked for every word of a text. Nothing stored depends on it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Letters(u64);
+
+impl Hasher for Letters {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = mix_v1(self.0, xxh3_64(bytes));
+    }
+
+    /// What ends a word, which tells no two words apart.
+    fn write_u8(&mut self, _: u8) {}
+}
+
+/// A table of words, and what it holds of each; its order means nothing.
+pub type ByWord<K, V> = HashMap<K, V, BuildHasherDefault<Letters>>;
+
+/// A list of words; its order means nothing.
+pub type Words = HashSet<&'static str, BuildHasherDefault<Letters>>;
+
+/// The words of a list that is written with white space between them.
+pub fn listed(list: &'static str) -> Words {
+    list.split_ascii_whitespace().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +115,13 @@ mod tests {
         // A map of 128 places looks at the low seven bits, whatever bit of the key differs.
         let places: std::collections::BTreeSet<u64> = (0..32).map(|bit| spread(1 << bit) & 127).collect();
         assert!(places.len() > 16, "{places:?}");
+    }
+
+    #[test]
+    fn a_list_of_words_holds_its_words_and_no_others() {
+        let words = listed("der die  das\n für");
+        assert_eq!(words.len(), 4);
+        assert!(words.contains("für") && !words.contains("fur") && !words.contains(""));
     }
 
     #[test]

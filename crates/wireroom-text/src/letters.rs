@@ -31,6 +31,7 @@ fn look(table: &Bits, c: char) -> Option<bool> {
 }
 
 static LETTERS: LazyLock<Bits> = LazyLock::new(|| bits_of(char::is_alphanumeric));
+static ALPHABETIC: LazyLock<Bits> = LazyLock::new(|| bits_of(char::is_alphabetic));
 static COMPOSED: LazyLock<Bits> = LazyLock::new(|| bits_of(composes_with_nothing));
 static COMPATIBLE: LazyLock<Bits> = LazyLock::new(|| bits_of(is_nobodys_variant));
 
@@ -48,6 +49,14 @@ pub fn is_letter_or_digit(c: char) -> bool {
         return c.is_ascii_alphanumeric();
     }
     look(&LETTERS, c).unwrap_or_else(|| c.is_alphanumeric())
+}
+
+/// What [`char::is_alphabetic`] says.
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    look(&ALPHABETIC, c).unwrap_or_else(|| c.is_alphabetic())
 }
 
 /// Ideographs, kana and syllables of Hangul, which no normal form changes and which have no small form.
@@ -117,6 +126,7 @@ mod tests {
     #[test]
     fn the_table_says_what_the_standard_library_says_of_every_character() {
         assert!(('\0'..=char::MAX).all(|c| is_letter_or_digit(c) == c.is_alphanumeric()));
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
     }
 
     #[test]

@@ -9,14 +9,31 @@ use wireroom_model::Lang;
 /// Longer words are names of files or chemistry, and their own stems.
 const MAX_BYTES: usize = 64;
 
-/// The stem of a folded word.
+/// The stem of a folded word. For more than a few words of one language there is [`Stems`].
 pub fn stem(word: &str, lang: Lang) -> Cow<'_, str> {
-    if lang.as_str() == "ko" {
-        return Cow::Borrowed(without_particle(word));
+    Stems::of(lang).stem(word)
+}
+
+/// The rules of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Stems {
+    algorithm: Option<Algorithm>,
+    is_korean: bool,
+}
+
+impl Stems {
+    /// The rules for a language; they leave every word alone where there are none.
+    pub fn of(lang: Lang) -> Self {
+        Self { algorithm: algorithm(lang), is_korean: lang.as_str() == "ko" }
     }
-    match algorithm(lang) {
-        Some(algorithm) if word.len() <= MAX_BYTES => Stemmer::create(algorithm).stem(word),
-        _ => Cow::Borrowed(word),
+
+    /// The stem of a folded word.
+    pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        match self.algorithm {
+            Some(algorithm) if word.len() <= MAX_BYTES => Stemmer::create(algorithm).stem(word),
+            None if self.is_korean => Cow::Borrowed(without_particle(word)),
+            _ => Cow::Borrowed(word),
+        }
     }
 }
 

@@ -65,16 +65,22 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// The form in which words compare: compatibility composition, lower case.
 pub fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(word.len());
-    if word.chars().all(is_compatible) {
-        word.chars().for_each(|c| push_lower(&mut folded, c));
-    } else {
-        word.nfkc().for_each(|c| push_lower(&mut folded, c));
-    }
+    fold_into(&mut folded, word);
     folded
+}
+
+/// The same, written over what the text held: for loops over every word of a text.
+pub fn fold_into(folded: &mut String, word: &str) {
+    folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+    } else if word.chars().all(is_compatible) {
+        word.chars().for_each(|c| push_lower(folded, c));
+    } else {
+        word.nfkc().for_each(|c| push_lower(folded, c));
+    }
 }
 
 fn is_letter(c: char) -> bool {

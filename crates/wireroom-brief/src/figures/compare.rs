@@ -7,7 +7,8 @@ use super::concepts::Class;
 use super::shared_names::{Names, common_names, other_place};
 use super::units::Measure;
 use super::values::{Values, measure, one_measure, values};
-use super::view::{Range, View};
+use super::view::{Around, Range, View};
+use crate::pool::shared;
 use serde::Serialize;
 use wireroom_model::{Lang, Precision, Time, When};
 use wireroom_text::dates::DateMention;
@@ -74,7 +75,13 @@ impl Stated {
         figure: Figure,
         dates: &[DateMention],
     ) -> Self {
-        let view = View::new(body, lang, published, &figure, dates);
+        Self::within(&Around::new(body, lang, figure.sentence, dates), published, origin, figure)
+    }
+
+    /// The same for a figure of a sentence that was read: several may stand in one.
+    pub(super) fn within(around: &Around<'_>, published: Time, origin: Option<u64>, figure: Figure) -> Self {
+        let view = View::new(around, &figure);
+        let (lang, body) = (around.lang, around.body());
         let sayer = figure
             .speaker
             .and_then(|span| span.of(body))
@@ -94,7 +101,7 @@ impl Stated {
     /// Counts people as such, not one group of them.
     pub(super) fn counts_all(&self) -> bool {
         let things = self.view.of(Class::Thing);
-        self.view.of(Class::Group).is_empty() && (things.is_empty() || things.contains("people"))
+        self.view.of(Class::Group).is_empty() && (things.is_empty() || things.contains(&"people"))
     }
 
     /// Nothing around the two values says that they are of two things or places.
@@ -343,10 +350,8 @@ fn other_thing(a: &Stated, b: &Stated) -> bool {
     let differ = |class: Class| {
         let (p, q) = (x.of(class), y.of(class));
         // The other's sentence may say it elsewhere.
-        let told = |names: &std::collections::BTreeSet<&'static str>, view: &View| {
-            names.iter().any(|n| view.has(class, n))
-        };
-        !p.is_empty() && !q.is_empty() && p.is_disjoint(&q) && !told(&p, y) && !told(&q, x)
+        let told = |names: &[&str], view: &View| names.iter().any(|n| view.has(class, n));
+        !p.is_empty() && !q.is_empty() && disjoint(p, q) && !told(p, y) && !told(q, x)
     };
     let (g, h) = (x.of(Class::Group), y.of(Class::Group));
     // "52 children" beside "163 people"; a group that the other sentence names elsewhere is the same.
@@ -357,18 +362,22 @@ fn other_thing(a: &Stated, b: &Stated) -> bool {
             && (x.has(Class::Thing, "people")
                 || y.has(Class::Thing, "people")
                 || !g.is_empty() && !h.is_empty())
-            || !g.is_empty() && !h.is_empty() && g.is_disjoint(&h));
+            || !g.is_empty() && !h.is_empty() && disjoint(g, h));
     let sources = ["wind", "coal", "solar", "nuclear"];
     let power = |view: &View| -> Vec<&'static str> {
-        view.of(Class::Matter).into_iter().filter(|n| sources.contains(n)).collect()
+        view.of(Class::Matter).iter().copied().filter(|n| sources.contains(n)).collect()
     };
     let (p, q) = (power(x), power(y));
     let powers = !p.is_empty() && !q.is_empty() && p.iter().all(|n| !q.contains(n));
     let things = differ(Class::Thing) && a.figure.unit.is_none() && !generic(x, y);
     // The killed are not the wounded, though both sentences tell of both.
     let fates = matches!((a.fate(), b.fate()), (Some(p), Some(q)) if p != q)
-        && x.of(Class::Fate).is_disjoint(&y.of(Class::Fate));
+        && disjoint(x.of(Class::Fate), y.of(Class::Fate));
     fates || differ(Class::Account) && a.figure.unit.is_some() || group || powers || things
+}
+
+fn disjoint(one: &[&str], other: &[&str]) -> bool {
+    !one.iter().any(|name| other.contains(name))
 }
 
 /// "People" holds passengers, workers and miners.
@@ -382,14 +391,14 @@ fn generic(a: &View, b: &View) -> bool {
 /// Sentences of one language that share most of their words.
 fn alike(a: &Stated, b: &Stated) -> bool {
     let (x, y) = (&a.view.stems, &b.view.stems);
-    let common = x.intersection(y).count();
+    let common = shared(x, y);
     a.lang == b.lang && common >= 3 && common as f64 >= ONE_THING * x.len().min(y.len()) as f64
 }
 
 /// One sentence but for the number.
 fn verbatim(a: &Stated, b: &Stated) -> bool {
     let (x, y) = (&a.view.stems, &b.view.stems);
-    let common = x.intersection(y).count() as f64;
+    let common = shared(x, y) as f64;
     let (shorter, longer) = (x.len().min(y.len()) as f64, x.len().max(y.len()) as f64);
     a.lang == b.lang && common > 3.0 && common >= SAME_SENTENCE * shorter && common >= ONE_THING * longer
 }
@@ -397,15 +406,14 @@ fn verbatim(a: &Stated, b: &Stated) -> bool {
 /// The words around both values name one thing; where they name none, the sentences are alike.
 fn same_field(a: &Stated, b: &Stated) -> bool {
     let (x, y) = (&a.view, &b.view);
-    let share = |class: Class| !x.of(class).is_disjoint(&y.of(class));
+    let share = |class: Class| !disjoint(x.of(class), y.of(class));
     let whole = |class: Class| {
         x.of(class).iter().any(|n| y.has(class, n)) || y.of(class).iter().any(|n| x.has(class, n))
     };
     match measure(&a.figure).map(|m| m.0) {
         None => {
             let fate = |v: &View| !v.of(Class::Fate).is_empty();
-            let things =
-                x.of(Class::Thing).into_iter().any(|n| n != "people" && y.of(Class::Thing).contains(n));
+            let things = x.of(Class::Thing).iter().any(|n| *n != "people" && y.of(Class::Thing).contains(n));
             let groups = share(Class::Group);
             match (fate(x), fate(y)) {
                 (true, true) => whole(Class::Fate),

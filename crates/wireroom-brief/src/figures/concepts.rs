@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use wireroom_model::Lang;
+use wireroom_text::hash::ByWord;
 
 /// What kind of thing a concept tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -321,10 +322,21 @@ const MATTERS: &[Row] = &[
     ("landslide", "landslide slide. mudslide", "erdrutsch", "glissement", "deslizamiento"),
 ];
 
-type Table = BTreeMap<&'static str, Vec<Concept>>;
+/// Bytes by which a word is looked up first; no stem is shorter.
+const KEY: usize = 3;
+
+/// Stems that begin alike, the longest first, and whole words apart.
+#[derive(Debug, Default)]
+struct Bucket {
+    stems: Vec<(&'static str, Vec<Concept>)>,
+    whole: ByWord<&'static str, Vec<Concept>>,
+}
+
+/// By the first bytes of the stems: most words of a text have none.
+type Table = ByWord<&'static [u8], Bucket>;
 
 static TABLES: LazyLock<[Table; 4]> = LazyLock::new(|| {
-    let mut tables: [Table; 4] = std::array::from_fn(|_| Table::new());
+    let mut all: [BTreeMap<&'static str, Vec<Concept>>; 4] = std::array::from_fn(|_| BTreeMap::new());
     let classes = [
         (Class::Fate, FATES),
         (Class::Group, GROUPS),
@@ -334,37 +346,47 @@ static TABLES: LazyLock<[Table; 4]> = LazyLock::new(|| {
     ];
     for (class, rows) in classes {
         for (name, en, de, fr, es) in rows {
-            for (table, stems) in tables.iter_mut().zip([en, de, fr, es]) {
+            for (table, stems) in all.iter_mut().zip([en, de, fr, es]) {
                 for stem in stems.split_whitespace() {
                     table.entry(stem).or_default().push(Concept { class, name });
                 }
             }
         }
     }
-    tables
+    all.map(table)
 });
 
+fn table(stems: BTreeMap<&'static str, Vec<Concept>>) -> Table {
+    let mut table = Table::default();
+    for (stem, concepts) in stems {
+        let Some(key) = stem.as_bytes().get(..KEY) else { continue };
+        let bucket = table.entry(key).or_default();
+        match stem.strip_suffix('.') {
+            Some(word) => {
+                bucket.whole.insert(word, concepts);
+            }
+            None => bucket.stems.push((stem, concepts)),
+        }
+    }
+    for bucket in table.values_mut() {
+        bucket.stems.sort_by_key(|(stem, _)| std::cmp::Reverse(stem.len()));
+    }
+    table
+}
+
 /// What a folded word stands for; more than one where two things share a word.
-pub(super) fn of(word: &str, lang: Lang) -> Vec<Concept> {
+pub(super) fn of(word: &str, lang: Lang) -> &'static [Concept] {
     let [en, de, fr, es] = &*TABLES;
     let table = match lang.as_str() {
         "de" => de,
         "fr" => fr,
         "es" => es,
         "en" | "und" => en,
-        _ => return Vec::new(),
+        _ => return &[],
     };
-    let whole = format!("{word}.");
-    if let Some(found) = table.get(whole.as_str()) {
-        return found.clone();
+    let Some(bucket) = word.as_bytes().get(..KEY).and_then(|key| table.get(key)) else { return &[] };
+    if let Some(found) = bucket.whole.get(word) {
+        return found;
     }
-    // The longest stem that begins the word.
-    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-    let mut best = Vec::new();
-    for end in ends.filter(|end| *end > 2) {
-        if let Some(found) = word.get(..end).and_then(|stem| table.get(stem)) {
-            best.clone_from(found);
-        }
-    }
-    best
+    bucket.stems.iter().find(|(stem, _)| word.starts_with(stem)).map_or(&[], |(_, found)| found)
 }

@@ -5,6 +5,7 @@
 use super::compare::{Stated, Verdict, compare};
 use super::concepts;
 use super::units::{Measure, Unit};
+use super::view::Around;
 use super::{Figure as Found, read};
 use crate::brief::{Figure, FigureGroup};
 use crate::pool::Pool;
@@ -166,16 +167,20 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
         let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
         let found = read(source.body, source.lang, source.published, &sentences, &dates);
+        let mut around: Option<(Span, Around<'_>)> = None;
         for figure in &found {
             let Some((_, line)) = lines.iter().find(|(span, _)| *span == figure.sentence) else { continue };
             if held.len() == MAX_FIGURES {
                 return held;
             }
-            let own = |d: &&DateMention| figure.sentence.holds(d.span);
-            let near: Vec<DateMention> = dates.iter().filter(own).copied().collect();
             let what = called(source, figure);
-            let mut stated =
-                Stated::new(source.body, source.lang, source.published, source.origin, figure.clone(), &near);
+            // Figures stand in the order of the text: those of one sentence in a row.
+            if around.as_ref().is_none_or(|(sentence, _)| *sentence != figure.sentence) {
+                let read = Around::new(source.body, source.lang, figure.sentence, &dates);
+                around = Some((figure.sentence, read));
+            }
+            let Some((_, near)) = &around else { continue };
+            let mut stated = Stated::within(near, source.published, source.origin, figure.clone());
             stated.alone = found
                 .iter()
                 .filter(|f| f.sentence == figure.sentence && f.measure() == figure.measure())

@@ -3,9 +3,9 @@
 //! Start at [`Lexicon::of`].
 
 use super::{english, french, german, spanish};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use wireroom_model::Lang;
+use wireroom_text::hash::{ByWord, Words, listed};
 
 /// How a hedge bounds its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,37 +91,39 @@ pub(super) struct Lexicon {
     pub(super) lang: Lang,
     pub(super) decimal: char,
     pub(super) spaced_groups: bool,
-    pub(super) numbers: BTreeMap<&'static str, f64>,
-    pub(super) hundreds: BTreeSet<&'static str>,
-    pub(super) magnitudes: BTreeMap<&'static str, f64>,
-    pub(super) short: BTreeMap<&'static str, f64>,
-    pub(super) dozens: BTreeMap<&'static str, f64>,
-    pub(super) vague: BTreeMap<&'static str, (f64, f64)>,
-    pub(super) parts: BTreeMap<&'static str, f64>,
-    pub(super) halves: BTreeSet<&'static str>,
-    pub(super) articles: BTreeSet<&'static str>,
-    pub(super) joins: BTreeSet<&'static str>,
+    pub(super) numbers: ByWord<&'static str, f64>,
+    pub(super) hundreds: Words,
+    pub(super) magnitudes: ByWord<&'static str, f64>,
+    pub(super) short: ByWord<&'static str, f64>,
+    pub(super) dozens: ByWord<&'static str, f64>,
+    pub(super) vague: ByWord<&'static str, (f64, f64)>,
+    pub(super) parts: ByWord<&'static str, f64>,
+    pub(super) halves: Words,
+    pub(super) articles: Words,
+    pub(super) joins: Words,
     pub(super) ratios: &'static [&'static str],
     /// By their last word; longer ones first.
-    pub(super) hedges: BTreeMap<&'static str, Vec<(&'static str, Bound)>>,
-    pub(super) to: BTreeSet<&'static str>,
+    pub(super) hedges: ByWord<&'static str, Vec<(&'static str, Bound)>>,
+    pub(super) to: Words,
     pub(super) between: &'static [(&'static str, &'static str)],
-    pub(super) from: BTreeSet<&'static str>,
-    pub(super) of: BTreeSet<&'static str>,
-    pub(super) labels: BTreeSet<&'static str>,
-    pub(super) clocks: BTreeSet<&'static str>,
-    pub(super) at: BTreeSet<&'static str>,
-    pub(super) against: BTreeSet<&'static str>,
-    pub(super) stops: BTreeSet<&'static str>,
-    pub(super) thin: BTreeSet<&'static str>,
-    pub(super) places: BTreeSet<&'static str>,
-    pub(super) verbs: BTreeSet<&'static str>,
+    pub(super) from: Words,
+    pub(super) of: Words,
+    pub(super) labels: Words,
+    pub(super) clocks: Words,
+    pub(super) at: Words,
+    pub(super) against: Words,
+    pub(super) stops: Words,
+    pub(super) thin: Words,
+    pub(super) places: Words,
+    pub(super) verbs: Words,
     pub(super) verb_endings: &'static [&'static str],
-    pub(super) auxiliaries: BTreeSet<&'static str>,
-    pub(super) plurals: BTreeSet<&'static str>,
-    pub(super) says: BTreeSet<&'static str>,
+    pub(super) auxiliaries: Words,
+    pub(super) plurals: Words,
+    pub(super) says: Words,
     pub(super) according: &'static [&'static str],
-    pub(super) persons: BTreeSet<&'static str>,
+    pub(super) persons: Words,
+    /// Every word that a number in words can begin with.
+    openers: Words,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(Lang::EN, &english::TABLES));
@@ -188,8 +190,8 @@ impl Lexicon {
     }
 
     fn new(lang: Lang, tables: &Tables) -> Self {
-        let set = |words: &'static str| words.split_whitespace().collect();
-        let mut hedges: BTreeMap<&'static str, Vec<(&'static str, Bound)>> = BTreeMap::new();
+        let set = listed;
+        let mut hedges: ByWord<&'static str, Vec<(&'static str, Bound)>> = ByWord::default();
         for (phrase, bound) in tables.hedges {
             let last = phrase.rsplit(' ').next().unwrap_or(phrase);
             hedges.entry(last).or_default().push((phrase, *bound));
@@ -197,6 +199,13 @@ impl Lexicon {
         for same in hedges.values_mut() {
             same.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
         }
+        let numbers = [tables.numbers, tables.magnitudes, tables.dozens, tables.parts].into_iter().flatten();
+        let vague = tables.vague.iter().map(|(word, ..)| *word);
+        let lists =
+            [tables.hundreds, tables.halves, tables.articles].into_iter().flat_map(str::split_whitespace);
+        let openers = numbers.map(|(word, _)| *word).chain(vague).chain(lists);
+        let openers =
+            openers.chain(["half", "tens", "dizaines", "decenas", "centaines", "cientos", "centenares"]);
         Self {
             lang,
             decimal: tables.decimal,
@@ -231,7 +240,14 @@ impl Lexicon {
             says: set(tables.says),
             according: tables.according,
             persons: set(tables.persons),
+            openers: openers.chain(["die", "der"]).collect(),
         }
+    }
+
+    /// Whether a number in words may begin with the word: most words of a text are passed over at once.
+    pub(super) fn opens_number(&self, word: &str) -> bool {
+        self.openers.contains(word)
+            || self.lang.as_str() == "de" && (word.contains("und") || word.contains("tausend"))
     }
 
     /// A form of a verb, as far as lists and endings tell.

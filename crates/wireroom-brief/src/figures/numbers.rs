@@ -60,6 +60,7 @@ pub(super) fn value(s: &Sentence<'_>, at: usize) -> Option<Value> {
             }
             Some(magnified(s, and_a_half(s, value)))
         }
+        Kind::Word if !s.lexicon.opens_number(&token.word) => None,
         Kind::Word => {
             let found = half(s, at)
                 .or_else(|| share(s, at))

@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use std::borrow::Cow;
 use wireroom_model::Span;
 use wireroom_text::dates::DateMention;
+use wireroom_text::letters::is_letter_or_digit;
 use wireroom_text::words::fold;
 
 /// Tokens read of one sentence: a table printed as one sentence is no news.
@@ -170,7 +171,7 @@ fn tokens<'t>(body: &'t str, span: Span, lexicon: &Lexicon) -> Vec<Token<'t>> {
         }
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Number, number_length(text, at, lexicon))
-        } else if first.is_alphanumeric() {
+        } else if is_letter_or_digit(first) {
             (Kind::Word, word_length(text, at))
         } else {
             (Kind::Sign, first.len_utf8())
@@ -205,7 +206,11 @@ fn folded(piece: &str, kind: Kind) -> Cow<'_, str> {
 fn word_length(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
     let mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
-    rest.find(|c: char| !c.is_alphanumeric() && !mark(c)).unwrap_or(rest.len())
+    let bytes = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // Byte by byte as far as the word is ASCII.
+    rest.get(bytes..)
+        .and_then(|rest| rest.find(|c: char| !is_letter_or_digit(c) && !mark(c)))
+        .map_or(rest.len(), |more| bytes + more)
 }
 
 /// A number with its marks: "1,250.5", and "1 250" where the language parts groups by a space.

@@ -4,8 +4,8 @@
 
 use super::tokens::{Kind, Sentence};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use wireroom_text::hash::ByWord;
 
 /// A unit in its one spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -360,12 +360,12 @@ const BEFORE: &[(&str, &str)] = &[
     ("cny", "CNY"),
 ];
 
-static BY_WORD: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+static BY_WORD: LazyLock<ByWord<&'static str, &'static str>> = LazyLock::new(|| {
     WORDS.iter().flat_map(|(words, unit)| words.split(' ').map(move |word| (word, *unit))).collect()
 });
 
-static BY_FIRST: LazyLock<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<&'static str, Vec<(&'static str, &'static str)>> = BTreeMap::new();
+static BY_FIRST: LazyLock<ByWord<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut by_first: ByWord<&'static str, Vec<(&'static str, &'static str)>> = ByWord::default();
     for (phrase, unit) in PHRASES {
         by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, unit));
     }

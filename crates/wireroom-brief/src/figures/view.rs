@@ -8,12 +8,16 @@ use super::tokens::{Kind, Sentence, Token};
 use super::{AsOf, Figure};
 use crate::stop;
 use std::collections::BTreeSet;
-use wireroom_model::{Lang, Precision, Span, Time, When};
+use std::sync::Arc;
+use wireroom_model::{Lang, Precision, Span, When};
 use wireroom_text::dates::DateMention;
+use wireroom_text::hash::word_v1;
 use wireroom_text::stems;
 
 /// Tokens around a value in which the words are its own.
 const NEAR: usize = 7;
+/// The classes, in their order.
+const CLASSES: [Class; 5] = [Class::Fate, Class::Group, Class::Thing, Class::Account, Class::Matter];
 /// Seconds, the first and the last.
 pub(super) type Range = (i64, i64);
 
@@ -30,9 +34,10 @@ pub(super) struct View {
     pub(super) as_of: Option<Range>,
     /// Part of the day, 0 to 23.
     pub(super) hour: Option<u8>,
-    /// Concepts of the words around the value, and of the sentence.
-    pub(super) own: BTreeSet<Concept>,
-    pub(super) all: BTreeSet<Concept>,
+    /// Concepts of the words around the value by class, in the order of their names.
+    own: [Vec<&'static str>; CLASSES.len()],
+    /// Concepts of the sentence, sorted.
+    all: Arc<[Concept]>,
     /// The sentence says that the count has ended.
     pub(super) last: bool,
     /// It says that the count goes on.
@@ -43,25 +48,52 @@ pub(super) struct View {
     pub(super) since: bool,
     /// The value is how much something changed.
     pub(super) change: bool,
-    /// Stems of the words that carry matter, names and numbers aside.
-    pub(super) stems: BTreeSet<String>,
+    /// Hashes of the stems of the words that carry matter, names and numbers aside; sorted, each once.
+    pub(super) stems: Arc<[u64]>,
+}
+
+/// A sentence as all its figures see it.
+#[derive(Debug)]
+pub(super) struct Around<'t> {
+    pub(super) lang: Lang,
+    s: Sentence<'t>,
+    all: Arc<[Concept]>,
+    stems: Arc<[u64]>,
+    hour: Option<u8>,
+    since: bool,
+}
+
+impl<'t> Around<'t> {
+    pub(super) fn body(&self) -> &'t str {
+        self.s.body
+    }
+
+    /// `dates` are those of the sentence, or of the whole body; in their order.
+    pub(super) fn new(body: &'t str, lang: Lang, sentence: Span, dates: &'t [DateMention]) -> Self {
+        let holds = |d: &DateMention| sentence.holds(d.span);
+        let from = dates.iter().position(holds).and_then(|first| dates.get(first..)).unwrap_or(&[]);
+        let own = from.get(..from.iter().take_while(|d| holds(d)).count()).unwrap_or(&[]);
+        let s = Sentence::new(body, sentence, Lexicon::of(lang), own);
+        let mut all: Vec<Concept> = s
+            .tokens
+            .iter()
+            .filter(|t| t.is_word())
+            .flat_map(|t| concepts::of(&t.word, lang))
+            .copied()
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        Self { lang, all: all.into(), stems: stems_of(&s, lang), hour: hour(&s), since: since(&s), s }
+    }
 }
 
 impl View {
-    pub(super) fn new(
-        body: &str,
-        lang: Lang,
-        published: Time,
-        figure: &Figure,
-        dates: &[DateMention],
-    ) -> Self {
-        let lexicon = Lexicon::of(lang);
-        let inside = |d: &&DateMention| figure.sentence.holds(d.span);
-        let dates: Vec<DateMention> = dates.iter().filter(inside).copied().collect();
-        let s = Sentence::new(body, figure.sentence, lexicon, &dates);
-        let (names, weak) = names(&s, figure);
+    pub(super) fn new(around: &Around<'_>, figure: &Figure) -> Self {
+        let Around { lang, s, .. } = around;
+        let (lang, body, dates) = (*lang, s.body, s.dates);
+        let (names, weak) = names(s, figure);
         let mut ranges: Vec<Range> = dates.iter().filter_map(|d| d.value.and_then(range)).collect();
-        if let Some(whole) = months(&s, &dates) {
+        if let Some(whole) = months(s, dates) {
             ranges = vec![whole];
         }
         let as_of = match figure.as_of {
@@ -77,11 +109,10 @@ impl View {
         };
         ranges.sort_unstable();
         ranges.dedup();
-        let own = near(&s, figure, lang);
-        let all = s.tokens.iter().filter(|t| t.is_word()).flat_map(|t| concepts::of(&t.word, lang)).collect();
+        let near = near(s, figure, lang);
+        let own = CLASSES.map(|class| near.iter().filter(|c| c.class == class).map(|c| c.name).collect());
         let has = |words: &[&str]| s.tokens.iter().any(|t| t.one_of(words));
         let place = figure.place.filter(|p| figure.sentence.holds(*p)).and_then(|p| p.of(body));
-        let _ = published;
         Self {
             names,
             weak,
@@ -89,9 +120,9 @@ impl View {
             dates: ranges,
             undated: dates.iter().any(|d| d.value.is_none()),
             as_of,
-            hour: hour(&s),
+            hour: around.hour,
             own,
-            all,
+            all: Arc::clone(&around.all),
             last: has(&[
                 "final",
                 "closing",
@@ -129,15 +160,16 @@ impl View {
                 "asciende",
             ]),
             head: figure.what.and_then(|w| head(body, w, lang)),
-            since: since(&s),
-            change: is_change(&s, figure),
-            stems: stems_of(&s, lang),
+            since: around.since,
+            change: is_change(s, figure),
+            stems: Arc::clone(&around.stems),
         }
     }
 
     /// Concepts of one class.
-    pub(super) fn of(&self, class: Class) -> BTreeSet<&'static str> {
-        self.own.iter().filter(|c| c.class == class).map(|c| c.name).collect()
+    pub(super) fn of(&self, class: Class) -> &[&'static str] {
+        let at = CLASSES.iter().position(|one| *one == class);
+        at.and_then(|at| self.own.get(at)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn has(&self, class: Class, name: &str) -> bool {
@@ -252,7 +284,7 @@ fn near(s: &Sentence<'_>, figure: &Figure, lang: Lang) -> BTreeSet<Concept> {
     let mut own = BTreeSet::new();
     let mut take = |t: &Token<'_>| {
         if t.is_word() {
-            own.extend(concepts::of(&t.word, lang));
+            own.extend(concepts::of(&t.word, lang).iter().copied());
         }
     };
     for token in s.tokens.iter().skip(past).take(NEAR).take_while(|t| !ends(t) && t.kind != Kind::Number) {
@@ -303,10 +335,12 @@ fn is_change(s: &Sentence<'_>, figure: &Figure) -> bool {
     share && verb && (by || !to)
 }
 
-fn stems_of(s: &Sentence<'_>, lang: Lang) -> BTreeSet<String> {
-    s.tokens
-        .iter()
-        .filter(|t| t.is_word() && !t.dated && !t.capital && stop::carries(&t.word, lang))
-        .map(|t| stems::stem(&t.word, lang).into_owned())
-        .collect()
+fn stems_of(s: &Sentence<'_>, lang: Lang) -> Arc<[u64]> {
+    let carrying =
+        s.tokens.iter().filter(|t| t.is_word() && !t.dated && !t.capital && stop::carries(&t.word, lang));
+    let stems = stems::Stems::of(lang);
+    let mut hashes: Vec<u64> = carrying.map(|t| word_v1(&stems.stem(&t.word))).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.into()
 }

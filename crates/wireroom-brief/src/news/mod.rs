@@ -123,6 +123,10 @@ pub fn changes(before: &[Source<'_>], after: &[Source<'_>]) -> Vec<Change> {
 ///
 /// Two versions of one article may both be among the texts. At most [`MAX_CHANGES`] changes in all.
 pub fn updates(texts: &[Arrival<'_>]) -> Vec<Update> {
+    // The first text brought everything, which is no news: alone it is not even read.
+    if texts.len() < 2 {
+        return Vec::new();
+    }
     let mut texts = texts.to_vec();
     texts.sort_by_key(|text| (text.at, text.source.article, text.source.version));
     let from = texts.len().saturating_sub(MAX_TEXTS);

@@ -2,9 +2,11 @@
 //! It knows English, German, French and Spanish; of any other language it says nothing, so nobody is named.
 //! Start at [`Grammar::of`].
 
-use std::collections::BTreeMap;
+
 use std::sync::LazyLock;
 use wireroom_model::Lang;
+use wireroom_text::hash::ByWord;
+use wireroom_text::letters::is_letter;
 
 /// How surely a verb presents someone's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub(super) enum Form {
 }
 
 /// Each form of a language's verbs of saying.
-pub(super) type Forms = LazyLock<BTreeMap<String, Said>>;
+pub(super) type Forms = LazyLock<ByWord<String, Said>>;
 
 /// The tables of one language. All words are in lower case; verbs are parted by spaces.
 #[derive(Debug)]
@@ -102,7 +104,7 @@ impl Grammar {
 
     /// Whether the word is a form of a verb of saying.
     pub(super) fn said(&self, word: &str) -> Option<Said> {
-        if word.len() < 2 || !word.chars().all(char::is_alphabetic) {
+        if word.len() < 2 || !word.chars().all(is_letter) {
             return None;
         }
         if word.chars().all(char::is_lowercase) {
@@ -130,8 +132,8 @@ impl Grammar {
 }
 
 /// Every form of a language's verbs. Made once: a text asks for each of its words.
-pub(super) fn forms(grammar: &Grammar) -> BTreeMap<String, Said> {
-    let mut forms = BTreeMap::new();
+pub(super) fn forms(grammar: &Grammar) -> ByWord<String, Said> {
+    let mut forms = ByWord::default();
     // The surer reading of a form that two verbs share comes first and stays.
     for (list, strength) in
         [(grammar.say, Strength::Say), (grammar.tell, Strength::Tell), (grammar.weak, Strength::Weak)]

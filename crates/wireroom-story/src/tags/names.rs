@@ -7,6 +7,7 @@ use super::plain;
 use super::scan::{Joint, Scanned, Token};
 use std::collections::BTreeMap;
 use wireroom_model::Lang;
+use wireroom_text::hash::ByWord;
 
 /// Words of the longest name.
 const MAX_WORDS: usize = 6;
@@ -33,7 +34,7 @@ type Found = BTreeMap<Vec<String>, Candidate>;
 
 /// The names of these texts, each with the texts that have it.
 pub(super) fn names(texts: &[Scanned<'_>], lang: Lang) -> Vec<Candidate> {
-    let mut habits: BTreeMap<&str, Habit> = BTreeMap::new();
+    let mut habits: ByWord<&str, Habit> = ByWord::default();
     let mut found = Found::new();
     let mut soft: Vec<(usize, Vec<String>, String)> = Vec::new();
     for (place, text) in texts.iter().enumerate() {
@@ -91,7 +92,7 @@ pub(super) fn names(texts: &[Scanned<'_>], lang: Lang) -> Vec<Candidate> {
 fn judged(
     words: Vec<String>,
     candidate: Candidate,
-    habits: &BTreeMap<&str, Habit>,
+    habits: &ByWord<&str, Habit>,
     lang: Lang,
 ) -> Option<Candidate> {
     let mut is_name = true;
@@ -107,8 +108,8 @@ fn judged(
 }
 
 /// The candidates that begin with each word.
-fn by_first(candidates: &[Candidate]) -> BTreeMap<String, Vec<usize>> {
-    let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn by_first(candidates: &[Candidate]) -> ByWord<String, Vec<usize>> {
+    let mut by_first: ByWord<String, Vec<usize>> = ByWord::default();
     for (at, candidate) in candidates.iter().enumerate() {
         if let Some(first) = candidate.words.first() {
             by_first.entry(first.clone()).or_default().push(at);

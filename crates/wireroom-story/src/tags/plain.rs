@@ -3,9 +3,9 @@
 //! It refuses to know names. A language without a list gives names alone, where it has capitals, and else nothing.
 //! Start at [`Words`].
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use wireroom_model::Lang;
+use wireroom_text::hash::{self, ByWord, listed};
 
 /// The lists of one language, words in the form in which words compare.
 #[derive(Debug)]
@@ -25,14 +25,14 @@ struct Words {
 
 #[derive(Debug, Default)]
 struct Sets {
-    articles: BTreeSet<&'static str>,
-    openers: BTreeSet<&'static str>,
-    function: BTreeSet<&'static str>,
-    ranks: BTreeSet<&'static str>,
-    general: BTreeSet<&'static str>,
+    articles: hash::Words,
+    openers: hash::Words,
+    function: hash::Words,
+    ranks: hash::Words,
+    general: hash::Words,
 }
 
-static SETS: LazyLock<BTreeMap<&'static str, Sets>> = LazyLock::new(|| {
+static SETS: LazyLock<ByWord<&'static str, Sets>> = LazyLock::new(|| {
     let sets = |words: &Words| {
         let set =
             |lists: &[&'static str]| lists.iter().flat_map(|list| list.split_ascii_whitespace()).collect();
@@ -98,7 +98,8 @@ pub(super) fn is_nothing(words: &[String], lang: Lang) -> bool {
 /// Small words within names: "Bank of England", "Rio de Janeiro", "Ursula von der Leyen".
 pub(super) fn is_link(word: &str) -> bool {
     const LINKS: &str = "of de da do dos das du del della di la le van von der den ten ter bin ibn al el";
-    LINKS.split(' ').any(|link| link == word)
+    static TABLE: LazyLock<hash::Words> = LazyLock::new(|| listed(LINKS));
+    TABLE.contains(word)
 }
 
 /// An apostrophe after a short word is an article's: "l'Ukraine".

@@ -29,7 +29,7 @@ const MAX_MENTIONS: usize = 20_000;
 pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
     let tokens = tokens::tokens(text);
     let words = Words::of(lang);
-    let reader = Reader::new(&tokens, words);
+    let reader = Reader::new(&tokens, lang);
     let mut found = Vec::new();
     let mut stated_days = BTreeMap::new();
     let mut at = 0;

@@ -5,7 +5,8 @@ mod figures;
 use super::resolve::Meaning;
 use super::tokens::Token;
 use super::words::{Unit, Words};
-use std::collections::BTreeSet;
+use crate::hash;
+use wireroom_model::Lang;
 
 /// Tokens of a sentence searched for "quarter".
 const QUARTER_REACH: usize = 40;
@@ -14,15 +15,15 @@ pub struct Reader<'t> {
     tokens: &'t [Token],
     words: &'static Words,
     /// Every word that an expression can begin with: most words of a text are none, and are passed at once.
-    firsts: BTreeSet<&'static str>,
+    firsts: &'static hash::Words,
 }
 
 /// One past the last token, and what the expression says.
 type Found = Option<(usize, Meaning)>;
 
 impl<'t> Reader<'t> {
-    pub fn new(tokens: &'t [Token], words: &'static Words) -> Self {
-        Self { tokens, words, firsts: words.firsts() }
+    pub fn new(tokens: &'t [Token], lang: Lang) -> Self {
+        Self { tokens, words: Words::of(lang), firsts: Words::firsts(lang) }
     }
 
     /// The expression that begins at this token.

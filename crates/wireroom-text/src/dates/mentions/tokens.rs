@@ -1,5 +1,6 @@
 //! Running text cut into words, numbers and marks, with where they stand and what parts them.
 
+use crate::letters::{self, push_lower};
 use crate::words::is_spaceless;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +65,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 last.end = end;
             }
             (Some(last), None) if joins && last.is_word() && is_letter(c) => {
-                last.fold.extend(c.to_lowercase());
+                push_lower(&mut last.fold, c);
                 last.end = end;
             }
             _ => out.push(Token {
                 start,
                 end,
-                fold: if is_letter(c) { c.to_lowercase().collect() } else { straight(c).to_string() },
+                fold: folded(c),
                 kind: match digit {
                     Some(value) => Kind::Number { value, digits: 1 },
                     None if is_letter(c) && !is_spaceless(c) => Kind::Word,
@@ -86,8 +87,18 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// A token's first character as it compares; there is room for a word of ordinary length.
+fn folded(c: char) -> String {
+    if !is_letter(c) {
+        return straight(c).to_string();
+    }
+    let mut fold = String::with_capacity(12);
+    push_lower(&mut fold, c);
+    fold
+}
+
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
+    letters::is_letter(c) || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 const fn straight(c: char) -> char {

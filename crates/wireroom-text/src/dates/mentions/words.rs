@@ -2,7 +2,8 @@
 //! months come from the names that feeds use and nothing relative is read.
 //! A phrase is written as its tokens, parted by spaces: "aujourd ' hui".
 
-use std::collections::BTreeSet;
+use crate::hash;
+use std::sync::LazyLock;
 use wireroom_model::Lang;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,23 +57,16 @@ pub struct Words {
 impl Words {
     /// The words of a language, or of none.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang.as_str() {
-            "en" => &super::english::ENGLISH,
-            "de" => &super::languages::GERMAN,
-            "fr" => &super::languages::FRENCH,
-            "es" => &super::languages::SPANISH,
-            "it" => &super::languages::ITALIAN,
-            "pt" => &super::languages::PORTUGUESE,
-            "nl" => &super::languages::DUTCH,
-            "ru" => &super::slavic::RUSSIAN,
-            "uk" => &super::slavic::UKRAINIAN,
-            "pl" => &super::slavic::POLISH,
-            _ => &NONE,
-        }
+        LANGUAGES.iter().find(|(of, _)| *of == lang.as_str()).map_or(&NONE, |(_, words)| *words)
     }
 
-    /// Every word that an expression of the language can begin with.
-    pub fn firsts(&self) -> BTreeSet<&'static str> {
+    /// Every word that an expression of the language can begin with; made once for each language.
+    pub fn firsts(lang: Lang) -> &'static hash::Words {
+        let at = LANGUAGES.iter().position(|(of, _)| *of == lang.as_str());
+        at.and_then(|at| FIRSTS.get(at)).unwrap_or(&NO_FIRSTS)
+    }
+
+    fn all_firsts(&self) -> hash::Words {
         fn keys<T>(list: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
             list.iter().map(|(phrase, _)| *phrase)
         }
@@ -83,7 +77,7 @@ impl Words {
         let rest = self.ago_before.iter().copied().chain(self.holidays.iter().map(|(phrase, _, _)| *phrase));
         // Read in English texts only; elsewhere no expression begins with them.
         let english = ["thanksgiving", "nineteen", "the"];
-        let mut firsts: BTreeSet<&str> = names
+        let mut firsts: hash::Words = names
             .chain(days)
             .chain(phrases)
             .chain(rest)
@@ -104,6 +98,24 @@ impl Words {
         i8::try_from(at + 1).ok()
     }
 }
+
+/// The languages whose running text is read.
+static LANGUAGES: [(&str, &Words); 10] = [
+    ("en", &super::english::ENGLISH),
+    ("de", &super::languages::GERMAN),
+    ("fr", &super::languages::FRENCH),
+    ("es", &super::languages::SPANISH),
+    ("it", &super::languages::ITALIAN),
+    ("pt", &super::languages::PORTUGUESE),
+    ("nl", &super::languages::DUTCH),
+    ("ru", &super::slavic::RUSSIAN),
+    ("uk", &super::slavic::UKRAINIAN),
+    ("pl", &super::slavic::POLISH),
+];
+
+static FIRSTS: LazyLock<Vec<hash::Words>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|(_, words)| words.all_firsts()).collect());
+static NO_FIRSTS: LazyLock<hash::Words> = LazyLock::new(|| NONE.all_firsts());
 
 pub static NONE: Words = Words {
     months: [""; 12],
