@@ -6,7 +6,7 @@ use crate::source::witnesses;
 use crate::{Cited, Source, dateline, stop};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Kind, Span};
-use wireroom_text::hash::{mix_v1, word_v1};
+use wireroom_text::hash::{ByHash, mix_v1, word_v1};
 use wireroom_text::sentences::sentences;
 use wireroom_text::words::{fold_into, is_spaceless, words};
 
@@ -72,7 +72,7 @@ pub(crate) struct Pool<'a> {
     /// For each source: it stands for its family.
     pub(crate) stands: Vec<bool>,
     pub(crate) lines: Vec<Line>,
-    weights: BTreeMap<u64, f64>,
+    weights: ByHash<u64, f64>,
 }
 
 impl<'a> Pool<'a> {
@@ -91,39 +91,31 @@ impl<'a> Pool<'a> {
                 }
             }
         }
-        let mut pool = Self { sources, stands, lines, weights: BTreeMap::new() };
+        let mut pool = Self { sources, stands, lines, weights: ByHash::default() };
         pool.weigh();
         pool
     }
 
     /// A word weighs by the share of families that use it, and less the more sentences it is in.
     fn weigh(&mut self) {
-        let mut families: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
-        let mut sentences: BTreeMap<u64, usize> = BTreeMap::new();
-        let mut carriers: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
-        let mut all = BTreeSet::new();
+        let mut words: ByHash<u64, Uses> = ByHash::default();
+        let mut carriers: ByHash<u64, Uses> = ByHash::default();
+        let (mut all, mut last) = (0_usize, None);
         let mut count = 0_usize;
-        for line in &self.lines {
-            let (Some(source), Some(true)) = (self.sources.get(line.source), self.stands.get(line.source))
-            else {
-                continue;
-            };
+        // One text stands for each family, and its lines stand together.
+        for line in self.lines.iter().filter(|line| self.stands.get(line.source) == Some(&true)) {
             count += 1;
-            all.insert(source.text());
-            for word in &line.content {
-                families.entry(*word).or_default().insert(source.text());
-                *sentences.entry(*word).or_default() += 1;
-            }
-            for fact in &line.facts {
-                carriers.entry(*fact).or_default().insert(source.text());
-            }
+            all += usize::from(last != Some(line.source));
+            last = Some(line.source);
+            line.content.iter().for_each(|word| words.entry(*word).or_default().note(line.source));
+            line.facts.iter().for_each(|fact| carriers.entry(*fact).or_default().note(line.source));
         }
-        let total = all.len().max(1) as f64;
-        self.weights = families
+        let total = all.max(1) as f64;
+        self.weights = words
             .into_iter()
             .map(|(word, by)| {
-                let within = sentences.get(&word).copied().unwrap_or(1).max(1) as f64;
-                (word, by.len() as f64 / total * (1.0 + count as f64 / within).ln())
+                let within = by.lines.max(1) as f64;
+                (word, by.texts as f64 / total * (1.0 + count as f64 / within).ln())
             })
             .collect();
         let weights: Vec<f64> =
@@ -131,9 +123,9 @@ impl<'a> Pool<'a> {
         for (line, weight) in self.lines.iter_mut().zip(weights) {
             line.weight = weight;
         }
-        let needed = all.len().min(2);
+        let needed = all.min(2);
         for line in &mut self.lines {
-            let carried = |fact: &&u64| carriers.get(*fact).is_some_and(|by| by.len() >= needed);
+            let carried = |fact: &&u64| carriers.get(*fact).is_some_and(|by| by.texts >= needed);
             line.carried = line.facts.iter().filter(carried).count();
         }
     }
@@ -190,6 +182,23 @@ impl<'a> Pool<'a> {
             witnesses,
             others: best.into_values().map(|(_, line)| line).collect(),
         }
+    }
+}
+
+/// In how many lines and texts a word stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Uses {
+    lines: usize,
+    texts: usize,
+    /// The source of the last line, counted from 1.
+    last: usize,
+}
+
+impl Uses {
+    fn note(&mut self, source: usize) {
+        self.lines += 1;
+        self.texts += usize::from(self.last != source + 1);
+        self.last = source + 1;
     }
 }
 

@@ -35,7 +35,8 @@ const BODY_BYTES: usize = 5_795;
 const OWN_PAGES: usize = 60;
 
 /// The steps that are weighed.
-const STEPS: [&str; 6] = ["parse", "stories", "beside", "topics", "brief", "news"];
+const STEPS: [&str; 10] =
+    ["parse", "stories", "beside", "topics", "brief", "news", "sentences", "dates", "quotes", "figures"];
 
 /// CPU by step.
 type Spent = [Duration; STEPS.len()];
@@ -145,11 +146,13 @@ fn weigh(pages: &[Weighed]) -> Result<String, String> {
             *best = spent.min(*best);
         }
     }
-    let [parse, stories, beside, topics, brief, news] = best.map(|spent| spent.as_secs_f64());
+    let [parse, stories, beside, topics, brief, news, sentences, dates, quotes, figures] =
+        best.map(|spent| spent.as_secs_f64());
     let share = |spent: f64| spent / parse.max(f64::EPSILON);
     let understanding = share(brief + news);
     Ok(format!(
         "cost pages={} stories={:.3} beside={:.3} topics={:.3} brief={:.3} news={:.3} understanding={understanding:.3}\n\
+         parts sentences={:.3} dates={:.3} quotes={:.3} figures={:.3}\n\
          room stories={:.3} understanding={:.3}\n",
         pages.len(),
         share(stories),
@@ -157,6 +160,10 @@ fn weigh(pages: &[Weighed]) -> Result<String, String> {
         share(topics),
         share(brief),
         share(news),
+        share(sentences),
+        share(dates),
+        share(quotes),
+        share(figures),
         STORIES / share(stories),
         UNDERSTANDING / understanding,
     ))
@@ -166,7 +173,7 @@ fn round(pages: &[Weighed]) -> Result<Spent, String> {
     let (mut state, mut affairs) = (State::default(), Affairs::default());
     let mut spent = Spent::default();
     for page in pages {
-        let [parse, stories, beside, topics, briefs, news] = &mut spent;
+        let [parse, stories, beside, topics, briefs, news, sentences, dates, quotes, figures] = &mut spent;
         timed(parse, || {
             let html = black_box(page.html.as_str());
             drop(html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html));
@@ -183,6 +190,12 @@ fn round(pages: &[Weighed]) -> Result<Spent, String> {
             let text_hash = hash::text_v1(body);
             let source = source(article, &text_hash)?;
             timed(briefs, || drop(black_box(brief(&[source]))));
+            // What a brief holds, each alone: together they say where its cost lies.
+            let (published, lang) = (article.published, article.lang);
+            timed(sentences, || drop(black_box(wireroom_text::sentences::sentences(body, lang))));
+            timed(dates, || drop(black_box(wireroom_text::dates::mentions(body, lang, published))));
+            timed(quotes, || drop(black_box(wireroom_brief::quotes::quotes(body, lang))));
+            timed(figures, || drop(black_box(wireroom_brief::figures::figures(body, lang, published))));
             timed(news, || drop(black_box(updates(&[Arrival { source, at: now.unix() }]))));
         }
     }

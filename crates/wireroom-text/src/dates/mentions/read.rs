@@ -4,8 +4,7 @@ mod figures;
 
 use super::resolve::Meaning;
 use super::tokens::Token;
-use super::words::{Unit, Words};
-use crate::hash;
+use super::words::{Index, Unit, Words};
 use wireroom_model::Lang;
 
 /// Tokens of a sentence searched for "quarter".
@@ -14,8 +13,7 @@ const QUARTER_REACH: usize = 40;
 pub struct Reader<'t> {
     tokens: &'t [Token],
     words: &'static Words,
-    /// Every word that an expression can begin with: most words of a text are none, and are passed at once.
-    firsts: &'static hash::Words,
+    index: &'static Index,
 }
 
 /// One past the last token, and what the expression says.
@@ -23,15 +21,15 @@ type Found = Option<(usize, Meaning)>;
 
 impl<'t> Reader<'t> {
     pub fn new(tokens: &'t [Token], lang: Lang) -> Self {
-        Self { tokens, words: Words::of(lang), firsts: Words::firsts(lang) }
+        Self { tokens, words: Words::of(lang), index: Words::index(lang) }
     }
 
     /// The expression that begins at this token.
     pub fn at(&self, at: usize) -> Found {
         let token = self.token(at)?;
         let begins = token.number().is_some()
-            || self.firsts.contains(token.fold.as_str())
-            || (self.firsts.is_empty() && self.month(at).is_some());
+            || self.index.firsts.contains(token.fold.as_str())
+            || (self.index.firsts.is_empty() && self.month(at).is_some());
         if !begins {
             return None;
         }
@@ -84,14 +82,16 @@ impl<'t> Reader<'t> {
 
     /// How many tokens the phrase takes at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut length = 0;
-        for word in phrase.split(' ') {
-            if word.is_empty() || self.fold(at + length) != word {
-                return None;
-            }
+        // Most phrases fail at their first word.
+        let first = self.fold(at);
+        let mut rest = phrase.strip_prefix(first).filter(|_| !first.is_empty())?;
+        let mut length = 1;
+        while let Some(more) = rest.strip_prefix(' ') {
+            let word = self.fold(at + length);
+            rest = more.strip_prefix(word).filter(|_| !word.is_empty())?;
             length += 1;
         }
-        Some(length)
+        rest.is_empty().then_some(length)
     }
 
     fn longest<T: Copy>(&self, at: usize, phrases: &[(&str, T)]) -> Option<(usize, T)> {
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
     }
 
     fn named_weekday(&self, at: usize, names: &[&str; 7]) -> Option<(usize, i8)> {
-        if self.words.capitals && !self.token(at)?.capital {
+        if self.words.capitals && !self.token(at)?.capital || !self.index.weekdays.contains(self.fold(at)) {
             return None;
         }
         names.iter().zip(1i8..).find_map(|(names, day)| {
@@ -113,7 +113,7 @@ impl<'t> Reader<'t> {
         if self.words.capitals && !token.capital {
             return None;
         }
-        self.words.month(&token.fold)
+        self.index.month(&token.fold)
     }
 
     /// Past an optional dot that belongs to an abbreviation or an ordinal.

@@ -60,13 +60,14 @@ impl Words {
         LANGUAGES.iter().find(|(of, _)| *of == lang.as_str()).map_or(&NONE, |(_, words)| *words)
     }
 
-    /// Every word that an expression of the language can begin with; made once for each language.
-    pub fn firsts(lang: Lang) -> &'static hash::Words {
+    /// The words of a language as they are asked; made once for each.
+    pub fn index(lang: Lang) -> &'static Index {
         let at = LANGUAGES.iter().position(|(of, _)| *of == lang.as_str());
-        at.and_then(|at| FIRSTS.get(at)).unwrap_or(&NO_FIRSTS)
+        at.and_then(|at| INDEXES.get(at)).unwrap_or(&NO_INDEX)
     }
 
-    fn all_firsts(&self) -> hash::Words {
+    /// Every word that an expression of the language can begin with.
+    fn firsts(&self) -> hash::Words {
         fn keys<T>(list: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
             list.iter().map(|(phrase, _)| *phrase)
         }
@@ -89,13 +90,36 @@ impl Words {
         }
         firsts
     }
+}
+
+/// The same words, for whoever asks of every word of a text.
+#[derive(Debug)]
+pub struct Index {
+    /// Every word that an expression can begin with: most words of a text are none, and are passed at once.
+    pub firsts: hash::Words,
+    /// What the names of days begin with.
+    pub weekdays: hash::Words,
+    months: hash::ByWord<&'static str, i8>,
+}
+
+impl Index {
+    fn new(words: &Words) -> Self {
+        let mut months = hash::ByWord::default();
+        for (names, month) in words.months.iter().zip(1i8..) {
+            for name in names.split(' ').filter(|name| !name.is_empty()) {
+                months.entry(name).or_insert(month);
+            }
+        }
+        let days = words.weekdays.iter().chain(&words.short_weekdays).flat_map(|names| names.split('|'));
+        let weekdays = days.filter_map(|name| name.split(' ').next()).collect();
+        Self { firsts: words.firsts(), weekdays, months }
+    }
 
     pub fn month(&self, word: &str) -> Option<i8> {
-        if self.months.iter().all(|names| names.is_empty()) {
+        if self.months.is_empty() {
             return super::super::names::month(word).filter(|_| word.chars().nth(2).is_some());
         }
-        let at = self.months.iter().position(|names| names.split(' ').any(|name| name == word))?;
-        i8::try_from(at + 1).ok()
+        self.months.get(word).copied()
     }
 }
 
@@ -113,9 +137,9 @@ static LANGUAGES: [(&str, &Words); 10] = [
     ("pl", &super::slavic::POLISH),
 ];
 
-static FIRSTS: LazyLock<Vec<hash::Words>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|(_, words)| words.all_firsts()).collect());
-static NO_FIRSTS: LazyLock<hash::Words> = LazyLock::new(|| NONE.all_firsts());
+static INDEXES: LazyLock<Vec<Index>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|(_, words)| Index::new(words)).collect());
+static NO_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&NONE));
 
 pub static NONE: Words = Words {
     months: [""; 12],
