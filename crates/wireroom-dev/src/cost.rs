@@ -50,13 +50,14 @@ struct Weighed {
 /// Pages of our own: it needs no corpora.
 pub fn own() -> Result<String, String> {
     let read = gold::read(&Part::Open.folder())?;
-    let mut bodies =
-        read.iter().flat_map(|page| &page.gold.articles).map(|article| article.body.as_str()).cycle();
+    let bodies = read.iter().flat_map(|page| &page.gold.articles).map(|article| article.body.as_str());
+    let mut paragraphs = bodies.flat_map(|body| body.split("\n\n")).cycle();
     let mut made = Vec::new();
     for number in 0..OWN_PAGES {
         let mut body = String::with_capacity(BODY_BYTES * 2);
+        // Whole paragraphs: a text that is cut within a sentence is none.
         while body.len() < BODY_BYTES {
-            body.push_str(bodies.next().unwrap_or("Nothing."));
+            body.push_str(paragraphs.next().unwrap_or("Nothing."));
             body.push_str("\n\n");
         }
         let title = body.lines().next().unwrap_or_default().to_owned();
@@ -128,7 +129,7 @@ fn page_around(body: &str) -> String {
              src=\"/pictures/{number}.jpg\" width=\"320\" height=\"180\"><h3>Item {number} of the harbour</h3></a>\
              <span>Read more</span></div><script>"
         );
-        for key in 0..24 {
+        for key in 0..6 {
             let _ = write!(html, "window.settings[\"key{key}\"]={{\"value\":{number},\"on\":true}};");
         }
         html.push_str("</script>");
@@ -148,6 +149,7 @@ fn weigh(pages: &[Weighed]) -> Result<String, String> {
     }
     let [parse, stories, beside, topics, brief, news, sentences, dates, quotes, figures] =
         best.map(|spent| spent.as_secs_f64());
+    eprintln!("CAL parse {:.0}us/page", parse * 1e6 / pages.len() as f64);
     let share = |spent: f64| spent / parse.max(f64::EPSILON);
     let understanding = share(brief + news);
     Ok(format!(

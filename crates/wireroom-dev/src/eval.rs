@@ -238,8 +238,10 @@ fn over_corpora(asked: &Asked, floors: &BTreeMap<String, floors::Floors>) -> Res
         return Ok(Vec::new());
     }
     let whole = asked.whole;
-    let bench =
-        Bench { wireroom: build()?, scorers: corpora.join("../score"), corpora, scratch: scratch()?, whole };
+    let alone = |gate: &Gate| matches!(gate.shape, Shape::Cost | Shape::Growth(_));
+    let by_filter = GATES.iter().any(|gate| asked.wants(gate.name) && !alone(gate));
+    let wireroom = if by_filter { build()? } else { PathBuf::new() };
+    let bench = Bench { wireroom, scorers: corpora.join("../score"), corpora, scratch: scratch()?, whole };
     let mut told = Vec::new();
     for gate in GATES.iter().filter(|gate| asked.wants(gate.name)) {
         let printed = bench.run(gate).map_err(|e| format!("{}: {e}", gate.name))?;

@@ -114,7 +114,9 @@ impl Holds {
     /// Takes a text's terms (ascending) in; says of each how many texts had it before.
     pub(crate) fn add(&mut self, text: impl Iterator<Item = u32>, mut had: impl FnMut(u32, u32)) {
         self.texts += 1;
-        let mut old = std::mem::take(&mut self.terms).into_iter().peekable();
+        let held = std::mem::take(&mut self.terms);
+        self.terms.reserve(held.len().max(text.size_hint().0));
+        let mut old = held.into_iter().peekable();
         for term in text {
             while let Some(other) = old.next_if(|(other, _)| *other < term) {
                 self.terms.push(other);

@@ -2,7 +2,6 @@
 //! It knows English, German, French and Spanish; of any other language it says nothing, so nobody is named.
 //! Start at [`Grammar::of`].
 
-
 use std::sync::LazyLock;
 use wireroom_model::Lang;
 use wireroom_text::hash::ByWord;

@@ -2,7 +2,8 @@
 //! A cost is CPU per article and its ratio to a bare html5ever parse of the same pages in the same run, so that it
 //! means the same on any machine. Growth is the last tenth's cost against the first tenth's. A story is made anew at each
 //! of its changes, as the pipeline does it when no two come together: "stories" is the sorting, "beside" the profile and
-//! its ties, "topics" the tags.
+//! its ties, "topics" the tags, "brief" its sentences, quotes, dates, figures, timeline and points, "news" what each text
+//! brought; the last two together are "understanding".
 
 use crate::config::Config;
 use crate::filters::brief::source;
@@ -18,6 +19,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
+use wireroom_brief::news::{Arrival, updates};
 use wireroom_brief::{Source, brief};
 use wireroom_copy::Copies;
 use wireroom_extract::{Page, decode, extract};
@@ -33,9 +35,10 @@ const MAX_PAGES: usize = 100_000;
 /// Sources given to a brief at most: a story's size must not decide the figure of another.
 const MAX_SOURCES: usize = 500;
 /// Steps, in the order of the path.
-const STEPS: [&str; 7] = ["parse", "extract", "copies", "stories", "beside", "topics", "brief"];
-/// The place of the briefs among them.
+const STEPS: [&str; 8] = ["parse", "extract", "copies", "stories", "beside", "topics", "brief", "news"];
+/// The places of the briefs and of what is new among them: together they are what understanding costs.
 const BRIEF: usize = 6;
+const NEWS: usize = 7;
 
 pub fn command() -> Command {
     Command::new("bench")
@@ -220,13 +223,16 @@ impl Bench {
         for members in stories.values() {
             let sources: Vec<Source<'_>> =
                 members.iter().take(MAX_SOURCES).filter_map(|at| self.source(*at, &hashes)).collect();
-            let cost = timed(|| drop(brief(&sources)));
-            let share = cost / u32::try_from(members.len()).unwrap_or(u32::MAX).max(1);
+            let arrivals: Vec<Arrival<'_>> = sources.iter().map(arrival).collect();
+            let of_each = |cost: Duration| cost / u32::try_from(members.len()).unwrap_or(u32::MAX).max(1);
+            let briefed = of_each(timed(|| drop(brief(&sources))));
+            let told = of_each(timed(|| drop(updates(&arrivals))));
             for at in members {
                 // Pages and articles run in step but for pages that hold several: close enough for a tenth.
                 let last = self.costs.len().saturating_sub(1);
                 if let Some(cost) = self.costs.get_mut((*at).min(last)) {
-                    add(cost, BRIEF, share);
+                    add(cost, BRIEF, briefed);
+                    add(cost, NEWS, told);
                 }
             }
         }
@@ -248,16 +254,18 @@ impl Bench {
         let first = self.costs.get(..tenth).unwrap_or_default();
         let last = self.costs.get(self.costs.len() - tenth..).unwrap_or_default();
         let mut out = format!(
-            "pages={} articles={articles}\nstep        ms/article  of a parse  last/first tenth\n",
+            "pages={} articles={articles}\nstep          ms/article  of a parse  last/first tenth\n",
             self.costs.len()
         );
-        for (step, name) in STEPS.iter().enumerate() {
-            let total = sum(&self.costs, step);
+        let rows = STEPS.iter().enumerate().map(|(step, name)| (*name, vec![step]));
+        for (name, steps) in rows.chain([("understanding", vec![BRIEF, NEWS])]) {
+            let sum_of = |costs: &[Cost]| steps.iter().map(|&step| sum(costs, step)).sum::<f64>();
+            let total = sum_of(&self.costs);
             // The pages of the tenths differ in size: each step's cost is weighed by their parses.
-            let weighed = |part: &[Cost]| sum(part, step) / sum(part, 0).max(f64::MIN_POSITIVE);
+            let weighed = |part: &[Cost]| sum_of(part) / sum(part, 0).max(f64::MIN_POSITIVE);
             let growth = weighed(last) / weighed(first).max(f64::MIN_POSITIVE);
             let per = total * 1_000.0 / articles as f64;
-            out.push_str(&format!("{name:<11} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", total / parse));
+            out.push_str(&format!("{name:<13} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", total / parse));
         }
         let weigh = |cost: Option<&Duration>, pages: &[Cost]| {
             cost.map_or(0.0, Duration::as_secs_f64) / sum(pages, 0).max(f64::MIN_POSITIVE)
@@ -265,7 +273,7 @@ impl Bench {
         let growth = weigh(whole.last(), last) / weigh(whole.first(), first).max(f64::MIN_POSITIVE);
         let total = whole.iter().sum::<Duration>().as_secs_f64();
         let per = total * 1_000.0 / articles as f64;
-        out.push_str(&format!("{:<11} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", "whole path", total / parse));
+        out.push_str(&format!("{:<13} {per:>10.3}  {:>10.3}  {growth:>16.2}\n", "whole path", total / parse));
         out.push_str(&match peak_memory_kb() {
             Some(kb) => format!("peak memory {:.1} MB\n", kb as f64 / 1024.0),
             None => "peak memory unknown on this system\n".to_owned(),
@@ -315,6 +323,11 @@ fn whole_path(path: &Path, pages: usize, config: &Config) -> Result<Vec<Duration
 fn tag_text<'a>(item: &Item<'a>) -> TagText<'a> {
     let Article { outlet, lang, title, body, .. } = item.article;
     TagText { family: item.family, outlet: outlet.as_deref(), lang: *lang, title, body }
+}
+
+/// Dated texts come when they were printed; the others in the order of the pages.
+fn arrival<'a>(source: &Source<'a>) -> Arrival<'a> {
+    Arrival { source: *source, at: source.published.sort_key().unwrap_or(0) }
 }
 
 fn add(cost: &mut Cost, step: usize, more: Duration) {
