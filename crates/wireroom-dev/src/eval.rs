@@ -4,7 +4,7 @@
 //! The gates `own` and `news` need none: their gold is ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{churn, cost, feeds, floors, growth, own, root, scorers, sentences, understanding};
+use crate::{churn, cost, feeds, floors, growth, languages, own, root, scorers, sentences, understanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -50,7 +50,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 22] = [
+const GATES: [Gate; 23] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -363,7 +363,7 @@ impl Bench {
             Shape::Cost => cost::pages(&read_rows(&corpus)?),
             Shape::Language => {
                 let rows = self.filter(&["extract"], &corpus, gate.name)?;
-                languages(&read_rows(&corpus)?, &read_rows(&rows)?)
+                languages::stated(&read_rows(&corpus)?, &read_rows(&rows)?)
             }
             Shape::Sentences { pages } => {
                 sentences::run(&read_rows(&corpus)?, &read_rows(&self.corpora.join(pages))?)
@@ -441,34 +441,8 @@ fn read_rows(path: &Path) -> Result<Vec<serde_json::Value>, String> {
         .collect()
 }
 
-fn field<'r>(row: &'r serde_json::Value, name: &str) -> &'r str {
+pub(crate) fn field<'r>(row: &'r serde_json::Value, name: &str) -> &'r str {
     row.get(name).and_then(|v| v.as_str()).unwrap_or("")
-}
-
-/// Pages whose `<html lang>` states a language, and how many were given that language.
-fn languages(pages: &[serde_json::Value], rows: &[serde_json::Value]) -> Result<String, String> {
-    let mut given = BTreeMap::new();
-    for row in rows {
-        given.entry(field(row, "id")).or_insert_with(|| field(row, "lang"));
-    }
-    let stated = |page: &serde_json::Value| {
-        let html = field(page, "html").to_ascii_lowercase();
-        let tag = html.split("<html").nth(1)?.split('>').next()?.to_owned();
-        let after = tag
-            .split(" lang=")
-            .nth(1)
-            .or_else(|| tag.split("\nlang=").nth(1))?
-            .trim_start_matches(['"', '\'']);
-        let code: String = after.chars().take_while(char::is_ascii_alphabetic).collect();
-        (code.len() == 2).then_some(code)
-    };
-    let (mut total, mut equal) = (0, 0);
-    for page in pages {
-        let Some(code) = stated(page) else { continue };
-        total += 1;
-        equal += usize::from(given.get(field(page, "id")) == Some(&code.as_str()));
-    }
-    Ok(format!("pages={} stating={total} equal={equal}", pages.len()))
 }
 
 /// Every sentence of a brief must stand, character for character, in the article that it cites, under its hash.

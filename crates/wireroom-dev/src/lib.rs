@@ -10,6 +10,7 @@ pub mod floors;
 pub mod gold;
 pub mod growth;
 pub mod house;
+pub mod languages;
 pub mod marks;
 pub mod own;
 #[cfg(feature = "peers")]
