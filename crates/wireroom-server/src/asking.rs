@@ -21,6 +21,27 @@ pub struct Reply {
     pub passages: Vec<Passage>,
     /// Texts that were read for it.
     pub read: u64,
+    pub writer: Writer,
+}
+
+/// What a machine that writes has to say, where the house has one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Writer {
+    /// There is none, or there is nothing to write of.
+    #[default]
+    None,
+    /// It was not asked, or has not answered, or nothing of its answer held.
+    Silent,
+    /// Its answer, checked sentence by sentence.
+    Wrote(Vec<Made>),
+}
+
+/// A sentence of a checked answer: a machine's with the words it was made from, or a source's own in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// `None` where the source's own words stand alone.
+    pub text: Option<String>,
+    pub of: Vec<Quotation>,
 }
 
 /// A sentence that answers, and the sentences of others that say the same.
@@ -46,8 +67,13 @@ pub struct Quotation {
 
 /// What the page of questions may ask.
 pub trait AskActions {
-    /// The passages that answer. Changes nothing.
+    /// The passages that answer, and what a writer made of them if it was asked before. Changes nothing.
     fn ask(&self, _question: Question) -> Answer<'_, Reply> {
         Box::pin(async { Err(Refusal("this house answers no questions".to_owned())) })
+    }
+
+    /// Asks the writer to put the passages into words; it answers later, or never. False where it is not asked.
+    fn wish(&self, _question: Question) -> Answer<'_, bool> {
+        Box::pin(async { Ok(false) })
     }
 }

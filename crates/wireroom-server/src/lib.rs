@@ -23,7 +23,7 @@ mod style;
 mod told;
 mod wording;
 
-pub use asking::{AskActions, Passage, Question, Quotation, Reply};
+pub use asking::{AskActions, Made, Passage, Question, Quotation, Reply, Writer};
 pub use compare::{Compared, InCommon, News, Sheet};
 pub use hand::HandActions;
 pub(crate) use problem::Problem;

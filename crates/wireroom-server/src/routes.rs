@@ -67,6 +67,7 @@ fn inside() -> Router<ServerState> {
         .route("/site/{host}/again", post(site::again))
         .route("/search", get(search::show))
         .route("/ask", get(ask::show))
+        .route("/ask/write", post(ask::wish))
         .route("/tags", get(tags::show))
         .route("/tags.json", get(tags::show_json))
         .route("/tags/follow", post(tag::follow))

@@ -78,3 +78,25 @@ async fn a_question_of_any_length_is_cut() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.len() < 20_000, "{}", page.body.len());
 }
+
+#[tokio::test]
+async fn a_machines_words_stand_above_the_passages_marked_as_such_and_only_a_form_asks_for_them() {
+    let site = Site::new().await;
+    let who = site.sign_in(site.house.owner).await;
+    let seeded = &site.house.seeded;
+    let (words, _) = sentence(&site, seeded.barrier_article).await;
+    let page = site.get(&asked(&words, &seeded.barrier.to_string()), &who.0).await.body;
+    let (made, passages) =
+        (page.find("a machine’s sentence").unwrap(), page.find("What your sources say").unwrap());
+    assert!(made < passages && page.contains("In short: ") && !page.contains("<b> "), "{page}");
+    assert!(!page.contains("Let the writer put it into words"), "it was asked already: {page}");
+    let page = site.get(&asked(&words, ""), &who.0).await.body;
+    assert!(page.contains("action=\"/ask/write\"") && !page.contains("a machine’s sentence"), "{page}");
+    let form = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", "the barrier").finish();
+    let done = site.send_form("/ask/write", &who, &form).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/ask?q=the+barrier&did=wished"));
+    let told = site.get("/ask?q=the+barrier&did=wished", &who.0).await.body;
+    assert!(told.contains("The writer was asked."), "{told}");
+    let done = site.send_form("/ask/write", &who, "q=a+gull").await;
+    assert_eq!(done.location(), "/ask?q=a+gull&did=not");
+}

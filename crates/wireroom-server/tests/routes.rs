@@ -59,6 +59,7 @@ const WRITES: &[&str] = &[
     "/corrections/say",
     "/corrections/1/undo",
     "/tags/follow",
+    "/ask/write",
     "/logout",
 ];
 

@@ -3,8 +3,9 @@
 use crate::actions::{Desk, refusal};
 use wireroom_brief::Cited;
 use wireroom_brief::ask::{Answer as Found, Passage as Told};
-use wireroom_pipeline::Asked;
-use wireroom_server::{Answer, AskActions, Passage, Question, Quotation, Reply};
+use wireroom_brief::written::Part;
+use wireroom_pipeline::{Asked, Wished};
+use wireroom_server::{Answer, AskActions, Made, Passage, Question, Quotation, Reply, Writer};
 
 impl AskActions for Desk {
     fn ask(&self, question: Question) -> Answer<'_, Reply> {
@@ -14,8 +15,33 @@ impl AskActions for Desk {
                 Found::Passages(passages) => passages.iter().filter_map(|one| passage(&asked, one)).collect(),
                 Found::Nothing(_) => Vec::new(),
             };
-            Ok(Reply { passages, read: asked.read.len() as u64 })
+            let writer = match &asked.answer {
+                Found::Passages(found) if self.0.has_writer() => {
+                    let written = self.0.written_answer(&question.words, found).await.map_err(refusal)?;
+                    let made = written.map(|parts| parts.iter().map(|part| made(&asked, part)).collect());
+                    made.map_or(Writer::Silent, |made: Vec<Made>| Writer::Wrote(made))
+                }
+                _ => Writer::None,
+            };
+            Ok(Reply { passages, read: asked.read.len() as u64, writer })
         })
+    }
+
+    fn wish(&self, question: Question) -> Answer<'_, bool> {
+        Box::pin(async move {
+            let asked = self.0.ask(&question.words, question.story, question.by).await.map_err(refusal)?;
+            let Found::Passages(passages) = &asked.answer else { return Ok(false) };
+            let wished = self.0.wish_answer(&question.words, passages).await.map_err(refusal)?;
+            Ok(matches!(wished, Wished::Asked | Wished::Answered))
+        })
+    }
+}
+
+fn made(asked: &Asked, part: &Part) -> Made {
+    let of = |cited: &[Cited]| cited.iter().filter_map(|cited| quotation(asked, cited)).collect();
+    match part {
+        Part::Written(written) => Made { text: Some(written.text().to_owned()), of: of(written.cites()) },
+        Part::Twin(cited) => Made { text: None, of: of(std::slice::from_ref(cited)) },
     }
 }
 

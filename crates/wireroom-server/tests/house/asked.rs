@@ -1,8 +1,9 @@
-//! Questions in the small house: a question that quotes a text gets those words, and every other one nothing.
+//! Questions in the small house: a question that quotes a text gets those words, and every other one nothing; a writer
+//! puts them into words.
 
 use super::Deeds;
 use wireroom_model::CharSpan;
-use wireroom_server::{Answer, AskActions, Passage, Question, Quotation, Refusal, Reply};
+use wireroom_server::{Answer, AskActions, Made, Passage, Question, Quotation, Refusal, Reply, Writer};
 
 impl AskActions for Deeds {
     fn ask(&self, question: Question) -> Answer<'_, Reply> {
@@ -34,7 +35,18 @@ impl AskActions for Deeds {
                 };
                 reply.passages.push(Passage { words, others: Vec::new() });
             }
+            // In a story the writer has answered already; elsewhere it may be asked.
+            if let Some(first) = reply.passages.first() {
+                let text = Some(format!("In short: {} <b>", first.words.text));
+                let made = Made { text, of: vec![first.words.clone()] };
+                reply.writer =
+                    if question.story.is_some() { Writer::Wrote(vec![made]) } else { Writer::Silent };
+            }
             Ok(reply)
         })
+    }
+
+    fn wish(&self, question: Question) -> Answer<'_, bool> {
+        Box::pin(async move { Ok(question.words.contains("barrier")) })
     }
 }

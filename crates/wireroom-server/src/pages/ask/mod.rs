@@ -2,15 +2,17 @@
 //! it stands; or that nothing answers. A GET, since it changes nothing.
 
 use crate::Problem;
-use crate::asking::{Question, Quotation, Reply};
+use crate::asking::{Made, Question, Quotation, Reply, Writer};
+use crate::fields::Fields;
 use crate::frame::Frame;
-use crate::pages::{Page, page};
+use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
 use crate::wording::{self, count};
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::response::Redirect;
 use std::collections::BTreeSet;
 use wireroom_model::{StoryId, When};
 
@@ -29,6 +31,8 @@ struct AskPage {
     story: Option<Of>,
     found: Option<Found>,
     refused: Option<String>,
+    /// What became of the wish that the writer be asked.
+    notice: Option<&'static str>,
 }
 
 /// The story that is asked.
@@ -46,6 +50,10 @@ struct Found {
     passages: Vec<Shown>,
     /// "Read for it: 12 articles."
     read: String,
+    /// A machine's answer, checked, to stand above the passages.
+    made: Vec<MadeOf>,
+    /// True where the writer may be asked.
+    may_wish: bool,
 }
 
 /// A passage.
@@ -54,6 +62,15 @@ struct Shown {
     words: Words,
     others: Vec<Words>,
     more: usize,
+}
+
+/// A sentence above the passages: a machine's with its sources, or a source's own.
+#[derive(Debug)]
+struct MadeOf {
+    text: Option<String>,
+    lang: String,
+    dir: &'static str,
+    of: Vec<Words>,
 }
 
 /// Words of a source with the way to them.
@@ -70,11 +87,12 @@ struct Words {
     to: String,
 }
 
-/// `?q=question&story=7`.
+/// `?q=question&story=7`; `did` says what became of a wish.
 #[derive(Debug, serde::Deserialize)]
 pub struct Asked {
     q: Option<String>,
     story: Option<String>,
+    did: Option<String>,
 }
 
 /// The page: a field, and what answers.
@@ -102,7 +120,35 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
         story,
         found,
         refused,
+        notice: match asked.did.as_deref() {
+            Some("wished") => Some(
+                "The writer was asked. What holds of its answer stands here when it is there: reload in a moment.",
+            ),
+            Some("not") => {
+                Some("The writer is not asked about these passages now; they stand for themselves.")
+            }
+            _ => None,
+        },
     })
+}
+
+/// Asks the writer, and comes back to the question.
+pub async fn wish(State(state): State<ServerState>, fields: Fields) -> Done {
+    let words: String = fields.text("q").trim().chars().take(MAX_QUESTION).collect();
+    let story = match fields.text("story") {
+        "" => None,
+        number => Some(of(&state, &fields.asker, number.parse().map_err(|_| Problem::no_page())?).await?),
+    };
+    let story = story.and_then(|of| StoryId::new(of.id).ok());
+    let put = Question { words: words.clone(), story, by: fields.asker.viewer() };
+    let wished = !words.is_empty() && state.actions.wish(put).await.unwrap_or(false);
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", &words);
+    if let Some(story) = story {
+        query.append_pair("story", &story.to_string());
+    }
+    query.append_pair("did", if wished { "wished" } else { "not" });
+    Ok(Redirect::to(&format!("{}/ask?{}", state.base(), query.finish())))
 }
 
 /// The story of a number, where this reader may see it.
@@ -129,7 +175,26 @@ impl Found {
                 more: others.len().saturating_sub(MAX_OTHERS),
             }
         });
-        Self { passages: shown.collect(), read: count(reply.read, "article", "articles") }
+        let made = match &reply.writer {
+            Writer::Wrote(made) => made.iter().map(|made| made_of(made, now)).collect(),
+            Writer::None | Writer::Silent => Vec::new(),
+        };
+        Self {
+            passages: shown.collect(),
+            read: count(reply.read, "article", "articles"),
+            made,
+            may_wish: reply.writer == Writer::Silent,
+        }
+    }
+}
+
+fn made_of(made: &Made, now: When) -> MadeOf {
+    let lang = made.of.first().map(|of| of.lang).unwrap_or_default();
+    MadeOf {
+        text: made.text.clone(),
+        lang: wording::tag(lang),
+        dir: wording::dir(lang),
+        of: made.of.iter().map(|of| words(of, now)).collect(),
     }
 }
 
