@@ -7,7 +7,7 @@
 
 use crate::pool::{Line, Pool, shared};
 use crate::{Cited, Source};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a sentence of the newest day is worth; it falls to a third within [`DAYS`] days on which the story was printed.
 const RECENCY: f64 = 0.57;
@@ -161,6 +161,10 @@ fn support(pool: &Pool<'_>, days: &Days, line: &Line) -> f64 {
     (1.0 + best.into_values().sum::<f64>()).ln() / 3.0_f64.ln()
 }
 
+/// A day with fewer than this share of the mean day's texts is no day of its own: it goes with the one before, so that
+/// one straggler's column does not push the news off the page. Set by reading the demo's briefs.
+const A_DAY: f64 = 0.7;
+
 /// For each source, on how many later days the story was printed. A text without a date is as old as the oldest:
 /// nothing says that it is new.
 #[derive(Debug)]
@@ -169,11 +173,20 @@ struct Days(Vec<usize>);
 impl Days {
     fn new(sources: &[Source<'_>]) -> Self {
         let day = |source: &Source<'_>| source.published.known().map(|when| when.date());
-        let days: Vec<_> =
-            sources.iter().filter_map(day).collect::<BTreeSet<_>>().into_iter().rev().collect();
-        let oldest = days.len().saturating_sub(1);
+        let mut texts = BTreeMap::new();
+        for day in sources.iter().filter_map(day) {
+            *texts.entry(day).or_insert(0_usize) += 1;
+        }
+        let enough = A_DAY * texts.values().sum::<usize>() as f64 / texts.len().max(1) as f64;
+        // Oldest first: for each date, how many days there were before it.
+        let mut newest = 0;
+        let mut places = BTreeMap::new();
+        for (at, (day, count)) in texts.into_iter().enumerate() {
+            newest += usize::from(at > 0 && count as f64 >= enough);
+            places.insert(day, newest);
+        }
         let back = |source: &Source<'_>| {
-            day(source).and_then(|day| days.iter().position(|d| *d == day)).unwrap_or(oldest)
+            day(source).and_then(|day| places.get(&day)).map_or(newest, |place| newest - place)
         };
         Self(sources.iter().map(back).collect())
     }
