@@ -57,7 +57,7 @@ async fn a_machines_sentence_is_marked_in_words_and_its_sources_sentences_stand_
     let (cookie, _) = site.sign_in(site.house.owner).await;
     let barrier = site.house.seeded.barrier;
     let before = story(&site, barrier, &cookie).await;
-    assert!(!before.contains("machine"), "{before}");
+    assert!(!before.contains("a machine’s sentence"), "{before}");
     let lead = written(&site, 1, None).await;
     let page = story(&site, barrier, &cookie).await;
     let brief =

@@ -25,8 +25,18 @@ bridge of Tessing on foot every day. Engineers found 38 cracks under the norther
 cost the town 2.4 million euros, the council said. Buses will take the longer way over the dam of Upper Tessing until the autumn.";
 
 async fn get(address: SocketAddr, path: &str) -> String {
+    send(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")).await
+}
+
+async fn post(address: SocketAddr, path: &str, form: &str) -> String {
+    let kind = "application/x-www-form-urlencoded";
+    let head =
+        format!("POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: {kind}");
+    send(address, &format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await
+}
+
+async fn send(address: SocketAddr, request: &str) -> String {
     let mut socket = TcpStream::connect(address).await.unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     socket.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     socket.read_to_end(&mut answer).await.unwrap();
@@ -82,6 +92,28 @@ async fn the_page_is_answered_while_the_writer_hangs_and_shows_its_words_once_th
     assert!(!page.contains("Brandhuber"));
     let audit = get(address, "/audit").await;
     assert!(audit.contains("Brandhuber") && audit.contains("scribe-1"), "{audit}");
+    // An answer: offered, asked for by a form, there once the writer is let go.
+    let path = "/ask?q=How+many+cracks+were+found";
+    let page = get(address, path).await;
+    assert!(page.contains("38 cracks") && page.contains("Let the writer put it into words"), "{page}");
+    let mark = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let form = format!("csrf={mark}&q=How+many+cracks+were+found");
+    let done = post(address, "/ask/write", &form).await;
+    assert!(done.starts_with("HTTP/1.1 303"), "{done}");
+    scribe.came.notified().await;
+    let page = get(address, path).await;
+    assert!(!page.contains("a machine’s sentence") && page.contains("38 cracks"), "{page}");
+    held.notify_one();
+    let mut page = get(address, path).await;
+    while !page.contains("In a machine’s words") {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        page = get(address, path).await;
+    }
+    assert!(
+        page.contains("a machine’s sentence")
+            && page.contains("In the sources’ own words")
+            && !page.contains("Brandhuber")
+    );
     stop.send(true).unwrap();
     working.await.unwrap();
 }
