@@ -124,7 +124,8 @@ mod tests {
             path
         };
         let (empty, long) = (file("empty", " \n"), file("long", &"x".repeat(20_000)));
-        let cases: [(&dyn Fn(&mut Config), &str); 8] = [
+        type Change<'c> = &'c dyn Fn(&mut Config);
+        let cases: [(Change<'_>, &str); 8] = [
             (&|c| c.writer_model = Some("small".to_owned()), "writer-model is set and writer is not"),
             (&|c| c.writer_key_file = Some("k".into()), "writer-key-file is set and writer is not"),
             (&|c| c.writer = Some("http://127.0.0.1:1/v1".to_owned()), "writer-model is not"),
