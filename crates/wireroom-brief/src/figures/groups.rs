@@ -12,7 +12,7 @@ use crate::pool::Pool;
 use crate::timeline::Mention;
 use crate::{Cited, Source};
 use std::collections::{BTreeMap, BTreeSet};
-use wireroom_model::Span;
+use wireroom_model::{Lang, Span};
 use wireroom_text::dates::DateMention;
 use wireroom_text::words::fold;
 
@@ -208,7 +208,7 @@ fn called(source: &Source<'_>, figure: &Found) -> String {
             && !what.ends_with(event.as_str())
             && concepts::of(event, source.lang).iter().any(|c| c.class == concepts::Class::Fate)
     });
-    fate.map_or(what.clone(), |fate| format!("{what} {fate}"))
+    fate.map_or(what.clone(), |fate| format!("{what} {}", befell(&fate, source.lang)))
 }
 
 /// What most members call the thing; of equals the first.
@@ -220,6 +220,13 @@ fn most_called(group: &Group) -> &str {
     }
     let most = counts.values().copied().max().unwrap_or(0);
     names().find(|name| counts.get(name) == Some(&most)).unwrap_or("")
+}
+
+/// "People killed" of "killing at least 11 people".
+fn befell(event: &str, lang: Lang) -> String {
+    let past = event.strip_suffix("ing").filter(|_| lang == Lang::EN).map(|stem| format!("{stem}ed"));
+    let known = |word: &String| concepts::of(word, lang).iter().any(|c| c.class == concepts::Class::Fate);
+    past.filter(known).unwrap_or_else(|| event.to_owned())
 }
 
 /// One figure of each family and value, oldest first, with the verdict on them all.
