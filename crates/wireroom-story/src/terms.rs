@@ -14,9 +14,6 @@ const MIN_LETTERS: usize = 3;
 /// Words whose terms are remembered; past that all are forgotten and found anew.
 pub(crate) const MAX_KNOWN: usize = 1 << 18;
 
-/// Words that room is made for at once: the first hundred articles of a stream have as many.
-const FIRST_KNOWN: usize = 1 << 15;
-
 /// The terms of words seen before, by the word as written: stems cost more than looking them up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Terms {
@@ -60,14 +57,8 @@ impl Terms {
         if self.known.len() >= MAX_KNOWN {
             self.known.clear();
         }
-        if self.known.capacity() == 0 {
-            self.known.reserve(FIRST_KNOWN);
-        }
         fold_into(&mut self.folded, word);
-        // At the head of a sentence stands a word that was cut to its stem within another.
-        let small = mix_v1(word_v1(&self.folded), tongue);
-        let seen = if small == key { None } else { self.known.get(&small).copied() };
-        let term = seen.unwrap_or_else(|| short(word_v1(&stems.stem(&self.folded))));
+        let term = short(word_v1(&stems.stem(&self.folded)));
         self.known.insert(key, term);
         term
     }
