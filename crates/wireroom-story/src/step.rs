@@ -7,6 +7,7 @@ use crate::state::{Item, SALIENT, State, is_mute};
 use crate::views::{Read, VIEWS, Views, Weighed};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, StoryId, When};
+use wireroom_text::hash::ByHash;
 
 /// Stories that are compared with an article, by shared telling terms.
 const MAX_CANDIDATES: usize = 12;
@@ -177,7 +178,7 @@ fn story_of_copies(state: &State, item: &Item<'_>) -> Option<StoryId> {
 
 /// Stories that share telling terms with the article, the one that most exceeds what is needed first.
 fn alike(state: &State, weighed: &Weighed, article: &Article) -> Vec<Scored> {
-    let mut shared: BTreeMap<StoryId, f32> = BTreeMap::new();
+    let mut shared: ByHash<StoryId, f32> = ByHash::default();
     for (term, weight) in weighed.salient(SALIENT) {
         for &story in state.index.get(&term).into_iter().flat_map(BTreeMap::keys) {
             *shared.entry(story).or_default() += weight;
@@ -187,9 +188,11 @@ fn alike(state: &State, weighed: &Weighed, article: &Article) -> Vec<Scored> {
         let first = state.stories.get(id).and_then(|story| story.articles.first());
         first.and_then(|first| state.texts.get(first)).is_some_and(|text| text.lang == article.lang)
     };
-    let mut found: Vec<(StoryId, f32)> = shared.into_iter().filter(|(id, _)| speaks(id)).collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    found.truncate(MAX_CANDIDATES);
+    let mut found: Vec<(StoryId, f32)> = shared.into_iter().collect();
+    found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    // Looking a story up costs more than its place in the order: only as many as are wanted are asked.
+    let found: Vec<(StoryId, f32)> =
+        found.into_iter().filter(|(id, _)| speaks(id)).take(MAX_CANDIDATES).collect();
     let like = |&(id, _): &(StoryId, f32)| Some((id, state.stories.get(&id)?.centre.likeness(weighed)));
     let mut found: Vec<(StoryId, f64)> = found.iter().filter_map(like).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
