@@ -6,6 +6,7 @@ use crate::frame::Frame;
 use crate::pages::problem;
 use crate::session;
 use crate::state::ServerState;
+use crate::words::{self, Tongue};
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -26,10 +27,15 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Dresses one answer.
 pub async fn dress(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
-    let mut response = next.run(request).await;
-    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        response = page(&state, &headers, &problem).await;
-    }
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();
+    let mut response = words::heard(Tongue::asked(asked), async {
+        let mut response = next.run(request).await;
+        if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+            response = page(&state, &headers, &problem).await;
+        }
+        response
+    })
+    .await;
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

@@ -2,7 +2,7 @@
 
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::{stamp, style, wording};
+use crate::{stamp, style, wording, words};
 use wireroom_store::disk;
 
 /// The frame of one page.
@@ -26,36 +26,36 @@ pub struct Frame {
     pub foot: String,
     /// Said on every page while fetching has stopped for want of room.
     pub low_disk: Option<String>,
+    /// The interface's language and its direction.
+    pub lang: &'static str,
+    pub dir: &'static str,
     here: &'static str,
 }
 
 /// One entry of the navigation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Item {
     pub path: &'static str,
-    pub name: &'static str,
+    pub name: String,
     pub here: bool,
 }
 
 /// The main navigation, in reading order.
-const MENU: [(&str, &str); 7] = [
-    ("/", "Edition"),
-    ("/latest", "Latest"),
-    ("/tags", "Topics"),
-    ("/outlets", "Outlets"),
-    ("/feeds", "Feeds"),
-    ("/search", "Search"),
-    ("/ask", "Ask"),
-];
+fn menu() -> [(&'static str, String); 7] {
+    [
+        ("/", say!("menu-edition")),
+        ("/latest", say!("menu-latest")),
+        ("/tags", say!("menu-topics")),
+        ("/outlets", say!("menu-outlets")),
+        ("/feeds", say!("menu-feeds")),
+        ("/search", say!("menu-search")),
+        ("/ask", say!("menu-ask")),
+    ]
+}
 
 /// The notice where so few bytes are free that the pipeline fetches nothing.
 fn low_disk(free: u64) -> Option<String> {
-    (free < disk::LOW_DISK_BYTES).then(|| {
-        format!(
-            "The disk is nearly full ({} free): nothing new is fetched until there is room. Nothing is lost.",
-            wording::bytes(free)
-        )
-    })
+    (free < disk::LOW_DISK_BYTES).then(|| say!("layout-low-disk", free = wording::bytes(free)))
 }
 
 impl Frame {
@@ -78,14 +78,16 @@ impl Frame {
             refresh: None,
             front: false,
             low_disk: asker.and_then(|_| low_disk(disk::free(state.store.folder()).ok()?)),
-            foot: format!("Wireroom {}, on this house’s own machine.", env!("CARGO_PKG_VERSION")),
+            foot: say!("layout-foot", version = env!("CARGO_PKG_VERSION")),
+            lang: words::tongue().code(),
+            dir: words::tongue().dir(),
             here,
         }
     }
 
     /// The navigation with the present place marked.
     pub fn menu(&self) -> [Item; 7] {
-        MENU.map(|(path, name)| Item { path, name, here: path == self.here })
+        menu().map(|(path, name)| Item { path, name, here: path == self.here })
     }
 }
 

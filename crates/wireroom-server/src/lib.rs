@@ -3,6 +3,9 @@
 //! and to print a byte of outside text unescaped.
 //! Start at `routes.rs` (the site's map); each page is one folder under `pages/`; `state.rs` is what the binary hands in.
 
+#[macro_use]
+mod words;
+
 mod asking;
 mod compare;
 mod dress;

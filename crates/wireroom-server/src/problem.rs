@@ -17,52 +17,60 @@ pub struct Problem {
     /// One or two sentences: what happened, what still stands.
     pub say: String,
     /// Where to go: a path below the base, and the words of the link.
-    pub way_out: (&'static str, &'static str),
+    pub way_out: (&'static str, String),
 }
 
-const FRONT: (&str, &str) = ("/", "To the front page");
+fn front() -> (&'static str, String) {
+    ("/", say!("problem-front"))
+}
+
+fn search() -> (&'static str, String) {
+    ("/search", say!("problem-search"))
+}
 
 impl Problem {
     fn new(
         status: StatusCode,
-        title: &str,
+        title: String,
         say: impl Into<String>,
-        way_out: (&'static str, &'static str),
+        way_out: (&'static str, String),
     ) -> Self {
-        Self { status, title: title.to_owned(), say: say.into(), way_out }
+        Self { status, title, say: say.into(), way_out }
     }
 
     /// No page has this address.
     pub fn no_page() -> Self {
-        Self::new(
-            StatusCode::NOT_FOUND,
-            "There is no such page",
-            "Nothing in this house has this address.",
-            FRONT,
-        )
+        Self::new(StatusCode::NOT_FOUND, say!("problem-no-page"), say!("problem-no-page-say"), front())
     }
 
     /// No such thing, or none that this reader may see: the two are told alike.
     pub fn missing(what: &str, id: u64) -> Self {
-        let title = format!("There is no {what} {id}");
-        let say = format!(
-            "Either no {what} ever had this number, or it was removed, or it came from a private feed of somebody else."
-        );
-        let out = match what {
-            "outlet" => ("/outlets", "All outlets"),
-            "feed" => ("/feeds", "All feeds"),
-            _ => ("/search", "Search the archive"),
+        // An address repeats what was typed: no grouping.
+        let id = id.to_string();
+        let title = match what {
+            "article" => say!("problem-missing-article", id = id),
+            "story" => say!("problem-missing-story", id = id),
+            "feed" => say!("problem-missing-feed", id = id),
+            "outlet" => say!("problem-missing-outlet", id = id),
+            "family" => say!("problem-missing-family", id = id),
+            "correction" => say!("problem-missing-correction", id = id),
+            _ => say!("problem-missing-other", id = id),
         };
-        Self::new(StatusCode::NOT_FOUND, &title, say, out)
+        let out = match what {
+            "outlet" => ("/outlets", say!("problem-outlets")),
+            "feed" => ("/feeds", say!("problem-feeds")),
+            _ => search(),
+        };
+        Self::new(StatusCode::NOT_FOUND, title, say!("problem-missing-say"), out)
     }
 
     /// An article without this version.
     pub fn no_version(article: ArticleId, number: u32) -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            &format!("Article {article} has no version {number}"),
-            "Versions count from 1. One may be gone because it was past its age and nothing cited it; those that are kept stand on the article’s page.",
-            ("/search", "Search the archive"),
+            say!("problem-no-version", id = article.to_string(), n = number),
+            say!("problem-no-version-say"),
+            search(),
         )
     }
 
@@ -70,9 +78,9 @@ impl Problem {
     pub fn first_version(article: ArticleId, number: u32) -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            &format!("Nothing stands before version {number} of article {article}"),
-            "It is the first text of it that this house keeps, so there is nothing to compare it with. The article’s page lists its versions.",
-            ("/search", "Search the archive"),
+            say!("problem-first-version", id = article.to_string(), n = number),
+            say!("problem-first-version-say"),
+            search(),
         )
     }
 
@@ -80,63 +88,45 @@ impl Problem {
     pub fn no_other_printing(article: ArticleId) -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            &format!("No other printing of article {article} can be read here"),
-            "A common text takes two printings with words. The article stands as it is, and any two articles can be compared at /diff/FIRST/SECOND.",
-            ("/search", "Search the archive"),
+            say!("problem-alone", id = article.to_string()),
+            say!("problem-alone-say"),
+            search(),
         )
     }
 
     /// A form came without the mark that this house's own pages give to their forms.
     pub fn not_ours() -> Self {
-        Self::new(
-            StatusCode::FORBIDDEN,
-            "This form was not sent from a page of this house",
-            "Nothing was changed. Perhaps the page stood open since before you last signed in: open it again and send the form from there.",
-            FRONT,
-        )
+        Self::new(StatusCode::FORBIDDEN, say!("problem-not-ours"), say!("problem-not-ours-say"), front())
     }
 
     /// The reader's role does not reach this far.
     pub fn owner_only() -> Self {
-        Self::new(
-            StatusCode::FORBIDDEN,
-            "Only the owner can do that",
-            "Nothing was changed. The house’s feeds are kept by its owner; ask them, or read on.",
-            FRONT,
-        )
+        Self::new(StatusCode::FORBIDDEN, say!("problem-owner-only"), say!("problem-owner-only-say"), front())
     }
 
     /// A form that cannot be read.
     pub fn bad_form(say: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "That could not be read", say, FRONT)
+        Self::new(StatusCode::BAD_REQUEST, say!("problem-form"), say, front())
     }
 
     /// The house will not do what was asked, and why.
     pub fn refused(why: impl Into<String>) -> Self {
-        Self::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "That was not done",
-            why,
-            ("/search", "Search the archive"),
-        )
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, say!("problem-refused"), why, search())
     }
 
     /// Too much was sent.
     pub fn too_large(limit: usize) -> Self {
-        let say = format!(
-            "A form may hold at most {} MB. Split the file and send the parts one after another.",
-            limit >> 20
-        );
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "That is too large", say, FRONT)
+        let say = say!("problem-large-say", n = limit >> 20);
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, say!("problem-large"), say, front())
     }
 
     /// Too many wrong passwords.
     pub fn too_many_tries() -> Self {
         Self::new(
             StatusCode::TOO_MANY_REQUESTS,
-            "Too many wrong passwords",
-            "To keep guessers out, sign-in for this name waits a few minutes. Your account and all sessions stand.",
-            ("/login", "Try again later"),
+            say!("problem-tries"),
+            say!("problem-tries-say"),
+            ("/login", say!("problem-again")),
         )
     }
 
@@ -144,9 +134,9 @@ impl Problem {
     pub fn spent_link() -> Self {
         Self::new(
             StatusCode::GONE,
-            "This set-up link does not open any more",
-            "A set-up link works once and for a limited time. If this house has no owner yet, start wireroom again: it prints a new link.",
-            ("/login", "To the sign-in page"),
+            say!("problem-spent"),
+            say!("problem-spent-say"),
+            ("/login", say!("problem-sign-in")),
         )
     }
 
@@ -155,9 +145,9 @@ impl Problem {
         tracing::error!(%error, "a page could not be made");
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
-            "This page could not be made",
-            "What was stored still stands. The log says what failed; `wireroom verify` checks the database.",
-            FRONT,
+            say!("problem-house"),
+            say!("problem-house-say"),
+            front(),
         )
     }
 }

@@ -40,7 +40,7 @@ pub fn full(time: Time) -> Stamp {
     let Some(when) = time.known() else { return unknown() };
     let mut words = day_words(when);
     if let Some(clock) = clock_words(when) {
-        words = format!("{words}, {clock} ({})", offset_words(when));
+        words = say!("time-full", date = words, clock = clock, offset = offset_words(when));
     }
     Stamp::of(when, words)
 }
@@ -49,14 +49,13 @@ pub fn full(time: Time) -> Stamp {
 pub fn short(time: Time, now: When) -> Stamp {
     let Some(when) = time.known() else { return unknown() };
     let date = when.date();
-    let year = if date.year() == now.date().year() { String::new() } else { format!(" {}", date.year()) };
+    let year = (date.year() != now.date().year()).then(|| date.year());
     let words = match when.precision() {
         Precision::Year => date.year().to_string(),
-        Precision::Month => format!("{} {}", month(date.month()), date.year()),
-        Precision::Day => format!("{} {}{year}", date.day(), brief_month(date.month())),
+        Precision::Month => month_words(date),
+        Precision::Day => date_words(date, year),
         Precision::Minute | Precision::Second => {
-            let clock = clock_words(when).unwrap_or_default();
-            format!("{} {}{year}, {clock}", date.day(), brief_month(date.month()))
+            say!("time-at", date = date_words(date, year), clock = clock_words(when).unwrap_or_default())
         }
     };
     Stamp::of(when, words)
@@ -69,8 +68,7 @@ pub fn day(when: When) -> String {
 
 /// "22 Nov": a day of a picture's scale.
 pub fn day_and_month(when: When) -> String {
-    let date = when.date();
-    format!("{} {}", date.day(), brief_month(date.month()))
+    date_words(when.date(), None)
 }
 
 /// An event's date, as exact as it was told: "2026", "November 2026", "22 Nov 2026".
@@ -78,8 +76,8 @@ pub fn event(when: When) -> Stamp {
     let date = when.date();
     let words = match when.precision() {
         Precision::Year => date.year().to_string(),
-        Precision::Month => format!("{} {}", month(date.month()), date.year()),
-        _ => format!("{} {} {}", date.day(), brief_month(date.month()), date.year()),
+        Precision::Month => month_words(date),
+        _ => date_words(date, Some(date.year())),
     };
     Stamp::of(when, words)
 }
@@ -90,33 +88,49 @@ pub fn ago(at: i64, now: When) -> Stamp {
     let seconds = now.unix() - at;
     let (past, span) = (seconds >= 0, seconds.abs());
     let words = match span {
-        0..60 if past => "just now".to_owned(),
-        0..60 => "within a minute".to_owned(),
-        60..3600 => told(span / 60, "minute", past),
-        3600..86_400 => told(span / 3600, "hour", past),
-        86_400..604_800 => told(span / 86_400, "day", past),
+        0..60 if past => say!("time-now"),
+        0..60 => say!("time-soon"),
+        60..3600 if past => say!("time-minutes-ago", n = span / 60),
+        60..3600 => say!("time-in-minutes", n = span / 60),
+        3600..86_400 if past => say!("time-hours-ago", n = span / 3600),
+        3600..86_400 => say!("time-in-hours", n = span / 3600),
+        86_400..604_800 if past => say!("time-days-ago", n = span / 86_400),
+        86_400..604_800 => say!("time-in-days", n = span / 86_400),
         _ => return short(Time::At(when), now),
     };
     Stamp::of(when, words)
 }
 
-fn told(count: i64, unit: &str, past: bool) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    if past { format!("{count} {unit}{plural} ago") } else { format!("in {count} {unit}{plural}") }
+/// "22 Nov", with the year where `year` is one.
+fn date_words(date: jiff::civil::Date, year: Option<i16>) -> String {
+    let (day, month) = (date.day(), say!("month-brief", n = date.month()));
+    match year {
+        Some(year) => say!("time-date-year", day = day, month = month, year = year.to_string()),
+        None => say!("time-date", day = day, month = month),
+    }
+}
+
+/// "November 2026".
+fn month_words(date: jiff::civil::Date) -> String {
+    say!("time-month", month = say!("month", n = date.month()), year = date.year().to_string())
 }
 
 fn unknown() -> Stamp {
-    Stamp { datetime: None, words: "no date given".to_owned() }
+    Stamp { datetime: None, words: say!("time-unknown") }
 }
 
 fn day_words(when: When) -> String {
     let date = when.date();
     match when.precision() {
         Precision::Year => date.year().to_string(),
-        Precision::Month => format!("{} {}", month(date.month()), date.year()),
-        _ => {
-            format!("{} {} {} {}", weekday_word(date), date.day(), month(date.month()), date.year())
-        }
+        Precision::Month => month_words(date),
+        _ => say!(
+            "time-day",
+            weekday = say!("weekday", n = date.weekday().to_monday_one_offset()),
+            day = date.day(),
+            month = say!("month", n = date.month()),
+            year = date.year().to_string()
+        ),
     }
 }
 
@@ -135,42 +149,6 @@ fn offset_words(when: When) -> String {
     }
     let sign = if minutes < 0 { '−' } else { '+' };
     format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-}
-
-fn weekday_word(date: jiff::civil::Date) -> &'static str {
-    use jiff::civil::Weekday;
-    match date.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
-}
-
-fn brief_month(number: i8) -> &'static str {
-    month(number).get(..3).unwrap_or_default()
 }
 
 #[cfg(test)]

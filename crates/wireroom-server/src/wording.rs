@@ -37,13 +37,14 @@ pub fn spelled(number: u64, one: &str, many: &str) -> String {
 
 /// "a", "a and b", "a, b and 3 more": at most `most` names.
 pub fn listed(names: &[String], most: usize) -> String {
-    let shown = names.iter().take(most).cloned().collect::<Vec<_>>();
-    let left = names.len().saturating_sub(shown.len());
-    match (shown.split_last(), left) {
-        (None, _) => String::new(),
-        (Some(_), 1..) => format!("{} and {left} more", shown.join(", ")),
-        (Some((last, [])), 0) => last.clone(),
-        (Some((last, before)), 0) => format!("{} and {last}", before.join(", ")),
+    let left = names.len().saturating_sub(most);
+    let mut shown = names.iter().take(most);
+    let last = if left == 0 { shown.next_back() } else { None };
+    let before = shown.cloned().reduce(|first, next| say!("list-comma", first = first, next = next));
+    match (before, last) {
+        (Some(before), None) => say!("list-more", names = before, n = left),
+        (Some(before), Some(last)) => say!("list-two", first = before, last = last.as_str()),
+        (None, last) => last.cloned().unwrap_or_default(),
     }
 }
 
@@ -94,7 +95,7 @@ pub fn kept(copy: CopyLine) -> Option<f64> {
 pub fn percent(share: f64) -> String {
     let share = share.clamp(0.0, 1.0);
     let whole = if share >= 1.0 { 100.0 } else { (share * 100.0).round().min(99.0) };
-    format!("{whole:.0}%")
+    say!("percent", n = whole)
 }
 
 /// The beginning of a text, at most so many characters, cut at a word.
@@ -124,15 +125,25 @@ pub fn others(outlets: u64) -> String {
 
 /// Bytes for people: "3.4 MB".
 pub fn bytes(count: u64) -> String {
-    const UNITS: [&str; 5] = ["bytes", "kB", "MB", "GB", "TB"];
-    let mut size = count as f64;
-    let mut unit = 0;
-    while size >= 1000.0 && unit + 1 < UNITS.len() {
+    let (mut size, mut unit) = (count as f64, 0);
+    while size >= 1000.0 && unit < 4 {
         size /= 1000.0;
         unit += 1;
     }
-    let name = UNITS.get(unit).copied().unwrap_or("bytes");
-    if unit == 0 || size >= 100.0 { format!("{size:.0} {name}") } else { format!("{size:.1} {name}") }
+    let exact = unit == 0 || size >= 100.0;
+    let number = if exact { format!("{size:.0}") } else { decimal(&format!("{size:.1}")) };
+    match unit {
+        0 => say!("bytes-b", n = number),
+        1 => say!("bytes-kb", n = number),
+        2 => say!("bytes-mb", n = number),
+        3 => say!("bytes-gb", n = number),
+        _ => say!("bytes-tb", n = number),
+    }
+}
+
+/// A printed decimal number with the reader's mark: "3.4", "3,4".
+pub fn decimal(number: &str) -> String {
+    number.replace('.', &say!("number-decimal"))
 }
 
 /// `rtl` or `ltr`, for the `dir` attribute.

@@ -1,0 +1,287 @@
+# كلمات الواجهة بالعربية. `{ $n }` عدد يختار الصيغة، و`{ $here }` موضع الرابط.
+
+tongue-name = العربية
+tongue-dir = rtl
+
+## إطار كل صفحة
+
+layout-skip = انتقل إلى الأخبار
+layout-plate = Wireroom، الصفحة الأولى
+layout-edition = طبعة اليوم
+layout-main = القائمة الرئيسية
+layout-about = محرّك أخبار على جهاز هذا البيت نفسه.
+layout-signed-in = سجّلت الدخول باسم { $name }.
+layout-sign-out = تسجيل الخروج
+layout-foot = Wireroom { $version }، على جهاز هذا البيت نفسه.
+layout-low-disk = القرص شبه ممتلئ (المتاح { $free }): لن يُجلب جديد حتى يتوفر مكان. لم يضع شيء.
+
+menu-edition = الطبعة
+menu-latest = الأحدث
+menu-topics = المواضيع
+menu-outlets = وسائل الإعلام
+menu-feeds = الخلاصات
+menu-search = بحث
+menu-ask = اسأل
+
+## الأوقات
+
+month = { $n ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+}
+month-brief = { $n ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+}
+weekday = { $n ->
+    [1] الاثنين
+    [2] الثلاثاء
+    [3] الأربعاء
+    [4] الخميس
+    [5] الجمعة
+    [6] السبت
+   *[7] الأحد
+}
+time-day = { $weekday } { $day } { $month } { $year }
+time-month = { $month } { $year }
+time-date = { $day } { $month }
+time-date-year = { $day } { $month } { $year }
+time-at = { $date }، { $clock }
+time-full = { $date }، { $clock } ({ $offset })
+time-unknown = بلا تاريخ
+time-now = الآن
+time-soon = خلال دقيقة
+time-minutes-ago = { $n ->
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $n } دقائق
+    [many] قبل { $n } دقيقة
+   *[other] قبل { $n } دقيقة
+}
+time-hours-ago = { $n ->
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $n } ساعات
+    [many] قبل { $n } ساعة
+   *[other] قبل { $n } ساعة
+}
+time-days-ago = { $n ->
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $n } أيام
+    [many] قبل { $n } يومًا
+   *[other] قبل { $n } يوم
+}
+time-in-minutes = { $n ->
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $n } دقائق
+    [many] بعد { $n } دقيقة
+   *[other] بعد { $n } دقيقة
+}
+time-in-hours = { $n ->
+    [one] بعد ساعة
+    [two] بعد ساعتين
+    [few] بعد { $n } ساعات
+    [many] بعد { $n } ساعة
+   *[other] بعد { $n } ساعة
+}
+time-in-days = { $n ->
+    [one] بعد يوم
+    [two] بعد يومين
+    [few] بعد { $n } أيام
+    [many] بعد { $n } يومًا
+   *[other] بعد { $n } يوم
+}
+
+## أعداد وكلمات صغيرة
+
+count-outlets = { $n ->
+    [zero] لا وسيلة إعلام
+    [one] وسيلة إعلام واحدة
+    [two] وسيلتا إعلام
+    [few] { $n } وسائل إعلام
+    [many] { $n } وسيلة إعلام
+   *[other] { $n } وسيلة إعلام
+}
+count-origins = { $n ->
+    [zero] لا مصدر أصلي
+    [one] مصدر أصلي واحد
+    [two] مصدران أصليان
+    [few] { $n } مصادر أصلية
+    [many] { $n } مصدرًا أصليًا
+   *[other] { $n } مصدر أصلي
+}
+count-independent-origins = { $n ->
+    [zero] لا مصدر مستقلًا
+    [one] مصدر مستقل واحد
+    [two] مصدران مستقلان
+    [few] { $n } مصادر مستقلة
+    [many] { $n } مصدرًا مستقلًا
+   *[other] { $n } مصدر مستقل
+}
+count-articles = { $n ->
+    [zero] لا مقال
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $n } مقالات
+    [many] { $n } مقالًا
+   *[other] { $n } مقال
+}
+count-stories = { $n ->
+    [zero] لا قصة
+    [one] قصة واحدة
+    [two] قصتان
+    [few] { $n } قصص
+    [many] { $n } قصة
+   *[other] { $n } قصة
+}
+count-feeds = { $n ->
+    [zero] لا خلاصة
+    [one] خلاصة واحدة
+    [two] خلاصتان
+    [few] { $n } خلاصات
+    [many] { $n } خلاصة
+   *[other] { $n } خلاصة
+}
+count-entries = { $n ->
+    [zero] لا مدخل
+    [one] مدخل واحد
+    [two] مدخلان
+    [few] { $n } مدخلات
+    [many] { $n } مدخلًا
+   *[other] { $n } مدخل
+}
+count-copies = { $n ->
+    [zero] لا نسخة
+    [one] نسخة واحدة
+    [two] نسختان
+    [few] { $n } نسخ
+    [many] { $n } نسخة
+   *[other] { $n } نسخة
+}
+count-texts = { $n ->
+    [zero] لا نص
+    [one] نص واحد
+    [two] نصان
+    [few] { $n } نصوص
+    [many] { $n } نصًا
+   *[other] { $n } نص
+}
+count-versions = { $n ->
+    [zero] لا صيغة
+    [one] صيغة واحدة
+    [two] صيغتان
+    [few] { $n } صيغ
+    [many] { $n } صيغة
+   *[other] { $n } صيغة
+}
+count-words = { $n ->
+    [zero] لا كلمة
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $n } كلمات
+    [many] { $n } كلمة
+   *[other] { $n } كلمة
+}
+count-paragraphs = { $n ->
+    [zero] لا فقرة
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] { $n } فقرات
+    [many] { $n } فقرة
+   *[other] { $n } فقرة
+}
+count-days = { $n ->
+    [zero] لا يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+count-hours = { $n ->
+    [zero] لا ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $n } ساعات
+    [many] { $n } ساعة
+   *[other] { $n } ساعة
+}
+count-minutes = { $n ->
+    [zero] لا دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+list-two = { $first } و{ $last }
+list-comma = { $first }، { $next }
+list-more = { $names } و{ $n } غيرها
+number-decimal = ٫
+percent = { $n }٪
+bytes-b = { $n } بايت
+bytes-kb = { $n } ك.ب
+bytes-mb = { $n } م.ب
+bytes-gb = { $n } ج.ب
+bytes-tb = { $n } ت.ب
+
+## ما الخطأ
+
+problem-front = إلى الصفحة الأولى
+problem-search = ابحث في الأرشيف
+problem-outlets = كل وسائل الإعلام
+problem-feeds = كل الخلاصات
+problem-again = حاول لاحقًا
+problem-sign-in = إلى صفحة الدخول
+problem-no-page = لا توجد صفحة كهذه
+problem-no-page-say = لا شيء في هذا البيت بهذا العنوان.
+problem-missing-article = لا يوجد مقال برقم { $id }
+problem-missing-story = لا توجد قصة برقم { $id }
+problem-missing-feed = لا توجد خلاصة برقم { $id }
+problem-missing-outlet = لا توجد وسيلة إعلام برقم { $id }
+problem-missing-family = لا توجد عائلة برقم { $id }
+problem-missing-correction = لا يوجد تصحيح برقم { $id }
+problem-missing-other = لا يوجد شيء برقم { $id }
+problem-missing-say = إما أن هذا الرقم لم يُعطَ قط لشيء من هذا النوع، أو أنه حُذف، أو أنه جاء من خلاصة خاصة بشخص آخر.
+problem-no-version = ليست للمقال { $id } صيغة { $n }
+problem-no-version-say = تُعدّ الصيغ من 1. قد تغيب إحداها لأن مدتها انقضت ولم يستشهد بها شيء؛ والمحفوظ منها مذكور في صفحة المقال.
+problem-first-version = لا شيء قبل الصيغة { $n } من المقال { $id }
+problem-first-version-say = هذا أول نص منه يحتفظ به هذا البيت، فليس هناك ما يقارن به. صفحة المقال تسرد صيغه.
+problem-alone = لا تمكن هنا قراءة طبعة أخرى من المقال { $id }
+problem-alone-say = يحتاج النص المشترك إلى طبعتين فيهما كلمات. المقال باقٍ كما هو، ويمكن مقارنة أي مقالين عبر /diff/FIRST/SECOND.
+problem-not-ours = لم تُرسل هذه الاستمارة من صفحة في هذا البيت
+problem-not-ours-say = لم يتغير شيء. ربما كانت الصفحة مفتوحة منذ ما قبل دخولك الأخير: افتحها من جديد وأرسل الاستمارة منها.
+problem-owner-only = لا يستطيع ذلك إلا مالك البيت
+problem-owner-only-say = لم يتغير شيء. خلاصات البيت يرعاها مالكه؛ اسأله أو تابع القراءة.
+problem-form = تعذرت قراءة ذلك
+problem-refused = لم يُنفَّذ ذلك
+problem-large = هذا أكبر من الحد
+problem-large-say = لا تتسع الاستمارة لأكثر من { $n } ميغابايت. قسّم الملف وأرسل الأجزاء واحدًا بعد آخر.
+problem-tries = كلمات مرور خاطئة كثيرة
+problem-tries-say = لمنع التخمين يتوقف الدخول بهذا الاسم بضع دقائق. حسابك وكل جلساتك باقية.
+problem-spent = لم يعد رابط الإعداد هذا يفتح شيئًا
+problem-spent-say = يعمل رابط الإعداد مرة واحدة ولمدة محدودة. إن لم يكن لهذا البيت مالك بعد فأعد تشغيل wireroom: سيطبع رابطًا جديدًا.
+problem-house = تعذر إنشاء هذه الصفحة
+problem-house-say = ما كان محفوظًا باقٍ. السجل يذكر ما فشل؛ والأمر `wireroom verify` يفحص قاعدة البيانات.

@@ -1,0 +1,209 @@
+# Die Wörter der Oberfläche, Deutsch. `{ $n }` ist eine Zahl und wählt die Form, `{ $here }` die Stelle eines Links.
+
+tongue-name = Deutsch
+tongue-dir = ltr
+
+## Der Rahmen jeder Seite
+
+layout-skip = Direkt zu den Nachrichten
+layout-plate = Wireroom, Titelseite
+layout-edition = Ausgabe von heute
+layout-main = Hauptmenü
+layout-about = Eine Nachrichtenmaschine auf dem eigenen Rechner dieses Hauses.
+layout-signed-in = Angemeldet als { $name }.
+layout-sign-out = Abmelden
+layout-foot = Wireroom { $version }, auf dem eigenen Rechner dieses Hauses.
+layout-low-disk = Der Datenträger ist fast voll (noch { $free } frei): Bis wieder Platz ist, wird nichts Neues geholt. Nichts geht verloren.
+
+menu-edition = Ausgabe
+menu-latest = Neuestes
+menu-topics = Themen
+menu-outlets = Medien
+menu-feeds = Feeds
+menu-search = Suche
+menu-ask = Fragen
+
+## Zeiten
+
+month = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+month-brief = { $n ->
+    [1] Jan.
+    [2] Feb.
+    [3] März
+    [4] Apr.
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] Aug.
+    [9] Sept.
+    [10] Okt.
+    [11] Nov.
+   *[12] Dez.
+}
+weekday = { $n ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+}
+time-day = { $weekday }, { $day }. { $month } { $year }
+time-month = { $month } { $year }
+time-date = { $day }. { $month }
+time-date-year = { $day }. { $month } { $year }
+time-at = { $date }, { $clock }
+time-full = { $date }, { $clock } Uhr ({ $offset })
+time-unknown = kein Datum angegeben
+time-now = gerade eben
+time-soon = in unter einer Minute
+time-minutes-ago = { $n ->
+    [one] vor { $n } Minute
+   *[other] vor { $n } Minuten
+}
+time-hours-ago = { $n ->
+    [one] vor { $n } Stunde
+   *[other] vor { $n } Stunden
+}
+time-days-ago = { $n ->
+    [one] vor { $n } Tag
+   *[other] vor { $n } Tagen
+}
+time-in-minutes = { $n ->
+    [one] in { $n } Minute
+   *[other] in { $n } Minuten
+}
+time-in-hours = { $n ->
+    [one] in { $n } Stunde
+   *[other] in { $n } Stunden
+}
+time-in-days = { $n ->
+    [one] in { $n } Tag
+   *[other] in { $n } Tagen
+}
+
+## Anzahlen und kleine Wörter
+
+count-outlets = { $n ->
+    [one] { $n } Medium
+   *[other] { $n } Medien
+}
+count-origins = { $n ->
+    [one] { $n } Ursprung
+   *[other] { $n } Ursprünge
+}
+count-independent-origins = { $n ->
+    [one] { $n } unabhängiger Ursprung
+   *[other] { $n } unabhängige Ursprünge
+}
+count-articles = { $n ->
+    [one] { $n } Artikel
+   *[other] { $n } Artikel
+}
+count-stories = { $n ->
+    [one] { $n } Geschichte
+   *[other] { $n } Geschichten
+}
+count-feeds = { $n ->
+    [one] { $n } Feed
+   *[other] { $n } Feeds
+}
+count-entries = { $n ->
+    [one] { $n } Eintrag
+   *[other] { $n } Einträge
+}
+count-copies = { $n ->
+    [one] { $n } Kopie
+   *[other] { $n } Kopien
+}
+count-texts = { $n ->
+    [one] { $n } Text
+   *[other] { $n } Texte
+}
+count-versions = { $n ->
+    [one] { $n } Fassung
+   *[other] { $n } Fassungen
+}
+count-words = { $n ->
+    [one] { $n } Wort
+   *[other] { $n } Wörter
+}
+count-paragraphs = { $n ->
+    [one] { $n } Absatz
+   *[other] { $n } Absätze
+}
+count-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+count-hours = { $n ->
+    [one] { $n } Stunde
+   *[other] { $n } Stunden
+}
+count-minutes = { $n ->
+    [one] { $n } Minute
+   *[other] { $n } Minuten
+}
+list-two = { $first } und { $last }
+list-comma = { $first }, { $next }
+list-more = { $names } und { $n } weitere
+number-decimal = ,
+percent = { $n } %
+bytes-b = { $n } Bytes
+bytes-kb = { $n } kB
+bytes-mb = { $n } MB
+bytes-gb = { $n } GB
+bytes-tb = { $n } TB
+
+## Was schiefging
+
+problem-front = Zur Titelseite
+problem-search = Das Archiv durchsuchen
+problem-outlets = Alle Medien
+problem-feeds = Alle Feeds
+problem-again = Später noch einmal
+problem-sign-in = Zur Anmeldung
+problem-no-page = Diese Seite gibt es nicht
+problem-no-page-say = Nichts in diesem Haus hat diese Adresse.
+problem-missing-article = Es gibt keinen Artikel { $id }
+problem-missing-story = Es gibt keine Geschichte { $id }
+problem-missing-feed = Es gibt keinen Feed { $id }
+problem-missing-outlet = Es gibt kein Medium { $id }
+problem-missing-family = Es gibt keine Familie { $id }
+problem-missing-correction = Es gibt keine Korrektur { $id }
+problem-missing-other = Es gibt nichts mit der Nummer { $id }
+problem-missing-say = Entweder hatte nie etwas dieser Art die Nummer, oder es wurde entfernt, oder es kam aus einem privaten Feed von jemand anderem.
+problem-no-version = Artikel { $id } hat keine Fassung { $n }
+problem-no-version-say = Fassungen zählen ab 1. Eine kann fehlen, weil ihre Zeit abgelaufen war und nichts sie zitierte; die behaltenen stehen auf der Seite des Artikels.
+problem-first-version = Vor Fassung { $n } von Artikel { $id } steht nichts
+problem-first-version-say = Es ist der erste Text davon, den dieses Haus behält; es gibt also nichts zu vergleichen. Die Seite des Artikels führt seine Fassungen auf.
+problem-alone = Kein anderer Abdruck von Artikel { $id } ist hier zu lesen
+problem-alone-say = Zu einem gemeinsamen Text gehören zwei Abdrucke mit Wörtern. Der Artikel steht, wie er ist, und zwei beliebige Artikel lassen sich unter /diff/ERSTER/ZWEITER vergleichen.
+problem-not-ours = Dieses Formular kam nicht von einer Seite dieses Hauses
+problem-not-ours-say = Nichts wurde geändert. Vielleicht war die Seite schon vor der letzten Anmeldung offen: Seite neu öffnen und das Formular von dort senden.
+problem-owner-only = Das kann nur die Inhaberin oder der Inhaber des Hauses
+problem-owner-only-say = Nichts wurde geändert. Die Feeds des Hauses pflegt, wem es gehört; dort nachfragen oder weiterlesen.
+problem-form = Das war nicht zu lesen
+problem-refused = Das wurde nicht getan
+problem-large = Das ist zu groß
+problem-large-say = Ein Formular fasst höchstens { $n } MB. Die Datei teilen und die Teile nacheinander senden.
+problem-tries = Zu viele falsche Passwörter
+problem-tries-say = Damit niemand raten kann, wartet die Anmeldung für diesen Namen einige Minuten. Konto und Sitzungen bestehen weiter.
+problem-spent = Dieser Einrichtungslink öffnet nichts mehr
+problem-spent-say = Ein Einrichtungslink gilt einmal und für begrenzte Zeit. Hat dieses Haus noch niemanden, dem es gehört, wireroom neu starten: Es druckt einen neuen Link.
+problem-house = Diese Seite konnte nicht gemacht werden
+problem-house-say = Was gespeichert war, besteht weiter. Das Protokoll sagt, was fehlschlug; `wireroom verify` prüft die Datenbank.

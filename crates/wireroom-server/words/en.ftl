@@ -1,0 +1,211 @@
+# The words of the interface, English: the language every message is written in first.
+# One message a key; `{ $n }` is a number and chooses the plural, `{ $here }` is where the page puts a link.
+
+tongue-name = English
+tongue-dir = ltr
+
+## The frame of every page
+
+layout-skip = Skip to the news
+layout-plate = Wireroom, front page
+layout-edition = Today’s edition
+layout-main = Main
+layout-about = A news engine on this house’s own machine.
+layout-signed-in = Signed in as { $name }.
+layout-sign-out = Sign out
+layout-foot = Wireroom { $version }, on this house’s own machine.
+layout-low-disk = The disk is nearly full ({ $free } free): nothing new is fetched until there is room. Nothing is lost.
+
+menu-edition = Edition
+menu-latest = Latest
+menu-topics = Topics
+menu-outlets = Outlets
+menu-feeds = Feeds
+menu-search = Search
+menu-ask = Ask
+
+## Times
+
+month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-brief = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+# 1 is Monday.
+weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+time-day = { $weekday } { $day } { $month } { $year }
+time-month = { $month } { $year }
+time-date = { $day } { $month }
+time-date-year = { $day } { $month } { $year }
+time-at = { $date }, { $clock }
+time-full = { $date }, { $clock } ({ $offset })
+time-unknown = no date given
+time-now = just now
+time-soon = within a minute
+time-minutes-ago = { $n ->
+    [one] { $n } minute ago
+   *[other] { $n } minutes ago
+}
+time-hours-ago = { $n ->
+    [one] { $n } hour ago
+   *[other] { $n } hours ago
+}
+time-days-ago = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+time-in-minutes = { $n ->
+    [one] in { $n } minute
+   *[other] in { $n } minutes
+}
+time-in-hours = { $n ->
+    [one] in { $n } hour
+   *[other] in { $n } hours
+}
+time-in-days = { $n ->
+    [one] in { $n } day
+   *[other] in { $n } days
+}
+
+## Counts and small words
+
+count-outlets = { $n ->
+    [one] { $n } outlet
+   *[other] { $n } outlets
+}
+count-origins = { $n ->
+    [one] { $n } origin
+   *[other] { $n } origins
+}
+count-independent-origins = { $n ->
+    [one] { $n } independent origin
+   *[other] { $n } independent origins
+}
+count-articles = { $n ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+count-stories = { $n ->
+    [one] { $n } story
+   *[other] { $n } stories
+}
+count-feeds = { $n ->
+    [one] { $n } feed
+   *[other] { $n } feeds
+}
+count-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+count-copies = { $n ->
+    [one] { $n } copy
+   *[other] { $n } copies
+}
+count-texts = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+}
+count-versions = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+count-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
+count-paragraphs = { $n ->
+    [one] { $n } paragraph
+   *[other] { $n } paragraphs
+}
+count-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+count-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+list-two = { $first } and { $last }
+list-comma = { $first }, { $next }
+list-more = { $names } and { $n } more
+number-decimal = .
+percent = { $n }%
+bytes-b = { $n } bytes
+bytes-kb = { $n } kB
+bytes-mb = { $n } MB
+bytes-gb = { $n } GB
+bytes-tb = { $n } TB
+
+## What went wrong
+
+problem-front = To the front page
+problem-search = Search the archive
+problem-outlets = All outlets
+problem-feeds = All feeds
+problem-again = Try again later
+problem-sign-in = To the sign-in page
+problem-no-page = There is no such page
+problem-no-page-say = Nothing in this house has this address.
+problem-missing-article = There is no article { $id }
+problem-missing-story = There is no story { $id }
+problem-missing-feed = There is no feed { $id }
+problem-missing-outlet = There is no outlet { $id }
+problem-missing-family = There is no family { $id }
+problem-missing-correction = There is no correction { $id }
+problem-missing-other = There is nothing with the number { $id }
+problem-missing-say = Either nothing of the kind ever had this number, or it was removed, or it came from a private feed of somebody else.
+problem-no-version = Article { $id } has no version { $n }
+problem-no-version-say = Versions count from 1. One may be gone because it was past its age and nothing cited it; those that are kept stand on the article’s page.
+problem-first-version = Nothing stands before version { $n } of article { $id }
+problem-first-version-say = It is the first text of it that this house keeps, so there is nothing to compare it with. The article’s page lists its versions.
+problem-alone = No other printing of article { $id } can be read here
+problem-alone-say = A common text takes two printings with words. The article stands as it is, and any two articles can be compared at /diff/FIRST/SECOND.
+problem-not-ours = This form was not sent from a page of this house
+problem-not-ours-say = Nothing was changed. Perhaps the page stood open since before you last signed in: open it again and send the form from there.
+problem-owner-only = Only the owner can do that
+problem-owner-only-say = Nothing was changed. The house’s feeds are kept by its owner; ask them, or read on.
+problem-form = That could not be read
+problem-refused = That was not done
+problem-large = That is too large
+problem-large-say = A form may hold at most { $n } MB. Split the file and send the parts one after another.
+problem-tries = Too many wrong passwords
+problem-tries-say = To keep guessers out, sign-in for this name waits a few minutes. Your account and all sessions stand.
+problem-spent = This set-up link does not open any more
+problem-spent-say = A set-up link works once and for a limited time. If this house has no owner yet, start wireroom again: it prints a new link.
+problem-house = This page could not be made
+problem-house-say = What was stored still stands. The log says what failed; `wireroom verify` checks the database.
