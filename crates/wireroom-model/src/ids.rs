@@ -111,6 +111,18 @@ id!(
     /// A person with an account.
     UserId
 );
+id!(
+    /// A signed-in browser.
+    SessionId
+);
+id!(
+    /// A link by which somebody gets an account.
+    InvitationId
+);
+id!(
+    /// A token by which a program acts for its reader.
+    TokenId
+);
 
 impl From<ArticleId> for FamilyId {
     /// A family is numbered after the article that opened it.

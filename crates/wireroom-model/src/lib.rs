@@ -21,7 +21,10 @@ pub use copies::Relation;
 pub use diff::{Alteration, Change, Class, Diff, DiffRow, Piece, Place, TextPart, WordCounts};
 pub use explained::{Candidate, Dropped, Explained, FactFrom, Rule};
 pub use hub::{HubPush, HubQuestion};
-pub use ids::{ArticleId, EntryId, FamilyId, FeedId, IdError, OutletId, StoryId, UserId, VersionId};
+pub use ids::{
+    ArticleId, EntryId, FamilyId, FeedId, IdError, InvitationId, OutletId, SessionId, StoryId, TokenId,
+    UserId, VersionId,
+};
 pub use lang::Lang;
 pub use lineage::{Clue, Reason};
 pub use origins::{Counted, Counts, Coverage, Ground, Opened, Printings, Whose};

@@ -279,7 +279,13 @@ impl Tx {
     }
 
     /// A user goes with everything that is the user's own; private feeds that nobody else reads go too.
+    /// What an editor said for all stays, unsigned: others read by it.
     async fn dismiss(&mut self, user: UserId) -> Result<()> {
+        self.keep_an_owner(user).await?;
+        sqlx::query("UPDATE corrections SET user_id = NULL WHERE user_id = $1 AND scope = 'house'")
+            .bind(user.as_i64())
+            .execute(self.conn())
+            .await?;
         let feeds: Vec<i64> = sqlx::query_scalar(
             "SELECT f.id FROM feeds f JOIN subscriptions s ON s.feed_id = f.id WHERE f.is_private \
              AND s.user_id = $1 AND NOT EXISTS (SELECT 1 FROM subscriptions o WHERE o.feed_id = f.id \

@@ -5,6 +5,7 @@
 
 pub mod affairs;
 pub mod ages;
+pub mod api_tokens;
 pub mod articles;
 pub mod briefs;
 pub mod columns;
@@ -21,6 +22,7 @@ pub mod feeds;
 pub mod folder;
 pub mod forget;
 pub mod health;
+pub mod invitations;
 pub mod jobs;
 pub mod lineage;
 pub mod marks;
@@ -33,6 +35,7 @@ pub mod publishers;
 pub mod rank_facts;
 pub mod reservations;
 pub mod robots;
+pub mod sessions;
 pub mod settings;
 pub mod site_overrides;
 pub mod sites;

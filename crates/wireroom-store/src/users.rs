@@ -1,5 +1,5 @@
-//! Users, their sessions, and the one-time tokens that set the house up. Passwords and tokens arrive hashed:
-//! this file never sees a secret in the clear.
+//! Users, what each chose for the pages, and the one-time tokens that set the house up. Passwords and tokens arrive
+//! hashed: this file never sees a secret in the clear. It refuses to leave a house without an owner.
 
 use crate::columns::Reader;
 use crate::{Result, Store, Tx};
@@ -32,6 +32,76 @@ impl Role {
     }
 }
 
+/// How large the text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    Small,
+    #[default]
+    Usual,
+    Large,
+    VeryLarge,
+}
+
+impl TextSize {
+    /// Every size, the smallest first.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Usual, Self::Large, Self::VeryLarge];
+
+    /// The store's word, and the pages'.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Usual => "usual",
+            Self::Large => "large",
+            Self::VeryLarge => "very-large",
+        }
+    }
+
+    /// Reads [`TextSize::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.as_str() == word)
+    }
+}
+
+/// Dark letters on light, or the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Look {
+    /// As the reader's system says.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Look {
+    /// Every look.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The store's word, and the pages'.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads [`Look::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|look| look.as_str() == word)
+    }
+}
+
+/// What a user chose for the pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choices {
+    /// An IANA zone name; without one days are counted in UTC.
+    pub time_zone: Option<String>,
+    /// The code of an interface language; without one the browser says it.
+    pub language: Option<String>,
+    pub text_size: TextSize,
+    pub look: Look,
+}
+
 /// A user as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
@@ -40,8 +110,7 @@ pub struct User {
     /// A password hash in its own string form (argon2id).
     pub password_hash: String,
     pub role: Role,
-    /// An IANA zone name.
-    pub time_zone: Option<String>,
+    pub choices: Choices,
     pub created_at: i64,
     pub last_visit_at: Option<i64>,
     /// The visit before the present one: "new since" compares with it.
@@ -68,31 +137,38 @@ pub struct NewUser<'a> {
     pub time_zone: Option<&'a str>,
 }
 
-/// A signed-in browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    pub user: User,
-    pub agent: String,
-    pub created_at: i64,
-    pub seen_at: i64,
-    pub expires_at: i64,
-}
-
 /// A visit that starts this long after the last sign of life is a new one (seconds).
 pub const VISIT_GAP: i64 = 30 * 60;
 
-fn user(row: &SqliteRow) -> Result<User> {
+pub(crate) fn user(row: &SqliteRow) -> Result<User> {
     let read = Reader::new(row, "users", "id")?;
     Ok(User {
         id: read.id("id")?,
         name: read.get("name")?,
         password_hash: read.get("password_hash")?,
         role: read.word("role", Role::parse)?,
-        time_zone: read.get("time_zone")?,
+        choices: Choices {
+            time_zone: read.get("time_zone")?,
+            language: read.get("language")?,
+            text_size: chosen(&read, "text_size", TextSize::parse)?,
+            look: chosen(&read, "look", Look::parse)?,
+        },
         created_at: read.get("created_at")?,
         last_visit_at: read.get("last_visit_at")?,
         previous_visit_at: read.get("previous_visit_at")?,
     })
+}
+
+/// A choice that may not have been made.
+fn chosen<T: Default>(
+    read: &Reader<'_>,
+    column: &'static str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<T> {
+    match read.get::<Option<String>>(column)? {
+        Some(word) => parse(&word).ok_or_else(|| read.broken(column)),
+        None => Ok(T::default()),
+    }
 }
 
 /// Names compare without case, so that `Ada` and `ada` are one account.
@@ -130,28 +206,6 @@ impl Store {
             .fetch_optional(&self.read)
             .await?;
         Ok(owner.is_some())
-    }
-
-    /// The session of a token, unless it has expired.
-    pub async fn session(&self, token_hash: &str, now: i64) -> Result<Option<Session>> {
-        let row = sqlx::query(
-            "SELECT u.*, s.agent AS session_agent, s.created_at AS session_created_at, \
-             s.seen_at AS session_seen_at, s.expires_at AS session_expires_at \
-             FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = $1 AND s.expires_at > $2",
-        )
-        .bind(token_hash)
-        .bind(now)
-        .fetch_optional(&self.read)
-        .await?;
-        let Some(row) = row else { return Ok(None) };
-        let read = Reader::new(&row, "sessions", "id")?;
-        Ok(Some(Session {
-            user: user(&row)?,
-            agent: read.get("session_agent")?,
-            created_at: read.get("session_created_at")?,
-            seen_at: read.get("session_seen_at")?,
-            expires_at: read.get("session_expires_at")?,
-        }))
     }
 }
 
@@ -196,14 +250,56 @@ impl Tx {
         Ok(())
     }
 
-    /// Sets the zone that days and quiet hours are counted in.
-    pub async fn set_time_zone(&mut self, id: UserId, zone: Option<&str>) -> Result<()> {
-        sqlx::query("UPDATE users SET time_zone = $2 WHERE id = $1")
+    /// Keeps what a user chose for the pages.
+    pub async fn set_choices(&mut self, id: UserId, choices: &Choices) -> Result<()> {
+        sqlx::query(
+            "UPDATE users SET time_zone = $2, language = $3, text_size = $4, look = $5 WHERE id = $1",
+        )
+        .bind(id.as_i64())
+        .bind(choices.time_zone.as_deref())
+        .bind(choices.language.as_deref())
+        .bind(choices.text_size.as_str())
+        .bind(choices.look.as_str())
+        .execute(self.conn())
+        .await?;
+        Ok(())
+    }
+
+    /// Gives a user another role. Who stops being an owner takes the open invitations along.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::Refused`] where the house would be left without an owner, or there is no such user.
+    pub async fn set_role(&mut self, id: UserId, role: Role) -> Result<()> {
+        if role != Role::Owner {
+            self.keep_an_owner(id).await?;
+            self.withdraw_invitations_of(id).await?;
+        }
+        let set = sqlx::query("UPDATE users SET role = $2 WHERE id = $1")
             .bind(id.as_i64())
-            .bind(zone)
+            .bind(role.as_str())
             .execute(self.conn())
             .await?;
+        if set.rows_affected() == 0 {
+            return Err(crate::StoreError::Refused(format!("there is no user {id}")));
+        }
         Ok(())
+    }
+
+    /// Refuses where nobody but this user owns the house.
+    pub(crate) async fn keep_an_owner(&mut self, id: UserId) -> Result<()> {
+        let alone: Option<String> = sqlx::query_scalar(
+            "SELECT name FROM users WHERE id = $1 AND role = 'owner' \
+             AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'owner' AND id <> $1)",
+        )
+        .bind(id.as_i64())
+        .fetch_optional(self.conn())
+        .await?;
+        match alone {
+            Some(name) => Err(crate::StoreError::Refused(format!(
+                "{name} is the house's only owner; make another one before"
+            ))),
+            None => Ok(()),
+        }
     }
 
     /// Notes a sign of life; after a gap of half an hour a new visit begins.
@@ -220,49 +316,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Opens a session under the hash of its token.
-    pub async fn add_session(
-        &mut self,
-        token_hash: &str,
-        user: UserId,
-        agent: &str,
-        now: i64,
-        expires_at: i64,
-    ) -> Result<()> {
-        sqlx::query(
-            "INSERT INTO sessions (token_hash, user_id, agent, created_at, seen_at, expires_at) \
-             VALUES ($1, $2, $3, $4, $4, $5)",
-        )
-        .bind(token_hash)
-        .bind(user.as_i64())
-        .bind(agent)
-        .bind(now)
-        .bind(expires_at)
-        .execute(self.conn())
-        .await?;
-        Ok(())
-    }
-
-    /// Ends one session.
-    pub async fn end_session(&mut self, token_hash: &str) -> Result<()> {
-        sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
-            .bind(token_hash)
-            .execute(self.conn())
-            .await?;
-        Ok(())
-    }
-
-    /// Ends every session of a user.
-    pub async fn end_sessions_of(&mut self, user: UserId) -> Result<()> {
-        sqlx::query("DELETE FROM sessions WHERE user_id = $1")
-            .bind(user.as_i64())
-            .execute(self.conn())
-            .await?;
-        Ok(())
-    }
-
-    /// Drops what has expired: sessions and unused set-up tokens.
+    /// Drops what has expired: sessions, invitations and unused set-up tokens.
     pub async fn drop_expired(&mut self, now: i64) -> Result<()> {
+        sqlx::query("DELETE FROM invitations WHERE expires_at <= $1").bind(now).execute(self.conn()).await?;
         sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(now).execute(self.conn()).await?;
         sqlx::query("DELETE FROM setup_tokens WHERE expires_at <= $1").bind(now).execute(self.conn()).await?;
         Ok(())
