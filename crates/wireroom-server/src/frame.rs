@@ -29,6 +29,9 @@ pub struct Frame {
     /// The interface's language and its direction.
     pub lang: &'static str,
     pub dir: &'static str,
+    /// The reader's own look ("light", "dark") and size of text ("small", "usual", "large", "larger"), over the system's.
+    pub look: Option<&'static str>,
+    pub size: Option<&'static str>,
     here: &'static str,
 }
 
@@ -81,6 +84,8 @@ impl Frame {
             foot: say!("layout-foot", version = env!("CARGO_PKG_VERSION")),
             lang: words::tongue().code(),
             dir: words::tongue().dir(),
+            look: None,
+            size: None,
             here,
         }
     }

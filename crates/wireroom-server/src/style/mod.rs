@@ -1,13 +1,26 @@
-//! The one style sheet, joined at build time from the tokens and each page's own part, under an address that
-//! changes with its content, so that browsers keep it for ever and never show a stale one.
+//! The one style sheet, joined at build time from the tokens, the components that pages share and each page's own part,
+//! under an address that changes with its content, so that browsers keep it for ever and never show a stale one.
+//! Start at `tokens.css`; every class of a component stands on the page `/styleguide`, which a test holds.
 
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// The parts in cascade order: a newcomer finds a page's style in the page's folder.
-const PARTS: &[&str] = &[
-    include_str!("tokens.css"),
+/// What pages share, by component.
+const COMPONENTS: &[&str] = &[
     include_str!("base.css"),
+    include_str!("marks.css"),
+    include_str!("origins.css"),
+    include_str!("verdicts.css"),
+    include_str!("fold.css"),
+    include_str!("tables.css"),
+    include_str!("forms.css"),
+    include_str!("notices.css"),
+    include_str!("end.css"),
+    include_str!("dialog.css"),
+];
+
+/// The pages' own parts in cascade order: a newcomer finds a page's style in the page's folder.
+const PAGES: &[&str] = &[
     include_str!("../pages/layout/layout.css"),
     include_str!("../pages/front/front.css"),
     include_str!("../pages/latest/latest.css"),
@@ -34,7 +47,10 @@ const PARTS: &[&str] = &[
 const LIT_SOURCES: usize = 32;
 
 static SHEET: LazyLock<String> = LazyLock::new(|| {
-    let mut sheet = PARTS.concat();
+    let mut sheet = include_str!("tokens.css").to_owned();
+    for part in COMPONENTS.iter().chain(PAGES) {
+        sheet.push_str(part);
+    }
     // Without a script: tapping a mark (`#src-3`) or pointing at it lights its source and every sentence of that source.
     for number in 1..=LIT_SOURCES {
         let pointed = format!(".doc:has(.cite[href=\"#src-{number}\"]:is(:hover,:focus-visible))");
@@ -42,8 +58,26 @@ static SHEET: LazyLock<String> = LazyLock::new(|| {
             ":is(.doc:has(#src-{number}:target),{pointed}) .c{number}{{--lit:var(--carbon-wash)}}{pointed} #src-{number}{{background:var(--carbon-wash)}}"
         ));
     }
-    sheet
+    sheet.push_str(include_str!("print.css"));
+    dense(&sheet)
 });
+
+/// The sheet without its comments and its lines' margins: no browser reads them.
+fn dense(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    for (at, part) in sheet.split("/*").enumerate() {
+        let kept = if at == 0 { part } else { part.split_once("*/").map_or("", |(_, kept)| kept) };
+        for line in kept.lines() {
+            let line = line.trim();
+            // A declaration that goes on in the next line keeps the space between its words.
+            if !out.ends_with(['{', '}', ';', ',', '\n']) && !out.is_empty() && !line.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(line);
+        }
+    }
+    out
+}
 
 static NAME: LazyLock<String> = LazyLock::new(|| {
     let hash = Sha256::digest(SHEET.as_bytes());
@@ -71,6 +105,14 @@ mod tests {
     #[test]
     fn the_sheet_asks_for_nothing_from_elsewhere() {
         assert!(!sheet().contains("url(") && !sheet().contains("@import"));
+    }
+
+    #[test]
+    fn comments_and_margins_are_left_out_and_no_words_run_together() {
+        assert_eq!(
+            dense("/* a */\na {\n  b: c\n    d;\n}\n/* e\nf */g,\nh { i: j; }"),
+            "a {b: c d;}g,h { i: j; }"
+        );
     }
 
     #[test]
