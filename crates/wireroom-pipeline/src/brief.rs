@@ -114,6 +114,7 @@ impl Pipeline {
         }
         tx.keep_briefs(story, &kept).await?;
         self.ask_writer(&mut tx, story, now).await?;
+        self.ask_picture(&mut tx, story, now).await?;
         if let Some(affairs) = &affairs {
             affairs.write(&mut tx).await?;
         }

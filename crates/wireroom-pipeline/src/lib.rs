@@ -31,6 +31,7 @@ pub mod overrides;
 mod owners;
 mod pace;
 mod page;
+mod picture;
 mod pipeline;
 mod place;
 mod poll;

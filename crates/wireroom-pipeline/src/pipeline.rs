@@ -49,6 +49,8 @@ pub struct Options {
     pub copies: wireroom_copy::Settings,
     /// A machine that may rewrite briefs and answers; `None`: there is none.
     pub writer: Option<WriterSettings>,
+    /// Whether stories are given a picture.
+    pub pictures: bool,
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             sites: None,
             copies: wireroom_copy::Settings::default(),
             writer: None,
+            pictures: false,
         }
     }
 }

@@ -38,6 +38,7 @@ enum Work {
     Keep,
     Judge,
     Write,
+    Picture,
 }
 
 impl Pipeline {
@@ -62,6 +63,7 @@ impl Pipeline {
         start(Work::Keep, 1);
         start(Work::Judge, 1);
         start(Work::Write, 1);
+        start(Work::Picture, 1);
         while let Some(ended) = workers.join_next().await {
             if let Err(error) = ended {
                 tracing::error!(%error, "a worker ended early");
@@ -109,10 +111,12 @@ impl Pipeline {
             Work::Push => self.push_round().await,
             Work::Judge => self.judge_feeds().await.map(|_| false),
             Work::Write => self.write_round().await,
+            Work::Picture => self.picture_round().await,
             Work::Keep => {
                 self.end_forgetting().await?;
                 self.keep_within_budget().await?;
                 self.keep_within_audit().await?;
+                self.keep_within_pictures().await?;
                 self.keep_within_ages().await.map(|_| false)
             }
         }
@@ -145,6 +149,9 @@ impl Pipeline {
                 continue;
             }
             if self.index_round().await? > 0 {
+                continue;
+            }
+            if reach == Reach::Network && self.picture_round().await? {
                 continue;
             }
             // Last, for nothing waits for the writer.

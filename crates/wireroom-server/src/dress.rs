@@ -37,7 +37,8 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
     })
     .await;
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        // A picture brings a stricter policy of its own.
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     // A page is one reader's own; only what says otherwise (the style sheet) may be kept by a cache.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

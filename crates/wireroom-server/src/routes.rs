@@ -3,7 +3,7 @@
 
 use crate::pages::{
     article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins,
-    outlet, outlets, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
+    outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -27,6 +27,7 @@ fn inside() -> Router<ServerState> {
         .route("/story/{id}/read", post(story::read))
         .route("/story/{id}/star", post(story::star))
         .route("/story/{id}/sort", post(story::say))
+        .route("/picture/{story}/{size}", get(picture::show))
         .route("/article/{id}", get(article::show))
         .route("/article/{id}/read", post(article::read))
         .route("/article/{id}/star", post(article::star))

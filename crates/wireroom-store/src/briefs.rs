@@ -3,6 +3,7 @@
 //! The front page is a list of briefs.
 
 use crate::columns::{self, Reader, TimeColumns};
+use crate::pictures::StoryPicture;
 use crate::{Result, Store, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
 use wireroom_model::{Coverage, Lang, StoryId, Time};
@@ -48,6 +49,7 @@ pub struct StoryCard {
     pub opened_at: i64,
     pub changed_at: i64,
     pub audience: i64,
+    pub picture: Option<StoryPicture>,
 }
 
 /// A stored brief.
@@ -71,7 +73,9 @@ pub enum Order {
 }
 
 /// Stories the viewer may see, each by its fullest brief that is meant for the viewer (`$1`).
-const CARDS: &str = "SELECT b.*, s.opened_at, s.changed_at FROM briefs b JOIN stories s ON s.id = b.story_id \
+const CARDS: &str = "SELECT b.*, s.opened_at, s.changed_at, p.article_id AS picture_article, p.alt AS picture_alt, \
+     p.made_at AS picture_made_at FROM briefs b JOIN stories s ON s.id = b.story_id \
+     LEFT JOIN pictures p ON p.story_id = b.story_id \
      WHERE s.merged_into IS NULL AND b.audience = (SELECT MAX(c.audience) FROM briefs c \
      WHERE c.story_id = b.story_id AND (c.audience = 0 OR $1 = -1 OR EXISTS (SELECT 1 FROM subscriptions u \
      WHERE u.user_id = $1 AND u.feed_id = c.audience))) ";
@@ -98,7 +102,13 @@ pub(crate) fn card(row: &SqliteRow) -> Result<StoryCard> {
         opened_at: read.get("opened_at")?,
         changed_at: read.get("changed_at")?,
         audience: read.get("audience")?,
+        picture: picture(&read)?,
     })
+}
+
+fn picture(read: &Reader<'_>) -> Result<Option<StoryPicture>> {
+    let Some(article) = read.maybe_id("picture_article")? else { return Ok(None) };
+    Ok(Some(StoryPicture { article, alt: read.get("picture_alt")?, made_at: read.get("picture_made_at")? }))
 }
 
 impl Store {
@@ -141,6 +151,16 @@ impl Store {
                 .transpose()?,
             written_at: read.get("written_at")?,
         }))
+    }
+
+    /// The audience of the fullest brief of a story that the viewer may see; `None` where there is none.
+    pub(crate) async fn brief_audience(&self, story: StoryId, viewer: Viewer) -> Result<Option<i64>> {
+        let row = sqlx::query(query("AND b.story_id = $2"))
+            .bind(viewer.code())
+            .bind(story.as_i64())
+            .fetch_optional(&self.read)
+            .await?;
+        row.map(|row| Reader::new(&row, "briefs", "story_id")?.get("audience")).transpose()
     }
 
     /// What the count of origins of a card rests on, without its brief; `None` where that was written before origins

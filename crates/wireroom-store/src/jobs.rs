@@ -25,11 +25,22 @@ pub enum JobKind {
     Push,
     /// Ask the writer; key: the story's number, or a name for a reader's question, whose words are the payload.
     Write,
+    /// Find a story a picture; key: the story's number.
+    Picture,
 }
 
 impl JobKind {
-    pub const ALL: [Self; 8] =
-        [Self::Poll, Self::Page, Self::Extract, Self::Brief, Self::Index, Self::Hub, Self::Push, Self::Write];
+    pub const ALL: [Self; 9] = [
+        Self::Poll,
+        Self::Page,
+        Self::Extract,
+        Self::Brief,
+        Self::Index,
+        Self::Hub,
+        Self::Push,
+        Self::Write,
+        Self::Picture,
+    ];
 
     /// The store's word.
     pub const fn as_str(self) -> &'static str {
@@ -42,6 +53,7 @@ impl JobKind {
             Self::Hub => "hub",
             Self::Push => "push",
             Self::Write => "write",
+            Self::Picture => "picture",
         }
     }
 

@@ -30,6 +30,7 @@ pub mod open;
 pub mod outlets;
 mod own_words;
 pub mod pages;
+pub mod pictures;
 pub mod polls;
 pub mod publishers;
 pub mod rank_facts;

@@ -46,6 +46,7 @@ const MIGRATIONS: &[Numbered] = &[
     (78, "edition", include_str!("../migrations/sqlite/0078_edition.sql")),
     (80, "writer", include_str!("../migrations/sqlite/0080_writer.sql")),
     (81, "accounts", include_str!("../migrations/sqlite/0081_accounts.sql")),
+    (90, "pictures", include_str!("../migrations/sqlite/0090_pictures.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

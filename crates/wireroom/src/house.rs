@@ -105,6 +105,7 @@ impl House {
             callback: callback(config),
             sites: Some(config.sites_folder()),
             writer,
+            pictures: config.pictures,
             ..Options::default()
         };
         let pipeline =

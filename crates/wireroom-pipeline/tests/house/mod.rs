@@ -154,7 +154,7 @@ pub fn row(number: u64, outlet: &str, title: &str, body: &str) -> Import {
 }
 
 /// Status, content type, more headers, body.
-type Answer = (u16, String, String, String);
+type Answer = (u16, String, String, Vec<u8>);
 
 /// A publisher on loopback.
 #[derive(Clone)]
@@ -194,8 +194,13 @@ impl Press {
 
     /// The same with more headers, each with its line end.
     pub fn put_with(&self, path: &str, status: u16, kind: &str, headers: &str, body: &str) {
-        let answer = (status, kind.to_owned(), headers.to_owned(), body.to_owned());
+        let answer = (status, kind.to_owned(), headers.to_owned(), body.as_bytes().to_vec());
         self.answers.lock().unwrap().insert(path.to_owned(), answer);
+    }
+
+    /// What is no text.
+    pub fn put_bytes(&self, path: &str, kind: &str, body: Vec<u8>) {
+        self.answers.lock().unwrap().insert(path.to_owned(), (200, kind.to_owned(), String::new(), body));
     }
 
     /// How often a path was asked for.
@@ -253,16 +258,16 @@ impl Press {
         self.asked.lock().unwrap().push(path.clone());
         self.heads.lock().unwrap().insert(path.clone(), head.clone());
         let found = self.answers.lock().unwrap().get(&path).cloned();
-        let none = || (404, "text/plain".into(), String::new(), "nothing here".into());
+        let none = || (404, "text/plain".into(), String::new(), b"nothing here".to_vec());
         let (status, kind, more, body) = found.unwrap_or_else(none);
         let tag = format!("\"{}\"", body.len());
         let same = status == 200 && head.to_lowercase().contains(&format!("if-none-match: {tag}"));
-        let (status, body) = if same { (304, String::new()) } else { (status, body) };
+        let (status, body) = if same { (304, Vec::new()) } else { (status, body) };
         let answer = format!(
             "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n{more}ETag: {tag}\r\nContent-Length: {}\r\n\
-             Connection: close\r\n\r\n{body}",
+             Connection: close\r\n\r\n",
             body.len()
         );
-        let _ = socket.write_all(answer.as_bytes()).await;
+        let _ = socket.write_all(&[answer.as_bytes(), &body].concat()).await;
     }
 }

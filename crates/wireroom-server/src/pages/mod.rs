@@ -19,6 +19,7 @@ pub mod login;
 pub mod origins;
 pub mod outlet;
 pub mod outlets;
+pub mod picture;
 pub mod problem;
 pub mod publishers;
 pub mod search;

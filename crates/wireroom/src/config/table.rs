@@ -15,6 +15,7 @@ pub struct Config {
     pub listen: SocketAddr,
     pub base_url: Option<String>,
     pub websub: bool,
+    pub pictures: bool,
     pub contact: Option<String>,
     pub allow: Vec<Allow>,
     pub poll_minutes: u64,
@@ -65,6 +66,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 1851)),
             base_url: None,
             websub: true,
+            pictures: true,
             contact: None,
             allow: Vec::new(),
             poll_minutes: 5,
@@ -165,6 +167,20 @@ pub const SETTINGS: &[Setting] = &[
         doc: "Ask the hubs that feeds name to push (WebSub); only where base-url is an address that the web can reach.",
         set: |c, v| {
             c.websub = match v {
+                "on" => true,
+                "off" => false,
+                _ => return Err(format!("\"{v}\" is neither on nor off")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "pictures",
+        value: "on|off",
+        default: "on",
+        doc: "Give each story one picture, fetched once from the article that had it first, made small and kept here; no browser ever asks an outlet for one.",
+        set: |c, v| {
+            c.pictures = match v {
                 "on" => true,
                 "off" => false,
                 _ => return Err(format!("\"{v}\" is neither on nor off")),

@@ -11,6 +11,7 @@ mod feeds;
 mod finish;
 mod manifest;
 mod page;
+mod photo;
 mod setting;
 mod telling;
 mod truth;
@@ -158,7 +159,7 @@ impl Press {
                 return Some(answer(HTML, self.front(house, feed, phase)));
             }
         }
-        if path.ends_with(".svg") {
+        if path.ends_with(".jpg") {
             return self.photo(path, phase);
         }
         self.article(path, phase).map(|html| answer(HTML, html))
@@ -273,23 +274,14 @@ impl Press {
         )
     }
 
-    /// A drawing in place of a photo: sea, sky and a sun whose place the number decides.
+    /// A painting in place of a photo, another one for each story.
     fn photo(&self, path: &str, phase: u32) -> Option<Answer> {
-        let (house, number) = path.strip_prefix('/')?.strip_suffix(".svg")?.split_once("/photos/")?;
+        let (house, number) = path.strip_prefix('/')?.strip_suffix(".jpg")?.split_once("/photos/")?;
         let house = self.set.houses.iter().find(|known| known.slug == house)?;
         let number: u64 = number.parse().ok()?;
-        let known = self
-            .set
-            .prints
-            .iter()
-            .any(|p| p.number == number && p.outlet == house.id && p.at(phase).is_some());
-        let (x, hue) = (40 + number % 560, number % 360);
-        let drawing = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 360\"><rect width=\"640\" height=\"360\" \
-             fill=\"hsl({hue} 30% 80%)\"/><circle cx=\"{x}\" cy=\"130\" r=\"44\" fill=\"hsl({hue} 45% 92%)\"/>\
-             <path d=\"M0 230 Q160 205 320 230 T640 230 V360 H0Z\" fill=\"hsl({hue} 30% 42%)\"/></svg>\n"
-        );
-        known.then(|| answer("image/svg+xml", drawing))
+        let mut prints = self.set.prints.iter();
+        prints.find(|p| p.number == number && p.outlet == house.id && p.at(phase).is_some())?;
+        Some(Answer { content_type: "image/jpeg", body: photo::paint(number) })
     }
 }
 

@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     pub(super) fn photo_url(&self) -> String {
-        format!("{}/{}/photos/{}.svg", self.base, self.house.slug, self.print.number)
+        format!("{}/{}/photos/{}.jpg", self.base, self.house.slug, self.print.number)
     }
 
     /// The first paragraph's beginning, for descriptions.

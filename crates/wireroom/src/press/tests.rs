@@ -410,7 +410,7 @@ fn the_same_press_answers_the_same_bytes() {
 fn what_is_not_printed_is_not_found() {
     let press = shipped();
     for path in
-        ["/nowhere", "/harbour-herald", "/harbour-herald/a/none-1", "/harbour-herald/photos/1.svg", ""]
+        ["/nowhere", "/harbour-herald", "/harbour-herald/a/none-1", "/harbour-herald/photos/1.jpg", ""]
     {
         assert_eq!(press.answer(path, 3), None, "{path}");
     }

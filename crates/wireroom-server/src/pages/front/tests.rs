@@ -17,6 +17,7 @@ fn stored(id: u64, outlets: u64, origins: u64) -> StoryCard {
         ranked_at: 0,
         opened_at: 0,
         changed_at: 50,
+        picture: None,
         audience: 0,
     }
 }
