@@ -21,6 +21,7 @@ mod secret;
 mod session;
 mod sites;
 mod stamp;
+mod starter;
 mod state;
 mod style;
 mod told;
@@ -34,6 +35,7 @@ pub use publishers::{PublisherActions, PublisherFile, PublishersTold};
 pub use routes::router;
 pub use secret::{token, token_hash};
 pub use sites::{OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial};
+pub use starter::{REPORT as STARTER_REPORT, Starter, StarterReport, Starters, lists as starter_lists};
 pub use state::{
     Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
 };

@@ -4,6 +4,7 @@
 use crate::pages::{
     article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins,
     outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
+    welcome,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -48,6 +49,7 @@ fn inside() -> Router<ServerState> {
         .route("/corrections", get(hand::show))
         .route("/corrections/say", post(hand::say))
         .route("/corrections/{id}/undo", post(hand::undo))
+        .route("/welcome", get(welcome::show).post(welcome::start))
         .route("/feeds", get(feeds::show))
         .route("/feeds/health.atom", get(feeds::feed))
         .route("/feeds/health", post(feeds::address))

@@ -196,6 +196,24 @@ pub fn language(lang: Lang) -> String {
     named.map_or_else(|| lang.as_str().to_uppercase(), |(_, name)| (*name).to_owned())
 }
 
+/// A language's name in itself, for those who read it; its code in capitals where we do not know it.
+pub fn own_name(lang: Lang) -> String {
+    const NAMES: [(&str, &str); 10] = [
+        ("ar", "العربية"),
+        ("de", "Deutsch"),
+        ("en", "English"),
+        ("es", "Español"),
+        ("fr", "Français"),
+        ("it", "Italiano"),
+        ("ja", "日本語"),
+        ("pt", "Português"),
+        ("ru", "Русский"),
+        ("uk", "Українська"),
+    ];
+    let named = NAMES.iter().find(|(code, _)| *code == lang.as_str());
+    named.map_or_else(|| lang.as_str().to_uppercase(), |(_, name)| (*name).to_owned())
+}
+
 /// The host of an address, without `www.`; the address itself where it has none.
 pub fn host(address: &str) -> String {
     let found = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));

@@ -207,3 +207,21 @@ problem-spent = Dieser Einrichtungslink öffnet nichts mehr
 problem-spent-say = Ein Einrichtungslink gilt einmal und für begrenzte Zeit. Hat dieses Haus noch niemanden, dem es gehört, wireroom neu starten: Es druckt einen neuen Link.
 problem-house = Diese Seite konnte nicht gemacht werden
 problem-house-say = Was gespeichert war, besteht weiter. Das Protokoll sagt, was fehlschlug; `wireroom verify` prüft die Datenbank.
+
+## Die erste Seite eines Hauses ohne Feeds
+
+welcome-title = Was soll in Ihrer Zeitung stehen?
+welcome-say = Nehmen Sie Feeds aus der Liste, bringen Sie Ihre Liste aus einem anderen Leseprogramm mit oder geben Sie eine Adresse an. Innerhalb einer Minute stehen die ersten Geschichten auf der Seite; alles lässt sich später ändern.
+welcome-starter = Eine Liste für den Anfang
+welcome-starter-say = Große öffentliche Medien, keines davon empfohlen. Nur was angekreuzt ist, wird hinzugefügt.
+welcome-start = Mit dem Lesen beginnen
+welcome-none = Nichts war angekreuzt. Mindestens einen Feed ankreuzen oder unten eine Liste mitbringen.
+welcome-refused = { $name } konnte nicht hinzugefügt werden: { $why } Was davor stand, wurde hinzugefügt.
+welcome-bring = Oder Ihre Liste aus einem anderen Leseprogramm
+welcome-bring-say = Eine OPML-Datei: Fast jedes Leseprogramm gibt eine aus. Ordner und Titel kommen mit.
+welcome-file = OPML-Datei
+welcome-bring-in = Mitbringen
+welcome-one = Oder eine einzelne Adresse
+welcome-address = Adresse eines Feeds oder einer Website
+welcome-address-say = Die Adresse der Website genügt; Wireroom sucht ihren Feed.
+welcome-add = Hinzufügen

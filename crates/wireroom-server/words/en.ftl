@@ -209,3 +209,21 @@ problem-spent = This set-up link does not open any more
 problem-spent-say = A set-up link works once and for a limited time. If this house has no owner yet, start wireroom again: it prints a new link.
 problem-house = This page could not be made
 problem-house-say = What was stored still stands. The log says what failed; `wireroom verify` checks the database.
+
+## The first page of a house without feeds
+
+welcome-title = What shall stand in your paper?
+welcome-say = Take some of the feeds below, bring your list from another reader, or give one address. The first stories stand on the page within a minute; everything can be changed later.
+welcome-starter = A list to start from
+welcome-starter-say = Large public outlets, none of them recommended. Only what is ticked is added.
+welcome-start = Start reading
+welcome-none = Nothing was ticked. Tick at least one feed, or bring a list below.
+welcome-refused = { $name } could not be added: { $why } What stood before it was added.
+welcome-bring = Or your list from another reader
+welcome-bring-say = An OPML file: nearly every reader can export one. Folders and titles come along.
+welcome-file = OPML file
+welcome-bring-in = Bring it in
+welcome-one = Or one address
+welcome-address = Address of a feed or a site
+welcome-address-say = A site’s address is enough; Wireroom looks for its feed.
+welcome-add = Add

@@ -156,6 +156,11 @@ pub fn is_house(folder: &Path) -> bool {
     folder.join(wireroom_store::open::DATABASE_FILE).exists()
 }
 
+/// The way out of the settings at the polite pace, for a command that opens no house.
+pub fn way_out_of(config: &Config) -> wireroom_fetch::Config {
+    way_out(config, Pace::polite(config))
+}
+
 fn way_out(config: &Config, pace: Pace) -> wireroom_fetch::Config {
     let usual = wireroom_fetch::Config::default();
     let user_agent = match config.contact.as_ref().or(config.base_url.as_ref()) {

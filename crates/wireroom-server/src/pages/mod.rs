@@ -31,6 +31,7 @@ pub mod tag;
 pub mod tags;
 pub mod versions;
 pub mod websub;
+pub mod welcome;
 
 use crate::Problem;
 use askama::Template;

@@ -41,6 +41,7 @@ const PAGES: &[&str] = &[
     include_str!("../pages/ask/ask.css"),
     include_str!("../pages/tag/tag.css"),
     include_str!("../pages/login/login.css"),
+    include_str!("../pages/welcome/welcome.css"),
 ];
 
 /// How many sources of one story light up the sentences that cite them; later ones still light up themselves.

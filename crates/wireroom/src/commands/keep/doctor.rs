@@ -61,10 +61,18 @@ pub fn command() -> Command {
     Command::new("doctor")
         .about("Check the whole house: files, clock, feeds, jobs, settings; also while it serves")
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print the check-up as JSON"))
+        .arg(
+            Arg::new("starter").long("starter").action(ArgAction::SetTrue).conflicts_with("json").help(
+                "Ask the addresses of the starter list instead; the first page hides those that are dead",
+            ),
+        )
 }
 
 /// Status 1 where something needs a hand.
 pub async fn run(given: &ArgMatches, config: &Config) -> Result<bool, String> {
+    if given.get_flag("starter") {
+        return super::starter::run(config).await;
+    }
     let now = crate::clock::SystemClock.now().unix();
     let mut up = CheckUp::default();
     settings(&mut up, given, config)?;

@@ -7,6 +7,7 @@ mod doctor;
 mod forget;
 mod manifest;
 mod restore;
+mod starter;
 mod verify;
 
 use crate::config::Config;
