@@ -124,6 +124,19 @@ id!(
     TokenId
 );
 
+id!(
+    /// What a reader said under a story.
+    CommentId
+);
+id!(
+    /// A search that a reader keeps.
+    KeptId
+);
+id!(
+    /// What a reader does not want to be shown.
+    MuteId
+);
+
 impl From<ArticleId> for FamilyId {
     /// A family is numbered after the article that opened it.
     fn from(first: ArticleId) -> Self {

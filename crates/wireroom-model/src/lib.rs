@@ -22,8 +22,8 @@ pub use diff::{Alteration, Change, Class, Diff, DiffRow, Piece, Place, TextPart,
 pub use explained::{Candidate, Dropped, Explained, FactFrom, Rule};
 pub use hub::{HubPush, HubQuestion};
 pub use ids::{
-    ArticleId, EntryId, FamilyId, FeedId, IdError, InvitationId, OutletId, SessionId, StoryId, TokenId,
-    UserId, VersionId,
+    ArticleId, CommentId, EntryId, FamilyId, FeedId, IdError, InvitationId, KeptId, MuteId, OutletId,
+    SessionId, StoryId, TokenId, UserId, VersionId,
 };
 pub use lang::Lang;
 pub use lineage::{Clue, Reason};

@@ -1,6 +1,5 @@
 //! What an owner's ages let go: articles past theirs, and versions that another one replaced long ago. It refuses what a
-//! reader starred or tagged and what a stored brief cites; there are no comments in the store yet, and when there are,
-//! `HELD` is where they keep a text. Start at [`Store::aged_articles`] and [`Store::aged_versions`].
+//! reader starred or tagged, what a stored brief cites and what somebody said something about. Start at [`Store::aged_articles`] and [`Store::aged_versions`].
 
 use crate::{Result, Store, Tx};
 use serde_json::Value;
@@ -9,13 +8,16 @@ use wireroom_model::{ArticleId, FamilyId, StoryId, VersionId};
 /// The reason on the tombstones of what went by its age.
 pub const PAST_ITS_AGE: &str = "past its age";
 
-/// A star or a tag on the article, on an entry that brought it, or on its story. `b` is the article.
+/// A star or a tag on the article, on an entry that brought it, or on its story; a comment on its words or on its story.
+/// `b` is the article.
 const HELD: &str = "(EXISTS (SELECT 1 FROM marks k WHERE k.starred_at IS NOT NULL AND k.item IN \
      (SELECT b.id UNION ALL SELECT m.story_id FROM story_members m WHERE m.article_id = b.id \
      UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)) \
      OR EXISTS (SELECT 1 FROM tags t WHERE t.item IN \
      (SELECT b.id UNION ALL SELECT m.story_id FROM story_members m WHERE m.article_id = b.id \
-     UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)))";
+     UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)) \
+     OR EXISTS (SELECT 1 FROM comments e WHERE e.state <> 'deleted' AND (e.article_id = b.id \
+     OR e.story_id IN (SELECT m.story_id FROM story_members m WHERE m.article_id = b.id))))";
 
 /// Articles whose latest text arrived before `$1`. An address goes whole or not at all, because its tombstone keeps
 /// all of its parts away: one part that must stay keeps the others.

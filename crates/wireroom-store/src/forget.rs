@@ -297,6 +297,7 @@ impl Tx {
         for feed in feeds.into_iter().filter_map(|id| FeedId::try_from(id).ok()) {
             self.remove_feed(feed).await?;
         }
+        self.forget_comments_of(user).await?;
         let gone = sqlx::query("DELETE FROM users WHERE id = $1").bind(user.as_i64()).execute(self.conn());
         if gone.await?.rows_affected() == 0 {
             return Err(StoreError::Refused(format!("there is no user {user}")));

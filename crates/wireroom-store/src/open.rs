@@ -47,6 +47,7 @@ const MIGRATIONS: &[Numbered] = &[
     (80, "writer", include_str!("../migrations/sqlite/0080_writer.sql")),
     (81, "accounts", include_str!("../migrations/sqlite/0081_accounts.sql")),
     (90, "pictures", include_str!("../migrations/sqlite/0090_pictures.sql")),
+    (85, "comments", include_str!("../migrations/sqlite/0085_comments.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few
