@@ -43,6 +43,7 @@ impl Pipeline {
                     article: ready.version.article,
                     title: &ready.version.title,
                     body: &ready.version.extracted.body,
+                    authors: &ready.version.extracted.authors,
                     lang: ready.version.extracted.lang.as_str(),
                     outlet: ready.outlet,
                     at: ready.at,

@@ -1,14 +1,16 @@
 //! The index itself: opened or made anew, written in batches, asked by many at once.
 
+use crate::language::{self, Ask, Fault};
 use crate::pieces::{self, Piece};
-use crate::question::{self, Clause, PREFIX_CHARS, Query};
+use crate::question::{Clause, PREFIX_CHARS, Query};
 use crate::tokens;
 use std::collections::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
-    BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query as Asked, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query as Asked,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
@@ -40,6 +42,9 @@ pub enum SearchError {
         "the search index in {folder} cannot be made ({reason}); mend the folder's permissions or free some disk space"
     )]
     Folder { folder: PathBuf, reason: String },
+    /// What was typed cannot be meant.
+    #[error("{0}")]
+    Unclear(#[from] Fault),
     #[error("the search index answered: {0}; `wireroom reindex` makes it anew")]
     Index(#[from] tantivy::TantivyError),
 }
@@ -60,6 +65,7 @@ pub struct Document<'a> {
     pub article: ArticleId,
     pub title: &'a str,
     pub body: &'a str,
+    pub authors: &'a [String],
     pub lang: &'a str,
     pub outlet: Option<u64>,
     /// Unix seconds: published, else arrived.
@@ -105,6 +111,7 @@ pub(crate) struct Fields {
     article: Field,
     pub(crate) title: Field,
     pub(crate) body: Field,
+    author: Field,
     lang: Field,
     outlet: Field,
     at: Field,
@@ -130,11 +137,13 @@ fn schema() -> (Schema, Fields) {
     let words = TextFieldIndexing::default()
         .set_tokenizer(tokens::NAME)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let named = TextOptions::default().set_indexing_options(words.clone());
     let text = TextOptions::default().set_indexing_options(words).set_stored();
     let fields = Fields {
         article: build.add_u64_field("article", INDEXED | STORED),
         title: build.add_text_field("title", text.clone()),
         body: build.add_text_field("body", text),
+        author: build.add_text_field("author", named),
         lang: build.add_text_field("lang", STRING),
         outlet: build.add_u64_field("outlet", INDEXED),
         at: build.add_i64_field("at", INDEXED | FAST),
@@ -221,6 +230,9 @@ impl Index {
             row.add_u64(fields.article, document.article.get());
             row.add_text(fields.title, document.title);
             row.add_text(fields.body, document.body);
+            for author in document.authors {
+                row.add_text(fields.author, author);
+            }
             row.add_text(fields.lang, document.lang);
             row.add_i64(fields.at, document.at);
             if let Some(outlet) = document.outlet {
@@ -260,13 +272,15 @@ impl Index {
         Ok(())
     }
 
-    /// Finds articles. A question without a word finds nothing.
+    /// Finds articles. A question without a word or a filter finds nothing.
+    ///
+    /// # Errors
+    /// [`SearchError::Unclear`] where what was typed cannot be meant.
     pub fn search(&self, query: &Query) -> Result<Found, SearchError> {
-        let clauses = question::clauses(&query.text);
-        if !clauses.iter().any(|clause| clause.wanted) {
-            return Ok(Found::default());
-        }
-        let asked = self.asked(query, &clauses);
+        let question = language::parse(&query.text)?;
+        let clauses = question.wanted();
+        let Some(ask) = question.ask else { return Ok(Found::default()) };
+        let asked = self.asked(query, &ask);
         let searcher = self.reader.searcher();
         let top =
             TopDocs::with_limit(query.limit.clamp(1, MAX_HITS)).and_offset(query.offset.min(MAX_OFFSET));
@@ -305,13 +319,9 @@ impl Index {
         ArticleId::new(row.get_first(self.fields.article).and_then(|value| value.as_u64())?).ok()
     }
 
-    fn asked(&self, query: &Query, clauses: &[Clause]) -> BooleanQuery {
+    fn asked(&self, query: &Query, ask: &Ask) -> BooleanQuery {
         let fields = self.fields;
-        let mut all: Vec<(Occur, Box<dyn Asked>)> = Vec::new();
-        for clause in clauses {
-            let occur = if clause.wanted { Occur::Must } else { Occur::MustNot };
-            all.push((occur, self.clause(clause)));
-        }
+        let mut all: Vec<(Occur, Box<dyn Asked>)> = vec![(Occur::Must, self.ask(query, ask))];
         let everybody = [0];
         let audiences = if query.audiences.is_empty() { &everybody[..] } else { &query.audiences };
         let audiences = audiences.iter().map(|&a| exact(Term::from_field_i64(fields.audience, a)));
@@ -323,33 +333,81 @@ impl Index {
             all.push((Occur::Must, silent(exact(Term::from_field_u64(fields.outlet, outlet)))));
         }
         if query.after.is_some() || query.before.is_some() {
-            let term = |at| Term::from_field_i64(fields.at, at);
-            let lower = query.after.map_or(Bound::Unbounded, |at| Bound::Included(term(at)));
-            let upper = query.before.map_or(Bound::Unbounded, |at| Bound::Excluded(term(at)));
-            all.push((Occur::Must, silent(Box::new(RangeQuery::new(lower, upper)))));
+            all.push((Occur::Must, self.between(query.after, query.before)));
         }
         BooleanQuery::new(all)
     }
 
-    /// One demand, in the title or in the body.
-    fn clause(&self, clause: &Clause) -> Box<dyn Asked> {
-        let mut ways: Vec<Box<dyn Asked>> = Vec::new();
-        for (field, boost) in [(self.fields.title, TITLE_BOOST), (self.fields.body, 1.0)] {
-            let terms: Vec<Term> =
-                clause.words.iter().map(|word| Term::from_field_text(field, word)).collect();
-            let [one] = terms.as_slice() else {
-                ways.push(Box::new(BoostQuery::new(Box::new(PhraseQuery::new(terms)), boost)));
-                continue;
-            };
-            ways.push(Box::new(BoostQuery::new(exact(one.clone()), boost * WHOLE_BOOST)));
-            let long = clause.words.iter().all(|word| word.chars().count() >= PREFIX_CHARS);
-            if long && !clause.exact {
-                let beginning = Box::new(FuzzyTermQuery::new_prefix(one.clone(), 0, false));
-                ways.push(Box::new(BoostQuery::new(beginning, boost)));
-            }
-        }
-        Box::new(BooleanQuery::union(ways))
+    /// From a time on, up to another.
+    fn between(&self, after: Option<i64>, before: Option<i64>) -> Box<dyn Asked> {
+        let term = |at| Term::from_field_i64(self.fields.at, at);
+        let lower = after.map_or(Bound::Unbounded, |at| Bound::Included(term(at)));
+        let upper = before.map_or(Bound::Unbounded, |at| Bound::Excluded(term(at)));
+        silent(Box::new(RangeQuery::new(lower, upper)))
     }
+
+    /// What was asked, as the index asks it.
+    fn ask(&self, query: &Query, ask: &Ask) -> Box<dyn Asked> {
+        let fields = self.fields;
+        let in_text = [(fields.title, TITLE_BOOST), (fields.body, 1.0)];
+        match ask {
+            Ask::Words(clause) => clause_in(clause, &in_text),
+            Ask::Title(clause) => clause_in(clause, &[(fields.title, TITLE_BOOST)]),
+            Ask::Author(words) => {
+                let clause = Clause { words: words.clone(), exact: true };
+                silent(clause_in(&clause, &[(fields.author, 1.0)]))
+            }
+            Ask::Outlet(name) => match query.outlets.get(name) {
+                Some(outlets) if !outlets.is_empty() => {
+                    let each = outlets.iter().map(|&id| exact(Term::from_field_u64(fields.outlet, id)));
+                    silent(Box::new(BooleanQuery::union(each.collect())))
+                }
+                _ => Box::new(EmptyQuery),
+            },
+            Ask::Lang(lang) => silent(exact(Term::from_field_text(fields.lang, lang))),
+            Ask::Before(at) => self.between(None, Some(*at)),
+            Ask::After(at) => self.between(Some(*at), None),
+            Ask::Any(asks) => {
+                Box::new(BooleanQuery::union(asks.iter().map(|ask| self.ask(query, ask)).collect()))
+            }
+            // What is only refused is refused of everything.
+            Ask::Not(ask) => {
+                let everything: Box<dyn Asked> = silent(Box::new(AllQuery));
+                Box::new(BooleanQuery::new(vec![
+                    (Occur::Must, everything),
+                    (Occur::MustNot, self.ask(query, ask)),
+                ]))
+            }
+            Ask::All(asks) => Box::new(BooleanQuery::new(
+                asks.iter()
+                    .map(|ask| match ask {
+                        Ask::Not(ask) => (Occur::MustNot, self.ask(query, ask)),
+                        ask => (Occur::Must, self.ask(query, ask)),
+                    })
+                    .chain(std::iter::once((Occur::Must, silent(Box::new(AllQuery)))))
+                    .collect(),
+            )),
+        }
+    }
+}
+
+/// One demand on words, in any of these fields.
+fn clause_in(clause: &Clause, fields: &[(Field, f32)]) -> Box<dyn Asked> {
+    let mut ways: Vec<Box<dyn Asked>> = Vec::new();
+    for &(field, boost) in fields {
+        let terms: Vec<Term> = clause.words.iter().map(|word| Term::from_field_text(field, word)).collect();
+        let [one] = terms.as_slice() else {
+            ways.push(Box::new(BoostQuery::new(Box::new(PhraseQuery::new(terms)), boost)));
+            continue;
+        };
+        ways.push(Box::new(BoostQuery::new(exact(one.clone()), boost * WHOLE_BOOST)));
+        let long = clause.words.iter().all(|word| word.chars().count() >= PREFIX_CHARS);
+        if long && !clause.exact {
+            let beginning = Box::new(FuzzyTermQuery::new_prefix(one.clone(), 0, false));
+            ways.push(Box::new(BoostQuery::new(beginning, boost)));
+        }
+    }
+    Box::new(BooleanQuery::union(ways))
 }
 
 pub(crate) fn exact(term: Term) -> Box<dyn Asked> {

@@ -50,14 +50,13 @@ pub fn snippet(text: &str, clauses: &[Clause]) -> Vec<Piece> {
 /// Which demand a word answers.
 fn clause_of(folded: &str, clauses: &[Clause]) -> Option<usize> {
     clauses.iter().position(|clause| {
-        clause.wanted
-            && clause.words.iter().any(|word| {
-                folded == word
-                    || (!clause.exact
-                        && clause.words.len() == 1
-                        && word.chars().count() >= PREFIX_CHARS
-                        && folded.starts_with(word.as_str()))
-            })
+        clause.words.iter().any(|word| {
+            folded == word
+                || (!clause.exact
+                    && clause.words.len() == 1
+                    && word.chars().count() >= PREFIX_CHARS
+                    && folded.starts_with(word.as_str()))
+        })
     })
 }
 
@@ -101,7 +100,10 @@ fn cut(text: &str, spots: &[Spot], clauses: &[Clause], start: usize, end: usize)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::question::clauses;
+
+    fn clauses(text: &str) -> Vec<Clause> {
+        crate::language::parse(text).unwrap().wanted()
+    }
 
     fn shown(pieces: &[Piece]) -> String {
         pieces.iter().map(|p| if p.hit { format!("[{}]", p.text) } else { p.text.clone() }).collect()

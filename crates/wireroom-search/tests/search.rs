@@ -6,7 +6,7 @@ use wireroom_search::{Document, Index, Opened, Query};
 
 fn document<'a>(number: u64, title: &'a str, body: &'a str, audiences: &'a [i64]) -> Document<'a> {
     let article = ArticleId::new(number).unwrap();
-    Document { article, title, body, lang: "en", outlet: Some(7), at: 1_700_000_000, audiences }
+    Document { article, title, body, authors: &[], lang: "en", outlet: Some(7), at: 1_700_000_000, audiences }
 }
 
 fn ask(index: &Index, text: &str) -> Vec<u64> {
@@ -112,4 +112,61 @@ fn a_look_beside_the_writer_tells_what_is_in_and_a_purge_what_is_left() {
     assert_eq!(index.len(), 4);
     assert_eq!(ask(&index, "zyxomatic3"), [3]);
     assert!(wireroom_search::look(&folder.path().join("nowhere")).is_err());
+}
+
+#[test]
+fn the_language_finds_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let (index, _) = Index::open(folder.path()).unwrap();
+    let ida = ["Ida Möller".to_owned(), "Jan Lind".to_owned()];
+    let one = Document { authors: &ida, lang: "de", ..document(1, "Ferry sinks", "A night ferry.", &[0]) };
+    let two =
+        Document { outlet: Some(8), at: 1_600_000_000, ..document(2, "Strike", "No ferry sails.", &[0]) };
+    index.write(&[one, two, document(3, "Harbour", "A crane.", &[0])], &[]).unwrap();
+    let outlets = [("tern".to_owned(), vec![8])].into();
+    let base = Query { outlets, limit: 10, newest_first: true, ..Query::default() };
+    let ask = |text: &str| -> Vec<u64> {
+        let query = Query { text: text.to_owned(), ..base.clone() };
+        let mut found: Vec<u64> =
+            index.search(&query).unwrap().hits.iter().map(|hit| hit.article.get()).collect();
+        found.sort_unstable();
+        found
+    };
+    for (text, found) in [
+        ("ferry OR crane", vec![1, 2, 3]),
+        ("ferry -strike", vec![1]),
+        ("(ferry OR crane) NOT night", vec![2, 3]),
+        ("crane OR (ferry -night)", vec![2, 3]),
+        ("title:ferry", vec![1]),
+        ("author:\"ida möller\"", vec![1]),
+        ("author:lind", vec![1]),
+        // Two authors are not one.
+        ("author:\"möller jan\"", vec![]),
+        ("outlet:tern", vec![2]),
+        ("ferry -outlet:tern", vec![1]),
+        ("outlet:gull", vec![]),
+        ("lang:de", vec![1]),
+        ("ferry after:2021", vec![1]),
+        ("ferry before:2021", vec![2]),
+        ("\"night ferry\" OR \"ferry sails\"", vec![1, 2]),
+        ("\"ferry night\"", vec![]),
+    ] {
+        assert_eq!(ask(text), found, "{text}");
+    }
+    let unclear = Query { text: "(ferry".to_owned(), ..base.clone() };
+    assert!(index.search(&unclear).unwrap_err().to_string().contains("bracket"));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_question_panics_the_index(text in "[(]{0,3}[-a-z\"“ :äß東0-9OR]{0,40}[)]{0,3}") {
+        static HOUSE: std::sync::LazyLock<(tempfile::TempDir, Index)> = std::sync::LazyLock::new(|| {
+            let folder = tempfile::tempdir().unwrap();
+            let (index, _) = Index::open(folder.path()).unwrap();
+            index.write(&[document(1, "Ferry sinks", "A night ferry.", &[0])], &[]).unwrap();
+            (folder, index)
+        });
+        let _ = HOUSE.1.search(&Query { text, limit: 10, ..Query::default() });
+    }
 }

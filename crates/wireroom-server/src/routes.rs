@@ -69,6 +69,7 @@ fn inside() -> Router<ServerState> {
         .route("/site/{host}/save", post(site::save))
         .route("/site/{host}/again", post(site::again))
         .route("/search", get(search::show))
+        .route("/search/suggest", get(search::suggest))
         .route("/ask", get(ask::show))
         .route("/ask/write", post(ask::wish))
         .route("/tags", get(tags::show))

@@ -27,7 +27,6 @@ const WAITING: &[&str] = &[
     "pages/outlet/outlet.html",
     "pages/outlets/outlets.html",
     "pages/publishers/publishers.html",
-    "pages/search/search.html",
     "pages/setup/setup.html",
     "pages/site/site.html",
     "pages/sites/sites.html",

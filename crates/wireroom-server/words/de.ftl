@@ -169,6 +169,55 @@ bytes-mb = { $n } MB
 bytes-gb = { $n } GB
 bytes-tb = { $n } TB
 
+## Suche
+
+search-title = Suche
+search-title-of = Suche: { $question }
+search-field = Wörter in Überschriften und Texten
+search-help = „Anführungszeichen“ fragen nach einer Wortfolge; ein Minus vor einem Wort schließt es aus.
+search-language = Alles, was eine Suche sagen kann
+search-language-all = Beide Wörter, in beliebiger Reihenfolge; längere Wörter werden auch an ihrem Anfang erkannt.
+search-language-phrase = Diese Wörter nebeneinander.
+search-language-or = Eines von beiden, ohne ein drittes. OR, AND und NOT stehen in Großbuchstaben.
+search-language-filters = Gedruckt von einem Medium, in einer Sprache, von einer Autorin oder einem Autor, mit dem Wort in der Überschrift.
+search-language-dates = Ab einem Tag, Monat oder Jahr; vor einem. Tage zählen nach UTC.
+search-nothing = Nichts gefunden. Weniger oder kürzere Wörter finden mehr; „Anführungszeichen“ fragen nach einer Wortfolge.
+search-found = { $n ->
+    [one] { $n } Artikel gefunden.
+   *[other] { $n } Artikel gefunden.
+}
+search-stories-found = { $n ->
+    [one] { $n } Geschichte, zusammengestellt aus den besten gefundenen Artikeln.
+   *[other] { $n } Geschichten, zusammengestellt aus den besten gefundenen Artikeln.
+}
+search-of-story = { $n ->
+    [one] { $n } ihrer { $all } Artikel wurde gefunden
+   *[other] { $n } ihrer { $all } Artikel wurden gefunden
+}
+search-best-first = Die besten zuerst.
+search-newest-first = Die neuesten zuerst.
+search-to-best = Die besten zuerst
+search-to-newest = Die neuesten zuerst
+search-by-story = Nach Geschichten
+search-by-article = Nach Artikeln
+search-best-article = Der beste Artikel
+search-its-story = Die Geschichte dazu
+search-before = Zurück
+search-more = Mehr
+search-end = Das ist alles.
+search-fault-quote = Das Anführungszeichen vor „{ $text }“ wird nie geschlossen. Nach der Wortfolge eines ergänzen oder dieses entfernen.
+search-fault-bracket = Eine Klammer wird geöffnet und nie geschlossen. Eine schließende ergänzen oder diese entfernen.
+search-fault-stray = Eine schließende Klammer steht, wo keine geöffnet wurde. Sie kann weg.
+search-fault-deep = Die Klammern stehen zu tief ineinander. Besser in zwei Suchen fragen.
+search-fault-alone = { $sign } braucht etwas zum Suchen auf beiden Seiten oder dahinter. Ein Wort ergänzen – oder klein schreiben, um nach dem Wort selbst zu suchen.
+search-fault-empty = { $name }: braucht einen Wert direkt nach dem Doppelpunkt, ohne Leerzeichen.
+search-fault-filter = Den Filter „{ $name }“ gibt es nicht. Es gibt outlet:, lang:, author:, title:, before: und after:. In Anführungszeichen werden die Wörter selbst gesucht.
+search-fault-date = { $name }:{ $value } ist kein Datum. Möglich sind ein Jahr, ein Monat oder ein Tag: 2026, 2026-11, 2026-11-22.
+search-fault-lang = lang:{ $value } ist keine Sprache. Gefragt ist ihr Kürzel, etwa lang:de.
+search-fault-refused = Hier wird alles ausgeschlossen. Es fehlt ein Wort, das vorkommen soll.
+search-fault-long = Das sind mehr als 24 Wörter und Wortfolgen auf einmal. Bitte kürzen.
+search-fault-outlet = Kein Medium dieses Hauses hat „{ $name }“ im Namen oder in der Adresse. Die Seite der Medien nennt alle.
+
 ## Was schiefging
 
 problem-front = Zur Titelseite

@@ -171,6 +171,55 @@ bytes-mb = { $n } MB
 bytes-gb = { $n } GB
 bytes-tb = { $n } TB
 
+## Search
+
+search-title = Search
+search-title-of = Search: { $question }
+search-field = Words in headlines and texts
+search-help = “Quotation marks” ask for a phrase; a minus before a word refuses it.
+search-language = All that a search can say
+search-language-all = Both words, in any order; longer words are found by their beginning too.
+search-language-phrase = These words next to each other.
+search-language-or = Either of two, without a third. OR, AND and NOT are written in capitals.
+search-language-filters = Printed by an outlet, in a language, by an author, with the word in its headline.
+search-language-dates = From a day, month or year on; before one. Days are counted in UTC.
+search-nothing = Nothing was found. Fewer or shorter words find more; “quotation marks” ask for a phrase.
+search-found = { $n ->
+    [one] { $n } article found.
+   *[other] { $n } articles found.
+}
+search-stories-found = { $n ->
+    [one] { $n } story, put together from the best articles found.
+   *[other] { $n } stories, put together from the best articles found.
+}
+search-of-story = { $n ->
+    [one] { $n } of its { $all } articles was found
+   *[other] { $n } of its { $all } articles were found
+}
+search-best-first = Best first.
+search-newest-first = Newest first.
+search-to-best = Best first
+search-to-newest = Newest first
+search-by-story = By story
+search-by-article = By article
+search-best-article = Its best article
+search-its-story = Its story
+search-before = Before
+search-more = More
+search-end = That is all.
+search-fault-quote = The quotation mark before “{ $text }” is never closed. Add one after the phrase, or take it away.
+search-fault-bracket = A bracket is opened and never closed. Add a closing one, or take it away.
+search-fault-stray = A closing bracket stands where none was opened. Take it away.
+search-fault-deep = The brackets stand too deep in each other. Say it in two searches.
+search-fault-alone = { $sign } needs something to look for on both sides, or after it. Add a word, or write it in small letters to look for the word itself.
+search-fault-empty = { $name }: needs a value right after the colon, without a space.
+search-fault-filter = There is no filter “{ $name }”. There are outlet:, lang:, author:, title:, before: and after:. Put the words in quotation marks to look for them.
+search-fault-date = { $name }:{ $value } is no date. Write a year, a month or a day: 2026, 2026-11, 2026-11-22.
+search-fault-lang = lang:{ $value } is no language. Write its code, such as lang:de.
+search-fault-refused = Everything here is refused. Add a word that should stand there.
+search-fault-long = That is more than 24 words and phrases at once. Take some away.
+search-fault-outlet = No outlet of this house has “{ $name }” in its name or address. The page of outlets lists them all.
+
 ## What went wrong
 
 problem-front = To the front page

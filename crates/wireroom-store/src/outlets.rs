@@ -49,7 +49,27 @@ fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
     sqlx::AssertSqlSafe(format!("{OUTLETS}{tail}"))
 }
 
+/// Outlets that are looked through by name.
+const MAX_NAMED: u32 = 10_000;
+
 impl Store {
+    /// Number, name and host of the outlets with at least one article that the viewer may see, by name: without counts,
+    /// so that it is cheap enough for every key that is typed.
+    pub async fn outlet_names(&self, viewer: Viewer) -> Result<Vec<(OutletId, String, Option<String>)>> {
+        let rows: Vec<(i64, String, Option<String>)> = sqlx::query_as(
+            "SELECT o.id, o.name, o.host FROM outlets o WHERE EXISTS (SELECT 1 FROM articles a \
+             WHERE a.outlet_id = o.id AND a.version_id IS NOT NULL AND (NOT a.is_private OR $1 = -1 \
+             OR EXISTS (SELECT 1 FROM article_feeds x JOIN subscriptions s ON s.feed_id = x.feed_id \
+             WHERE x.article_id = a.id AND s.user_id = $1))) ORDER BY o.name_key LIMIT $2",
+        )
+        .bind(viewer.code())
+        .bind(MAX_NAMED)
+        .fetch_all(&self.read)
+        .await?;
+        let named = |(id, name, host)| Some((OutletId::try_from(id).ok()?, name, host));
+        Ok(rows.into_iter().filter_map(named).collect())
+    }
+
     /// Outlets with at least one article that the viewer may see, by name.
     pub async fn outlets(&self, viewer: Viewer) -> Result<Vec<Outlet>> {
         let rows = sqlx::query(query(

@@ -146,6 +146,28 @@ impl Store {
         Ok((most_used(names), most_used(forms)))
     }
 
+    /// Names and topics whose key begins so, in stories that the viewer may see, those of most stories first: each with
+    /// its kind ("name" or "topic").
+    pub async fn tags_beginning(
+        &self,
+        key: &str,
+        viewer: Viewer,
+        limit: u32,
+    ) -> Result<Vec<(String, String)>> {
+        Ok(sqlx::query_as(query(
+            "SELECT t.name, t.kind FROM story_tag_keys k JOIN story_tags t ON t.story_id = k.story_id \
+             AND t.audience = k.audience AND t.place = k.place JOIN briefs b ON b.story_id = k.story_id \
+             AND b.audience = k.audience WHERE k.tag_key >= $2 AND k.tag_key < $3 AND",
+            "GROUP BY t.name, t.kind ORDER BY COUNT(DISTINCT t.story_id) DESC, t.name LIMIT $4",
+        ))
+        .bind(viewer.code())
+        .bind(key)
+        .bind(format!("{key}\u{10ffff}"))
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?)
+    }
+
     /// The tags that most stories since a time have.
     pub async fn common_tags(&self, since: i64, viewer: Viewer, limit: u32) -> Result<Vec<String>> {
         Ok(sqlx::query_scalar(query(

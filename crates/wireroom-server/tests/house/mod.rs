@@ -482,6 +482,7 @@ async fn fill(store: &Store, index: &Index) -> Fallible<()> {
             article: version.article,
             title: &version.title,
             body: &version.extracted.body,
+            authors: &version.extracted.authors,
             lang: version.extracted.lang.as_str(),
             outlet: outlet.map(OutletId::get),
             at: version.extracted.published.sort_key().unwrap_or_default(),
