@@ -7,6 +7,7 @@
 mod words;
 
 mod asking;
+mod atom;
 mod compare;
 mod dress;
 mod fields;

@@ -53,6 +53,7 @@ impl Problem {
             "feed" => say!("problem-missing-feed", id = id),
             "outlet" => say!("problem-missing-outlet", id = id),
             "family" => say!("problem-missing-family", id = id),
+            "comment" => say!("problem-missing-comment", id = id),
             "correction" => say!("problem-missing-correction", id = id),
             _ => say!("problem-missing-other", id = id),
         };
@@ -102,6 +103,16 @@ impl Problem {
     /// The reader's role does not reach this far.
     pub fn owner_only() -> Self {
         Self::new(StatusCode::FORBIDDEN, say!("problem-owner-only"), say!("problem-owner-only-say"), front())
+    }
+
+    /// The same for what editors do.
+    pub fn editors_only() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            say!("problem-editors-only"),
+            say!("problem-editors-only-say"),
+            front(),
+        )
     }
 
     /// A form that cannot be read.

@@ -3,8 +3,8 @@
 
 use crate::pages::{
     article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins,
-    outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, versions, websub,
-    welcome,
+    outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, talk, versions,
+    websub, welcome,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -76,6 +76,14 @@ fn inside() -> Router<ServerState> {
         .route("/tags.json", get(tags::show_json))
         .route("/tags/follow", post(tag::follow))
         .route("/tag/{name}", get(tag::show))
+        .route("/story/{id}/comments", get(talk::show).post(talk::say))
+        .route("/story/{id}/comments.atom", get(talk::feed_of_story))
+        .route("/comments", get(talk::latest).post(talk::address))
+        .route("/comments.atom", get(talk::of_house))
+        .route("/comment/{id}", get(talk::one))
+        .route("/comment/{id}/rule", post(talk::rule))
+        .route("/comment/{id}/{act}", post(talk::act))
+        .route("/moderation", get(talk::queue).post(talk::set))
         .route("/logout", post(login::leave))
 }
 
@@ -84,6 +92,8 @@ fn outside() -> Router<ServerState> {
     Router::new()
         .route("/login", get(login::show).post(login::enter))
         .route("/setup/{token}", get(setup::show).post(setup::create))
+        .route("/comments/feed/{token}", get(talk::by_token))
+        .route("/comments/feed/{token}/{story}", get(talk::of_story_by_token))
         .route("/feeds/health/{token}", get(feeds::by_token))
         .route("/healthz", get(health::show))
         .route(

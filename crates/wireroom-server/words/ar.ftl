@@ -247,6 +247,100 @@ bytes-mb = { $n } م.ب
 bytes-gb = { $n } ج.ب
 bytes-tb = { $n } ت.ب
 
+## التعليقات
+
+talk-title = التعليقات
+talk-title-of = تعليقات على: { $story }
+talk-title-one = تعليق من { $name }
+talk-none-yet = لم يقل أحد شيئًا بعد.
+talk-nothing-yet = لم يقل أحد شيئًا في هذا البيت بعد. تبدأ التعليقات من صفحة القصة.
+talk-be-first = قل شيئًا
+talk-all = { $n ->
+    [zero] لا تعليقات
+    [one] تعليق واحد
+    [two] تعليقان
+    [few] { $n } تعليقات
+    [many] { $n } تعليقًا
+   *[other] { $n } تعليق
+}
+talk-feed = على هيئة تغذية
+talk-everywhere = التعليقات على كل القصص
+talk-everybodys = تعليقات الجميع
+talk-mine = تعليقاتك
+talk-about = عن
+talk-about-story = القصة كلها
+talk-say = تعليقك
+talk-say-help = بصيغة Markdown: ‏*تشديد*، ‏> اقتباس، ‏- قوائم، ‏[روابط](https://…). بلا HTML وبلا صور؛ الحد الأقصى للحروف: { $n }.
+talk-send = علّق
+talk-on-sentence = على الجملة
+talk-on-figure = على الرقم
+talk-words-gone = الكلمات التي عليها التعليق لم تعد محفوظة، أو ليست متاحة لك.
+talk-edited = عُدّل
+talk-answers = ردًّا على
+talk-more-of-one = الرد والمزيد
+talk-newer = الأحدث
+talk-older = الأقدم
+talk-back = العودة إلى التعليقات
+talk-answer = ردّك
+talk-edit = تعديل
+talk-edit-text = تعليقك
+talk-keep = احفظ التعديل
+talk-delete = حذف
+talk-delete-help = تُزال كلماته وتبقى الردود. ويبقى بإمكان المحررين قراءة ما كان فيه.
+talk-report = إبلاغ
+talk-report-why = ما الخطأ فيه؟
+talk-mute = اكتم هذا القارئ
+talk-unmute = ألغِ كتم هذا القارئ
+talk-mute-help = أنت وحدك لن ترى ما يقوله القارئ المكتوم، ولن يعلم هو بذلك.
+talk-rule = قرارك
+talk-reason = السبب، ويقرؤه صاحب التعليق
+talk-stands = أبقه
+talk-hide = أخفه
+talk-ruled = القرارات
+talk-ruled-hidden = أخفاه { $by }
+talk-ruled-stands = أبقاه { $by }
+talk-history = ما كان فيه من قبل
+talk-history-help = يراه صاحبه والمحررون.
+talk-was-edited = قبل تعديل
+talk-was-deleted = قبل حذفه
+talk-nobody = حساب لم يعد موجودًا
+talk-waits = ينتظر محررًا؛ لا يراه إلا صاحبه والمحررون.
+talk-waits-others = هذا التعليق ينتظر محررًا.
+talk-hidden-seen = أخفاه محرر؛ لا يراه إلا صاحبه والمحررون.
+talk-hidden = أخفى محرر هذا التعليق.
+talk-deleted = حُذف هذا التعليق.
+talk-muted = من قارئ كتمته.
+talk-moderation = الإشراف
+talk-moderation-help = ما أبلغ عنه القراء وما ينتظر. كل قرار يحتفظ بسببه.
+talk-queue = بانتظار القرار
+talk-queue-empty = لا شيء ينتظرك.
+talk-first-comment = أول تعليقات حساب جديد
+talk-reported-by = أبلغ عنه
+talk-setting = التعليقات الأولى
+talk-setting-on = تنتظر أولى تعليقات الحساب الجديد هنا حتى يبقيها محرر.
+talk-setting-off = تظهر تعليقات الحسابات الجديدة فورًا.
+talk-setting-begin = لتنتظر التعليقات الأولى
+talk-setting-end = أظهرها فورًا
+talk-secret = أعطِ هذا العنوان لقارئ التغذيات الآن؛ فلن يظهر مرة أخرى. ومع رقم قصة بعده (/17) يكون تغذية تلك القصة.
+talk-secret-help = العنوان السري يعطي قارئ التغذيات ما يمكنك رؤيته هنا. والجديد يُنهي ما قبله.
+talk-secret-make = أنشئ عنوانًا سريًا
+talk-did-said = نُشر تعليقك.
+talk-did-waits = حُفظ تعليقك. أولى تعليقات الحساب تنتظر محررًا؛ وأنت تراه هنا.
+talk-did-edited = عُدّل. ويبقى ما كان فيه لك وللمحررين.
+talk-did-deleted = حُذف. وتبقى الردود عليه.
+talk-did-reported = أُبلغ عنه. سينظر فيه محرر.
+talk-did-muted = كُتم. لن تظهر لك تعليقات صاحبه.
+talk-did-unmuted = ستظهر لك تعليقات هذا القارئ من جديد.
+talk-did-ruled = تقرّر، وحُفظ السبب.
+talk-did-set = تم الضبط.
+talk-fault-empty = التعليق يحتاج إلى كلمات.
+talk-fault-long = طوله بالحروف: { $n }؛ والحد الأقصى: { $most }. اختصره أو قله في تعليقين.
+talk-fault-soon = هذا أسرع مما يقبله هذا البيت من حساب واحد. حاول مجددًا: { $again }. وما كتبته باقٍ أدناه.
+talk-fault-full = في هذا النقاش أكثر ما يُسمح به من ردود. ابدأ نقاشًا جديدًا على القصة.
+talk-fault-nothing = لم يعد ذلك ممكنًا: حُذف التعليق أو أُخفي، أو ليس لك أن تغيّره.
+talk-fault-reason = اذكر سبب الإخفاء، فصاحب التعليق يقرؤه. عُد وأضف سببًا.
+talk-no-words = يذكر النموذج كلمات لم تعد في هذه القصة. افتح تعليقات القصة من جديد واختر من القائمة.
+
 ## البحث
 
 search-title = بحث
@@ -323,6 +417,7 @@ problem-missing-story = لا توجد قصة برقم { $id }
 problem-missing-feed = لا توجد خلاصة برقم { $id }
 problem-missing-outlet = لا توجد وسيلة إعلام برقم { $id }
 problem-missing-family = لا توجد عائلة برقم { $id }
+problem-missing-comment = لا يوجد تعليق { $id }
 problem-missing-correction = لا يوجد تصحيح برقم { $id }
 problem-missing-other = لا يوجد شيء برقم { $id }
 problem-missing-say = إما أن هذا الرقم لم يُعطَ قط لشيء من هذا النوع، أو أنه حُذف، أو أنه جاء من خلاصة خاصة بشخص آخر.
@@ -336,6 +431,8 @@ problem-not-ours = لم تُرسل هذه الاستمارة من صفحة في 
 problem-not-ours-say = لم يتغير شيء. ربما كانت الصفحة مفتوحة منذ ما قبل دخولك الأخير: افتحها من جديد وأرسل الاستمارة منها.
 problem-owner-only = لا يستطيع ذلك إلا مالك البيت
 problem-owner-only-say = لم يتغير شيء. خلاصات البيت يرعاها مالكه؛ اسأله أو تابع القراءة.
+problem-editors-only = هذا للمحررين فقط
+problem-editors-only-say = لم يتغير شيء. يعتني بالتعليقات محررو البيت ومالكه؛ أبلغ عن الخطأ فيرونه.
 problem-form = تعذرت قراءة ذلك
 problem-refused = لم يُنفَّذ ذلك
 problem-large = هذا أكبر من الحد

@@ -29,6 +29,7 @@ pub mod sites;
 pub mod story;
 pub mod tag;
 pub mod tags;
+pub mod talk;
 pub mod versions;
 pub mod websub;
 pub mod welcome;

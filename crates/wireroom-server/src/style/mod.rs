@@ -40,6 +40,7 @@ const PAGES: &[&str] = &[
     include_str!("../pages/search/search.css"),
     include_str!("../pages/ask/ask.css"),
     include_str!("../pages/tag/tag.css"),
+    include_str!("../pages/talk/talk.css"),
     include_str!("../pages/login/login.css"),
     include_str!("../pages/welcome/welcome.css"),
 ];

@@ -3,14 +3,14 @@
 //! feed to that feed's subscribers alone, and carries no address of any feed: those may be secret.
 
 use super::{Said, list};
+use crate::atom::{Content, Feed, Item};
 use crate::fields::Fields;
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::{Problem, secret};
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use wireroom_model::When;
+use axum::http::StatusCode;
+use axum::response::Response;
 use wireroom_store::Viewer;
 use wireroom_store::verdicts::Change;
 
@@ -56,63 +56,24 @@ pub async fn by_token(
 
 async fn answer(state: &ServerState, viewer: Viewer) -> Result<Response, Problem> {
     let changes = state.store.verdict_changes(viewer, ITEMS).await?;
-    let house = state.store.setting(HOUSE).await?.unwrap_or_default();
-    let home = state.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
-    let atom = atom(&changes, &house, home.as_deref(), state.clock.now());
-    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], atom).into_response())
+    let items = changes.into_iter().map(item).collect();
+    let (title, id, page) = ("Feed health".to_owned(), "feed-health".to_owned(), "/feeds".to_owned());
+    Feed { title, id, page, items }.answer(state).await
 }
 
-/// Where the house's own lasting name stands (written with the schema): what items are named by, whatever its address.
-const HOUSE: &str = "house.name";
-
-fn atom(changes: &[Change], house: &str, home: Option<&str>, now: When) -> String {
-    let id = format!("tag:wireroom,2026:{house}/feed-health");
-    let at = |unix: i64| When::from_unix(unix).unwrap_or(now).to_string();
-    let updated = changes.first().map_or_else(|| at(0), |change| at(change.at));
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n\
-         <title>Feed health</title>\n<id>{id}</id>\n<updated>{updated}</updated>\n\
-         <author><name>Wireroom</name></author>\n"
-    );
-    if let Some(home) = home {
-        xml.push_str(&format!("<link href=\"{}/feeds\"/>\n", escaped(home)));
+fn item(change: Change) -> Item {
+    let word = match change.verdict.as_str() {
+        "failing" => "is failing",
+        "gone" => "is gone",
+        "silent" => "fell silent",
+        _ => "is well again",
+    };
+    Item {
+        title: format!("{} {word}", change.name),
+        id: change.id.to_string(),
+        at: change.at,
+        page: format!("/feeds#feed-{}", change.feed),
+        author: None,
+        content: Content::Text(change.told),
     }
-    for change in changes {
-        let word = match change.verdict.as_str() {
-            "failing" => "is failing",
-            "gone" => "is gone",
-            "silent" => "fell silent",
-            _ => "is well again",
-        };
-        let link = home.map_or_else(String::new, |home| {
-            format!("<link href=\"{}/feeds#feed-{}\"/>", escaped(home), change.feed)
-        });
-        xml.push_str(&format!(
-            "<entry><title>{} {word}</title><id>{id}/{}</id><updated>{}</updated>{link}\
-             <content type=\"text\">{}</content></entry>\n",
-            escaped(&change.name),
-            change.id,
-            at(change.at),
-            escaped(&change.told)
-        ));
-    }
-    xml.push_str("</feed>\n");
-    xml
-}
-
-/// Text for XML: its marks as entities, and no character that XML forbids.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

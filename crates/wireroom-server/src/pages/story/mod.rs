@@ -5,7 +5,7 @@ use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
 use crate::pages::after::After;
-use crate::pages::{Done, front, page, tag};
+use crate::pages::{Done, front, page, tag, talk};
 use crate::session::Asker;
 use crate::state::ServerState;
 use askama::Template;
@@ -55,6 +55,7 @@ struct StoryPage {
     notice: Option<&'static str>,
     /// Whether this reader may look at what was refused of a machine's sentences.
     keeps: bool,
+    talk: talk::Talk,
 }
 
 /// The number in an address, or the page that says there is no such story.
@@ -102,6 +103,7 @@ pub async fn show(
         sort,
         notice: after.notice(),
         keeps: asker.keeps_feeds(),
+        talk: talk::of_story(&state, &asker, found.brief.card.id).await?,
         story,
         links,
     };
