@@ -69,7 +69,7 @@ pub use regroup::{MAX_MOVED, Regrouping};
 pub use renew::RENEWED_AT_A_TIME;
 pub use sites::Reread;
 pub use websub::Pushed;
-pub use writer::{Wished, WriterSettings};
+pub use writer::{Standing, Wished, WriterSettings};
 
 /// What every function here returns.
 pub type Result<T> = std::result::Result<T, PipelineError>;

@@ -22,6 +22,8 @@ const STALE: i64 = 2 * DAY;
 const MAX_TRIES: u32 = 3;
 /// Seconds until a writer that failed is asked the same again, for each try so far.
 const TRY_AGAIN: i64 = 300;
+/// How a try is noted that ended without an answer in time.
+const LATE: &str = "no answer in time";
 /// The newest stories that are asked about when a house starts with a writer; those asked about before are passed over.
 const AT_START: u32 = 50;
 /// Seconds that answers and refused sentences are kept.
@@ -44,6 +46,29 @@ pub struct WriterSettings {
     pub characters: u64,
 }
 
+/// How a reader's question stands with the writer.
+#[derive(Debug)]
+pub enum Standing {
+    /// The house has no writer.
+    NoWriter,
+    /// These passages are not sent, or are in a language that the check does not know.
+    NotSent,
+    /// Nobody asked yet; see [`Pipeline::wish_answer`].
+    Unasked,
+    /// It was asked and has not answered yet.
+    Waits,
+    /// The day's budget is spent: it is asked on the next day.
+    Tomorrow,
+    /// It did not answer in time, and is asked again.
+    Late,
+    /// It failed otherwise, and is asked again.
+    Failed,
+    /// It answered, and nothing of that passed the check.
+    Refused,
+    /// What passed.
+    Wrote(Vec<Part>),
+}
+
 /// What became of a reader's wish for a writer's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wished {
@@ -51,7 +76,7 @@ pub enum Wished {
     NoWriter,
     /// These passages are not sent, or are in a language that the check does not know.
     NotSent,
-    /// It was answered before: see [`Pipeline::written_answer`].
+    /// It was answered before: see [`Pipeline::standing`].
     Answered,
     /// The answer is there soon, or never.
     Asked,
@@ -274,7 +299,9 @@ impl Pipeline {
         }
         tracing::info!(key = job.key, %error, "the writer failed and is asked again later");
         let mut tx = self.store.begin().await?;
-        tx.retry(job, self.now() + TRY_AGAIN * (i64::from(job.attempts) + 1), &error.to_string()).await?;
+        let told =
+            if matches!(error, FetchError::Timeout { .. }) { LATE.to_owned() } else { error.to_string() };
+        tx.retry(job, self.now() + TRY_AGAIN * (i64::from(job.attempts) + 1), &told).await?;
         Ok(tx.commit().await?)
     }
 
@@ -327,20 +354,31 @@ impl Pipeline {
         Ok(Some(given))
     }
 
-    /// What a writer made of these passages for this question, checked; `None` where it was not asked (see
-    /// [`Pipeline::wish_answer`]), has not answered, or nothing of its answer passed. Asks nobody and waits for nobody.
-    pub async fn written_answer(&self, asked: &str, passages: &[Passage]) -> Result<Option<Vec<Part>>> {
-        let Some(settings) = &self.options.writer else { return Ok(None) };
+    /// What a writer made of these passages for this question, checked, or why there is nothing of it. Asks nobody and
+    /// waits for nobody.
+    pub async fn standing(&self, asked: &str, passages: &[Passage]) -> Result<Standing> {
+        let Some(settings) = &self.options.writer else { return Ok(Standing::NoWriter) };
         let Some(question) = self.question_of_reader(asked, &cites(passages)).await? else {
-            return Ok(None);
+            return Ok(Standing::NotSent);
         };
         let key = question.key(&settings.answer_prompt, settings.writer.model());
-        let Some(answer) = self.store.writer_answer(&key).await? else { return Ok(None) };
-        let checked = checked(&question, &answer).await?;
-        Ok(checked.is_written().then_some(checked.parts))
+        if let Some(answer) = self.store.writer_answer(&key).await? {
+            let checked = checked(&question, &answer).await?;
+            return Ok(if checked.is_written() { Standing::Wrote(checked.parts) } else { Standing::Refused });
+        }
+        let Some(job) = self.store.waiting_job(JobKind::Write, &answer_key(&key)).await? else {
+            return Ok(Standing::Unasked);
+        };
+        Ok(match job.error.as_deref() {
+            // Put back for want of budget, it waits for the day to begin.
+            _ if job.run_at > self.now() && job.run_at.rem_euclid(DAY) == 0 => Standing::Tomorrow,
+            None => Standing::Waits,
+            Some(LATE) => Standing::Late,
+            Some(_) => Standing::Failed,
+        })
     }
 
-    /// Asks a writer for its words on these passages. Nobody waits: [`Pipeline::written_answer`] has them once they
+    /// Asks a writer for its words on these passages. Nobody waits: [`Pipeline::standing`] has them once they
     /// are there and checked.
     pub async fn wish_answer(&self, asked: &str, passages: &[Passage]) -> Result<Wished> {
         let Some(settings) = &self.options.writer else { return Ok(Wished::NoWriter) };
@@ -360,7 +398,7 @@ impl Pipeline {
         let payload = serde_json::to_string(&Asked { question: asked.to_owned(), passages: cites })?;
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        tx.ask(JobKind::Write, &format!("answer {key}"), &payload, now, now).await?;
+        tx.ask(JobKind::Write, &answer_key(&key), &payload, now, now).await?;
         tx.commit().await?;
         self.bell.notify_waiters();
         Ok(Wished::Asked)
@@ -374,6 +412,11 @@ impl Pipeline {
         tx.commit().await?;
         Ok(gone)
     }
+}
+
+/// The job of a reader's question.
+fn answer_key(key: &str) -> String {
+    format!("answer {key}")
 }
 
 fn cites(passages: &[Passage]) -> Vec<Cite> {

@@ -22,12 +22,12 @@ use scribe::{Asked, Reply, Scribe, row};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use wireroom_brief::ask::{Answer, ask};
+use wireroom_brief::ask::{Answer, Passage, ask};
 use wireroom_brief::written::Part;
 use wireroom_brief::{Cited, Source};
 use wireroom_model::{Lang, StoryId};
 use wireroom_pipeline::choices::choice;
-use wireroom_pipeline::{Import, Options, Wished, WriterSettings};
+use wireroom_pipeline::{Import, Options, Standing, Wished, WriterSettings};
 use wireroom_store::Viewer;
 use wireroom_store::writer::Spent;
 
@@ -367,18 +367,12 @@ async fn refused_sentences_are_kept_for_thirty_days() {
     assert_eq!(house.store.refusal_counts().await.unwrap().0, 0);
 }
 
-#[tokio::test]
-async fn a_readers_question_is_answered_by_a_writer_only_when_somebody_asked_and_checked_alike() {
-    let folder = tempfile::tempdir().unwrap();
-    let scribe = Scribe::open(|asked| {
-        assert_eq!(asked.question.as_deref(), Some("How many cracks were found?"));
-        let (n, text) = &asked.sentences[0];
-        Reply::Words(format!("{}\n{}", row("Engineers found 99 cracks.", &[*n]), row(text, &[*n])))
-    });
-    let scribe = scribe.await;
-    let house = open(folder.path(), WriterSettings { requests: 5, ..scribe.settings("p") }).await;
+const QUESTION: &str = "How many cracks were found?";
+
+/// A reader's question to the one text of a house, and the passages that answer it.
+async fn asked(house: &House) -> (&'static str, Vec<Passage>) {
     house.import(two()[..1].to_vec()).await;
-    // The story itself is not what this test asks about.
+    // The story itself is not what is asked about.
     let mut tx = house.store.begin().await.unwrap();
     tx.drop_writings().await.unwrap();
     tx.commit().await.unwrap();
@@ -399,16 +393,60 @@ async fn a_readers_question_is_answered_by_a_writer_only_when_somebody_asked_and
         kind: version.extracted.kind,
         body: &version.extracted.body,
     };
-    let question = "How many cracks were found?";
-    let Answer::Passages(passages) = ask(question, Lang::EN, &[source]) else { panic!("no passage") };
-    assert_eq!(house.pipeline.written_answer(question, &passages).await.unwrap(), None);
+    let Answer::Passages(passages) = ask(QUESTION, Lang::EN, &[source]) else { panic!("no passage") };
+    (QUESTION, passages)
+}
+
+#[tokio::test]
+async fn a_question_without_an_answer_says_what_it_waits_for() {
+    let refused: fn(&Asked) -> Reply = |asked| Reply::Words(row("Nobody found 99.", &[asked.sentences[0].0]));
+    let cases: [(fn(&Asked) -> Reply, u64, &str); 4] = [
+        (|_| Reply::Hang, 5, "Late"),
+        (|_| Reply::Raw("500 Poison", "poison".to_owned()), 5, "Failed"),
+        (refused, 5, "Refused"),
+        (refused, 0, "Tomorrow"),
+    ];
+    for (reply, requests, told) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let scribe = Scribe::open(move |asked| reply(asked)).await;
+        let house = open(folder.path(), WriterSettings { requests, ..scribe.settings("p") }).await;
+        let (question, passages) = asked(&house).await;
+        house.pipeline.wish_answer(question, &passages).await.unwrap();
+        house.work().await;
+        let standing = house.pipeline.standing(question, &passages).await.unwrap();
+        assert_eq!(format!("{standing:?}"), told);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::open_with(folder.path(), Options::default()).await;
+    let (question, passages) = asked(&house).await;
+    let standing = house.pipeline.standing(question, &passages).await.unwrap();
+    assert!(matches!(standing, Standing::NoWriter));
+}
+
+#[tokio::test]
+async fn a_readers_question_is_answered_by_a_writer_only_when_somebody_asked_and_checked_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let scribe = Scribe::open(|asked| {
+        assert_eq!(asked.question.as_deref(), Some("How many cracks were found?"));
+        let (n, text) = &asked.sentences[0];
+        Reply::Words(format!("{}\n{}", row("Engineers found 99 cracks.", &[*n]), row(text, &[*n])))
+    });
+    let scribe = scribe.await;
+    let house = open(folder.path(), WriterSettings { requests: 5, ..scribe.settings("p") }).await;
+    let (question, passages) = asked(&house).await;
+    let standing = async || house.pipeline.standing(question, &passages).await.unwrap();
+    assert!(matches!(standing().await, Standing::Unasked));
     assert_eq!(scribe.times(), 0);
     assert_eq!(house.pipeline.wish_answer(question, &passages).await.unwrap(), Wished::Asked);
+    assert!(matches!(standing().await, Standing::Waits));
     house.work().await;
-    let parts = house.pipeline.written_answer(question, &passages).await.unwrap().unwrap();
+    let Standing::Wrote(parts) = standing().await else { panic!("nothing passed") };
     let Part::Written(written) = &parts[0] else { panic!("{parts:?}") };
     assert!(written.text().contains("38 cracks"));
-    assert_eq!(written.cites().iter().map(Cited::article).collect::<Vec<_>>(), [article]);
+    assert_eq!(
+        written.cites().iter().map(Cited::article).collect::<Vec<_>>(),
+        [passages[0].sentence.article()]
+    );
     assert_eq!(house.pipeline.wish_answer(question, &passages).await.unwrap(), Wished::Answered);
     let refused = house.store.refusals(Viewer::House, None, 9).await.unwrap();
     assert_eq!(refused.len(), 1);

@@ -24,14 +24,28 @@ pub struct Reply {
     pub writer: Writer,
 }
 
-/// What a machine that writes has to say, where the house has one.
+/// What a machine that writes has to say, or why it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Writer {
-    /// There is none, or there is nothing to write of.
+    /// There is nothing to write of.
     #[default]
     None,
-    /// It was not asked, or has not answered, or nothing of its answer held.
+    /// The house has none.
+    Off,
+    /// These passages are not sent to it.
+    NotSent,
+    /// Nobody asked it yet.
     Silent,
+    /// It was asked and has not answered yet.
+    Waits,
+    /// The day's budget is spent.
+    Tomorrow,
+    /// It did not answer in time, and is asked again.
+    Late,
+    /// It failed otherwise, and is asked again.
+    Failed,
+    /// It answered, and the check let nothing of that pass.
+    Refused,
     /// Its answer, checked sentence by sentence.
     Wrote(Vec<Made>),
 }

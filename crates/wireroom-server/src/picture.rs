@@ -109,11 +109,15 @@ pub fn strip(kept: u32, reworded: u32, cut: u32, added: u32) -> Picture {
     if all <= 0.0 {
         return Picture::default();
     }
-    // Room for the three gaps and for parts that are drawn wider than they are.
-    let scale = |words: u32| (if added > 0 { 960.0 } else { 984.0 }) * f64::from(words) / all;
+    let bars = [("kept", kept, 0.0), ("reworded", reworded, 4.0), ("gone", cut, 4.0), ("added", added, 24.0)];
+    // Room for the gaps that there are, and for parts that are drawn wider than they are.
+    let parts = bars.iter().filter(|(_, words, _)| *words > 0);
+    let gaps: f64 = parts.clone().skip(1).map(|(_, _, gap)| gap).sum();
+    let thin = parts.filter(|(_, words, _)| 998.0 * f64::from(*words) / all < 2.0).count();
+    let room = 998.0 - gaps - if thin > 0 { 6.0 } else { 0.0 };
+    let scale = |words: u32| room * f64::from(words) / all;
     let mut shapes = String::new();
     let mut x = 1.0;
-    let bars = [("kept", kept, 0.0), ("reworded", reworded, 4.0), ("gone", cut, 4.0), ("added", added, 24.0)];
     for (class, words, gap) in bars.into_iter().filter(|(_, words, _)| *words > 0) {
         x += if x > 1.0 { gap } else { 0.0 };
         let end = x + scale(words).max(2.0);
@@ -216,8 +220,12 @@ mod tests {
         }
         assert!(!strip(5, 0, 0, 0).to_string().contains("gone"));
         assert_eq!(strip(0, 0, 0, 0), Picture::default());
-        let ends = drawn.split('H').skip(1).filter_map(|part| part.split('V').next()?.parse::<f64>().ok());
-        assert!(ends.into_iter().all(|end| end <= 1000.0), "{drawn}");
+        for parts in [(470, 310, 220, 21), (5, 0, 0, 0), (9_000, 1, 1, 1), (0, 0, 3, 4)] {
+            let drawn = strip(parts.0, parts.1, parts.2, parts.3).to_string();
+            let end = |part: &str| part.split('V').next()?.parse::<f64>().ok();
+            let last = drawn.split('H').skip(1).filter_map(end).fold(0.0, f64::max);
+            assert!((990.0..=1000.0).contains(&last), "{last}: {drawn}");
+        }
     }
 
     #[test]

@@ -30,6 +30,11 @@ impl Stamp {
         &self.words
     }
 
+    /// The time for machines; empty where none is known.
+    pub fn datetime(&self) -> &str {
+        self.datetime.as_deref().unwrap_or_default()
+    }
+
     fn of(when: When, words: String) -> Self {
         Self { datetime: Some(when.to_string()), words }
     }

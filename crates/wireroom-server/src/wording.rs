@@ -48,34 +48,39 @@ pub fn listed(names: &[String], most: usize) -> String {
     }
 }
 
+/// "a, b, c": all of them, with no word between the last two.
+pub fn joined(parts: Vec<String>) -> String {
+    parts.into_iter().reduce(|first, next| say!("list-comma", first = first, next = next)).unwrap_or_default()
+}
+
 /// How a copy stands to its family's anchor, in a word.
-pub fn relation(relation: Relation) -> &'static str {
+pub fn relation(relation: Relation) -> String {
     match relation {
-        Relation::Verbatim => "verbatim",
-        Relation::Edited => "edited",
-        Relation::Excerpt => "excerpt",
-        _ => "",
+        Relation::Verbatim => say!("relation-verbatim"),
+        Relation::Edited => say!("relation-edited"),
+        Relation::Excerpt => say!("relation-excerpt"),
+        _ => String::new(),
     }
 }
 
-/// A class of change in a word or two.
-pub const fn class(class: Class) -> &'static str {
+/// A class of change in a word or two, as they stand within a sentence.
+pub fn class(class: Class) -> String {
     match class {
-        Class::Correction => "Correction notice",
-        Class::Headline => "Headline",
-        Class::Figure => "Figure",
-        Class::Quote => "Quote",
-        Class::Withdrawn => "Withdrawn",
-        Class::Added => "Added",
-        Class::Wording => "Wording",
-        Class::Moved => "Order",
-        Class::Typo => "Typo",
-        Class::Setting => "No word: punctuation, case or spacing",
+        Class::Correction => say!("class-correction"),
+        Class::Headline => say!("class-headline"),
+        Class::Figure => say!("class-figure"),
+        Class::Quote => say!("class-quote"),
+        Class::Withdrawn => say!("class-withdrawn"),
+        Class::Added => say!("class-added"),
+        Class::Wording => say!("class-wording"),
+        Class::Moved => say!("class-moved"),
+        Class::Typo => say!("class-typo"),
+        Class::Setting => say!("class-setting"),
     }
 }
 
 /// The classes of some changes in words, each once, the weightiest first.
-pub fn classes(changes: &[Alteration]) -> Vec<&'static str> {
+pub fn classes(changes: &[Alteration]) -> Vec<String> {
     let found: BTreeSet<Class> = changes.iter().map(|change| change.class).collect();
     found.into_iter().map(class).collect()
 }
@@ -161,39 +166,27 @@ pub fn tongue(lang: Lang) -> Option<String> {
     lang.known().filter(|&lang| lang != Lang::EN).map(|lang| lang.as_str().to_uppercase())
 }
 
-/// The language's name in English, or its code in capitals.
+/// The language's name, or its code in capitals where nobody named it.
 pub fn language(lang: Lang) -> String {
-    const NAMES: [(&str, &str); 27] = [
-        ("ar", "Arabic"),
-        ("bg", "Bulgarian"),
-        ("cs", "Czech"),
-        ("da", "Danish"),
-        ("de", "German"),
-        ("el", "Greek"),
-        ("en", "English"),
-        ("es", "Spanish"),
-        ("fa", "Persian"),
-        ("fi", "Finnish"),
-        ("fr", "French"),
-        ("he", "Hebrew"),
-        ("hi", "Hindi"),
-        ("hu", "Hungarian"),
-        ("it", "Italian"),
-        ("ja", "Japanese"),
-        ("ko", "Korean"),
-        ("nl", "Dutch"),
-        ("no", "Norwegian"),
-        ("pl", "Polish"),
-        ("pt", "Portuguese"),
-        ("ru", "Russian"),
-        ("sv", "Swedish"),
-        ("th", "Thai"),
-        ("tr", "Turkish"),
-        ("uk", "Ukrainian"),
-        ("zh", "Chinese"),
-    ];
-    let named = NAMES.iter().find(|(code, _)| *code == lang.as_str());
-    named.map_or_else(|| lang.as_str().to_uppercase(), |(_, name)| (*name).to_owned())
+    say!("language", code = lang.as_str(), name = lang.as_str().to_uppercase())
+}
+
+/// An outlet's name, or that nobody knows it.
+pub fn outlet(name: Option<String>) -> String {
+    name.unwrap_or_else(|| say!("outlet-unknown"))
+}
+
+/// A headline, or that there is none.
+pub fn headline(title: &str) -> String {
+    if title.is_empty() { say!("headline-none") } else { title.to_owned() }
+}
+
+/// Two parts of one sentence, the second after a semicolon; the first alone where there is no second.
+pub fn then(first: String, next: Option<String>) -> String {
+    match next {
+        Some(next) => say!("list-semicolon", first = first, next = next),
+        None => first,
+    }
 }
 
 /// A language's name in itself, for those who read it; its code in capitals where we do not know it.

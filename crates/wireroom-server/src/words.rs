@@ -16,7 +16,6 @@ const FIRST: &str = "en";
 /// Languages read of one `Accept-Language` line.
 const MAX_ASKED: usize = 16;
 /// Stands in a sentence where a page puts a link or a form; see [`round`].
-#[allow(dead_code, reason = "see say_round")]
 const HERE: char = '\u{fffc}';
 
 /// A language that the interface speaks.
@@ -64,12 +63,8 @@ fn spoken(code: &'static str, text: &'static str) -> Spoken {
         _ => None,
     }));
     bundle.add_resource_overriding(resource);
-    // Names in Latin letters stand apart from the Arabic round them; elsewhere the marks would only be in the way.
-    let is_rtl = bundle
-        .get_message("tongue-dir")
-        .and_then(|message| message.value())
-        .is_some_and(|value| bundle.format_pattern(value, None, &mut Vec::new()) == "rtl");
-    bundle.set_use_isolating(is_rtl);
+    // The bundle would set every value apart, a date's parts too, which then have no direction of their own left.
+    bundle.set_use_isolating(false);
     Spoken { code, bundle }
 }
 
@@ -160,17 +155,53 @@ pub fn tongue() -> Tongue {
 
 /// What [`say!`] calls.
 pub fn told(key: &'static str, values: Vec<(&'static str, FluentValue<'_>)>) -> String {
-    tongue().tell(key, &values.into_iter().collect())
+    let tongue = tongue();
+    tongue.tell(key, &set_apart(values, tongue.dir() == "rtl"))
+}
+
+fn set_apart<'v>(values: Vec<(&'static str, FluentValue<'v>)>, to_left: bool) -> FluentArgs<'v> {
+    let mut args = FluentArgs::with_capacity(values.len() + 1);
+    for (name, value) in values {
+        let value = match value {
+            FluentValue::String(text) if is_foreign(&text, to_left) => {
+                FluentValue::String(Cow::Owned(format!("\u{2068}{text}\u{2069}")))
+            }
+            other => other,
+        };
+        args.set(name, value);
+    }
+    args
+}
+
+/// Whether a text runs another way than the sentence that it stands in, and would disturb it. Words of the house's own
+/// never do, whoever is named in them: they were set apart there.
+fn is_foreign(text: &str, to_left: bool) -> bool {
+    let is_told = text.contains('\u{2068}');
+    let first = text.chars().find(|character| character.is_alphabetic());
+    !is_told
+        && match first {
+            Some(_) if !to_left => text.chars().any(runs_from_the_right),
+            Some(first) => !runs_from_the_right(first),
+            // "+03:00" begins with its sign wherever it stands.
+            None => to_left && text.starts_with(['+', '−', '-', '#', '/']),
+        }
+}
+
+/// The blocks of Hebrew, Arabic, Syriac, Thaana and N'Ko, and of the presentation forms.
+const fn runs_from_the_right(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 /// What [`say_round!`] calls: a sentence with something in it that is no text, at `{ $here }`: what stands before it and what after.
-#[allow(dead_code, reason = "see say_round")]
-pub fn round(key: &'static str, mut values: Vec<(&'static str, FluentValue<'_>)>) -> (String, String) {
-    values.push(("here", FluentValue::String(Cow::Owned(HERE.to_string()))));
-    let told = tongue().tell(key, &values.into_iter().collect());
-    let plain = |part: &str| part.trim_end_matches('\u{2068}').trim_start_matches('\u{2069}').to_owned();
-    told.split_once(HERE)
-        .map_or_else(|| (told.clone(), String::new()), |(before, after)| (plain(before), plain(after)))
+pub fn round(key: &'static str, values: Vec<(&'static str, FluentValue<'_>)>) -> (String, String) {
+    let tongue = tongue();
+    let mut args = set_apart(values, tongue.dir() == "rtl");
+    args.set("here", FluentValue::String(Cow::Owned(HERE.to_string())));
+    let told = tongue.tell(key, &args);
+    told.split_once(HERE).map_or_else(
+        || (told.clone(), String::new()),
+        |(before, after)| (before.to_owned(), after.to_owned()),
+    )
 }
 
 /// Words in the reader's language: `say!("time-now")`, `say!("count-outlets", n = 14)`. A number chooses the plural
@@ -183,7 +214,6 @@ macro_rules! say {
 
 /// Words round something that is no text (a link): `say_round!(KEY, n = 3)` gives what stands before and after
 /// `{ $here }`.
-#[allow(unused_macros, reason = "pages take it up as they are written anew")]
 macro_rules! say_round {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::words::round($key, vec![$((stringify!($name), ($value).into())),*])
@@ -213,6 +243,34 @@ mod tests {
         let arabic: std::collections::BTreeSet<String> =
             [1, 2, 3, 11].into_iter().map(|n| outlets("ar", n).replace(char::is_numeric, "")).collect();
         assert_eq!(arabic.len(), 4);
+    }
+
+    #[test]
+    fn a_name_that_runs_the_other_way_stands_apart() {
+        let printed = |code: &str, name: &str| {
+            heard_now(Tongue::named(code).unwrap(), || say!("article-credits", agency = name))
+        };
+        assert_eq!(printed("en", "Tern"), "credits Tern");
+        assert_eq!(printed("en", "وكالة"), "credits \u{2068}وكالة\u{2069}");
+        assert!(printed("ar", "Tern").ends_with(" \u{2068}Tern\u{2069}"));
+        assert!(printed("ar", "وكالة").ends_with(" وكالة"));
+    }
+
+    #[test]
+    fn a_date_within_a_sentence_runs_with_it() {
+        let time = |code: &str, offset: &str| {
+            heard_now(Tongue::named(code).unwrap(), || {
+                let date = say!("time-date", day = 3, month = say!("month", n = 11));
+                say!("time-full", date = date, clock = "10:20", offset = offset)
+            })
+        };
+        assert!(!time("ar", "").contains('\u{2068}'), "{}", time("ar", ""));
+        assert!(time("ar", "+03:00").contains("\u{2068}+03:00\u{2069}"));
+        assert!(!time("en", "+03:00").contains('\u{2068}'));
+        let nested = heard_now(Tongue::named("ar").unwrap(), || {
+            say!("list-comma", first = say!("article-credits", agency = "Tern"), next = "وكالة")
+        });
+        assert_eq!(nested.matches('\u{2068}').count(), 1, "{nested}");
     }
 
     #[test]

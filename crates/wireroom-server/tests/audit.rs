@@ -119,7 +119,7 @@ async fn the_audit_lists_every_refused_sentence_with_why_in_pages_for_the_owner_
         "In its place: The barrier stands.",
         "The &#60;i&#62;lie&#60;/i&#62; number 59.",
         "true sentences, refused",
-        "at most 2 %",
+        "at most 2%",
         "scribe-1",
         &format!("href=\"/story/{}\"", site.house.seeded.barrier),
     ] {

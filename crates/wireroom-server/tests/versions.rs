@@ -56,7 +56,7 @@ async fn the_versions_of_an_article_tell_what_each_changed() {
     assert_eq!(page.status, StatusCode::OK);
     let body = page.body;
     assert!(body.contains("Island Post changed it 3 times."), "{body}");
-    assert!(body.contains("<dt>Correction notice</dt>") && body.contains("<dt>Figure</dt>"), "{body}");
+    assert!(body.contains("<dt>correction notice</dt>") && body.contains("<dt>figure</dt>"), "{body}");
     assert!(body.contains("<del>71</del> <ins>73</ins>"), "{body}");
     assert!(body.contains("not 71. &#60;b&#62;") && !body.contains("not 71. <b>"), "{body}");
     assert!(body.contains("The first text that was read."));
@@ -77,7 +77,7 @@ async fn a_version_is_compared_with_the_one_before_it_or_with_any() {
     );
     assert!(body.contains("<ins>Correction: 73 members said yes, not 71. &#60;b&#62;</ins>"), "{body}");
     assert!(
-        body.contains("<li>Correction notice</li>") && body.contains("<span class=\"unseen\">Added: </span>")
+        body.contains("<li>correction notice</li>") && body.contains("<span class=\"unseen\">Added: </span>")
     );
     assert!(!body.contains("stand here too, as they stood. %"));
     let far = site.get(&format!("/article/{id}/versions/4?against=1"), &cookie).await.body;
@@ -133,7 +133,7 @@ async fn a_citation_of_an_older_version_opens_its_text_at_its_words() {
     let start = FIRST.find(words).unwrap();
     let at = format!("/article/{id}?version={}&at={start}-{}", third.id, start + words.len());
     let body = site.get(&at, &cookie).await.body;
-    assert!(body.contains(&format!("<mark id=\"here\">{words}</mark>")), "{body}");
+    assert!(body.contains(&format!("<mark id=\"here\" data-cite>{words}</mark>")), "{body}");
     assert!(body.contains("This is version 3, an older text.") && !body.contains("73 of its 84"), "{body}");
 }
 

@@ -401,6 +401,451 @@ search-fault-lang = lang:{ $value } ليست لغة. اكتب رمزها، مث�
 search-fault-refused = كل ما هنا مستبعد. أضف كلمة يجب أن ترد.
 search-fault-long = هذا أكثر من 24 كلمة وعبارة دفعة واحدة. احذف بعضها.
 search-fault-outlet = لا وسيلة إعلام في هذا البيت في اسمها أو عنوانها «{ $name }». صفحة وسائل الإعلام تسردها كلها.
+outlet-unknown = وسيلة إعلام غير معروفة
+headline-none = (بلا عنوان)
+comma = { "، " }
+list-semicolon = { $first }؛ { $next }
+
+# اسم اللغة؛ و`$name` رمزها إن لم يكن لها اسم هنا.
+language = { $code ->
+    [ar] العربية
+    [bg] البلغارية
+    [cs] التشيكية
+    [da] الدنماركية
+    [de] الألمانية
+    [el] اليونانية
+    [en] الإنجليزية
+    [es] الإسبانية
+    [fa] الفارسية
+    [fi] الفنلندية
+    [fr] الفرنسية
+    [he] العبرية
+    [hi] الهندية
+    [hu] المجرية
+    [it] الإيطالية
+    [ja] اليابانية
+    [ko] الكورية
+    [nl] الهولندية
+    [no] النرويجية
+    [pl] البولندية
+    [pt] البرتغالية
+    [ru] الروسية
+    [sv] السويدية
+    [th] التايلاندية
+    [tr] التركية
+    [uk] الأوكرانية
+    [zh] الصينية
+   *[unnamed] { $name }
+}
+relation-verbatim = حرفيًا
+relation-edited = محرَّر
+relation-excerpt = مقتطف
+class-correction = إشعار تصحيح
+class-headline = العنوان
+class-figure = رقم
+class-quote = اقتباس
+class-withdrawn = سُحب
+class-added = أُضيف
+class-wording = الصياغة
+class-moved = الترتيب
+class-typo = خطأ مطبعي
+class-setting = لا كلمة: ترقيم أو حالة أحرف أو مسافات
+
+## مقال
+
+kind-article = مقال
+kind-explainer = مقال شارح
+kind-interview = مقابلة
+kind-transcript = نص مفرَّغ
+kind-live = تغطية مباشرة
+kind-gallery = معرض صور
+kind-video = فيديو
+kind-listing = قائمة روابط
+kind-release = بيان صحفي
+kind-paywall = للمشتركين فقط
+kind-empty = لم يُعثر على نص
+article-credits = ينسب إلى { $agency }
+article-credits-with = مع { $agencies }
+article-subscribers = للمشتركين
+article-desk = قسم تحرير
+article-organisation = مؤسسة
+article-old = هذه الصيغة { $n }، وهي نص أقدم.
+article-present = اقرأ النص الحالي
+article-more-authors = و{ $n } غيرهم
+article-date-address = التاريخ مأخوذ من عنوان الصفحة
+article-date-feed = التاريخ كما ورد في الخلاصة
+article-date-relative = محسوب من وقت نسبي على الصفحة
+article-updated = حُدّث { $here }
+article-minutes = { $n ->
+    [zero] أقل من دقيقة للقراءة
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $n } دقائق للقراءة
+    [many] { $n } دقيقة للقراءة
+   *[other] { $n } دقيقة للقراءة
+}
+article-original = الأصل في { $host }
+article-cited-as = مستشهد به في القصة بوصفه المصدر { $n }
+article-captions = تعليقات الصور
+article-stump = هذا ما يظهر بلا اشتراك، وربما ليس النص كاملًا.
+article-stump-told = هذا ما يظهر بلا اشتراك، وربما ليس النص كاملًا: { $told }.
+article-empty-paywall = لا تعرض وسيلة الإعلام هذا النص إلا لمشتركيها. هو في الأصل.
+article-empty-error = أجابت صفحة وسيلة الإعلام بخطأ. قد يعود الأصل لاحقًا.
+article-empty-consent = تطلب صفحة وسيلة الإعلام الموافقة على ملفات الارتباط قبل عرض النص. هو في الأصل.
+article-empty-robot = تطلب صفحة وسيلة الإعلام إثبات أن القارئ إنسان. لا يقدّم Wireroom إثباتًا كهذا؛ والنص في الأصل.
+article-empty-script = صفحة وسيلة الإعلام تكتبها برامج نصية لا يشغّلها Wireroom. النص في الأصل.
+article-empty-listing = هذه الصفحة قائمة روابط بلا نص خاص بها. الروابط في الأصل.
+article-empty-none = لم يُعثر على نص في هذه الصفحة. ربما كان في الأصل.
+article-feed-error = هذا ما تقوله الخلاصة: أجابت صفحة وسيلة الإعلام بخطأ.
+article-feed-consent = هذا ما تقوله الخلاصة: تطلب صفحة وسيلة الإعلام الموافقة على ملفات الارتباط قبل عرض نصها.
+article-feed-robot = هذا ما تقوله الخلاصة: تطلب صفحة وسيلة الإعلام إثبات أن القارئ إنسان.
+article-feed-script = هذا ما تقوله الخلاصة: صفحة وسيلة الإعلام تكتبها برامج نصية لا يشغّلها Wireroom.
+article-feed-none = هذا ما تقوله الخلاصة: لم يُعثر على نص في صفحة وسيلة الإعلام.
+mark-read = علّمه مقروءًا
+mark-unread = علّمه غير مقروء
+mark-star = ضع نجمة
+mark-unstar = أزل النجمة
+
+stands = موضعه
+stands-story = القصة
+stands-speakers = المتحدثون
+stands-carries = ينشر نص
+stands-share = بقي منه { $share }
+stands-share-all = بقي كله
+stands-agency-unread = كلاهما من { $agency }، وهذا البيت لا يقرأها
+stands-outlet-unread = كلاهما من { $outlet }، وليست طبعتها في هذا البيت
+stands-order-unknown = لا يُعرف أيهما كان أولًا
+stands-changed-it = ما الذي غيّره
+stands-carried-by = نشره أيضًا
+stands-printings = كل طبعاته
+stands-lineage = من أخذه عمّن
+stands-text = النص
+stands-alone = لا تنشره وسيلة إعلام أخرى
+stands-helpers = شارك فيه أيضًا
+stands-dateline = المكان والتاريخ
+stands-section = القسم
+stands-tags = الوسوم
+stands-cited = ما استُشهد به في القصة
+stands-not-cited = لم يُستشهد به
+stands-passages = { $n ->
+    [zero] لا مقطع
+    [one] مقطع واحد تحته خط
+    [two] مقطعان تحتهما خط
+    [few] { $n } مقاطع تحتها خط
+    [many] { $n } مقطعًا تحتها خط
+   *[other] { $n } مقطع تحتها خط
+}
+stands-since = هل تغيّر منذ قراءته أول مرة
+stands-unchanged = لا
+stands-version = الصيغة { $n }
+stands-first-read = قُرئت أول مرة { $here }
+stands-reserved = حقوق محفوظة للناشر
+stands-reserved-so = { $reservation }: لا تُحفظ صفحته ولا يخرج نصه في أي تصدير
+stands-seen-by = من يراه
+stands-private = مشتركو خلاصة خاصة فقط
+stands-amiss = فيه ما ليس من المقال، أو ينقصه شيء
+stands-page-read = انظر كيف قُرئت صفحته
+
+## يد القارئ
+
+hand = هل هذا صحيح؟
+hand-apart = ليس النص نفسه الذي في { $outlet }
+hand-first = { $outlet } نشرته أولًا
+hand-same = هو نص مقال آخر نفسه
+hand-near = مقال قريب منه
+hand-choose = اختر
+hand-address = عنوانه، هنا أو لدى وسيلة الإعلام
+hand-or-address = أو عنوانه، هنا أو لدى وسيلة الإعلام
+hand-same-at = هو نص المقال نفسه الذي عنوانه
+hand-number = رقمه أو عنوانه
+hand-say-same = النص نفسه
+hand-holds-all = ما تقوله يسري على كل من يقرأ هنا.
+hand-holds-you = ما تقوله يسري عليك وحدك؛ ويواصل الآخرون القراءة كما كانت.
+hand-kept = يُحفظ ما تقوله ولا يُحذف شيء.
+hand-all = كل التصحيحات
+hand-undo = تراجع عنه
+hand-for-all = للجميع
+hand-for-you = لك وحدك
+hand-overruled = { $scope }؛ قول لاحق يخالفه وهو الذي يسري
+hand-is-apart = ليس نصه نفسه نص
+hand-is-same = نصه هو نفسه نص
+hand-is-first = كان نصه الأول
+hand-is-never = لا يجتمع أبدًا في قصة واحدة مع
+hand-is-here = ينتمي إلى القصة التي وُضع فيها
+hand-is-split = هو في قصة غير قصة
+hand-is-one = هو من قصة واحدة مع
+hand-no-article = لا تذكر الاستمارة أي مقال.
+hand-no-kind = لا تقول الاستمارة ما الخطأ.
+hand-is-alone = هو وحده أصلًا: ليس في عائلته نص آخر.
+hand-choose-other = اختر النص الآخر من القائمة، أو أعطِ عنوان صفحته هنا أو لدى وسيلة الإعلام.
+hand-unknown-address = لا مقال هنا مأخوذ من { $address }. ابحث عنه وأعطِ عنوان صفحته في هذا البيت.
+corrections = التصحيحات
+corrections-say = ما قاله القراء خلافًا للآلة. يُعمل به قبل أي تشابه، وعلى النصوص اللاحقة أيضًا، إلى أن يُتراجع عنه.
+corrections-hold = ما يسري
+corrections-none = لا شيء بعد. الاستمارات في صفحة كل مقال تحت «هل هذا صحيح؟».
+corrections-older = الأقدم منها يسري أيضًا؛ وكل منها في صفحة مقاله.
+
+## ما تم
+
+done-apart = حُفظ. صار منفصلًا عن ذلك النص، ويبقى كذلك حين يُقرآن من جديد.
+done-same = حُفظ. صار النصان في عائلة واحدة.
+done-first = حُفظ. ستُطوى العائلة تحته حين تُروى قصتها من جديد، بعد ثوانٍ.
+done-split = حُفظ. صارت قصة قائمة بذاتها؛ وتظهر صفحتها بعد ثوانٍ.
+done-merged = حُفظ. صارت القصتان واحدة، وعنوان الأخرى يقود إلى هنا.
+done-belongs = حُفظ. انتقل المقال، وتذهب نسخه اللاحقة إلى هناك أيضًا.
+done-never = حُفظ. هما في قصتين مختلفتين، الآن ولاحقًا.
+done-undone = تم التراجع. يسري من جديد ما تقوله الآلة.
+done-added = أُضيفت الخلاصة. تصل أولى مقالاتها خلال دقيقة تقريبًا.
+done-found = وُجدت خلاصة الموقع وأُضيفت. تصل أولى مقالاتها خلال دقيقة تقريبًا.
+done-waits = أُضيف العنوان. لم يمكن النظر فيه بعد؛ وسيتم ذلك في دوره الأول.
+done-known = هذه الخلاصة موجودة في البيت؛ وأنت مشترك فيها.
+done-paused = الخلاصة متوقفة. لم يُحذف شيء مما جلبته.
+done-resumed = عادت قراءة الخلاصة.
+done-removed = أُزيلت الخلاصة. المقالات التي جلبتها باقية.
+done-asked = تُسأل الخلاصة الآن.
+done-set = تم الاختيار. يسري من دور الخلاصة التالي.
+
+## نصان جنبًا إلى جنب
+
+diff-two-of-one = نصان من { $outlet }
+diff-made-of = ما صنعته { $two } بنص { $one }
+diff-made-of-most = ما صنعته { $name } بالنص الذي تشترك فيه معظم الطبعات
+diff-made-of-both = ما صنعته { $name } بالنص الذي تشترك فيه الطبعتان
+diff-changed = ما غيّرته { $outlet }
+diff-is-one = هذا مقال واحد: لا يمكن أن يختلف شيء.
+diff-strangers = ليس هذان من عائلة واحدة: ما يرد في كليهما قد يكون مصادفة، أو لأن كليهما يقتبس مصدرًا واحدًا.
+diff-by-house = قُرئ كلاهما من صفحة واحدة: يقرؤها هذا البيت الآن على نحو آخر، ولم تغيّر وسيلة الإعلام شيئًا.
+diff-all-versions = كل صيغه
+diff-classes = ما الذي تغيّر
+diff-against = المقارنة مع
+diff-share-both = ما يشترك فيه النصان
+diff-share-most = ما تشترك فيه معظم الطبعات
+diff-first = الأول
+diff-two-only = تمكن هنا قراءة طبعتين، فالنص المشترك هو ما فيهما معًا. ولا يمكن التمييز بين ما حذفته إحداهما وما أضافته الأخرى.
+diff-stands-in = يرد النص المشترك في { $needed } أو أكثر من { $printings } طبعات: { $words }.
+diff-stumps = { $n ->
+    [zero] كل الطبعات محسوبة.
+    [one] لم تُحسب طبعة واحدة لا يُقرأ منها إلا أولها.
+    [two] لم تُحسب طبعتان لا يُقرأ منهما إلا أولهما.
+    [few] لم تُحسب { $n } طبعات لا يُقرأ منها إلا أولها.
+    [many] لم تُحسب { $n } طبعة لا يُقرأ منها إلا أولها.
+   *[other] لم تُحسب { $n } طبعة لا يُقرأ منها إلا أولها.
+}
+diff-large = { $n ->
+    [zero] العائلة كبيرة: شاركت كل الطبعات.
+    [one] العائلة كبيرة: لم تشارك طبعة واحدة.
+    [two] العائلة كبيرة: لم تشارك طبعتان.
+    [few] العائلة كبيرة: لم تشارك { $n } طبعات.
+    [many] العائلة كبيرة: لم تشارك { $n } طبعة.
+   *[other] العائلة كبيرة: لم تشارك { $n } طبعة.
+}
+diff-long = النص طويل جدًا: لم يُقارن آخره في { $name }، وهو { $words }.
+diff-neither = ليس لأي منهما نص.
+diff-no-common = لا مقطع يرد في معظم الطبعات.
+diff-no-text = ليس لـ{ $name } نص.
+diff-nothing-left = لم يبق شيء من نص { $name }.
+diff-nothing-common = لم يبق شيء من النص المشترك.
+diff-same = لا كلمة مختلفة.
+diff-survives = { $share } من كلمات { $name } باقية هنا كما كانت.
+diff-survives-common = { $share } من كلمات النص المشترك باقية هنا كما كانت.
+diff-word-for-word = حرفيًا
+diff-reworded = بصياغة أخرى
+diff-cut = محذوف
+diff-added = مضاف
+diff-moved = منقول
+row-kept = باقٍ
+row-moved = منقول
+row-reworded = بصياغة أخرى
+row-moved-reworded = منقول وبصياغة أخرى
+row-cut = محذوف
+row-added = مضاف
+row-stood = كان الفقرة رقم { $n }.
+row-broken = قُسمت الفقرة هنا.
+row-joined = ضُمّ إلى الفقرة السابقة.
+diff-news = ما يقوله الآن ولم يكن يقوله
+diff-news-figure = رقم تغيّر: كان { $before } وصار { $value }
+diff-news-quote = اقتباس جديد
+diff-news-fact = جديد
+diff-news-withdrawn = سُحب
+diff-news-reworded = بصياغة أخرى
+diff-news-as = صار
+diff-texts = النصان
+diff-headline-of = عنوان { $name }
+diff-headline-same = عنوان { $name }، وهو نفسه
+diff-headline-held = عنوان { $held } من { $all } طبعات
+diff-in-words-of = ما تشترك فيه معظم الطبعات، بكلمات { $here }
+diff-set = كيف يُعرض النصان
+diff-side = جنبًا إلى جنب
+diff-inline = في نص واحد
+diff-turned = بالعكس
+diff-read = اقرأ نص { $name }
+json-same = الشيء نفسه بصيغة JSON
+
+versions-of = صيغ { $title }
+versions-article = المقال
+versions-changed = { $n ->
+    [zero] لم تغيّره { $outlet } منذ قُرئ أول مرة.
+    [one] غيّرته { $outlet } مرة واحدة.
+    [two] غيّرته { $outlet } مرتين.
+    [few] غيّرته { $outlet } { $n } مرات.
+    [many] غيّرته { $outlet } { $n } مرة.
+   *[other] غيّرته { $outlet } { $n } مرة.
+}
+versions-older = { $n ->
+    [zero] لا صيغ أقدم محفوظة.
+    [one] وصيغة أقدم محفوظة أيضًا.
+    [two] وصيغتان أقدم محفوظتان أيضًا.
+    [few] و{ $n } صيغ أقدم محفوظة أيضًا.
+    [many] و{ $n } صيغة أقدم محفوظة أيضًا.
+   *[other] و{ $n } صيغة أقدم محفوظة أيضًا.
+}
+versions-cite = ما يستشهد بصيغة أقدم يبقى يشير إليها.
+versions-first = أول نص قُرئ.
+versions-gone = النص الذي قبله لم يعد محفوظًا.
+versions-house = الصفحة نفسها قرأها هذا البيت على نحو آخر: لم تغيّر وسيلة الإعلام شيئًا.
+versions-unclassed = لم يُصنَّف ما تغيّر؛ والمقارنة تبيّنه.
+versions-unseen = لا تغيير ظاهر.
+versions-compare = قارنها بالسابقة
+versions-more = { $n ->
+    [zero] لا تغييرات أخرى
+    [one] وتغيير آخر
+    [two] وتغييران آخران
+    [few] و{ $n } تغييرات أخرى
+    [many] و{ $n } تغييرًا آخر
+   *[other] و{ $n } تغيير آخر
+}
+
+## السؤال
+
+ask = اسأل
+ask-story = اسأل هذه القصة
+ask-titled = سؤال: { $question }
+ask-say = تجيب جمل من مصادرك كلمة بكلمة، أو لا جواب.
+ask-question = سؤالك
+ask-help = لا بد أن ترد في الجواب أسماء السؤال وأرقامه.
+ask-answer = الجواب
+ask-nothing = لا شيء في مصادرك يجيب عن هذا.
+ask-nothing-story = لا شيء في مصادر هذه القصة يجيب عن هذا.
+ask-read = { $n ->
+    [zero] لم يُقرأ لأجله مقال.
+    [one] قُرئ لأجله مقال واحد.
+    [two] قُرئ لأجله مقالان.
+    [few] قُرئت لأجله { $n } مقالات.
+    [many] قُرئ لأجله { $n } مقالًا.
+   *[other] قُرئ لأجله { $n } مقال.
+}
+ask-other-words = قد تجد كلمات أخرى أكثر: لا بد أن ترد كلمات السؤال نفسها في الجواب.
+ask-everything = اسأل كل المصادر
+ask-search = ابحث عن كلماته
+ask-sources-say = ما تقوله مصادرك
+ask-leads = كل مقطع يقود إلى موضعه.
+ask-also = وفي أيضًا:
+ask-outlet-unknown = وسيلة إعلام بلا اسم
+ask-failed = تعذرت الإجابة عن السؤال: { $why }. مصادرك باقية كما هي؛ أعد السؤال بعد قليل أو ابحث.
+written = بكلمات آلة
+written-by = جملة من آلة
+written-of = بكلمات المصادر نفسها
+written-held = قورنت كل جملة بالكلمات التي تستشهد بها؛ ولم ينظر أحد هل أغفلت ما يهم. المقاطع أدناه.
+writer-wish = دع الكاتب الآلي يصوغها
+writer-wished = سُئل الكاتب الآلي.
+writer-look = انظر من جديد
+writer-not = لا يُسأل الكاتب الآلي الآن عن هذه المقاطع؛ فهي قائمة بذاتها.
+writer-off = لا آلة تكتب في هذا البيت.
+writer-not-sent = لا تُرسل هذه المقاطع إلى الكاتب الآلي: أحدها من خلاصة خاصة، أو طويل جدًا، أو بلغة لا يعرفها فحصه.
+writer-waits = { $n ->
+    [zero] ليس أمام الكاتب الآلي أي مقطع.
+    [one] أمام الكاتب الآلي مقطع واحد. يظهر هنا ما يصمد من جوابه حين يصل.
+    [two] أمام الكاتب الآلي مقطعان. يظهر هنا ما يصمد من جوابه حين يصل.
+    [few] أمام الكاتب الآلي { $n } مقاطع. يظهر هنا ما يصمد من جوابه حين يصل.
+    [many] أمام الكاتب الآلي { $n } مقطعًا. يظهر هنا ما يصمد من جوابه حين يصل.
+   *[other] أمام الكاتب الآلي { $n } مقطع. يظهر هنا ما يصمد من جوابه حين يصل.
+}
+writer-tomorrow = نفدت ميزانية الكاتب الآلي لهذا اليوم. سيُسأل بعد منتصف الليل (UTC)؛ وحتى ذلك الحين تقوم المقاطع بذاتها.
+writer-late = لم يجب الكاتب الآلي في الوقت المحدد. سيُسأل مجددًا بعد دقائق؛ والمقاطع قائمة بذاتها.
+writer-failed = تعطل الكاتب الآلي. سيُسأل مجددًا بعد دقائق؛ والمقاطع قائمة بذاتها.
+writer-refused = أجاب الكاتب الآلي، ولم يصمد شيء من جوابه أمام هذه المقاطع: لا يُعرض منه شيء.
+writer-audit = ما رُفض، ولماذا
+
+## تدقيق الكاتب الآلي
+
+audit = تدقيق الكاتب الآلي
+audit-none = لم تُرفض هنا جملة من آلة. ليس للبيت كاتب آلي ما لم تسمّه إعداداته.
+audit-kept = { $n ->
+    [zero] لم تُحجب جملة من آلة عن القراء.
+    [one] حُجبت جملة واحدة من آلة عن القراء.
+    [two] حُجبت جملتان من آلة عن القراء.
+    [few] حُجبت { $n } جمل من آلة عن القراء.
+    [many] حُجبت { $n } جملة من آلة عن القراء.
+   *[other] حُجبت { $n } جملة من آلة عن القراء.
+}
+audit-today = اليوم: { $requests }، و{ $characters } من الأجوبة، و{ $failures } بلا جواب.
+count-requests = { $n ->
+    [zero] لا طلب
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $n } طلبات
+    [many] { $n } طلبًا
+   *[other] { $n } طلب
+}
+count-characters = { $n ->
+    [zero] لا محرف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $n } محارف
+    [many] { $n } محرفًا
+   *[other] { $n } محرف
+}
+audit-say = لا تُعرض جملة من آلة إلا إذا صيغت من الجمل التي تستشهد بها؛ وإلا قامت تلك الجمل مقامها. وقد يُغفل ما يُعرض ما يهم: فالفحص يقارن الكلمات ولا يعرف شيئًا عن العالم.
+audit-rates = ما يكشفه الفحص
+audit-rates-say = أكاذيب زُرعت في نصوص لنا، وجمل صادقة، بالإنجليزية والألمانية والإسبانية والفرنسية، قبل القواعد التي لا تنطبق إلا على جمل الكاتب الآلي. وقد تختلف النتيجة مع نصوص غيرنا.
+audit-planted = ما زُرع
+audit-sentences = الجمل
+audit-caught = المكشوف
+audit-rate = النسبة
+audit-held-to = المطلوب
+audit-at-least = { $share } على الأقل
+audit-at-most = { $share } على الأكثر
+planted-number = رقم آخر
+planted-name = اسم آخر
+planted-date = تاريخ آخر
+planted-quotation = كلمة أخرى في اقتباس
+planted-speaker = متحدث آخر
+planted-negation = نفي أُضيف أو أُزيل
+planted-true = جمل صادقة رُفضت
+audit-reasons = الأسباب
+audit-reasons-say = قد تكون للجملة عدة أسباب.
+audit-refused = الجمل المرفوضة
+audit-refused-say = الأحدث أولًا؛ تُحفظ { $n } يومًا.
+audit-question = جوابًا عن سؤال قارئ
+audit-a-story = قصة من هذا البيت
+audit-refused-mark = مرفوضة:
+audit-twin = مكانها: { $twin }
+audit-older = الأقدم
+fault-endless = جواب أطول مما يُقرأ
+fault-lines = أسطر أكثر مما يُقرأ
+fault-row = ليس بالشكل المطلوب
+fault-uncited = بلا استشهاد
+fault-no-such = استشهاد بجملة غير موجودة
+fault-many = استشهاد بجمل كثيرة
+fault-withheld = استشهاد بجملة لم تُعطَ
+fault-twice = قيل من قبل
+fault-long = طويلة جدًا
+fault-not-one = ليست جملة واحدة
+fault-markup = ترميز أو عنوان أو علامات لا تُرى
+fault-own-word = كلمة من عندها
+fault-own-quotation = اقتباس من عندها
+fault-unmarked = كلام مقتبس بلا علامات اقتباس
+fault-dropped = سقطت كلمة نقل أو نفي أو تحفظ
+fault-moved = كلمة أو رقم في غير موضعه
+fault-number = رقم آخر
+fault-name = اسم آخر
+fault-date = تاريخ آخر
+fault-quoted = كلمات مقتبسة أخرى
+fault-speaker = متحدث آخر
+fault-negated = نفي أُضيف أو أُزيل
+fault-hedge = تحفظ أُزيل
+fault-few = القليل منها في الكلمات المستشهد بها
+fault-other = سبب آخر
 
 ## ما الخطأ
 

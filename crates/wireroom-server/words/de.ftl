@@ -307,6 +307,406 @@ search-fault-lang = lang:{ $value } ist keine Sprache. Gefragt ist ihr Kürzel, 
 search-fault-refused = Hier wird alles ausgeschlossen. Es fehlt ein Wort, das vorkommen soll.
 search-fault-long = Das sind mehr als 24 Wörter und Wortfolgen auf einmal. Bitte kürzen.
 search-fault-outlet = Kein Medium dieses Hauses hat „{ $name }“ im Namen oder in der Adresse. Die Seite der Medien nennt alle.
+outlet-unknown = Unbekanntes Medium
+headline-none = (ohne Überschrift)
+comma = { ", " }
+list-semicolon = { $first }; { $next }
+
+# Der Name der Sprache; `$name` ist ihr Kürzel in Großbuchstaben, wo hier kein Name steht.
+language = { $code ->
+    [ar] Arabisch
+    [bg] Bulgarisch
+    [cs] Tschechisch
+    [da] Dänisch
+    [de] Deutsch
+    [el] Griechisch
+    [en] Englisch
+    [es] Spanisch
+    [fa] Persisch
+    [fi] Finnisch
+    [fr] Französisch
+    [he] Hebräisch
+    [hi] Hindi
+    [hu] Ungarisch
+    [it] Italienisch
+    [ja] Japanisch
+    [ko] Koreanisch
+    [nl] Niederländisch
+    [no] Norwegisch
+    [pl] Polnisch
+    [pt] Portugiesisch
+    [ru] Russisch
+    [sv] Schwedisch
+    [th] Thailändisch
+    [tr] Türkisch
+    [uk] Ukrainisch
+    [zh] Chinesisch
+   *[unnamed] { $name }
+}
+relation-verbatim = wörtlich
+relation-edited = bearbeitet
+relation-excerpt = Auszug
+class-correction = Korrekturhinweis
+class-headline = Überschrift
+class-figure = Zahl
+class-quote = Zitat
+class-withdrawn = zurückgezogen
+class-added = ergänzt
+class-wording = Wortlaut
+class-moved = Reihenfolge
+class-typo = Tippfehler
+class-setting = kein Wort: Zeichensetzung, Groß- und Kleinschreibung oder Abstände
+
+## Ein Artikel
+
+kind-article = Artikel
+kind-explainer = Erklärstück
+kind-interview = Interview
+kind-transcript = Mitschrift
+kind-live = Liveticker
+kind-gallery = Bilderstrecke
+kind-video = Video
+kind-listing = Linkliste
+kind-release = Pressemitteilung
+kind-paywall = Hinter einer Bezahlschranke
+kind-empty = Kein Text gefunden
+article-credits = nennt als Quelle { $agency }
+article-credits-with = mit { $agencies }
+article-subscribers = nur mit Abo
+article-desk = Redaktion
+article-organisation = Organisation
+article-old = Dies ist Fassung { $n }, ein älterer Text.
+article-present = Zur jetzigen Fassung
+article-more-authors = und { $n } weitere
+article-date-address = Datum aus der Adresse der Seite gelesen
+article-date-feed = Datum aus dem Feed
+article-date-relative = aus einer relativen Zeitangabe der Seite errechnet
+article-updated = Aktualisiert: { $here }
+article-minutes = { $n ->
+    [one] { $n } Minute Lesezeit
+   *[other] { $n } Minuten Lesezeit
+}
+article-original = Original bei { $host }
+article-cited-as = in der Geschichte als Quelle { $n } zitiert
+article-captions = Bildunterschriften
+article-stump = Das ist, was ohne Abo zu sehen ist, vielleicht nicht der ganze Text.
+article-stump-told = Das ist, was ohne Abo zu sehen ist, vielleicht nicht der ganze Text: { $told }.
+article-empty-paywall = Diesen Text zeigt das Medium nur mit Abo. Das Original enthält ihn.
+article-empty-error = Die Seite des Mediums antwortete mit einem Fehler. Vielleicht ist das Original später wieder da.
+article-empty-consent = Die Seite des Mediums verlangt eine Zustimmung zu Cookies, bevor sie den Text zeigt. Das Original enthält ihn.
+article-empty-robot = Die Seite des Mediums verlangt den Nachweis, dass ein Mensch liest. Wireroom erbringt keinen; das Original enthält den Text.
+article-empty-script = Die Seite des Mediums wird von Skripten geschrieben, die Wireroom nicht ausführt. Das Original enthält den Text.
+article-empty-listing = Diese Seite ist eine Liste von Links ohne eigenen Text. Das Original enthält sie.
+article-empty-none = Auf dieser Seite wurde kein Text gefunden. Vielleicht enthält ihn das Original.
+article-feed-error = Das sagt der Feed: Die Seite des Mediums antwortete mit einem Fehler.
+article-feed-consent = Das sagt der Feed: Die Seite des Mediums verlangt eine Zustimmung zu Cookies, bevor sie ihren Text zeigt.
+article-feed-robot = Das sagt der Feed: Die Seite des Mediums verlangt den Nachweis, dass ein Mensch liest.
+article-feed-script = Das sagt der Feed: Die Seite des Mediums wird von Skripten geschrieben, die Wireroom nicht ausführt.
+article-feed-none = Das sagt der Feed: Auf der Seite des Mediums wurde kein Text gefunden.
+mark-read = Als gelesen markieren
+mark-unread = Als ungelesen markieren
+mark-star = Merken
+mark-unstar = Nicht mehr merken
+
+stands = Wo er steht
+stands-story = Geschichte
+stands-speakers = Wer spricht
+stands-carries = Druckt den Text von
+stands-share = { $share } davon behalten
+stands-share-all = alles davon behalten
+stands-agency-unread = beide von { $agency }; diese Agentur liest dieses Haus nicht
+stands-outlet-unread = beide von { $outlet }; dessen Abdruck hat dieses Haus nicht
+stands-order-unknown = wer von beiden zuerst kam, ist unbekannt
+stands-changed-it = Was geändert wurde
+stands-carried-by = Übernommen von
+stands-printings = Alle Abdrucke
+stands-lineage = Wer von wem übernahm
+stands-text = Text
+stands-alone = Kein anderes Medium druckt ihn
+stands-helpers = Außerdem beteiligt
+stands-dateline = Ort und Tag
+stands-section = Ressort
+stands-tags = Schlagwörter
+stands-cited = In der Geschichte zitiert
+stands-not-cited = Nicht zitiert
+stands-passages = { $n ->
+    [one] { $n } Stelle, unterstrichen
+   *[other] { $n } Stellen, unterstrichen
+}
+stands-since = Geändert, seit er zuerst gelesen wurde
+stands-unchanged = Nein
+stands-version = Fassung { $n }
+stands-first-read = zuerst gelesen { $here }
+stands-reserved = Rechte vorbehalten
+stands-reserved-so = { $reservation }: Die Seite wird nicht aufbewahrt, der Text verlässt dieses Haus in keinem Export
+stands-seen-by = Wer ihn sieht
+stands-private = Nur Abonnenten eines privaten Feeds
+stands-amiss = Etwas darin gehört nicht zum Artikel oder fehlt
+stands-page-read = Ansehen, wie die Seite gelesen wurde
+
+## Die Hand der Lesenden
+
+hand = Stimmt das?
+hand-apart = Nicht derselbe Text wie bei { $outlet }
+hand-first = { $outlet } hatte ihn zuerst
+hand-same = Es ist derselbe Text wie ein anderer Artikel
+hand-near = Einer in der Nähe
+hand-choose = Auswählen
+hand-address = Seine Adresse, hier oder beim Medium
+hand-or-address = Oder seine Adresse, hier oder beim Medium
+hand-same-at = Es ist derselbe Text wie der Artikel unter
+hand-number = Nummer oder Adresse
+hand-say-same = Derselbe Text
+hand-holds-all = Was hier gesagt wird, gilt für alle, die hier lesen.
+hand-holds-you = Was hier gesagt wird, gilt nur für dieses Konto; für die anderen bleibt alles, wie es ist.
+hand-kept = Es wird gemerkt, und nichts wird gelöscht.
+hand-all = Alle Korrekturen
+hand-undo = Zurücknehmen
+hand-for-all = für alle
+hand-for-you = nur für dieses Konto
+hand-overruled = { $scope }; ein späteres Wort sagt anderes und gilt
+hand-is-apart = ist nicht derselbe Text wie
+hand-is-same = ist derselbe Text wie
+hand-is-first = hatte den Text zuerst
+hand-is-never = steht nie in einer Geschichte mit
+hand-is-here = gehört in die Geschichte, in die der Artikel gestellt wurde
+hand-is-split = steht in einer anderen Geschichte als
+hand-is-one = gehört in dieselbe Geschichte wie
+hand-no-article = Das Formular nennt keinen Artikel.
+hand-no-kind = Das Formular sagt nicht, was falsch ist.
+hand-is-alone = Er steht schon für sich: Kein anderer Text gehört zu seiner Familie.
+hand-choose-other = Den anderen Text aus der Liste wählen oder die Adresse seiner Seite angeben, hier oder beim Medium.
+hand-unknown-address = Kein Artikel hier stammt von { $address }. Danach suchen und die Adresse seiner Seite in diesem Haus angeben.
+corrections = Korrekturen
+corrections-say = Was Lesende gegen die Maschine gesagt haben. Es geht jeder Ähnlichkeit vor, auch bei späteren Texten, bis es zurückgenommen wird.
+corrections-hold = Was gilt
+corrections-none = Noch nichts. Die Formulare stehen auf der Seite jedes Artikels unter „Stimmt das?“.
+corrections-older = Ältere gelten auch; jede steht auf der Seite ihres Artikels.
+
+## Was getan wurde
+
+done-apart = Gemerkt. Er steht jetzt getrennt von jenem Text, auch wenn beide neu gelesen werden.
+done-same = Gemerkt. Die beiden stehen jetzt in einer Familie.
+done-first = Gemerkt. Die Familie steht unter diesem Artikel, sobald ihre Geschichte neu erzählt ist, in wenigen Sekunden.
+done-split = Gemerkt. Sie sind eine eigene Geschichte; deren Seite steht in wenigen Sekunden.
+done-merged = Gemerkt. Die beiden sind jetzt eine Geschichte, und die andere Adresse führt hierher.
+done-belongs = Gemerkt. Der Artikel ist umgezogen, und spätere Kopien von ihm kommen auch dorthin.
+done-never = Gemerkt. Die beiden stehen in verschiedenen Geschichten, jetzt und später.
+done-undone = Zurückgenommen. Was die Maschine sagt, gilt wieder.
+done-added = Der Feed ist aufgenommen. Seine ersten Artikel kommen in etwa einer Minute.
+done-found = Der Feed der Website wurde gefunden und aufgenommen. Seine ersten Artikel kommen in etwa einer Minute.
+done-waits = Die Adresse ist aufgenommen. Sie war noch nicht zu erreichen; das geschieht beim ersten Abruf.
+done-known = Diesen Feed hat das Haus schon; er ist jetzt auch für dieses Konto abonniert.
+done-paused = Der Feed ruht. Nichts, was er brachte, wurde entfernt.
+done-resumed = Der Feed wird wieder gelesen.
+done-removed = Der Feed wurde entfernt. Die Artikel, die er brachte, bleiben.
+done-asked = Der Feed wird gerade abgerufen.
+done-set = Gewählt. Es gilt ab dem nächsten Abruf des Feeds.
+
+## Zwei Texte nebeneinander
+
+diff-two-of-one = Zwei Texte von { $outlet }
+diff-made-of = Was { $two } aus dem Text von { $one } machte
+diff-made-of-most = Was { $name } aus dem Text machte, den die meisten Abdrucke teilen
+diff-made-of-both = Was { $name } aus dem Text machte, den beide Abdrucke teilen
+diff-changed = Was { $outlet } änderte
+diff-is-one = Das ist ein und derselbe Artikel: Nichts kann sich unterscheiden.
+diff-strangers = Diese beiden gehören nicht zu einer Familie: Was in beiden steht, steht vielleicht zufällig dort oder weil beide dieselbe Quelle zitieren.
+diff-by-house = Beide wurden von einer Seite gelesen: Dieses Haus liest sie jetzt anders, das Medium änderte nichts.
+diff-all-versions = Alle Fassungen
+diff-classes = Was sich änderte
+diff-against = Gemessen an
+diff-share-both = was beide teilen
+diff-share-most = was die meisten Abdrucke teilen
+diff-first = zuerst
+diff-two-only = Zwei Abdrucke sind hier zu lesen; der gemeinsame Text ist also, was beide haben. Was der eine kürzte und was der andere hinzufügte, lässt sich nicht unterscheiden.
+diff-stands-in = Der gemeinsame Text steht in mindestens { $needed } von { $printings } Abdrucken: { $words }.
+diff-stumps = { $n ->
+    [one] Nicht gezählt: { $n } Abdruck, von dem nur der Anfang zu lesen ist.
+   *[other] Nicht gezählt: { $n } Abdrucke, von denen nur der Anfang zu lesen ist.
+}
+diff-large = { $n ->
+    [one] Die Familie ist groß: { $n } Abdruck wurde nicht verglichen.
+   *[other] Die Familie ist groß: { $n } Abdrucke wurden nicht verglichen.
+}
+diff-long = Der Text ist sehr lang: Die letzten { $words } von { $name } wurden nicht verglichen.
+diff-neither = Keiner von beiden hat einen Text.
+diff-no-common = Keine Stelle steht in den meisten Abdrucken.
+diff-no-text = { $name } hat keinen Text.
+diff-nothing-left = Vom Text von { $name } ist nichts übrig.
+diff-nothing-common = Vom gemeinsamen Text ist nichts übrig.
+diff-same = Kein Wort ist ein anderes.
+diff-survives = { $share } der Wörter von { $name } stehen auch hier, wie sie standen.
+diff-survives-common = { $share } der Wörter des gemeinsamen Textes stehen auch hier, wie sie standen.
+diff-word-for-word = wörtlich
+diff-reworded = umformuliert
+diff-cut = gestrichen
+diff-added = hinzugefügt
+diff-moved = verschoben
+row-kept = Behalten
+row-moved = Verschoben
+row-reworded = Umformuliert
+row-moved-reworded = Verschoben und umformuliert
+row-cut = Gestrichen
+row-added = Hinzugefügt
+row-stood = Stand als Absatz { $n }.
+row-broken = Der Absatz ist hier geteilt.
+row-joined = Mit dem Absatz davor verbunden.
+diff-news = Was er jetzt sagt und vorher nicht
+diff-news-figure = Geänderte Zahl: aus { $before } wurde { $value }
+diff-news-quote = Neues Zitat
+diff-news-fact = Neu
+diff-news-withdrawn = Zurückgezogen
+diff-news-reworded = Umformuliert
+diff-news-as = zu
+diff-texts = Die beiden Texte
+diff-headline-of = Überschrift von { $name }
+diff-headline-same = Überschrift von { $name }, dieselbe
+diff-headline-held = Überschrift von { $held } der { $all } Abdrucke
+diff-in-words-of = Was die meisten Abdrucke teilen, in den Worten von { $here }
+diff-set = Wie die beiden gesetzt sind
+diff-side = Nebeneinander
+diff-inline = In einem Text
+diff-turned = Andersherum
+diff-read = Den Text von { $name } lesen
+json-same = Dasselbe als JSON
+
+versions-of = Fassungen von { $title }
+versions-article = Der Artikel
+versions-changed = { $n ->
+    [0] { $outlet } hat ihn nicht geändert, seit er zuerst gelesen wurde.
+    [1] { $outlet } hat ihn einmal geändert.
+    [2] { $outlet } hat ihn zweimal geändert.
+    [one] { $outlet } hat ihn { $n }-mal geändert.
+   *[other] { $outlet } hat ihn { $n }-mal geändert.
+}
+versions-older = { $n ->
+    [one] { $n } ältere ist auch aufbewahrt.
+   *[other] { $n } ältere sind auch aufbewahrt.
+}
+versions-cite = Was eine ältere Fassung zitiert, zeigt weiter auf sie.
+versions-first = Der erste Text, der gelesen wurde.
+versions-gone = Der Text davor ist nicht mehr aufbewahrt.
+versions-house = Dieselbe Seite, von diesem Haus anders gelesen: Das Medium änderte nichts.
+versions-unclassed = Was sich änderte, wurde nicht eingeordnet; der Vergleich zeigt es.
+versions-unseen = Keine sichtbare Änderung.
+versions-compare = Mit der vorigen vergleichen
+versions-more = { $n ->
+    [one] { $n } weitere Änderung
+   *[other] { $n } weitere Änderungen
+}
+
+## Fragen
+
+ask = Fragen
+ask-story = Diese Geschichte fragen
+ask-titled = Frage: { $question }
+ask-say = Es antworten Sätze der eigenen Quellen, Wort für Wort, oder nichts.
+ask-question = Die Frage
+ask-help = Namen und Zahlen der Frage müssen in der Antwort stehen.
+ask-answer = Antwort
+ask-nothing = Nichts in den Quellen beantwortet das.
+ask-nothing-story = Nichts in den Quellen dieser Geschichte beantwortet das.
+ask-read = { $n ->
+    [one] Dafür wurde { $n } Artikel gelesen.
+   *[other] Dafür wurden { $n } Artikel gelesen.
+}
+ask-other-words = Andere Wörter finden vielleicht mehr: Die der Frage müssen in der Antwort stehen.
+ask-everything = Alles fragen
+ask-search = Nach ihren Wörtern suchen
+ask-sources-say = Was die Quellen sagen
+ask-leads = Jede Stelle führt dorthin, wo sie steht.
+ask-also = Auch bei
+ask-outlet-unknown = ein Medium ohne Namen
+ask-failed = Die Frage war nicht zu beantworten: { $why }. Die Quellen stehen, wie sie standen; gleich noch einmal fragen oder suchen.
+written = In den Worten einer Maschine
+written-by = Satz einer Maschine
+written-of = In den eigenen Worten der Quellen
+written-held = Jeder Satz wurde an den Worten geprüft, die er zitiert; ob er Wichtiges ausließ, hat niemand geprüft. Die Stellen folgen darunter.
+writer-wish = Vom Schreiber in Worte fassen lassen
+writer-wished = Der Schreiber ist gefragt.
+writer-look = Noch einmal nachsehen
+writer-not = Nach diesen Stellen wird der Schreiber jetzt nicht gefragt; sie stehen für sich.
+writer-off = In diesem Haus schreibt keine Maschine.
+writer-not-sent = Diese Stellen gehen nicht an den Schreiber: Eine stammt aus einem privaten Feed, ist zu lang oder in einer Sprache, die seine Prüfung nicht kennt.
+writer-waits = { $n ->
+    [one] Dem Schreiber liegt { $n } Stelle vor. Was von seiner Antwort standhält, steht hier, sobald es da ist.
+   *[other] Dem Schreiber liegen { $n } Stellen vor. Was von seiner Antwort standhält, steht hier, sobald es da ist.
+}
+writer-tomorrow = Das Tagesbudget des Schreibers ist verbraucht. Er wird nach Mitternacht (UTC) gefragt; bis dahin stehen die Stellen für sich.
+writer-late = Der Schreiber hat nicht rechtzeitig geantwortet. In einigen Minuten wird er noch einmal gefragt; die Stellen stehen für sich.
+writer-failed = Der Schreiber ist ausgefallen. In einigen Minuten wird er noch einmal gefragt; die Stellen stehen für sich.
+writer-refused = Der Schreiber hat geantwortet, aber nichts davon hielt den Stellen stand: Nichts davon wird gezeigt.
+writer-audit = Was abgelehnt wurde, und warum
+
+## Die Prüfung des Schreibers
+
+audit = Prüfung des Schreibers
+audit-none = Hier wurde kein Satz einer Maschine abgelehnt. Ein Haus hat keinen Schreiber, solange seine Einstellungen keinen nennen.
+audit-kept = { $n ->
+    [one] { $n } Satz einer Maschine wurde nicht gezeigt.
+   *[other] { $n } Sätze einer Maschine wurden nicht gezeigt.
+}
+audit-today = Heute: { $requests }, { $characters } an Antworten, { $failures } ohne Antwort.
+count-requests = { $n ->
+    [one] { $n } Anfrage
+   *[other] { $n } Anfragen
+}
+count-characters = { $n ->
+    [one] { $n } Zeichen
+   *[other] { $n } Zeichen
+}
+audit-say = Der Satz einer Maschine wird nur gezeigt, wenn er aus den Sätzen gemacht ist, die er zitiert; sonst stehen diese an seiner Stelle. Was gezeigt wird, kann trotzdem Wichtiges auslassen: Die Prüfung vergleicht Wörter und weiß nichts von der Welt.
+audit-rates = Was die Prüfung findet
+audit-rates-say = Lügen, in eigene Texte gesetzt, und wahre Sätze, auf Englisch, Deutsch, Spanisch und Französisch, vor den Regeln, die nur für Sätze eines Schreibers gelten. Bei fremden Texten kann es anders ausgehen.
+audit-planted = Eingesetzt
+audit-sentences = Sätze
+audit-caught = Gefunden
+audit-rate = Anteil
+audit-held-to = Vorgabe
+audit-at-least = mindestens { $share }
+audit-at-most = höchstens { $share }
+planted-number = eine andere Zahl
+planted-name = ein anderer Name
+planted-date = ein anderes Datum
+planted-quotation = ein anderes Wort in einem Zitat
+planted-speaker = wer anderes spricht
+planted-negation = eine Verneinung mehr oder weniger
+planted-true = wahre Sätze, abgelehnt
+audit-reasons = Gründe
+audit-reasons-say = Ein Satz kann mehrere haben.
+audit-refused = Abgelehnte Sätze
+audit-refused-say = Die neuesten zuerst; { $n } Tage lang aufbewahrt.
+audit-question = auf die Frage einer Leserin oder eines Lesers
+audit-a-story = eine Geschichte dieses Hauses
+audit-refused-mark = Abgelehnt:
+audit-twin = An seiner Stelle: { $twin }
+audit-older = Ältere
+fault-endless = eine Antwort, länger als gelesen wird
+fault-lines = mehr Zeilen, als gelesen werden
+fault-row = nicht in der verlangten Form
+fault-uncited = nichts zitiert
+fault-no-such = ein Satz zitiert, den es nicht gibt
+fault-many = zu viele Sätze zitiert
+fault-withheld = ein Satz zitiert, der nicht mitgegeben war
+fault-twice = schon gesagt
+fault-long = zu lang
+fault-not-one = nicht genau ein Satz
+fault-markup = Auszeichnung, eine Adresse oder unsichtbare Zeichen
+fault-own-word = ein eigenes Wort
+fault-own-quotation = ein eigenes Zitat
+fault-unmarked = Zitiertes ohne Anführungszeichen
+fault-dropped = ein Wort des Berichts, der Verneinung oder des Vorbehalts fehlt
+fault-moved = ein Wort oder eine Zahl an anderer Stelle
+fault-number = eine andere Zahl
+fault-name = ein anderer Name
+fault-date = ein anderes Datum
+fault-quoted = andere zitierte Wörter
+fault-speaker = wer anderes spricht
+fault-negated = eine Verneinung mehr oder weniger
+fault-hedge = ein Vorbehalt weggenommen
+fault-few = zu wenig davon in den zitierten Worten
+fault-other = ein anderer Grund
 
 ## Was schiefging
 

@@ -309,6 +309,406 @@ search-fault-lang = lang:{ $value } is no language. Write its code, such as lang
 search-fault-refused = Everything here is refused. Add a word that should stand there.
 search-fault-long = That is more than 24 words and phrases at once. Take some away.
 search-fault-outlet = No outlet of this house has “{ $name }” in its name or address. The page of outlets lists them all.
+outlet-unknown = Unknown outlet
+headline-none = (no headline)
+comma = { ", " }
+list-semicolon = { $first }; { $next }
+
+# The language's name; `$name` is its code in capitals, for the languages that nobody put a name to here.
+language = { $code ->
+    [ar] Arabic
+    [bg] Bulgarian
+    [cs] Czech
+    [da] Danish
+    [de] German
+    [el] Greek
+    [en] English
+    [es] Spanish
+    [fa] Persian
+    [fi] Finnish
+    [fr] French
+    [he] Hebrew
+    [hi] Hindi
+    [hu] Hungarian
+    [it] Italian
+    [ja] Japanese
+    [ko] Korean
+    [nl] Dutch
+    [no] Norwegian
+    [pl] Polish
+    [pt] Portuguese
+    [ru] Russian
+    [sv] Swedish
+    [th] Thai
+    [tr] Turkish
+    [uk] Ukrainian
+    [zh] Chinese
+   *[unnamed] { $name }
+}
+relation-verbatim = verbatim
+relation-edited = edited
+relation-excerpt = excerpt
+class-correction = correction notice
+class-headline = headline
+class-figure = figure
+class-quote = quote
+class-withdrawn = withdrawn
+class-added = added
+class-wording = wording
+class-moved = order
+class-typo = typo
+class-setting = no word: punctuation, case or spacing
+
+## An article
+
+kind-article = Article
+kind-explainer = Explainer
+kind-interview = Interview
+kind-transcript = Transcript
+kind-live = Live page
+kind-gallery = Picture gallery
+kind-video = Video
+kind-listing = List of links
+kind-release = Press release
+kind-paywall = Behind a paywall
+kind-empty = No text found
+article-credits = credits { $agency }
+article-credits-with = with { $agencies }
+article-subscribers = for subscribers
+article-desk = desk
+article-organisation = organisation
+article-old = This is version { $n }, an older text.
+article-present = Read the present one
+article-more-authors = and { $n } more
+article-date-address = date read from the page’s address
+article-date-feed = date given by the feed
+article-date-relative = reckoned from a relative time on the page
+article-updated = Updated { $here }
+article-minutes = { $n ->
+    [one] { $n } minute to read
+   *[other] { $n } minutes to read
+}
+article-original = Original at { $host }
+article-cited-as = cited in the story as source { $n }
+article-captions = Captions
+article-stump = This is what is shown without a subscription, perhaps not the whole text.
+article-stump-told = This is what is shown without a subscription, perhaps not the whole text: { $told }.
+article-empty-paywall = The outlet shows this text to its subscribers only. The original has it.
+article-empty-error = The outlet’s page answered with an error. The original may be back later.
+article-empty-consent = The outlet’s page asks for consent to cookies before it shows the text. The original has it.
+article-empty-robot = The outlet’s page asks for proof that a person reads. Wireroom gives none; the original has the text.
+article-empty-script = The outlet’s page is written by scripts, which Wireroom does not run. The original has the text.
+article-empty-listing = This page is a list of links without a text of its own. The original has them.
+article-empty-none = No text was found on this page. The original may have it.
+article-feed-error = This is what the feed says: the outlet’s page answered with an error.
+article-feed-consent = This is what the feed says: the outlet’s page asks for consent to cookies before it shows its text.
+article-feed-robot = This is what the feed says: the outlet’s page asks for proof that a person reads.
+article-feed-script = This is what the feed says: the outlet’s page is written by scripts, which Wireroom does not run.
+article-feed-none = This is what the feed says: no text was found on the outlet’s page.
+mark-read = Mark as read
+mark-unread = Mark as unread
+mark-star = Star
+mark-unstar = Take the star away
+
+stands = Where it stands
+stands-story = Story
+stands-speakers = Speakers
+stands-carries = Carries the text of
+stands-share = { $share } of it kept
+stands-share-all = all of it kept
+stands-agency-unread = both from { $agency }, which this house does not read
+stands-outlet-unread = both from { $outlet }, whose printing this house does not have
+stands-order-unknown = which of them was first is unknown
+stands-changed-it = What it changed
+stands-carried-by = Carried by
+stands-printings = All its printings
+stands-lineage = Who took it from whom
+stands-text = Text
+stands-alone = No other outlet carries it
+stands-helpers = Also worked on it
+stands-dateline = Dateline
+stands-section = Section
+stands-tags = Tags
+stands-cited = Cited in the story
+stands-not-cited = Not cited
+stands-passages = { $n ->
+    [one] { $n } passage, underlined
+   *[other] { $n } passages, underlined
+}
+stands-since = Changed since it was first read
+stands-unchanged = No
+stands-version = Version { $n }
+stands-first-read = first read { $here }
+stands-reserved = Reserved by its publisher
+stands-reserved-so = { $reservation }: its page is not kept, its text leaves in no export
+stands-seen-by = Who sees it
+stands-private = Only subscribers of a private feed
+stands-amiss = Something in it is not the article’s, or missing
+stands-page-read = See how its page was read
+
+## The reader’s hand
+
+hand = Is that right?
+hand-apart = Not the same text as { $outlet }’s
+hand-first = { $outlet } had it first
+hand-same = It is the same text as another article
+hand-near = One near it
+hand-choose = Choose
+hand-address = Its address, here or at its outlet
+hand-or-address = Or its address, here or at its outlet
+hand-same-at = It is the same text as the article at
+hand-number = Its number or address
+hand-say-same = Same text
+hand-holds-all = What you say holds for everybody who reads here.
+hand-holds-you = What you say holds for you; the others read on as before.
+hand-kept = It is remembered, and nothing is deleted.
+hand-all = All corrections
+hand-undo = Take it back
+hand-for-all = for everybody
+hand-for-you = for you
+hand-overruled = { $scope }; a later word says otherwise and holds
+hand-is-apart = is not the same text as
+hand-is-same = is the same text as
+hand-is-first = had its text first
+hand-is-never = never stands in one story with
+hand-is-here = belongs to the story that it was put into
+hand-is-split = stands in another story than
+hand-is-one = is of one story with
+hand-no-article = The form names no article.
+hand-no-kind = The form does not say what is wrong.
+hand-is-alone = It stands alone already: no other text is in its family.
+hand-choose-other = Choose the other text from the list, or give the address of its page here or at its outlet.
+hand-unknown-address = No article here is read from { $address }. Search for it and give the address of its page in this house.
+corrections = Corrections
+corrections-say = What readers said against the machine. It is obeyed before any likeness, for texts that come later too, until it is taken back.
+corrections-hold = What holds
+corrections-none = Nothing yet. The page of each article has the forms, under “Is that right?”.
+corrections-older = Older ones hold too; each stands on the page of its article.
+
+## What was done
+
+done-apart = Remembered. It stands apart from that text now, and will when both are read again.
+done-same = Remembered. The two stand in one family now.
+done-first = Remembered. The family is folded under it as soon as its story is told anew, in a few seconds.
+done-split = Remembered. They are a story of their own; its page stands in a few seconds.
+done-merged = Remembered. The two are one story now, and the other’s address leads here.
+done-belongs = Remembered. The article has moved, and later copies of it go there too.
+done-never = Remembered. The two stand in different stories, now and later.
+done-undone = Taken back. What the machine says holds again.
+done-added = The feed was added. Its first articles arrive in about a minute.
+done-found = The site’s feed was found and added. Its first articles arrive in about a minute.
+done-waits = The address was added. It could not be looked at yet; that is done at its first turn.
+done-known = The house has this feed already; you are subscribed to it.
+done-paused = The feed rests. Nothing it brought was removed.
+done-resumed = The feed is read again.
+done-removed = The feed was removed. The articles it brought stay.
+done-asked = The feed is being asked now.
+done-set = Chosen. It holds from the feed’s next turn.
+
+## Two texts beside each other
+
+diff-two-of-one = Two texts of { $outlet }
+diff-made-of = What { $two } made of the text of { $one }
+diff-made-of-most = What { $name } made of the text that most printings share
+diff-made-of-both = What { $name } made of the text that both printings share
+diff-changed = What { $outlet } changed
+diff-is-one = This is one article: nothing can differ.
+diff-strangers = These two are not of one family: what stands in both may do so by chance, or because both quote one source.
+diff-by-house = Both were read from one page: this house reads it otherwise now, the outlet changed nothing.
+diff-all-versions = All its versions
+diff-classes = What changed
+diff-against = Measured against
+diff-share-both = what both share
+diff-share-most = what most printings share
+diff-first = first
+diff-two-only = Two printings can be read here, so the common text is what both have. What one of them cut and what the other added cannot be told apart.
+diff-stands-in = The common text stands in { $needed } or more of { $printings } printings: { $words }.
+diff-stumps = { $n ->
+    [one] Not counted: { $n } printing of which only the beginning can be read.
+   *[other] Not counted: { $n } printings of which only the beginning can be read.
+}
+diff-large = { $n ->
+    [one] The family is large: { $n } printing took no part.
+   *[other] The family is large: { $n } printings took no part.
+}
+diff-long = The text is very long: the last { $words } of { $name } were not compared.
+diff-neither = Neither of them has a text.
+diff-no-common = No passage stands in most of the printings.
+diff-no-text = { $name } has no text.
+diff-nothing-left = Nothing of the text of { $name } is left.
+diff-nothing-common = Nothing of the common text is left.
+diff-same = No word is another.
+diff-survives = { $share } of the words of { $name } stand here too, as they stood.
+diff-survives-common = { $share } of the words of the common text stand here too, as they stood.
+diff-word-for-word = word for word
+diff-reworded = reworded
+diff-cut = cut
+diff-added = added
+diff-moved = moved
+row-kept = Kept
+row-moved = Moved
+row-reworded = Reworded
+row-moved-reworded = Moved and reworded
+row-cut = Cut
+row-added = Added
+row-stood = It stood as paragraph { $n }.
+row-broken = The paragraph is broken here.
+row-joined = Joined to the paragraph before.
+diff-news = What it tells that it did not
+diff-news-figure = Changed figure: { $before } is { $value }
+diff-news-quote = New quote
+diff-news-fact = New
+diff-news-withdrawn = Withdrawn
+diff-news-reworded = Reworded
+diff-news-as = as
+diff-texts = The two texts
+diff-headline-of = Headline of { $name }
+diff-headline-same = Headline of { $name }, the same
+diff-headline-held = Headline of { $held } of { $all } printings
+diff-in-words-of = What most printings share, in the words of { $here }
+diff-set = How the two are set
+diff-side = Side by side
+diff-inline = Inline
+diff-turned = The other way round
+diff-read = Read the text of { $name }
+json-same = The same as JSON
+
+versions-of = Versions of { $title }
+versions-article = The article
+versions-changed = { $n ->
+    [0] { $outlet } did not change it since it was first read.
+    [1] { $outlet } changed it once.
+    [2] { $outlet } changed it twice.
+    [one] { $outlet } changed it { $n } time.
+   *[other] { $outlet } changed it { $n } times.
+}
+versions-older = { $n ->
+    [one] { $n } older is kept too.
+   *[other] { $n } older are kept too.
+}
+versions-cite = What cites an older version keeps pointing at it.
+versions-first = The first text that was read.
+versions-gone = The text before it is no longer kept.
+versions-house = The same page, read otherwise by this house: the outlet changed nothing.
+versions-unclassed = What changed was not classed; the comparison shows it.
+versions-unseen = No visible change.
+versions-compare = Compare with the one before
+versions-more = { $n ->
+    [one] { $n } more change
+   *[other] { $n } more changes
+}
+
+## Asking
+
+ask = Ask
+ask-story = Ask this story
+ask-titled = Ask: { $question }
+ask-say = Answered by sentences of your sources, word for word, or not at all.
+ask-question = Your question
+ask-help = Names and numbers in it must stand in the answer.
+ask-answer = Answer
+ask-nothing = Nothing in your sources answers this.
+ask-nothing-story = Nothing in this story’s sources answers this.
+ask-read = { $n ->
+    [one] { $n } article was read for it.
+   *[other] { $n } articles were read for it.
+}
+ask-other-words = Other words may find more: the question’s own must stand in the answer.
+ask-everything = Ask everything
+ask-search = Search for its words
+ask-sources-say = What your sources say
+ask-leads = A passage leads to where it stands.
+ask-also = Also in
+ask-outlet-unknown = an outlet without a name
+ask-failed = The question could not be answered: { $why }. Your sources stand as they were; ask again in a moment, or search.
+written = In a machine’s words
+written-by = a machine’s sentence
+written-of = In the sources’ own words
+written-held = Each sentence was held to the words it cites; whether it left out what matters, nobody looked. The passages stand below.
+writer-wish = Let the writer put it into words
+writer-wished = The writer was asked.
+writer-look = Look again
+writer-not = The writer is not asked about these passages now; they stand for themselves.
+writer-off = No machine writes in this house.
+writer-not-sent = These passages are not sent to the writer: one is of a private feed, too long, or in a language that its check does not know.
+writer-waits = { $n ->
+    [one] The writer has { $n } passage before it. What holds of its answer stands here when it is there.
+   *[other] The writer has { $n } passages before it. What holds of its answer stands here when it is there.
+}
+writer-tomorrow = The writer’s budget of the day is spent. It is asked after midnight (UTC); until then the passages stand for themselves.
+writer-late = The writer did not answer in time. It is asked again in a few minutes; the passages stand for themselves.
+writer-failed = The writer failed. It is asked again in a few minutes; the passages stand for themselves.
+writer-refused = The writer answered, and nothing of its answer held to these passages: none of it is shown.
+writer-audit = What was refused, and why
+
+## The audit of the writer
+
+audit = Audit of the writer
+audit-none = No sentence of a machine was refused here. A house has no writer unless its settings name one.
+audit-kept = { $n ->
+    [one] { $n } sentence of a machine kept from readers.
+   *[other] { $n } sentences of a machine kept from readers.
+}
+audit-today = Today: { $requests }, { $characters } of answers, { $failures } without an answer.
+count-requests = { $n ->
+    [one] { $n } request
+   *[other] { $n } requests
+}
+count-characters = { $n ->
+    [one] { $n } character
+   *[other] { $n } characters
+}
+audit-say = A sentence of a machine is shown only if it is made of the sentences it cites; else they stand in its place. What is shown may still leave out what mattered: the check compares words and knows nothing of the world.
+audit-rates = What the check catches
+audit-rates-say = Lies planted in texts of our own, and true sentences, in English, German, Spanish and French, before the rules that only a writer’s sentences meet. Texts of strangers may fare otherwise.
+audit-planted = Planted
+audit-sentences = Sentences
+audit-caught = Caught
+audit-rate = Rate
+audit-held-to = Held to
+audit-at-least = at least { $share }
+audit-at-most = at most { $share }
+planted-number = another number
+planted-name = another name
+planted-date = another date
+planted-quotation = another word in a quotation
+planted-speaker = another speaker
+planted-negation = a negation put in or taken away
+planted-true = true sentences, refused
+audit-reasons = Reasons
+audit-reasons-say = A sentence may have several.
+audit-refused = Refused sentences
+audit-refused-say = The newest first; kept for { $n } days.
+audit-question = to a reader’s question
+audit-a-story = a story of this house
+audit-refused-mark = Refused:
+audit-twin = In its place: { $twin }
+audit-older = Older ones
+fault-endless = an answer longer than is read
+fault-lines = more lines than are read
+fault-row = not in the form that was asked for
+fault-uncited = nothing cited
+fault-no-such = a sentence cited that is not there
+fault-many = too many sentences cited
+fault-withheld = a sentence cited that was not given
+fault-twice = told before
+fault-long = too long
+fault-not-one = not one sentence
+fault-markup = markup, an address or signs that cannot be seen
+fault-own-word = a word of its own
+fault-own-quotation = a quotation of its own
+fault-unmarked = quoted words told as so
+fault-dropped = a word of report, denial or reserve left out
+fault-moved = a word or number in another place
+fault-number = another number
+fault-name = another name
+fault-date = another date
+fault-quoted = other quoted words
+fault-speaker = another speaker
+fault-negated = a denial put in or taken away
+fault-hedge = a reserve taken away
+fault-few = too little of it in the cited words
+fault-other = another reason
 
 ## What went wrong
 

@@ -89,6 +89,15 @@ pub struct FailedJob {
     pub error: String,
 }
 
+/// A job that waits or runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingJob {
+    /// Not before then.
+    pub run_at: i64,
+    /// How its last try ended, where that was an error.
+    pub error: Option<String>,
+}
+
 /// How many jobs of one kind stand where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JobCount {
@@ -143,6 +152,18 @@ impl Store {
             failed: count(kind, "failed"),
         };
         Ok(JobKind::ALL.into_iter().map(line).collect())
+    }
+
+    /// The job of this name, while it waits or runs.
+    pub async fn waiting_job(&self, kind: JobKind, key: &str) -> Result<Option<WaitingJob>> {
+        let row: Option<(i64, Option<String>)> = sqlx::query_as(
+            "SELECT run_at, error FROM jobs WHERE kind = $1 AND job_key = $2 AND state <> 'failed'",
+        )
+        .bind(kind.as_str())
+        .bind(key)
+        .fetch_optional(&self.read)
+        .await?;
+        Ok(row.map(|(run_at, error)| WaitingJob { run_at, error }))
     }
 
     /// When the next waiting job of this kind may run; `None` where none waits.

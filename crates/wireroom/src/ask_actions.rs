@@ -4,7 +4,7 @@ use crate::actions::{Desk, refusal};
 use wireroom_brief::Cited;
 use wireroom_brief::ask::{Answer as Found, Passage as Told};
 use wireroom_brief::written::Part;
-use wireroom_pipeline::{Asked, Wished};
+use wireroom_pipeline::{Asked, Standing, Wished};
 use wireroom_server::{Answer, AskActions, Made, Passage, Question, Quotation, Reply, Writer};
 
 impl AskActions for Desk {
@@ -16,12 +16,10 @@ impl AskActions for Desk {
                 Found::Nothing(_) => Vec::new(),
             };
             let writer = match &asked.answer {
-                Found::Passages(found) if self.0.has_writer() => {
-                    let written = self.0.written_answer(&question.words, found).await.map_err(refusal)?;
-                    let made = written.map(|parts| parts.iter().map(|part| made(&asked, part)).collect());
-                    made.map_or(Writer::Silent, |made: Vec<Made>| Writer::Wrote(made))
+                Found::Passages(found) => {
+                    writer(&asked, self.0.standing(&question.words, found).await.map_err(refusal)?)
                 }
-                _ => Writer::None,
+                Found::Nothing(_) => Writer::None,
             };
             Ok(Reply { passages, read: asked.read.len() as u64, writer })
         })
@@ -34,6 +32,20 @@ impl AskActions for Desk {
             let wished = self.0.wish_answer(&question.words, passages).await.map_err(refusal)?;
             Ok(matches!(wished, Wished::Asked | Wished::Answered))
         })
+    }
+}
+
+fn writer(asked: &Asked, standing: Standing) -> Writer {
+    match standing {
+        Standing::NoWriter => Writer::Off,
+        Standing::NotSent => Writer::NotSent,
+        Standing::Unasked => Writer::Silent,
+        Standing::Waits => Writer::Waits,
+        Standing::Tomorrow => Writer::Tomorrow,
+        Standing::Late => Writer::Late,
+        Standing::Failed => Writer::Failed,
+        Standing::Refused => Writer::Refused,
+        Standing::Wrote(parts) => Writer::Wrote(parts.iter().map(|part| made(asked, part)).collect()),
     }
 }
 

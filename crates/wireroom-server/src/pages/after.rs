@@ -11,36 +11,34 @@ pub struct After {
 
 impl After {
     /// The sentence for the word in the address.
-    pub fn notice(&self) -> Option<&'static str> {
+    pub fn notice(&self) -> Option<String> {
         notice(self.did.as_deref())
     }
 }
 
 /// The sentence for a word, for pages whose addresses ask for more beside it.
-pub fn notice(did: Option<&str>) -> Option<&'static str> {
+pub fn notice(did: Option<&str>) -> Option<String> {
     Some(match did? {
         // The reader's hand on texts and families.
-        "apart" => "Remembered. It stands apart from that text now, and will when both are read again.",
-        "same" => "Remembered. The two stand in one family now.",
-        "first" => {
-            "Remembered. The family is folded under it as soon as its story is told anew, in a few seconds."
-        }
+        "apart" => say!("done-apart"),
+        "same" => say!("done-same"),
+        "first" => say!("done-first"),
         // The reader's hand on stories.
-        "split" => "Remembered. They are a story of their own; its page stands in a few seconds.",
-        "merged" => "Remembered. The two are one story now, and the other’s address leads here.",
-        "belongs" => "Remembered. The article has moved, and later copies of it go there too.",
-        "never" => "Remembered. The two stand in different stories, now and later.",
-        "undone" => "Taken back. What the machine says holds again.",
+        "split" => say!("done-split"),
+        "merged" => say!("done-merged"),
+        "belongs" => say!("done-belongs"),
+        "never" => say!("done-never"),
+        "undone" => say!("done-undone"),
         // Feeds.
-        "added" => "The feed was added. Its first articles arrive in about a minute.",
-        "found" => "The site’s feed was found and added. Its first articles arrive in about a minute.",
-        "waits" => "The address was added. It could not be looked at yet; that is done at its first turn.",
-        "known" => "The house has this feed already; you are subscribed to it.",
-        "paused" => "The feed rests. Nothing it brought was removed.",
-        "resumed" => "The feed is read again.",
-        "removed" => "The feed was removed. The articles it brought stay.",
-        "asked" => "The feed is being asked now.",
-        "set" => "Chosen. It holds from the feed’s next turn.",
+        "added" => say!("done-added"),
+        "found" => say!("done-found"),
+        "waits" => say!("done-waits"),
+        "known" => say!("done-known"),
+        "paused" => say!("done-paused"),
+        "resumed" => say!("done-resumed"),
+        "removed" => say!("done-removed"),
+        "asked" => say!("done-asked"),
+        "set" => say!("done-set"),
         _ => return None,
     })
 }

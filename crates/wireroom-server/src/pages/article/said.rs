@@ -2,7 +2,7 @@
 //! section and tags, whether reading costs. What the article does not say has no line. Start at [`Said::of`].
 
 use crate::stamp;
-use crate::wording::listed;
+use crate::wording::{joined, listed};
 use wireroom_model::{Access, AgencyPart, Byline, Extracted, Who};
 
 /// Authors and helpers named before "and N more", and tags shown.
@@ -54,11 +54,11 @@ impl Said {
 
 fn author(byline: &Byline) -> (String, String) {
     let is = match byline.who {
-        Who::Desk => "desk",
-        Who::Organisation => "organisation",
-        Who::Person | Who::Unknown => "",
+        Who::Desk => say!("article-desk"),
+        Who::Organisation => say!("article-organisation"),
+        Who::Person | Who::Unknown => String::new(),
     };
-    (byline.name.clone(), byline.role.clone().unwrap_or_else(|| is.to_owned()))
+    (byline.name.clone(), byline.role.clone().unwrap_or(is))
 }
 
 fn agencies(text: &Extracted) -> String {
@@ -70,15 +70,19 @@ fn agencies(text: &Extracted) -> String {
     match (wrote.is_empty(), gave.is_empty()) {
         (true, true) => text.agency.clone().unwrap_or_default(),
         (false, true) => listed(&wrote, MAX_NAMES),
-        (true, false) => format!("with {}", listed(&gave, MAX_NAMES)),
-        (false, false) => format!("{}, with {}", listed(&wrote, MAX_NAMES), listed(&gave, MAX_NAMES)),
+        (true, false) => say!("article-credits-with", agencies = listed(&gave, MAX_NAMES)),
+        (false, false) => {
+            let with = say!("article-credits-with", agencies = listed(&gave, MAX_NAMES));
+            joined(vec![listed(&wrote, MAX_NAMES), with])
+        }
     }
 }
 
 fn dateline(text: &Extracted) -> String {
     let Some(dated) = &text.particulars.dated else { return String::new() };
     let day = dated.date.known().map(stamp::day);
-    [dated.place.clone(), day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let place = dated.place.as_deref().map(|place| place.trim_end_matches([',', '،', ' ']).to_owned());
+    joined([place, day].into_iter().flatten().collect())
 }
 
 #[cfg(test)]

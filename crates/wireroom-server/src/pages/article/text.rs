@@ -1,10 +1,13 @@
 //! A body as blocks: headings, paragraphs, the turns of a transcript; each paragraph in pieces, so that cited and
 //! pointed-at passages can be lit. Everything is plain text here; the template escapes it.
 
+use std::collections::BTreeSet;
 use wireroom_model::{CharSpan, Section, Turn};
 
 /// A speaker's label in the body is short; a longer paragraph before a turn is text of its own (characters).
 const MAX_LABEL: usize = 120;
+/// A word that is kept together with the mark after it (characters); a longer one would not fit a narrow line.
+const MAX_LAST: usize = 18;
 
 /// One block of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Piece {
     /// Cited by the story: the number of the mark, printed where the passage ends.
     pub lit: bool,
     pub mark: Option<usize>,
+    /// Where a mark follows: the last word of `text`, which does not part from it.
+    pub last: String,
 }
 
 /// What is lit in a text (characters of the body).
@@ -31,6 +36,17 @@ pub struct Piece {
 pub struct Lights<'a> {
     pub here: Option<CharSpan>,
     pub cited: &'a [(usize, CharSpan)],
+}
+
+impl Lights<'_> {
+    /// The number of a passage that ends here; a quote within a sentence that goes on lit has no mark of its own.
+    fn mark_at(&self, end: usize) -> Option<usize> {
+        let goes_on = |of: usize| {
+            self.cited.iter().any(|(number, span)| *number == of && span.start < end && end < span.end)
+        };
+        let ends = self.cited.iter().find(|(number, span)| span.end == end && !goes_on(*number));
+        ends.map(|(number, _)| *number)
+    }
 }
 
 /// Sets a body.
@@ -65,7 +81,7 @@ fn paragraphs(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> {
 
 /// Finds each turn's words in the body, in order; what stands between turns is a label or text of its own.
 fn transcript(body: &str, turns: &[Turn], lights: &Lights<'_>) -> Vec<Block> {
-    let mut out = Vec::new();
+    let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
     let (mut rest, mut at) = (body, 0_usize);
     for turn in turns {
         let mut said = Vec::new();
@@ -83,7 +99,10 @@ fn transcript(body: &str, turns: &[Turn], lights: &Lights<'_>) -> Vec<Block> {
             at += paragraph.chars().count();
             rest = after.get(paragraph.len()..).unwrap_or_default();
         }
-        out.push(Block::Turn { speaker: turn.speaker.clone(), role: turn.role.clone(), paragraphs: said });
+        // A role is said once; beside the text it stands for all turns.
+        let is_new = seen.insert(turn.speaker.as_str());
+        let role = turn.role.clone().filter(|_| is_new);
+        out.push(Block::Turn { speaker: turn.speaker.clone(), role, paragraphs: said });
     }
     out.extend(plain(rest, at, &[], lights));
     out
@@ -108,15 +127,27 @@ fn pieces(text: &str, start: usize, lights: &Lights<'_>) -> Vec<Piece> {
     for (from, to) in edges.iter().zip(edges.iter().skip(1)) {
         let words: String = characters.by_ref().take(to - from).collect();
         let covers = |span: &CharSpan| span.start <= *from && *to <= span.end;
+        let mark = lights.mark_at(*to);
+        let (words, last) = if mark.is_some() { part_last(words) } else { (words, String::new()) };
         out.push(Piece {
             text: words,
             here: lights.here.as_ref().is_some_and(covers),
             anchor: false,
             lit: lights.cited.iter().any(|(_, span)| covers(span)),
-            mark: lights.cited.iter().find(|(_, span)| span.end == *to).map(|(number, _)| *number),
+            mark,
+            last,
         });
     }
     out
+}
+
+/// A text and its last word; a script without spaces has none that is short enough to hold together.
+fn part_last(text: String) -> (String, String) {
+    let start = text.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    match text.split_at_checked(start) {
+        Some((before, last)) if last.chars().count() <= MAX_LAST => (before.to_owned(), last.to_owned()),
+        _ => (text, String::new()),
+    }
 }
 
 /// An address may point at one element alone.
@@ -145,9 +176,19 @@ mod tests {
         let cited = [(2, CharSpan { start: 12, end: 27 })];
         let blocks = blocks(body, &[], &[], &Lights { here: None, cited: &cited });
         let Some(Block::Paragraph(pieces)) = blocks.first() else { panic!() };
-        assert_eq!(words(pieces), [("Gulls rose. ", false, false), ("The ferry left.", false, true)]);
-        assert_eq!(pieces.last().unwrap().mark, Some(2));
+        assert_eq!(words(pieces), [("Gulls rose. ", false, false), ("The ferry ", false, true)]);
+        let last = pieces.last().unwrap();
+        assert_eq!((last.last.as_str(), last.mark), ("left.", Some(2)));
         assert_eq!(blocks.len(), 2);
+    }
+
+    #[test]
+    fn words_quoted_within_a_cited_sentence_have_one_mark_with_it() {
+        let body = "We waited, she said. Nobody came.";
+        let cited = [(3, CharSpan { start: 0, end: 9 }), (3, CharSpan { start: 0, end: 20 })];
+        let blocks = blocks(body, &[], &[], &Lights { here: None, cited: &cited });
+        let Some(Block::Paragraph(pieces)) = blocks.first() else { panic!() };
+        assert_eq!(pieces.iter().map(|piece| piece.mark).collect::<Vec<_>>(), [None, Some(3), None]);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::text::{Block, Lights, blocks};
 use crate::pages::story::Why;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count, listed};
-use wireroom_model::{CharSpan, EmptyBecause, Kind, Lang, PublishedFrom, When};
+use crate::wording::{self, listed};
+use wireroom_model::{CharSpan, EmptyBecause, Kind, Lang, PublishedFrom, Relation, Turn, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::Reason;
 use wireroom_store::reservations::Reserved;
@@ -16,6 +16,8 @@ use wireroom_store::versions::{Version, VersionLine};
 const WORDS_A_MINUTE: usize = 230;
 /// Outlets named before "and N more".
 const MAX_NAMES: usize = 4;
+/// Speakers named beside the text; the text itself names them all.
+const MAX_SPEAKERS: usize = 12;
 
 /// An article set for reading.
 #[derive(Debug)]
@@ -29,15 +31,18 @@ pub struct Reading {
     pub outlet_id: Option<u64>,
     pub said: Said,
     pub time: Stamp,
-    pub time_note: &'static str,
+    /// Where its date was read, where the page does not state it.
+    pub time_note: Option<String>,
     pub updated: Option<Stamp>,
     pub minutes: Option<String>,
     pub original: Option<String>,
     pub host: String,
     pub blocks: Vec<Block>,
     pub captions: Vec<(String, Option<String>)>,
-    pub kind: &'static str,
-    pub empty: Option<&'static str>,
+    pub kind: String,
+    /// Each who speaks, with the role that the text gives, in the order of speaking.
+    pub speakers: Vec<(String, Option<String>)>,
+    pub empty: Option<String>,
     /// As the store knows it, where the text itself credits none.
     pub agency: Option<String>,
     pub carries: Option<Carried>,
@@ -108,16 +113,13 @@ impl Reading {
             lang: wording::tag(text.lang),
             dir: wording::dir(text.lang),
             tongue: wording::tongue(text.lang),
-            outlet: line
-                .outlet
-                .clone()
-                .or_else(|| text.outlet.clone())
-                .unwrap_or_else(|| "Unknown outlet".to_owned()),
+            outlet: wording::outlet(line.outlet.clone().or_else(|| text.outlet.clone())),
             outlet_id: line.outlet_id.map(wireroom_model::OutletId::get),
             said: Said::of(text),
             time: stamp::full(text.published),
             time_note: time_note(text.published_from),
-            updated: text.updated.is_known().then(|| stamp::full(text.updated)),
+            updated: (text.updated.is_known() && text.updated != text.published)
+                .then(|| stamp::full(text.updated)),
             minutes: minutes(&text.body, text.lang),
             original: line.url.as_deref().and_then(wording::followable),
             host: line.url.as_deref().map(wording::host).unwrap_or_default(),
@@ -128,6 +130,7 @@ impl Reading {
                 .map(|caption| (caption.text.clone(), caption.credit.clone()))
                 .collect(),
             kind: kind(text.kind),
+            speakers: speakers(&text.turns),
             empty: empty(text.kind, &text.body, text.particulars.empty),
             agency: line.agency.clone().filter(|_| text.agency.is_none()),
             carries: carries(line, family),
@@ -144,9 +147,7 @@ impl Reading {
                     number: row.number,
                     seen: stamp::ago(row.seen_at, now),
                     shown: row.id == version.id,
-                    classes: wording::classes(row.changes.as_deref().unwrap_or_default())
-                        .join(", ")
-                        .to_lowercase(),
+                    classes: wording::joined(wording::classes(row.changes.as_deref().unwrap_or_default())),
                 })
                 .collect(),
             old: (newest.is_some_and(|newest| newest != version.id)).then_some(version.number),
@@ -162,16 +163,18 @@ fn stump(kind: Kind, body: &str, reserved: &Reserved) -> Option<String> {
     if kind != Kind::Paywall || body.is_empty() {
         return None;
     }
-    let told = reserved.paywall.as_deref().map(|told| format!(": {told}")).unwrap_or_default();
-    Some(format!("This is what is shown without a subscription, perhaps not the whole text{told}."))
+    Some(match reserved.paywall.as_deref() {
+        Some(told) => say!("article-stump-told", told = told),
+        None => say!("article-stump"),
+    })
 }
 
-fn time_note(from: PublishedFrom) -> &'static str {
+fn time_note(from: PublishedFrom) -> Option<String> {
     match from {
-        PublishedFrom::Stated | PublishedFrom::Visible | PublishedFrom::Unknown => "",
-        PublishedFrom::Address => "date read from the page’s address",
-        PublishedFrom::Feed => "date given by the feed",
-        PublishedFrom::Relative => "reckoned from a relative time on the page",
+        PublishedFrom::Stated | PublishedFrom::Visible | PublishedFrom::Unknown => None,
+        PublishedFrom::Address => Some(say!("article-date-address")),
+        PublishedFrom::Feed => Some(say!("article-date-feed")),
+        PublishedFrom::Relative => Some(say!("article-date-relative")),
     }
 }
 
@@ -181,69 +184,64 @@ fn minutes(body: &str, lang: Lang) -> Option<String> {
         return None;
     }
     let words = body.split_whitespace().count();
-    Some(count(words.div_ceil(WORDS_A_MINUTE) as u64, "minute", "minutes"))
+    Some(say!("article-minutes", n = words.div_ceil(WORDS_A_MINUTE)))
 }
 
-fn kind(kind: Kind) -> &'static str {
+fn kind(kind: Kind) -> String {
     match kind {
-        Kind::Article => "Article",
-        Kind::Explainer => "Explainer",
-        Kind::Interview => "Interview",
-        Kind::Transcript => "Transcript",
-        Kind::Live => "Live page",
-        Kind::Gallery => "Picture gallery",
-        Kind::Video => "Video",
-        Kind::Listing => "List of links",
-        Kind::Release => "Press release",
-        Kind::Paywall => "Behind a paywall",
-        Kind::Empty => "No text found",
+        Kind::Article => say!("kind-article"),
+        Kind::Explainer => say!("kind-explainer"),
+        Kind::Interview => say!("kind-interview"),
+        Kind::Transcript => say!("kind-transcript"),
+        Kind::Live => say!("kind-live"),
+        Kind::Gallery => say!("kind-gallery"),
+        Kind::Video => say!("kind-video"),
+        Kind::Listing => say!("kind-listing"),
+        Kind::Release => say!("kind-release"),
+        Kind::Paywall => say!("kind-paywall"),
+        Kind::Empty => say!("kind-empty"),
     }
 }
 
+/// Who speaks, each once; the role is the first that the text gives.
+fn speakers(turns: &[Turn]) -> Vec<(String, Option<String>)> {
+    let mut all: Vec<(String, Option<String>)> = Vec::new();
+    for turn in turns {
+        if let Some((_, role)) = all.iter_mut().find(|(speaker, _)| *speaker == turn.speaker) {
+            *role = role.take().or_else(|| turn.role.clone());
+        } else if all.len() < MAX_SPEAKERS {
+            all.push((turn.speaker.clone(), turn.role.clone()));
+        }
+    }
+    all
+}
+
 /// Why there is no text, or why the feed's own words stand where the page's text should.
-fn empty(kind: Kind, body: &str, because: Option<EmptyBecause>) -> Option<&'static str> {
+fn empty(kind: Kind, body: &str, because: Option<EmptyBecause>) -> Option<String> {
     if !body.is_empty() {
         return because.and_then(stands_in);
     }
     Some(match because {
-        _ if kind == Kind::Paywall => {
-            "The outlet shows this text to its subscribers only. The original has it."
-        }
-        Some(EmptyBecause::Error) => {
-            "The outlet’s page answered with an error. The original may be back later."
-        }
-        Some(EmptyBecause::Consent) => {
-            "The outlet’s page asks for consent to cookies before it shows the text. The original has it."
-        }
-        Some(EmptyBecause::Robot) => {
-            "The outlet’s page asks for proof that a person reads. Wireroom gives none; the original has the text."
-        }
-        Some(EmptyBecause::Script) => {
-            "The outlet’s page is written by scripts, which Wireroom does not run. The original has the text."
-        }
+        _ if kind == Kind::Paywall => say!("article-empty-paywall"),
+        Some(EmptyBecause::Error) => say!("article-empty-error"),
+        Some(EmptyBecause::Consent) => say!("article-empty-consent"),
+        Some(EmptyBecause::Robot) => say!("article-empty-robot"),
+        Some(EmptyBecause::Script) => say!("article-empty-script"),
         Some(EmptyBecause::Paywall | EmptyBecause::NoText) | None if kind == Kind::Listing => {
-            "This page is a list of links without a text of its own. The original has them."
+            say!("article-empty-listing")
         }
-        Some(EmptyBecause::Paywall | EmptyBecause::NoText) | None => {
-            "No text was found on this page. The original may have it."
-        }
+        Some(EmptyBecause::Paywall | EmptyBecause::NoText) | None => say!("article-empty-none"),
     })
 }
 
 /// A page for subscribers says so in words of its own.
-const fn stands_in(because: EmptyBecause) -> Option<&'static str> {
+fn stands_in(because: EmptyBecause) -> Option<String> {
     match because {
-        EmptyBecause::Error => Some("This is what the feed says: the outlet’s page answered with an error."),
-        EmptyBecause::Consent => Some(
-            "This is what the feed says: the outlet’s page asks for consent to cookies before it shows its text.",
-        ),
-        EmptyBecause::Robot => {
-            Some("This is what the feed says: the outlet’s page asks for proof that a person reads.")
-        }
-        EmptyBecause::Script => Some(
-            "This is what the feed says: the outlet’s page is written by scripts, which Wireroom does not run.",
-        ),
-        EmptyBecause::NoText => Some("This is what the feed says: no text was found on the outlet’s page."),
+        EmptyBecause::Error => Some(say!("article-feed-error")),
+        EmptyBecause::Consent => Some(say!("article-feed-consent")),
+        EmptyBecause::Robot => Some(say!("article-feed-robot")),
+        EmptyBecause::Script => Some(say!("article-feed-script")),
+        EmptyBecause::NoText => Some(say!("article-feed-none")),
         EmptyBecause::Paywall => None,
     }
 }
@@ -252,21 +250,22 @@ fn carries(line: &ArticleLine, family: &[ArticleLine]) -> Option<Carried> {
     let copy = line.copy.filter(|copy| copy.relation.is_family() && !stands_first(line))?;
     let first = family.iter().find(|other| stands_first(other))?;
     let kept = wording::kept(copy);
-    let share = kept.map(|kept| match (kept.clamp(0.0, 1.0) * 100.0).floor() {
-        100.0 => "all of it kept".to_owned(),
-        part => format!("{part:.0}% of it kept"),
+    let share = kept.map(|kept| match kept.clamp(0.0, 1.0) {
+        1.0.. => say!("stands-share-all"),
+        part => say!("stands-share", share = wording::percent(part)),
     });
     let relation = wording::relation(copy.relation);
-    let how = match (relation, share) {
-        ("verbatim", _) | (_, None) => relation.to_owned(),
+    let how = match share {
+        Some(_) if copy.relation == Relation::Verbatim => relation,
         // The fullest text of a family need not be the first: it has no word of its own.
-        ("", Some(share)) => share,
-        (relation, Some(share)) => format!("{relation}, {share}"),
+        Some(share) if relation.is_empty() => share,
+        Some(share) => wording::joined(vec![relation, share]),
+        None => relation,
     };
     Some(Carried {
         article: first.id.get(),
         outlet: first.outlet.clone().unwrap_or_else(|| first.title.clone()),
-        how: format!("{how}{}", order(line, first)),
+        how: wording::then(how, order(line, first)),
         bar: kept.map(picture::kept),
     })
 }
@@ -276,19 +275,18 @@ fn stands_first(line: &ArticleLine) -> bool {
 }
 
 /// What must be said where the first printing is not known to be the origin.
-fn order(line: &ArticleLine, first: &ArticleLine) -> String {
+fn order(line: &ArticleLine, first: &ArticleLine) -> Option<String> {
     let unread = line
         .origin_agency
         .as_deref()
         .filter(|agency| first.outlet.as_deref().is_none_or(|outlet| !wording::names(outlet, agency)));
     match (unread, line.copy.and_then(|copy| copy.origin)) {
-        (Some(agency), _) => format!("; both from {agency}, which this house does not read"),
+        (Some(agency), _) => Some(say!("stands-agency-unread", agency = agency)),
         (None, Some(_)) if line.origin_outlet.is_some() => {
-            let outlet = line.origin_outlet.as_deref().unwrap_or_default();
-            format!("; both from {outlet}, whose printing this house does not have")
+            Some(say!("stands-outlet-unread", outlet = line.origin_outlet.as_deref().unwrap_or_default()))
         }
-        (None, Some(Reason::OrderUnknown)) => "; which of them was first is unknown".to_owned(),
-        _ => String::new(),
+        (None, Some(Reason::OrderUnknown)) => Some(say!("stands-order-unknown")),
+        _ => None,
     }
 }
 
@@ -306,10 +304,30 @@ mod tests {
 
     #[test]
     fn reading_time_is_at_least_a_minute_and_only_for_texts_with_words() {
-        assert_eq!(minutes("A short text.", Lang::EN).as_deref(), Some("1 minute"));
-        assert_eq!(minutes(&"word ".repeat(500), Lang::EN).as_deref(), Some("3 minutes"));
+        assert_eq!(minutes("A short text.", Lang::EN).as_deref(), Some("1 minute to read"));
+        assert_eq!(minutes(&"word ".repeat(500), Lang::EN).as_deref(), Some("3 minutes to read"));
         assert_eq!(minutes("", Lang::EN), None);
         assert_eq!(minutes("港は閉ざされた。", Lang::parse("ja")), None);
+    }
+
+    #[test]
+    fn who_speaks_is_named_once_with_the_role_that_the_text_gives() {
+        let turn = |speaker: &str, role: Option<&str>| Turn {
+            speaker: speaker.to_owned(),
+            role: role.map(str::to_owned),
+            text: String::new(),
+        };
+        let turns = [turn("Ada Fenn", None), turn("Bo Lind", Some("pilot")), turn("Ada Fenn", Some("host"))];
+        let named = speakers(&turns);
+        assert_eq!(
+            named,
+            [
+                ("Ada Fenn".to_owned(), Some("host".to_owned())),
+                ("Bo Lind".to_owned(), Some("pilot".to_owned()))
+            ]
+        );
+        let crowd: Vec<Turn> = (0..40).map(|number| turn(&number.to_string(), None)).collect();
+        assert_eq!(speakers(&crowd).len(), MAX_SPEAKERS);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
-use crate::wording::{self, count};
+use crate::wording;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Redirect;
@@ -32,7 +32,9 @@ struct AskPage {
     found: Option<Found>,
     refused: Option<String>,
     /// What became of the wish that the writer be asked.
-    notice: Option<&'static str>,
+    notice: Option<String>,
+    /// True for who may read what the check refused.
+    audits: bool,
 }
 
 /// The story that is asked.
@@ -48,12 +50,18 @@ struct Of {
 #[derive(Debug)]
 struct Found {
     passages: Vec<Shown>,
-    /// "Read for it: 12 articles."
+    /// "12 articles were read for it."
     read: String,
     /// A machine's answer, checked, to stand above the passages.
     made: Vec<MadeOf>,
+    /// How the question stands with the writer, where that is to be said.
+    writer: Option<String>,
     /// True where the writer may be asked.
     may_wish: bool,
+    /// True where looking again may find more.
+    waits: bool,
+    /// True where the audit says why nothing is shown.
+    refused: bool,
 }
 
 /// A passage.
@@ -108,10 +116,13 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
         let put = Question { words: question.clone(), story, by: asker.viewer() };
         match state.actions.ask(put).await {
             Ok(reply) => found = Some(Found::new(&reply, state.clock.now())),
-            Err(refusal) => refused = Some(refusal.0),
+            Err(refusal) => refused = Some(say!("ask-failed", why = refusal.0)),
         }
     }
-    let title = if question.is_empty() { "Ask".to_owned() } else { format!("Ask: {question}") };
+    let title = match question.as_str() {
+        "" => say!("ask"),
+        words => say!("ask-titled", question = words),
+    };
     let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &question).finish();
     page(&AskPage {
         frame: Frame::new(&state, Some(&asker), title, "/ask"),
@@ -121,14 +132,11 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
         found,
         refused,
         notice: match asked.did.as_deref() {
-            Some("wished") => Some(
-                "The writer was asked. What holds of its answer stands here when it is there: reload in a moment.",
-            ),
-            Some("not") => {
-                Some("The writer is not asked about these passages now; they stand for themselves.")
-            }
+            Some("wished") => Some(say!("writer-wished")),
+            Some("not") => Some(say!("writer-not")),
             _ => None,
         },
+        audits: asker.keeps_feeds(),
     })
 }
 
@@ -177,14 +185,31 @@ impl Found {
         });
         let made = match &reply.writer {
             Writer::Wrote(made) => made.iter().map(|made| made_of(made, now)).collect(),
-            Writer::None | Writer::Silent => Vec::new(),
+            _ => Vec::new(),
         };
         Self {
             passages: shown.collect(),
-            read: count(reply.read, "article", "articles"),
+            read: say!("ask-read", n = reply.read),
             made,
+            writer: stands(&reply.writer, reply.passages.len()),
             may_wish: reply.writer == Writer::Silent,
+            waits: matches!(reply.writer, Writer::Waits | Writer::Late | Writer::Failed),
+            refused: reply.writer == Writer::Refused,
         }
+    }
+}
+
+/// How a question with so many passages stands with the writer.
+fn stands(writer: &Writer, passages: usize) -> Option<String> {
+    match writer {
+        Writer::None | Writer::Silent | Writer::Wrote(_) => None,
+        Writer::Off => Some(say!("writer-off")),
+        Writer::NotSent => Some(say!("writer-not-sent")),
+        Writer::Waits => Some(say!("writer-waits", n = passages)),
+        Writer::Tomorrow => Some(say!("writer-tomorrow")),
+        Writer::Late => Some(say!("writer-late")),
+        Writer::Failed => Some(say!("writer-failed")),
+        Writer::Refused => Some(say!("writer-refused")),
     }
 }
 
@@ -204,9 +229,31 @@ fn words(of: &Quotation, now: When) -> Words {
         lang: wording::tag(of.lang),
         dir: wording::dir(of.lang),
         tongue: wording::tongue(of.lang),
-        outlet: of.outlet.clone().unwrap_or_else(|| "an outlet without a name".to_owned()),
+        outlet: of.outlet.clone().unwrap_or_else(|| say!("ask-outlet-unknown")),
         title: of.title.clone(),
         time: stamp::short(of.published, now),
         to: format!("/article/{}?version={}&at={}-{}#here", of.article, of.version, of.at.start, of.at.end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_of_the_writer_is_told_apart_and_none_is_told_where_there_is_nothing_to_say() {
+        let silent = [Writer::None, Writer::Silent, Writer::Wrote(Vec::new())];
+        assert!(silent.iter().all(|writer| stands(writer, 2).is_none()));
+        let told = [
+            Writer::Off,
+            Writer::NotSent,
+            Writer::Waits,
+            Writer::Tomorrow,
+            Writer::Late,
+            Writer::Failed,
+            Writer::Refused,
+        ];
+        let words: BTreeSet<String> = told.iter().filter_map(|writer| stands(writer, 2)).collect();
+        assert_eq!(words.len(), told.len());
     }
 }

@@ -9,7 +9,6 @@ use crate::pages::sites::owner;
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
-use crate::wording::count;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
@@ -20,6 +19,8 @@ use wireroom_store::writer::Refusal;
 /// Sentences of one page.
 const PAGE: u32 = 50;
 const DAY: i64 = 86_400;
+/// The pipeline lets refused sentences go after so many days.
+const KEPT_DAYS: i64 = 30;
 /// The page that prints the rates of the check; a test of the brief room measures them and holds it to them.
 const RATES: &str = include_str!("../../../../../docs/verification.md");
 const BEGIN: &str = "<!-- rates: written by the test `swaps` -->";
@@ -32,8 +33,10 @@ struct AuditPage {
     summary: String,
     today: String,
     rates: Vec<Rate>,
-    counts: Vec<(&'static str, u64)>,
+    counts: Vec<(String, u64)>,
     rows: Vec<Row>,
+    /// Days that a refused sentence is kept.
+    days: i64,
     /// The next page begins before this number.
     more: Option<i64>,
     first: bool,
@@ -42,11 +45,11 @@ struct AuditPage {
 /// What the check did with planted sentences of one kind.
 #[derive(Debug, PartialEq, Eq)]
 struct Rate {
-    planted: &'static str,
-    sentences: &'static str,
-    caught: &'static str,
-    rate: &'static str,
-    bar: &'static str,
+    planted: String,
+    sentences: u64,
+    caught: u64,
+    rate: String,
+    bar: String,
 }
 
 #[derive(Debug)]
@@ -80,21 +83,21 @@ pub async fn show(
     let (all, counts) = state.store.refusal_counts().await?;
     let spent = state.store.writer_spent(now.unix().div_euclid(DAY)).await?;
     let model = AuditPage {
-        frame: Frame::new(&state, Some(&asker), "Audit of the writer", ""),
+        frame: Frame::new(&state, Some(&asker), say!("audit"), ""),
         summary: match all {
-            0 => "No sentence of a machine was refused here. A house has no writer unless its settings name one."
-                .to_owned(),
-            all => format!("{} of a machine kept from readers.", count(all, "sentence", "sentences")),
+            0 => say!("audit-none"),
+            all => say!("audit-kept", n = all),
         },
-        today: format!(
-            "Today: {}, {} of answers, {} without an answer.",
-            count(spent.requests, "request", "requests"),
-            count(spent.characters, "character", "characters"),
-            count(spent.failures, "request", "requests"),
+        today: say!(
+            "audit-today",
+            requests = say!("count-requests", n = spent.requests),
+            characters = say!("count-characters", n = spent.characters),
+            failures = say!("count-requests", n = spent.failures)
         ),
         rates: rates(RATES),
         counts: counts.into_iter().map(|(kind, times)| (told(&kind), times)).collect(),
         rows: rows.into_iter().map(|refusal| row(refusal, now)).collect(),
+        days: KEPT_DAYS,
         more,
         first: asked.before.is_none(),
     };
@@ -103,7 +106,7 @@ pub async fn show(
 
 fn row(refusal: Refusal, now: When) -> Row {
     let Refusal { id, story, title, model, said, twin, faults, refused_at } = refusal;
-    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| "a story of this house".to_owned());
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| say!("audit-a-story"));
     Row {
         id,
         said,
@@ -116,51 +119,78 @@ fn row(refusal: Refusal, now: When) -> Row {
 }
 
 /// The rows of the table between its marks.
-fn rates(page: &'static str) -> Vec<Rate> {
+fn rates(page: &str) -> Vec<Rate> {
     let table =
         page.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(END)).map_or("", |(table, _)| table);
-    let row = |line: &'static str| {
+    let row = |line: &str| {
         let mut cells = line.trim().trim_matches('|').split('|').map(str::trim);
-        let rate = Rate {
-            planted: cells.next()?,
-            sentences: cells.next()?,
-            caught: cells.next()?,
-            rate: cells.next()?,
-            bar: cells.next()?,
-        };
-        rate.sentences.parse::<u64>().is_ok().then_some(rate)
+        Some(Rate {
+            planted: planted(cells.next()?),
+            sentences: cells.next()?.parse().ok()?,
+            caught: cells.next()?.parse().ok()?,
+            rate: share(cells.next()?),
+            bar: bar(cells.next()?),
+        })
     };
     table.lines().filter_map(row).collect()
 }
 
-/// A reason in a few words.
-fn told(kind: &str) -> &'static str {
+/// "99.6 %" in the reader's own way of writing it.
+fn share(printed: &str) -> String {
+    say!("percent", n = crate::wording::decimal(printed.trim_end_matches('%').trim_end()))
+}
+
+/// "at least 99 %".
+fn bar(printed: &str) -> String {
+    match (printed.strip_prefix("at least "), printed.strip_prefix("at most ")) {
+        (Some(least), _) => say!("audit-at-least", share = share(least)),
+        (None, Some(most)) => say!("audit-at-most", share = share(most)),
+        (None, None) => printed.to_owned(),
+    }
+}
+
+/// What was planted; as the page prints it where this house has no words for it.
+fn planted(kind: &str) -> String {
     match kind {
-        "endless" => "an answer longer than is read",
-        "too-many-lines" => "more lines than are read",
-        "not-a-row" => "not in the form that was asked for",
-        "nothing-cited" => "nothing cited",
-        "no-such-sentence" => "a sentence cited that is not there",
-        "too-many-cited" => "too many sentences cited",
-        "withheld" => "a sentence cited that was not given",
-        "told-twice" => "told before",
-        "too-long" => "too long",
-        "not-one-sentence" => "not one sentence",
-        "markup" => "markup, an address or signs that cannot be seen",
-        "own-word" => "a word of its own",
-        "own-quotation" => "a quotation of its own",
-        "unmarked" => "quoted words told as so",
-        "dropped" => "a word of report, denial or reserve left out",
-        "moved" => "a word or number in another place",
-        "number-missing" | "number-other" => "another number",
-        "name-missing" | "name-other" => "another name",
-        "date-missing" | "date-other" => "another date",
-        "quoted-words-missing" => "other quoted words",
-        "speaker-other" => "another speaker",
-        "negated" => "a denial put in or taken away",
-        "hedge-dropped" => "a reserve taken away",
-        "too-few-words" => "too little of it in the cited words",
-        _ => "another reason",
+        "another number" => say!("planted-number"),
+        "another name" => say!("planted-name"),
+        "another date" => say!("planted-date"),
+        "another word in a quotation" => say!("planted-quotation"),
+        "another speaker" => say!("planted-speaker"),
+        "a negation put in or taken away" => say!("planted-negation"),
+        "true sentences, refused" => say!("planted-true"),
+        other => other.to_owned(),
+    }
+}
+
+/// A reason in a few words.
+fn told(kind: &str) -> String {
+    match kind {
+        "endless" => say!("fault-endless"),
+        "too-many-lines" => say!("fault-lines"),
+        "not-a-row" => say!("fault-row"),
+        "nothing-cited" => say!("fault-uncited"),
+        "no-such-sentence" => say!("fault-no-such"),
+        "too-many-cited" => say!("fault-many"),
+        "withheld" => say!("fault-withheld"),
+        "told-twice" => say!("fault-twice"),
+        "too-long" => say!("fault-long"),
+        "not-one-sentence" => say!("fault-not-one"),
+        "markup" => say!("fault-markup"),
+        "own-word" => say!("fault-own-word"),
+        "own-quotation" => say!("fault-own-quotation"),
+        "unmarked" => say!("fault-unmarked"),
+        "dropped" => say!("fault-dropped"),
+        "moved" => say!("fault-moved"),
+        "number-missing" | "number-other" => say!("fault-number"),
+        "name-missing" | "name-other" => say!("fault-name"),
+        "date-missing" | "date-other" => say!("fault-date"),
+        "quoted-words-missing" => say!("fault-quoted"),
+        "speaker-other" => say!("fault-speaker"),
+        "negated" => say!("fault-negated"),
+        "hedge-dropped" => say!("fault-hedge"),
+        "too-few-words" => say!("fault-few"),
+        _ => say!("fault-other"),
     }
 }
 
@@ -173,6 +203,12 @@ mod tests {
         let rates = rates(RATES);
         assert_eq!(rates.len(), 7, "{rates:?}");
         assert!(rates.iter().all(|rate| rate.rate.ends_with('%') && rate.bar.starts_with("at ")));
+        assert_eq!(rates.iter().filter(|rate| rate.bar.starts_with("at most")).count(), 1);
         assert_eq!(rates.last().unwrap().planted, "true sentences, refused");
+        let german = crate::words::Tongue::named("de").unwrap();
+        let told = crate::words::heard_now(german, || super::rates(RATES));
+        for (rate, other) in rates.iter().zip(&told) {
+            assert!(other.planted != rate.planted && other.rate.ends_with(" %"), "{other:?}");
+        }
     }
 }

@@ -4,14 +4,13 @@
 
 use super::shape::{Both, CommonSide, DiffShape};
 use super::view::{Comparison, Side, printed};
-use super::{Asked, DiffPage, is_open, outlet, sheet, shown};
+use super::{Asked, DiffPage, Way, is_open, outlet, sheet, shown};
 use crate::Problem;
 use crate::compare::InCommon;
 use crate::frame::Frame;
 use crate::pages::{Either, form_of, json, page};
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::wording::{self, count};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use wireroom_model::{ArticleId, FamilyId, Kind};
@@ -32,7 +31,7 @@ const FEWEST_FOR_MOST: usize = 3;
 pub struct Measure {
     pub name: String,
     pub href: String,
-    pub note: &'static str,
+    pub note: Option<String>,
     /// True for the one that this page shows.
     pub is_here: bool,
 }
@@ -52,10 +51,9 @@ pub fn measures(members: &[ArticleLine], of: ArticleId, here: Option<ArticleId>)
         return Vec::new();
     }
     let common = Measure {
-        name: if members.len() < FEWEST_FOR_MOST { "what both share" } else { "what most printings share" }
-            .to_owned(),
+        name: if members.len() < FEWEST_FOR_MOST { say!("diff-share-both") } else { say!("diff-share-most") },
         href: format!("/diff/common/{of}"),
-        note: "",
+        note: None,
         is_here: here.is_none(),
     };
     let first = crate::pages::family::first(members).map(|line| line.id);
@@ -66,7 +64,7 @@ pub fn measures(members: &[ArticleLine], of: ArticleId, here: Option<ArticleId>)
     let printings = kept.map(|(_, line)| Measure {
         name: outlet(line),
         href: format!("/diff/{}/{of}", line.id),
-        note: if Some(line.id) == first { "first" } else { "" },
+        note: (Some(line.id) == first).then(|| say!("diff-first")),
         is_here: Some(line.id) == here,
     });
     std::iter::once(common).chain(printings).collect()
@@ -124,26 +122,17 @@ async fn read(state: &ServerState, asker: &Asker, members: Vec<ArticleLine>) -> 
 /// What the common text was made of, in words.
 fn finding(found: &InCommon, printings: &Printings) -> String {
     let mut told = vec![if found.printings == 2 {
-        "Two printings can be read here, so the common text is what both have. What one of them cut and what the other added cannot be told apart."
-            .to_owned()
+        say!("diff-two-only")
     } else {
-        format!(
-            "The common text stands in {} or more of {} printings: {}.",
-            found.needed,
-            found.printings,
-            count(u64::from(found.words), "word", "words")
-        )
+        let words = say!("count-words", n = found.words);
+        say!("diff-stands-in", needed = found.needed, printings = found.printings, words = words)
     }];
     let left_out = found.left_out.saturating_add(printings.unread);
     if printings.stumps > 0 {
-        let stumps = wording::spelled(u64::from(printings.stumps), "printing", "printings").to_lowercase();
-        told.push(format!("Not counted: {stumps} of which only the beginning can be read."));
+        told.push(say!("diff-stumps", n = printings.stumps));
     }
     if left_out > 0 {
-        told.push(format!(
-            "The family is large: {} took no part.",
-            count(u64::from(left_out), "printing", "printings")
-        ));
+        told.push(say!("diff-large", n = left_out));
     }
     told.join(" ")
 }
@@ -181,23 +170,25 @@ pub async fn show(
     let now = state.clock.now();
     let name = outlet(&line);
     let headline_of = match found.headline_held {
-        0 | 1 => outlet(headline_line),
-        held => format!("{held} of {} printings", printings.lines.len()),
+        0 | 1 => say!("diff-headline-of", name = outlet(headline_line)),
+        held => say!("diff-headline-held", held = held, all = printings.lines.len()),
     };
     let old_side =
         Side { headline_of, is_common: true, ..Side::new(&old, outlet(base_line), printed(&old, now)) };
     let new_side = Side::new(&new, name.clone(), printed(&new, now));
-    let most = if found.printings == 2 { "both" } else { "most" };
-    let heading = format!("What {name} made of the text that {most} printings share");
+    let heading = match found.printings {
+        2 => say!("diff-made-of-both", name = name),
+        _ => say!("diff-made-of-most", name = name),
+    };
     let model = DiffPage {
         frame: Frame::new(&state, Some(&asker), heading.clone(), ""),
         heading,
-        kick: (format!("/family/{}", copy.family), "All its printings".to_owned()),
-        finding: finding(&found, &printings),
+        kick: (format!("/family/{}", copy.family), say!("stands-printings")),
+        finding: Some(finding(&found, &printings)),
         comparison: Comparison::new(old_side, new_side, (&old, &new), &found.made),
         classes: Vec::new(),
         news: Vec::new(),
-        column: asked.r#as.as_deref() == Some("column"),
+        way: Way::asked(&asked),
         here: format!("/diff/common/{}", line.id),
         turned: None,
         measures,

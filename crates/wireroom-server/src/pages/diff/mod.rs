@@ -1,6 +1,6 @@
 //! What one printing made of another: `/diff/FIRST/SECOND` between two articles, `/diff/common/ID` against what most
-//! of its family share (`family.rs`), `/article/ID/versions/N` between a version and the one before it. Side by side where there is room, in one column on a phone or by choice
-//! (`?as=column`); `.json` gives the public shape. Any two articles that the reader may see can be compared.
+//! of its family share (`family.rs`), `/article/ID/versions/N` between a version and the one before it. Side by side where there is room, inline on a phone or by choice
+//! (`?as=column`, which the ways on from there keep); `.json` gives the public shape. Any two articles that the reader may see can be compared.
 
 use crate::Problem;
 use crate::compare::{Compared, News, Sheet};
@@ -35,19 +35,42 @@ struct DiffPage {
     /// Where these two stand: address and words.
     kick: (String, String),
     /// What must be known of the two before reading on.
-    finding: String,
+    finding: Option<String>,
     comparison: Comparison,
     /// The classes of change, where these are versions of one article.
-    classes: Vec<&'static str>,
+    classes: Vec<String>,
     /// What the later version tells, where the outlet changed it.
     news: Vec<News>,
-    column: bool,
+    /// How the two are set, by choice; a narrow page is set inline whatever was chosen.
+    way: Way,
     /// This page's own address.
     here: String,
     /// The same with the sides exchanged.
     turned: Option<String>,
     /// What else the second text can be measured against.
     measures: Vec<Measure>,
+}
+
+/// How two texts are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Side,
+    Inline,
+}
+
+impl Way {
+    fn asked(asked: &Asked) -> Self {
+        if asked.r#as.as_deref() == Some("column") { Self::Inline } else { Self::Side }
+    }
+
+    const fn is_inline(self) -> bool {
+        matches!(self, Self::Inline)
+    }
+
+    /// What an address needs so that the next page is set the same way.
+    const fn kept(self) -> &'static str {
+        if self.is_inline() { "?as=column" } else { "" }
+    }
 }
 
 /// `?as=column` sets both texts in one column; `?against=1` compares with that version.
@@ -76,7 +99,7 @@ async fn compare(state: &ServerState, old: &Version, new: &Version) -> Result<Co
 
 fn outlet(line: &ArticleLine) -> String {
     let host = || line.url.as_deref().map(wording::host);
-    line.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned())
+    wording::outlet(line.outlet.clone().or_else(host))
 }
 
 /// How the second stands in the family of both.
@@ -104,32 +127,30 @@ pub async fn show(
     let now = state.clock.now();
     let (one, two) = (outlet(&line), outlet(&other));
     let heading = if one == two {
-        format!("Two texts of {one}")
+        say!("diff-two-of-one", outlet = one.as_str())
     } else {
-        format!("What {two} made of the text of {one}")
+        say!("diff-made-of", two = two.as_str(), one = one.as_str())
     };
     let finding = match relation {
-        _ if line.id == other.id => "This is one article: nothing can differ.",
-        Some(_) => "",
-        None => {
-            "These two are not of one family: what stands in both may do so by chance, or because both quote one source."
-        }
+        _ if line.id == other.id => Some(say!("diff-is-one")),
+        Some(_) => None,
+        None => Some(say!("diff-strangers")),
     };
     let family = line.copy.filter(|_| relation.is_some()).map(|copy| copy.family);
     let kick = family.map_or_else(
         || (format!("/article/{}", line.id), line.title.clone()),
-        |family| (format!("/family/{family}"), "All its printings".to_owned()),
+        |family| (format!("/family/{family}"), say!("stands-printings")),
     );
     let sides = (Side::new(&old, one, printed(&old, now)), Side::new(&new, two, printed(&new, now)));
     let model = DiffPage {
         frame: Frame::new(&state, Some(&asker), heading.clone(), ""),
         heading,
         kick,
-        finding: finding.to_owned(),
+        finding,
         comparison: Comparison::new(sides.0, sides.1, (&old, &new), &found),
         classes: Vec::new(),
         news: Vec::new(),
-        column: asked.r#as.as_deref() == Some("column"),
+        way: Way::asked(&asked),
         here: format!("/diff/{}/{}", line.id, other.id),
         turned: Some(format!("/diff/{}/{}", other.id, line.id)),
         measures: match family {
@@ -179,22 +200,22 @@ pub async fn version(
     }
     let now = state.clock.now();
     let side = |version: &Version| {
-        let name = format!("Version {}", version.number);
+        let name = say!("stands-version", n = version.number);
         Side::new(version, name, stamp::ago(version.seen_at, now))
     };
-    let heading = format!("What {} changed", outlet(&line));
-    let by_house = (old.page.is_some() && old.page == new.page).then_some(
-        "Both were read from one page: this house reads it otherwise now, the outlet changed nothing.",
-    );
+    let heading = say!("diff-changed", outlet = outlet(&line));
+    let by_house = (old.page.is_some() && old.page == new.page).then(|| say!("diff-by-house"));
+    let comparison = Comparison::new(side(&old), side(&new), (&old, &new), &found);
+    let news = if by_house.is_none() { found.news } else { Vec::new() };
     let model = DiffPage {
         frame: Frame::new(&state, Some(&asker), heading.clone(), ""),
         heading,
-        kick: (format!("/article/{}/versions", line.id), "All its versions".to_owned()),
-        finding: by_house.unwrap_or_default().to_owned(),
-        comparison: Comparison::new(side(&old), side(&new), (&old, &new), &found),
+        kick: (format!("/article/{}/versions", line.id), say!("diff-all-versions")),
+        finding: by_house,
+        comparison,
         classes: wording::classes(&found.changes),
-        news: if by_house.is_none() { found.news } else { Vec::new() },
-        column: asked.r#as.as_deref() == Some("column"),
+        news,
+        way: Way::asked(&asked),
         here: format!("/article/{}/versions/{number}", line.id),
         turned: None,
         measures: Vec::new(),

@@ -4,7 +4,7 @@ use super::bits::{self, RowBits};
 use crate::compare::Compared;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count};
+use crate::wording;
 use wireroom_model::{Change, DiffRow, WordCounts};
 use wireroom_store::versions::Version;
 
@@ -15,7 +15,7 @@ pub struct Side {
     pub version: u64,
     /// Its outlet; for two versions of one article "Version 2".
     pub name: String,
-    /// Whose headline stands here.
+    /// Whose headline stands here, in words.
     pub headline_of: String,
     /// True where this side is what most printings share, in the words of `name`.
     pub is_common: bool,
@@ -30,7 +30,7 @@ impl Side {
         Self {
             article: version.article.get(),
             version: version.id.get(),
-            headline_of: name.clone(),
+            headline_of: say!("diff-headline-of", name = name.as_str()),
             name,
             is_common: false,
             lang: wording::tag(version.extracted.lang),
@@ -40,19 +40,13 @@ impl Side {
     }
 }
 
-impl Side {
-    fn text(&self) -> String {
-        if self.is_common { "the common text".to_owned() } else { format!("the text of {}", self.name) }
-    }
-}
-
 /// One row of the diff.
 #[derive(Debug)]
 pub struct Row {
     pub class: &'static str,
     pub glyph: &'static str,
     /// What the glyph says, for those who do not see it.
-    pub word: &'static str,
+    pub word: String,
     pub note: String,
     pub set: RowBits,
 }
@@ -62,7 +56,7 @@ pub struct Row {
 pub struct Sum {
     pub class: &'static str,
     pub glyph: &'static str,
-    pub word: &'static str,
+    pub word: String,
     pub value: String,
 }
 
@@ -72,7 +66,6 @@ pub struct Comparison {
     pub old: Side,
     pub new: Side,
     pub headline: RowBits,
-    pub same_headline: bool,
     pub strip: Picture,
     pub survives: String,
     pub sums: Vec<Sum>,
@@ -92,15 +85,16 @@ impl Comparison {
         ];
         let rest = rest.into_iter().filter_map(|(name, rest, text)| {
             let left = rest?.of(text)?.split_whitespace().count() as u64;
-            Some(format!(
-                "The text is very long: the last {} of {name} were not compared.",
-                count(left, "word", "words")
-            ))
+            let words = say!("count-words", n = left);
+            Some(say!("diff-long", words = words, name = name.as_str()))
         });
         let rest = rest.collect();
+        let mut new = new;
+        if before.title == after.title {
+            new.headline_of = say!("diff-headline-same", name = new.name.as_str());
+        }
         Self {
             headline: bits::headline(&found.headline, &before.title, &after.title),
-            same_headline: before.title == after.title,
             strip: picture::strip(words.kept, words.reworded_old, words.cut, words.added),
             survives: survives(&words, &old),
             sums: sums(&words),
@@ -113,18 +107,23 @@ impl Comparison {
 }
 
 fn survives(words: &WordCounts, old: &Side) -> String {
+    let name = old.name.as_str();
     match (words.of_old(), words.of_new()) {
-        (0, 0) => "Neither of them has a text.".to_owned(),
-        (0, _) if old.is_common => "No passage stands in most of the printings.".to_owned(),
-        (0, _) => format!("{} has no text.", old.name),
-        (_, 0) => format!("Nothing of {} is left.", old.text()),
+        (0, 0) => say!("diff-neither"),
+        (0, _) if old.is_common => say!("diff-no-common"),
+        (0, _) => say!("diff-no-text", name = name),
+        (_, 0) if old.is_common => say!("diff-nothing-common"),
+        (_, 0) => say!("diff-nothing-left", name = name),
         (all, _) if words.kept == all && words.added == 0 && words.reworded_new == 0 && words.moved == 0 => {
-            "No word is another.".to_owned()
+            say!("diff-same")
         }
         _ => {
             let [kept, ..] = shares([words.kept, words.reworded_old, words.cut]);
-            let name = if old.is_common { "the common text" } else { &old.name };
-            format!("{kept}% of the words of {name} stand here too, as they stood.")
+            let share = say!("percent", n = kept);
+            match old.is_common {
+                true => say!("diff-survives-common", share = share),
+                false => say!("diff-survives", share = share, name = name),
+            }
         }
     }
 }
@@ -132,17 +131,17 @@ fn survives(words: &WordCounts, old: &Side) -> String {
 fn sums(words: &WordCounts) -> Vec<Sum> {
     let [kept, reworded, cut] = shares([words.kept, words.reworded_old, words.cut]);
     let share = |class, glyph, word, part: u32, value: u32| {
-        (part > 0).then(|| Sum { class, glyph, word, value: format!("{value}%") })
+        (part > 0).then(|| Sum { class, glyph, word, value: say!("percent", n = value) })
     };
     let counted = |class, glyph, word, number: u32| {
-        (number > 0).then(|| Sum { class, glyph, word, value: count(u64::from(number), "word", "words") })
+        (number > 0).then(|| Sum { class, glyph, word, value: say!("count-words", n = number) })
     };
     [
-        share("kept", "=", "word for word", words.kept, kept),
-        share("reworded", "≈", "reworded", words.reworded_old, reworded),
-        share("cut", "−", "cut", words.cut, cut),
-        counted("added", "+", "added", words.added),
-        counted("moved", "↕", "moved", words.moved),
+        share("kept", "=", say!("diff-word-for-word"), words.kept, kept),
+        share("reworded", "≈", say!("diff-reworded"), words.reworded_old, reworded),
+        share("cut", "−", say!("diff-cut"), words.cut, cut),
+        counted("added", "+", say!("diff-added"), words.added),
+        counted("moved", "↕", say!("diff-moved"), words.moved),
     ]
     .into_iter()
     .flatten()
@@ -172,12 +171,12 @@ fn rows(found: &[DiffRow], old: &str, new: &str) -> Vec<Row> {
     let mut before: Option<&DiffRow> = None;
     for row in found {
         let (class, glyph, word) = match (row.change, row.moved) {
-            (Change::Kept, false) => ("kept", "=", "Kept"),
-            (Change::Kept, true) => ("kept moved", "↕", "Moved"),
-            (Change::Reworded, false) => ("reworded", "≈", "Reworded"),
-            (Change::Reworded, true) => ("reworded moved", "↕", "Moved and reworded"),
-            (Change::Cut, _) => ("cut-row", "−", "Cut"),
-            (Change::Added, _) => ("added", "+", "Added"),
+            (Change::Kept, false) => ("kept", "=", say!("row-kept")),
+            (Change::Kept, true) => ("kept moved", "↕", say!("row-moved")),
+            (Change::Reworded, false) => ("reworded", "≈", say!("row-reworded")),
+            (Change::Reworded, true) => ("reworded moved", "↕", say!("row-moved-reworded")),
+            (Change::Cut, _) => ("cut-row", "−", say!("row-cut")),
+            (Change::Added, _) => ("added", "+", say!("row-added")),
         };
         out.push(Row { class, glyph, word, note: note(row, before), set: bits::row(row, old, new) });
         before = Some(row);
@@ -192,9 +191,9 @@ fn note(row: &DiffRow, before: Option<&DiffRow>) -> String {
         before.and_then(side).is_some_and(|place| place.paragraph == paragraph)
     };
     match () {
-        () if row.moved => format!("It stood as paragraph {}.", old.paragraph),
-        () if same(|row| row.old, old.paragraph) => "The paragraph is broken here.".to_owned(),
-        () if same(|row| row.new, new.paragraph) => "Joined to the paragraph before.".to_owned(),
+        () if row.moved => say!("row-stood", n = old.paragraph),
+        () if same(|row| row.old, old.paragraph) => say!("row-broken"),
+        () if same(|row| row.new, new.paragraph) => say!("row-joined"),
         () => String::new(),
     }
 }

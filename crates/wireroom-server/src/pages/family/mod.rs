@@ -27,7 +27,7 @@ use view::Family;
 struct FamilyPage {
     frame: Frame,
     family: Family,
-    notice: Option<&'static str>,
+    notice: Option<String>,
 }
 
 /// One family.
@@ -51,7 +51,9 @@ pub async fn show(
     let mut hands = Hand::of_family(&state, &asker, id, &members).await?;
     for row in &mut family.rows {
         row.hand = hands.remove(&row.id);
-        family.scope = row.hand.as_ref().map_or(family.scope, |hand| hand.scope);
+        if let Some(hand) = &row.hand {
+            family.scope.clone_from(&hand.scope);
+        }
     }
     let frame = Frame::new(&state, Some(&asker), family.heading.clone(), "");
     let model = FamilyPage { frame, family, notice: after.notice() };

@@ -29,7 +29,7 @@ pub struct Family {
     pub finding: String,
     pub rows: Vec<Row>,
     /// Whom the words hold for that the forms take.
-    pub scope: &'static str,
+    pub scope: String,
 }
 
 /// One printing.
@@ -76,7 +76,7 @@ impl Family {
             story: first.and_then(|line| line.story).map(wireroom_model::StoryId::get),
             heading: heading(members),
             finding: finding(first, members),
-            scope: "",
+            scope: String::new(),
             rows: tree::rows(members)
                 .iter()
                 .map(|placed| {

@@ -71,7 +71,7 @@ pub async fn show(
     Query(after): Query<After>,
 ) -> Result<Response, Problem> {
     let feed = seen(&state, &asker, &number).await?;
-    let said = after.notice().map(|words| (words.to_owned(), false));
+    let said = after.notice().map(|words| (words, false));
     answer(&state, &asker, feed, said, StatusCode::OK).await
 }
 

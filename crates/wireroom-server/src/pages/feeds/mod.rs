@@ -56,7 +56,7 @@ pub async fn show(
     asker: Asker,
     Query(after): Query<After>,
 ) -> Result<Response, Problem> {
-    let said = after.notice().map(|words| Said { words: words.to_owned(), more: Vec::new(), failed: false });
+    let said = after.notice().map(|words| Said { words, more: Vec::new(), failed: false });
     list(&state, &asker, said, String::new(), StatusCode::OK).await
 }
 

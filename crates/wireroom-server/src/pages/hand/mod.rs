@@ -41,7 +41,7 @@ struct CorrectionsPage {
     frame: Frame,
     rows: Vec<Row>,
     more: bool,
-    notice: Option<&'static str>,
+    notice: Option<String>,
 }
 
 /// True where a word of this user holds for all.
@@ -139,21 +139,20 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(after): 
     let more = said.len() > MAX_LINES as usize;
     said.truncate(MAX_LINES as usize);
     let rows = rows(&state, &asker, said).await?;
-    let frame = Frame::new(&state, Some(&asker), "Corrections", "");
+    let frame = Frame::new(&state, Some(&asker), say!("corrections"), "");
     page(&CorrectionsPage { frame, rows, more, notice: after.notice() })
 }
 
 /// Takes a word of one of the forms. Leads back to the article that it is about.
 pub async fn say(State(state): State<ServerState>, fields: Fields) -> Done {
     let asker = &fields.asker;
-    let article =
-        fields.text("article").parse().map_err(|_| Problem::bad_form("The form names no article."))?;
+    let article = fields.text("article").parse().map_err(|_| Problem::bad_form(say!("hand-no-article")))?;
     let article = line(&state, asker, article).await?;
     let (kind, other, did) = match fields.text("kind") {
         "apart" => (CorrectionKind::NotACopy, Some(apart_from(&state, &fields, &article).await?), "apart"),
         "same" => (CorrectionKind::SameText, Some(same_as(&state, &fields).await?), "same"),
         "first" => (CorrectionKind::FirstHere, None, "first"),
-        _ => return Err(Problem::bad_form("The form does not say what is wrong.")),
+        _ => return Err(Problem::bad_form(say!("hand-no-kind"))),
     };
     let new = NewCorrection {
         by: asker.id(),
@@ -203,9 +202,7 @@ async fn apart_from(
         None => Vec::new(),
     };
     let other = view::beside(article, &family);
-    other
-        .map(|other| other.id)
-        .ok_or_else(|| Problem::refused("It stands alone already: no other text is in its family."))
+    other.map(|other| other.id).ok_or_else(|| Problem::refused(say!("hand-is-alone")))
 }
 
 /// The other text: chosen from the list, or by the address of its page here or at its outlet.
@@ -219,13 +216,8 @@ async fn same_as(state: &ServerState, fields: &Fields) -> Result<ArticleId, Prob
     };
     match found {
         Some(id) => Ok(line(state, &fields.asker, id).await?.id),
-        None if named.is_empty() => Err(Problem::refused(
-            "Choose the other text from the list, or give the address of its page here or at its outlet.",
-        )),
-        None => Err(Problem::refused(format!(
-            "No article here is read from {}. Search for it and give the address of its page in this house.",
-            wording::cut(named, 120)
-        ))),
+        None if named.is_empty() => Err(Problem::refused(say!("hand-choose-other"))),
+        None => Err(Problem::refused(say!("hand-unknown-address", address = wording::cut(named, 120)))),
     }
 }
 

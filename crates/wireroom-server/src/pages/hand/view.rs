@@ -11,12 +11,13 @@ const MAX_HEADLINE: usize = 70;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
     pub id: i64,
+    pub kind: CorrectionKind,
     pub article: Named,
     /// "is not the same text as", between the two that it names.
-    pub says: &'static str,
+    pub says: String,
     pub other: Option<Named>,
-    /// "for everybody", "for you".
-    pub scope: &'static str,
+    /// "for everybody", "for you", and whether it holds.
+    pub scope: String,
     /// A later word says otherwise.
     pub overruled: bool,
     pub may_undo: bool,
@@ -37,8 +38,8 @@ impl Named {
         let host = || line.url.as_deref().map(wording::host);
         Self {
             id: line.id.get(),
-            outlet: line.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned()),
-            title: if line.title.is_empty() { "(no headline)".to_owned() } else { line.title.clone() },
+            outlet: wording::outlet(line.outlet.clone().or_else(host)),
+            title: wording::headline(&line.title),
             lang: wording::tag(line.lang),
             dir: wording::dir(line.lang),
         }
@@ -69,17 +70,23 @@ impl Row {
         Self {
             id: said.id,
             article: article.map_or(unknown, Named::new),
+            kind: said.kind,
             says: match said.kind {
-                CorrectionKind::NotACopy => "is not the same text as",
-                CorrectionKind::SameText => "is the same text as",
-                CorrectionKind::FirstHere => "had its text first",
-                CorrectionKind::NeverTogether => "never stands in one story with",
-                CorrectionKind::BelongsHere => "belongs to the story that it was put into",
-                CorrectionKind::SplitHere => "stands in another story than",
-                CorrectionKind::OneStory => "is of one story with",
+                CorrectionKind::NotACopy => say!("hand-is-apart"),
+                CorrectionKind::SameText => say!("hand-is-same"),
+                CorrectionKind::FirstHere => say!("hand-is-first"),
+                CorrectionKind::NeverTogether => say!("hand-is-never"),
+                CorrectionKind::BelongsHere => say!("hand-is-here"),
+                CorrectionKind::SplitHere => say!("hand-is-split"),
+                CorrectionKind::OneStory => say!("hand-is-one"),
             },
             other: other.map(Named::new),
-            scope: if said.for_all { "for everybody" } else { "for you" },
+            scope: match (said.for_all, overruled) {
+                (true, false) => say!("hand-for-all"),
+                (false, false) => say!("hand-for-you"),
+                (true, true) => say!("hand-overruled", scope = say!("hand-for-all")),
+                (false, true) => say!("hand-overruled", scope = say!("hand-for-you")),
+            },
             overruled,
             may_undo,
         }
@@ -99,8 +106,8 @@ pub struct Hand {
     pub first: Option<String>,
     pub offered: Vec<Named>,
     /// "It holds for everybody."
-    pub scope: &'static str,
-    pub notice: Option<&'static str>,
+    pub scope: String,
+    pub notice: Option<String>,
 }
 
 impl Hand {
@@ -113,9 +120,8 @@ impl Hand {
         for_all: bool,
     ) -> Self {
         let beside = beside(line, family);
-        let is_first = rows.iter().any(|row| {
-            row.article.id == line.id.get() && row.other.is_none() && row.says == "had its text first"
-        });
+        let is_first =
+            rows.iter().any(|row| row.article.id == line.id.get() && row.kind == CorrectionKind::FirstHere);
         Self {
             article: line.id.get(),
             outlet: Named::new(line).outlet,
@@ -124,8 +130,8 @@ impl Hand {
             rows,
             offered: offered.iter().map(Named::new).collect(),
             scope: match for_all {
-                true => "What you say holds for everybody who reads here.",
-                false => "What you say holds for you; the others read on as before.",
+                true => say!("hand-holds-all"),
+                false => say!("hand-holds-you"),
             },
             notice: None,
         }

@@ -52,7 +52,7 @@ struct StoryPage {
     /// What happened to the story as a whole.
     log: Vec<Happened>,
     sort: Sort,
-    notice: Option<&'static str>,
+    notice: Option<String>,
     /// Whether this reader may look at what was refused of a machine's sentences.
     keeps: bool,
     talk: talk::Talk,

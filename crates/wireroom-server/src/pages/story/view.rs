@@ -392,7 +392,7 @@ fn origin(family: &FamilyGroup) -> String {
 
 fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
     let kept = of.copy.and_then(wording::kept);
-    let relation = of.copy.map_or("", |copy| wording::relation(copy.relation));
+    let relation = of.copy.map(|copy| wording::relation(copy.relation)).unwrap_or_default();
     let all = || std::iter::once(&family.first).chain(&family.copies);
     let parent = of.copy.and_then(|copy| copy.parent).and_then(|parent| all().find(|line| line.id == parent));
     let parent = parent.map(|line| line.outlet.clone().unwrap_or_else(|| line.title.clone()));
@@ -408,7 +408,8 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
         (Some(Reason::Earliest | Reason::ReaderSaid), Some(parent)) => format!("after {parent}"),
         _ => String::new(),
     };
-    let notes: Vec<&str> = [relation, &why].into_iter().filter(|note| !note.is_empty()).collect();
+    let notes: Vec<&str> =
+        [relation.as_str(), why.as_str()].into_iter().filter(|note| !note.is_empty()).collect();
     Copy {
         line: line(of, now),
         note: notes.join(", "),
@@ -419,7 +420,7 @@ fn copy(of: &ArticleLine, family: &FamilyGroup, now: When) -> Copy {
 
 fn outlet(of: &ArticleLine) -> String {
     let host = || of.url.as_deref().map(wording::host);
-    of.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned())
+    wording::outlet(of.outlet.clone().or_else(host))
 }
 
 fn line(of: &ArticleLine, now: When) -> Line {

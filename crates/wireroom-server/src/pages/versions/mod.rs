@@ -77,7 +77,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Path(number): 
     let (line, steps, all) = steps(&state, &asker, &number).await?;
     let now = state.clock.now();
     page(&VersionsPage {
-        frame: Frame::new(&state, Some(&asker), format!("Versions of {}", line.title), ""),
+        frame: Frame::new(&state, Some(&asker), say!("versions-of", title = line.title.as_str()), ""),
         id: line.id.get(),
         title: line.title.clone(),
         lang: crate::wording::tag(line.lang),

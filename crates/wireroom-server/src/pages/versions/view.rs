@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count};
+use crate::wording;
 use std::collections::BTreeSet;
 use wireroom_model::{Alteration, Class, Span, TextPart, When};
 use wireroom_store::articles::ArticleLine;
@@ -21,7 +21,7 @@ pub struct Row {
     pub seen: Stamp,
     pub title: String,
     /// What must be said of the version as a whole.
-    pub note: &'static str,
+    pub note: Option<String>,
     pub changes: Vec<Said>,
     pub more: Option<String>,
     /// True where there is one before it to compare with.
@@ -33,7 +33,7 @@ pub struct Row {
 /// One change in words.
 #[derive(Debug)]
 pub struct Said {
-    pub class: &'static str,
+    pub class: String,
     pub old: String,
     pub new: String,
 }
@@ -46,17 +46,13 @@ pub fn classes(changes: &[Alteration]) -> Vec<Class> {
 
 /// What the page says under its heading.
 pub fn finding(line: &ArticleLine, steps: &[Step], all: usize) -> String {
-    let outlet = line.outlet.as_deref().unwrap_or("Its outlet");
+    let outlet = wording::outlet(line.outlet.clone());
     let by_outlet = steps.iter().filter(|step| step.before.is_some() && !step.is_by_house()).count() as u64;
     let more = all.saturating_sub(steps.len()) as u64;
-    let mut told = match by_outlet {
-        0 => format!("{outlet} did not change it since it was first read."),
-        1 => format!("{outlet} changed it once."),
-        2 => format!("{outlet} changed it twice."),
-        times => format!("{outlet} changed it {}.", count(times, "time", "times")),
-    };
+    let mut told = say!("versions-changed", n = by_outlet, outlet = outlet);
     if more > 0 {
-        told.push_str(&format!(" {} older are kept too.", wording::grouped(more)));
+        told.push(' ');
+        told.push_str(&say!("versions-older", n = more));
     }
     told
 }
@@ -73,7 +69,7 @@ impl Row {
             seen: stamp::ago(step.line.seen_at, now),
             title: step.line.title.clone(),
             note: note(step),
-            more: (more > 0 && step.before.is_some()).then(|| count(more, "more change", "more changes")),
+            more: (more > 0 && step.before.is_some()).then(|| say!("versions-more", n = more)),
             changes,
             has_before: step.before.is_some(),
             lang: wording::tag(step.text.extracted.lang),
@@ -82,16 +78,14 @@ impl Row {
     }
 }
 
-fn note(step: &Step) -> &'static str {
+fn note(step: &Step) -> Option<String> {
     match (&step.before, &step.line.changes) {
-        (None, None) => "The first text that was read.",
-        (None, Some(_)) => "The text before it is no longer kept.",
-        (Some(_), _) if step.is_by_house() => {
-            "The same page, read otherwise by this house: the outlet changed nothing."
-        }
-        (Some(_), None) => "What changed was not classed; the comparison shows it.",
-        (Some(_), Some(found)) if found.is_empty() => "No visible change.",
-        (Some(_), Some(_)) => "",
+        (None, None) => Some(say!("versions-first")),
+        (None, Some(_)) => Some(say!("versions-gone")),
+        (Some(_), _) if step.is_by_house() => Some(say!("versions-house")),
+        (Some(_), None) => Some(say!("versions-unclassed")),
+        (Some(_), Some(found)) if found.is_empty() => Some(say!("versions-unseen")),
+        (Some(_), Some(_)) => None,
     }
 }
 
