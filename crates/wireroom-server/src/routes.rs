@@ -2,9 +2,9 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, audit, diff, family, feed, feeds, front, hand, health, latest, login, origins,
-    outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, talk, versions,
-    websub, welcome,
+    article, ask, assets, audit, diff, family, feed, feeds, following, front, hand, health, latest, login,
+    origins, outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, talk,
+    versions, websub, welcome,
 };
 use crate::state::ServerState;
 use crate::{Problem, dress, fields, session};
@@ -68,10 +68,27 @@ fn inside() -> Router<ServerState> {
         .route("/site/{host}/try", post(site::attempt))
         .route("/site/{host}/save", post(site::save))
         .route("/site/{host}/again", post(site::again))
-        .route("/search", get(search::show))
-        .route("/search/suggest", get(search::suggest))
         .route("/ask", get(ask::show))
         .route("/ask/write", post(ask::wish))
+        .route("/logout", post(login::leave))
+        .merge(readers_own())
+}
+
+/// Behind the door too: what readers look for, follow, keep and say.
+fn readers_own() -> Router<ServerState> {
+    Router::new()
+        .route("/search", get(search::show))
+        .route("/search/suggest", get(search::suggest))
+        .route("/search/keep", post(search::kept::keep))
+        .route("/search/kept/{id}", get(search::kept::show))
+        .route("/search/kept/{id}/drop", post(search::kept::drop))
+        .route("/search/kept/{id}/feed", post(search::kept::address))
+        .route("/following", get(following::show))
+        .route("/following/follow", post(following::follow))
+        .route("/following/mute", post(following::mute))
+        .route("/following/left", get(following::left))
+        .route("/following/mutes/{id}/drop", post(following::unmute))
+        .route("/following/readers/{id}/hear", post(following::hear))
         .route("/tags", get(tags::show))
         .route("/tags.json", get(tags::show_json))
         .route("/tags/follow", post(tag::follow))
@@ -84,7 +101,6 @@ fn inside() -> Router<ServerState> {
         .route("/comment/{id}/rule", post(talk::rule))
         .route("/comment/{id}/{act}", post(talk::act))
         .route("/moderation", get(talk::queue).post(talk::set))
-        .route("/logout", post(login::leave))
 }
 
 /// Open to everybody: the doors themselves, the style, and the question whether the house is well.
@@ -92,6 +108,7 @@ fn outside() -> Router<ServerState> {
     Router::new()
         .route("/login", get(login::show).post(login::enter))
         .route("/setup/{token}", get(setup::show).post(setup::create))
+        .route("/search/feed/{token}", get(search::kept::feed))
         .route("/comments/feed/{token}", get(talk::by_token))
         .route("/comments/feed/{token}/{story}", get(talk::of_story_by_token))
         .route("/feeds/health/{token}", get(feeds::by_token))

@@ -341,6 +341,70 @@ talk-fault-nothing = لم يعد ذلك ممكنًا: حُذف التعليق أ
 talk-fault-reason = اذكر سبب الإخفاء، فصاحب التعليق يقرؤه. عُد وأضف سببًا.
 talk-no-words = يذكر النموذج كلمات لم تعد في هذه القصة. افتح تعليقات القصة من جديد واختر من القائمة.
 
+## المتابعة والكتم
+
+following-title = المتابعة والكتم
+following-help = ما يعلو في طبعتك، وما يبقى خارجها. لا يراه أحد سواك.
+following-followed = تتابع
+following-followed-help = القصة التي فيها ما تتابعه تنال نقاطًا أكثر في طبعتك، وتقول ذلك.
+following-none = لا شيء بعد. للمواضيع ووسائل الإعلام وعمليات البحث زر لذلك.
+following-since = منذ
+following-ends = ينتهي
+following-end = ألغِ المتابعة
+following-more = تابع شيئًا باسمه
+following-name = الاسم
+following-kind = ما هو
+following-kind-topic = موضوع
+following-kind-person = شخص
+following-kind-place = مكان
+following-kind-outlet = وسيلة إعلام
+following-kind-word = كلمات في العنوان
+following-kind-search = بحث محفوظ
+following-follow = تابع
+following-muted = تكتم
+following-muted-help = تبقى القصص التي فيها ذلك خارج طبعتك، وتقول الطبعة في نهايتها كم هي. لا يضيع شيء: يظهرها البحث والمواضيع وصفحة الأحدث. ومن وسيلة الإعلام يبقى خارجًا ما ترويه وحدها.
+following-mute-more = اكتم شيئًا
+following-mute = اكتم
+following-unmute = ألغِ الكتم
+following-span = إلى متى
+following-span-day = يومًا
+following-span-week = أسبوعًا
+following-span-month = شهرًا
+following-span-good = على الدوام
+following-reason = السبب، لك وحدك (يجوز تركه فارغًا)
+following-readers = قراء كتمتهم
+following-readers-help = لا تظهر لك تعليقاتهم.
+following-left = ما استبعده الكتم
+following-left-show = اعرضها
+following-left-help = قصص كانت طبعتك الحالية ستختار منها لولا ما كتمته.
+following-left-none = لا يستبعد ما كتمته شيئًا من الطبعة الحالية.
+following-left-for = استُبعدت بسبب
+following-left-count = { $n ->
+    [zero] لم يستبعد الكتم أي قصة.
+    [one] استُبعدت قصة واحدة بسبب ما كتمته.
+    [two] استُبعدت قصتان بسبب ما كتمته.
+    [few] استُبعدت { $n } قصص بسبب ما كتمته.
+    [many] استُبعدت { $n } قصة بسبب ما كتمته.
+   *[other] استُبعدت { $n } قصة بسبب ما كتمته.
+}
+following-fault-name = يلزم اسم فيه حروف أو أرقام. يمكن كتم كلمة لا متابعتها: احفظ بحثًا عنها بدل ذلك.
+following-fault-outlet = لا وسيلة إعلام في هذا البيت اسمها «{ $name }». صفحة وسائل الإعلام فيها الأسماء بدقة.
+following-fault-many = تتابع أكثر ما يُسمح به. ألغِ متابعة شيء في هذه الصفحة أولًا.
+following-fault-mutes = عدد ما تكتمه { $n }، وهو أقصى ما يُسمح به. ألغِ واحدًا أولًا.
+
+## عمليات البحث المحفوظة
+
+kept-search = بحث محفوظ
+kept-keep = احفظ هذا البحث
+kept-secret = أعطِ هذا العنوان لقارئ التغذيات الآن؛ فلن يظهر مرة أخرى.
+kept-nothing = لا يجد شيئًا بعد. ما يأتي سيظهر هنا.
+kept-feed = أنشئ عنوانًا سريًا لتغذيته
+kept-feed-anew = أنشئ عنوانًا سريًا جديدًا
+kept-feed-end = أنهِ العنوان
+kept-drop = ألغِ حفظه
+kept-fault = لا يمكن حفظ هذا البحث كما هو. ابحث عنه أولًا: تقول الصفحة ما الخطأ.
+kept-many = عدد ما تحفظه من عمليات بحث { $n }، وهو أقصى ما يُسمح به. ألغِ واحدًا أولًا.
+
 ## البحث
 
 search-title = بحث

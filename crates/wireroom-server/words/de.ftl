@@ -259,6 +259,66 @@ talk-fault-nothing = Das geht nicht mehr: Der Kommentar wurde gelöscht oder aus
 talk-fault-reason = Es fehlt der Grund: Die Verfasserin oder der Verfasser liest ihn. Zurückgehen und einen nennen.
 talk-no-words = Das Formular nennt Worte, die nicht mehr in dieser Geschichte stehen. Die Kommentare neu öffnen und aus der Liste wählen.
 
+## Folgen und Stummschalten
+
+following-title = Folgen und Stummschalten
+following-help = Was in der eigenen Ausgabe höher steht und was draußen bleibt. Niemand sonst sieht das.
+following-followed = Gefolgt wird
+following-followed-help = Eine Geschichte mit etwas davon bekommt in der Ausgabe mehr Punkte und sagt es.
+following-none = Noch nichts. Themen, Medien und Suchen haben einen Knopf dafür.
+following-since = seit
+following-ends = endet
+following-end = Nicht mehr folgen
+following-more = Etwas beim Namen folgen
+following-name = Name
+following-kind = Was es ist
+following-kind-topic = Thema
+following-kind-person = Person
+following-kind-place = Ort
+following-kind-outlet = Medium
+following-kind-word = Wörter einer Überschrift
+following-kind-search = Gemerkte Suche
+following-follow = Folgen
+following-muted = Stummgeschaltet ist
+following-muted-help = Geschichten damit bleiben aus der Ausgabe; sie sagt am Ende, wie viele. Nichts geht verloren: Suche, Themen und Neuestes zeigen sie. Von einem Medium bleibt draußen, was es allein erzählt.
+following-mute-more = Etwas stummschalten
+following-mute = Stummschalten
+following-unmute = Nicht mehr stumm
+following-span = Wie lange
+following-span-day = einen Tag
+following-span-week = eine Woche
+following-span-month = einen Monat
+following-span-good = auf Dauer
+following-reason = Warum, für sich selbst (kann leer bleiben)
+following-readers = Stummgeschaltete Leserinnen und Leser
+following-readers-help = Ihre Kommentare erscheinen hier nicht.
+following-left = Wegen Stummschaltung ausgelassen
+following-left-show = Ansehen
+following-left-help = Geschichten, aus denen die jetzige Ausgabe ohne Stummschaltung auch gewählt hätte.
+following-left-none = Die Stummschaltungen lassen in der jetzigen Ausgabe nichts aus.
+following-left-for = Ausgelassen wegen
+following-left-count = { $n ->
+    [one] { $n } Geschichte wegen Stummschaltung ausgelassen.
+   *[other] { $n } Geschichten wegen Stummschaltung ausgelassen.
+}
+following-fault-name = Es braucht einen Namen mit Buchstaben oder Ziffern. Ein Wort lässt sich stummschalten, ihm folgen nicht: Dafür lässt sich eine Suche merken.
+following-fault-outlet = Kein Medium dieses Hauses heißt „{ $name }“. Die Seite der Medien hat die genauen Namen.
+following-fault-many = Mehr lässt sich nicht folgen. Zuerst auf dieser Seite etwas loslassen.
+following-fault-mutes = Es sind schon { $n } Stummschaltungen, mehr gehen nicht. Zuerst eine zurücknehmen.
+
+## Gemerkte Suchen
+
+kept-search = Gemerkte Suche
+kept-keep = Diese Suche merken
+kept-secret = Diese Adresse jetzt dem Feedreader geben; sie wird nicht noch einmal gezeigt.
+kept-nothing = Sie findet noch nichts. Was kommt, steht dann hier.
+kept-feed = Geheime Adresse für ihren Feed machen
+kept-feed-anew = Neue geheime Adresse machen
+kept-feed-end = Adresse beenden
+kept-drop = Nicht mehr merken
+kept-fault = So lässt sich diese Suche nicht merken. Zuerst danach suchen: Die Seite sagt, was fehlt.
+kept-many = Es sind schon { $n } Suchen gemerkt, mehr gehen nicht. Zuerst eine loslassen.
+
 ## Suche
 
 search-title = Suche

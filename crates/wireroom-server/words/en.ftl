@@ -261,6 +261,66 @@ talk-fault-nothing = It cannot be done any more: the comment was deleted or hidd
 talk-fault-reason = Say why it is hidden: its author reads the reason. Go back and add one.
 talk-no-words = The form names words that are not in this story any more. Open the story’s comments again and choose from the list.
 
+## Following and muting
+
+following-title = Following and muting
+following-help = What stands higher in your edition, and what stays out of it. You alone see this.
+following-followed = You follow
+following-followed-help = A story with something you follow has more points in your edition, and says so.
+following-none = Nothing yet. Topics, outlets and searches have a button for it.
+following-since = since
+following-ends = ends
+following-end = Follow no more
+following-more = Follow something by its name
+following-name = Name
+following-kind = What it is
+following-kind-topic = Topic
+following-kind-person = Person
+following-kind-place = Place
+following-kind-outlet = Outlet
+following-kind-word = Words of a headline
+following-kind-search = Kept search
+following-follow = Follow
+following-muted = You mute
+following-muted-help = Stories with it stay out of your edition; the edition says how many at its end. Nothing is lost: search, topics and Latest show them. Of an outlet, what it alone tells stays out.
+following-mute-more = Mute something
+following-mute = Mute
+following-unmute = Mute no more
+following-span = For how long
+following-span-day = a day
+following-span-week = a week
+following-span-month = a month
+following-span-good = for good
+following-reason = Why, for yourself (may stay empty)
+following-readers = Readers you mute
+following-readers-help = Their comments are not shown to you.
+following-left = Left out by your mutes
+following-left-show = Show them
+following-left-help = Stories that your present edition would choose from, were it not for your mutes.
+following-left-none = Your mutes leave nothing out of the present edition.
+following-left-for = Left out for
+following-left-count = { $n ->
+    [one] { $n } story left out by your mutes.
+   *[other] { $n } stories left out by your mutes.
+}
+following-fault-name = It needs a name with letters or digits. A word can be muted, not followed: keep a search for it instead.
+following-fault-outlet = No outlet of this house is called “{ $name }”. The page of outlets has the exact names.
+following-fault-many = You follow as much as one may. Let something go on this page first.
+following-fault-mutes = You have { $n } mutes, which is as many as one may. Take one back first.
+
+## Kept searches
+
+kept-search = Kept search
+kept-keep = Keep this search
+kept-secret = Give this address to your feed reader now; it is not shown again.
+kept-nothing = It finds nothing yet. What comes stands here.
+kept-feed = Make a secret address for its feed
+kept-feed-anew = Make a new secret address
+kept-feed-end = End the address
+kept-drop = Keep it no more
+kept-fault = This search cannot be kept as it stands. Search for it first: the page says what is wrong.
+kept-many = You keep { $n } searches, which is as many as one may. Let one go first.
+
 ## Search
 
 search-title = Search

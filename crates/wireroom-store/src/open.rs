@@ -48,6 +48,8 @@ const MIGRATIONS: &[Numbered] = &[
     (81, "accounts", include_str!("../migrations/sqlite/0081_accounts.sql")),
     (90, "pictures", include_str!("../migrations/sqlite/0090_pictures.sql")),
     (85, "comments", include_str!("../migrations/sqlite/0085_comments.sql")),
+    (86, "mutes", include_str!("../migrations/sqlite/0086_mutes.sql")),
+    (87, "kept searches", include_str!("../migrations/sqlite/0087_kept_searches.sql")),
 ];
 
 /// Pages (of 4 KB) that the write-ahead log gathers before they are folded into the file. Polls touch the same few

@@ -47,6 +47,8 @@ pub struct StoryTag {
 pub struct TagCount {
     pub name: String,
     pub key: String,
+    /// What it is to who follows it: "topic", "person" or "place".
+    pub kind: String,
     pub stories: u64,
     /// When the newest of them was ranked; none where there is none.
     pub newest: Option<i64>,
@@ -184,17 +186,17 @@ impl Store {
 
     /// What a user follows, by name, with how many stories there are of each.
     pub async fn followed_tags(&self, user: UserId, viewer: Viewer) -> Result<Vec<TagCount>> {
-        let rows: Vec<(String, String, i64)> = sqlx::query_as(
-            "SELECT name, tag_key, followed_at FROM followed_tags WHERE user_id = $1 ORDER BY tag_key LIMIT $2",
+        let rows: Vec<(String, String, i64, String)> = sqlx::query_as(
+            "SELECT name, tag_key, followed_at, kind FROM followed_tags WHERE user_id = $1 ORDER BY tag_key LIMIT $2",
         )
         .bind(user.as_i64())
         .bind(MAX_FOLLOWED)
         .fetch_all(&self.read)
         .await?;
         let mut followed = Vec::with_capacity(rows.len());
-        for (name, key, at) in rows {
+        for (name, key, at, kind) in rows {
             let (stories, newest) = self.tag_count(&key, viewer).await?;
-            followed.push(TagCount { name, key, stories, newest, followed_at: Some(at) });
+            followed.push(TagCount { name, key, kind, stories, newest, followed_at: Some(at) });
         }
         Ok(followed)
     }
@@ -308,6 +310,17 @@ impl Tx {
         .execute(self.conn())
         .await?;
         Ok(true)
+    }
+
+    /// Says what a followed tag is to its reader: "topic", "person" or "place".
+    pub async fn set_followed_kind(&mut self, user: UserId, key: &str, kind: &str) -> Result<()> {
+        sqlx::query("UPDATE followed_tags SET kind = $3 WHERE user_id = $1 AND tag_key = $2")
+            .bind(user.as_i64())
+            .bind(key)
+            .bind(kind)
+            .execute(self.conn())
+            .await?;
+        Ok(())
     }
 
     /// Follows it no more.

@@ -11,6 +11,7 @@ pub mod diff;
 pub mod family;
 pub mod feed;
 pub mod feeds;
+pub mod following;
 pub mod front;
 pub mod hand;
 pub mod health;

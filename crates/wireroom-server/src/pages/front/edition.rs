@@ -5,6 +5,7 @@
 use super::tellings::places;
 use super::view::Section;
 use crate::Problem;
+use crate::pages::following::muted;
 use crate::session::Asker;
 use crate::state::ServerState;
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +101,8 @@ pub struct Edition {
     pub left: u64,
     /// Of those, how many have a text that came after the edition was made.
     pub come: u64,
+    /// Stories of the window that the reader's mutes leave out, with the names of the mutes.
+    pub muted: Vec<(StoryId, Vec<String>)>,
     /// Made at an earlier look.
     pub held: bool,
 }
@@ -183,7 +186,8 @@ impl Edition {
         found.extend(before);
         let scores = found.into_iter().map(|one| (one.facts.id, one)).collect();
         let (made_at, wanted) = (now, choice.stories);
-        Ok(Self { made_at, window, wanted, sections, scores, left, come: 0, held: false })
+        let muted = left_out(state, asker, window.since()).await?;
+        Ok(Self { made_at, window, wanted, sections, scores, left, come: 0, muted, held: false })
     }
 
     /// A held edition, looked at again: what stands in it keeps its place. Free places go to what came since, at the
@@ -192,12 +196,13 @@ impl Edition {
         let Held { made_at, window, sections: stored } = held;
         let mut found = scored(state, asker, window.since(), made_at).await?;
         let known: BTreeSet<StoryId> = found.iter().map(|one| one.facts.id).collect();
+        let silent = muted(state, asker, window.from() - EARLIER).await?;
         let mut sections = Sections::new();
         let mut stands = BTreeSet::new();
         for (section, ids) in stored {
             for id in ids {
                 let Some(here) = still(state, asker, id, &known).await? else { continue };
-                if stands.insert(here) {
+                if !silent.contains_key(&here) && stands.insert(here) {
                     put(&mut sections, here, section);
                 }
             }
@@ -216,7 +221,8 @@ impl Edition {
             found.extend(scored(state, asker, Since::Text(made_at - EARLIER), made_at).await?);
         }
         let scores = found.into_iter().map(|one| (one.facts.id, one)).collect();
-        Ok(Self { made_at, window, wanted, sections, scores, left, come, held: true })
+        let muted = left_out(state, asker, window.since()).await?;
+        Ok(Self { made_at, window, wanted, sections, scores, left, come, muted, held: true })
     }
 
     /// The reading order that a story's page goes on by. Where the story stands in a full edition that is being read,
@@ -305,7 +311,9 @@ async fn day(
 /// The stories of a span by their points at a moment, the most first.
 async fn scored(state: &ServerState, asker: &Asker, since: Since, at: i64) -> Result<Vec<Scored>, Problem> {
     let (Since::Text(from) | Since::Change(from)) = since;
-    let rows = state.store.rank_facts(asker.viewer(), since).await?;
+    let mut rows = state.store.rank_facts(asker.viewer(), since).await?;
+    let silent = muted(state, asker, from).await?;
+    rows.retain(|row| !silent.contains_key(&row.story));
     let mut follows = follows(state, asker, from).await?;
     let outlets: BTreeMap<StoryId, u64> = rows.iter().map(|row| (row.story, row.outlets)).collect();
     let facts = rows.into_iter().map(|row| {
@@ -320,6 +328,21 @@ async fn scored(state: &ServerState, asker: &Asker, since: Since, at: i64) -> Re
         facts,
     });
     Ok(scored.collect())
+}
+
+/// The stories of a span that mutes leave out.
+async fn left_out(
+    state: &ServerState,
+    asker: &Asker,
+    since: Since,
+) -> Result<Vec<(StoryId, Vec<String>)>, Problem> {
+    let (Since::Text(from) | Since::Change(from)) = since;
+    let mut silent = muted(state, asker, from).await?;
+    if silent.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = state.store.rank_facts(asker.viewer(), since).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.story, silent.remove(&row.story)?))).collect())
 }
 
 fn facts(row: RankFacts, follows: usize) -> Facts {

@@ -53,6 +53,8 @@ struct FrontPage {
     /// What was left out; the page adds where it stands.
     left: String,
     come: Option<String>,
+    /// How many stories mutes leave out.
+    muted: Option<String>,
     rule: Vec<(&'static str, String)>,
     options: Options,
     /// No story to show, though the house has some.
@@ -258,6 +260,7 @@ fn compose(
         told: format!("{read} of {stories} read"),
         left: view::left(edition.window, edition.left),
         come: view::come(edition.come),
+        muted: (!edition.muted.is_empty()).then(|| say!("following-left-count", n = edition.muted.len())),
         unread: read < stories,
         is_visit: matches!(edition.window, Window::Visit(_)),
         rule: why::rule(),
@@ -271,6 +274,11 @@ fn compose(
         options,
         quiet: None,
     }
+}
+
+/// The stories that mutes leave out of the reader's present edition, with the names of the mutes.
+pub async fn left_out(state: &ServerState, asker: &Asker) -> Result<Vec<(StoryId, Vec<String>)>, Problem> {
+    Ok(Edition::of(state, asker, None).await?.muted)
 }
 
 /// Where a story stands in the reader's edition, how many there are, and the one after it.

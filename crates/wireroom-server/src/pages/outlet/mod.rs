@@ -138,5 +138,9 @@ pub async fn follow(State(state): State<ServerState>, Path(number): Path<String>
     let mut tx = state.store.begin().await?;
     tx.follow_outlet(fields.asker.id(), outlet.id, at).await?;
     tx.commit().await?;
-    Ok(Redirect::to(&format!("{}/outlet/{id}", state.base())))
+    let back = match fields.text("back") {
+        "following" => "/following".to_owned(),
+        _ => format!("/outlet/{id}"),
+    };
+    Ok(Redirect::to(&format!("{}{back}", state.base())))
 }

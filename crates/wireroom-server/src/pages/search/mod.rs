@@ -1,7 +1,7 @@
 //! Search over titles and bodies in the search language (wireroom-search's `language.rs`), by story or by article. Hits
 //! are marked as data and lit by the template; what a reader may not see is asked for neither of the index nor of the
 //! store. A question that cannot be meant is answered with what is wrong and the way out. Start at [`show`];
-//! [`suggest`] completes names, [`found`] asks the index.
+//! [`suggest`] completes names, [`found`] asks the index, `kept.rs` is what readers keep.
 
 use crate::Problem;
 use crate::frame::Frame;
@@ -15,9 +15,11 @@ use axum::extract::{Query, State};
 use std::collections::BTreeMap;
 use wireroom_model::{OutletId, StoryId};
 use wireroom_search::{Found, Piece};
+use wireroom_store::Viewer;
 use wireroom_text::words::fold;
 
 pub mod faults;
+pub mod kept;
 pub mod suggest;
 
 pub use suggest::suggest;
@@ -88,9 +90,9 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
         true => Wanted { newest, limit: GROUPED, offset: 0 },
         false => Wanted { newest, limit: HITS, offset: (number as usize - 1) * HITS },
     };
-    let answer = found(&state, &asker, &question, wanted).await?;
+    let answer = found(&state, asker.viewer(), &question, wanted).await?;
     let (found, fault) = answer.map_or_else(|fault| (Found::default(), Some(fault)), |found| (found, None));
-    let mut hits = lines(&state, &asker, &found).await?;
+    let mut hits = lines(&state, asker.viewer(), &found).await?;
     if by_story {
         hits = stories(&state, &asker, hits).await?;
     }
@@ -132,7 +134,7 @@ fn language() -> [(&'static str, String); 5] {
 /// Asks the index what this reader may see; or says what of the question cannot be meant.
 pub async fn found(
     state: &ServerState,
-    asker: &Asker,
+    viewer: Viewer,
     text: &str,
     wanted: Wanted,
 ) -> Result<Result<Found, String>, Problem> {
@@ -143,7 +145,7 @@ pub async fn found(
     };
     let mut outlets = BTreeMap::new();
     for name in question.outlets() {
-        let meant = outlets_named(state, asker, &name).await?;
+        let meant = outlets_named(state, viewer, &name).await?;
         if meant.is_empty() {
             return Ok(Err(say!("search-fault-outlet", name = name)));
         }
@@ -152,7 +154,7 @@ pub async fn found(
     let query = wireroom_search::Query {
         text: text.to_owned(),
         outlets,
-        audiences: state.store.audiences(asker.viewer()).await?,
+        audiences: state.store.audiences(viewer).await?,
         // Filters alone make no article better than another.
         newest_first: wanted.newest || question.wanted().is_empty(),
         limit: wanted.limit,
@@ -165,9 +167,9 @@ pub async fn found(
 }
 
 /// The outlets whose name or host holds what was typed.
-async fn outlets_named(state: &ServerState, asker: &Asker, name: &str) -> Result<Vec<OutletId>, Problem> {
+async fn outlets_named(state: &ServerState, viewer: Viewer, name: &str) -> Result<Vec<OutletId>, Problem> {
     let wanted = fold(name);
-    let all = state.store.outlet_names(asker.viewer()).await?;
+    let all = state.store.outlet_names(viewer).await?;
     let is_meant = |known: &str, host: Option<&str>| {
         fold(known).contains(&wanted) || host.is_some_and(|host| host.contains(&wanted))
     };
@@ -176,11 +178,11 @@ async fn outlets_named(state: &ServerState, asker: &Asker, name: &str) -> Result
 }
 
 /// What was found, as far as this reader may see it: the store has the last word.
-pub async fn lines(state: &ServerState, asker: &Asker, found: &Found) -> Result<Vec<HitLine>, Problem> {
+pub async fn lines(state: &ServerState, viewer: Viewer, found: &Found) -> Result<Vec<HitLine>, Problem> {
     let now = state.clock.now();
     let mut hits = Vec::new();
     for hit in &found.hits {
-        if let Some(line) = state.store.article_line(hit.article, asker.viewer()).await? {
+        if let Some(line) = state.store.article_line(hit.article, viewer).await? {
             let (title, snippet) = (hit.title.clone(), hit.snippet.clone());
             hits.push(HitLine { line: Line::new(&line, now), title, snippet, story: None });
         }

@@ -185,7 +185,11 @@ pub async fn follow(State(state): State<ServerState>, fields: Fields) -> Done {
         )));
     }
     tx.commit().await?;
-    let back = if fields.text("back") == "list" { "/tags".to_owned() } else { path(&name) };
+    let back = match fields.text("back") {
+        "list" => "/tags".to_owned(),
+        "following" => "/following".to_owned(),
+        _ => path(&name),
+    };
     Ok(Redirect::to(&format!("{}{back}", state.base())))
 }
 
