@@ -1,14 +1,16 @@
-//! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page.
+//! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page. Who
+//! asks is found here once, and in whose language and by whose clock the answer speaks.
 //! The policy allows our own style sheet and nothing else: no script, no inline style, no frame, no other site.
 
 use crate::Problem;
 use crate::frame::Frame;
 use crate::pages::problem;
-use crate::session;
+use crate::session::{self, Asker, Perhaps};
 use crate::state::ServerState;
 use crate::words::{self, Tongue};
+use crate::{client::Client, zone};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -26,16 +28,22 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 /// Dresses one answer.
 pub async fn dress(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();
-    let mut response = words::heard(Tongue::asked(asked), async {
+    let client = Client::of(&request, &state.options.trusted_proxies);
+    let (asker, mut request) = known(&state, request).await;
+    let zone = asker.as_ref().and_then(|asker| asker.user.choices.time_zone.as_deref());
+    let (tongue, zone) = (tongue(asker.as_ref(), request.headers()), zone::of(zone));
+    request.extensions_mut().insert(client);
+    let answer = async {
         let mut response = next.run(request).await;
         if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-            response = page(&state, &headers, &problem).await;
+            response = page(&state, asker.as_ref(), &problem);
         }
         response
-    })
-    .await;
+    };
+    let mut response = words::heard(tongue, zone::kept(zone, answer)).await;
+    if client.is_https {
+        secure(&mut response);
+    }
     for (name, value) in HEADERS {
         // A picture brings a stricter policy of its own.
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
@@ -45,9 +53,43 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
     response
 }
 
-async fn page(state: &ServerState, headers: &axum::http::HeaderMap, problem: &Problem) -> Response {
-    let asker = session::find(state, headers).await.unwrap_or_default();
-    let frame = Frame::new(state, asker.as_ref(), problem.title.clone(), "");
+/// Who asks, found once for the whole request: the door, the pages and the words go by it.
+async fn known(state: &ServerState, mut request: Request) -> (Option<Asker>, Request) {
+    if let Some(Perhaps(found)) = request.extensions().get() {
+        return (found.clone(), request);
+    }
+    match session::find(state, request.headers()).await {
+        Ok(found) => {
+            request.extensions_mut().insert(Perhaps(found.clone()));
+            (found, request)
+        }
+        // The door asks again, and says what is wrong.
+        Err(_) => (None, request),
+    }
+}
+
+/// The language of the reader's choice, else the browser's.
+fn tongue(asker: Option<&Asker>, headers: &HeaderMap) -> Tongue {
+    let chosen = asker.and_then(|asker| asker.user.choices.language.as_deref()).and_then(Tongue::named);
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();
+    chosen.unwrap_or_else(|| Tongue::asked(asked))
+}
+
+/// A cookie that is given over https never travels without it.
+fn secure(response: &mut Response) {
+    let cookies: Vec<HeaderValue> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+    response.headers_mut().remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let line = cookie.to_str().unwrap_or_default();
+        let told = if line.ends_with("; Secure") { line.to_owned() } else { format!("{line}; Secure") };
+        if let Ok(value) = HeaderValue::from_str(&told) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+}
+
+fn page(state: &ServerState, asker: Option<&Asker>, problem: &Problem) -> Response {
+    let frame = Frame::new(state, asker, problem.title.clone(), "");
     match problem::render(frame, problem) {
         Ok(html) => (problem.status, html).into_response(),
         Err(error) => {

@@ -26,6 +26,11 @@ impl Fields {
         self.values.text(name)
     }
 
+    /// A field's text as sent, spaces and all (passwords).
+    pub fn exact(&self, name: &str) -> &str {
+        self.values.exact(name)
+    }
+
     /// A field's bytes (a file), where it was sent and is not empty.
     pub fn bytes(&self, name: &str) -> Option<&[u8]> {
         self.values.bytes(name)

@@ -4,6 +4,7 @@ use crate::session::Asker;
 use crate::state::ServerState;
 use crate::{stamp, style, wording, words};
 use wireroom_store::disk;
+use wireroom_store::users::{Look, TextSize};
 
 /// The frame of one page.
 #[derive(Debug, Clone)]
@@ -12,7 +13,7 @@ pub struct Frame {
     pub base: String,
     pub style: &'static str,
     pub title: String,
-    /// The day, in the clock's own zone.
+    /// The day, by the reader's clock.
     pub date: String,
     pub name: Option<String>,
     pub signed_in: bool,
@@ -69,11 +70,12 @@ impl Frame {
         title: impl Into<String>,
         here: &'static str,
     ) -> Self {
+        let choices = asker.map(|asker| asker.user.choices.clone()).unwrap_or_default();
         Self {
             base: state.base().to_owned(),
             style: style::name(),
             title: title.into(),
-            date: stamp::day(state.clock.now()),
+            date: stamp::today(state.clock.now()),
             name: asker.map(|asker| asker.user.name.clone()),
             signed_in: asker.is_some(),
             may_leave: asker.is_some_and(|asker| asker.may_leave),
@@ -84,8 +86,8 @@ impl Frame {
             foot: say!("layout-foot", version = env!("CARGO_PKG_VERSION")),
             lang: words::tongue().code(),
             dir: words::tongue().dir(),
-            look: None,
-            size: None,
+            look: (choices.look != Look::System).then(|| choices.look.as_str()),
+            size: (choices.text_size != TextSize::Usual).then(|| choices.text_size.as_str()),
             here,
         }
     }

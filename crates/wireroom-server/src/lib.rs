@@ -5,9 +5,11 @@
 
 #[macro_use]
 mod words;
+mod zone;
 
 mod asking;
 mod atom;
+mod client;
 mod compare;
 mod dress;
 mod fields;
@@ -26,14 +28,16 @@ mod starter;
 mod state;
 mod style;
 mod told;
+mod tries;
 mod wording;
 
 pub use asking::{AskActions, Made, Passage, Question, Quotation, Reply, Writer};
+pub use client::Network;
 pub use compare::{Compared, InCommon, News, Sheet};
 pub use hand::HandActions;
 pub(crate) use problem::Problem;
 pub use publishers::{PublisherActions, PublisherFile, PublishersTold};
-pub use routes::router;
+pub use routes::{Door, addresses, router};
 pub use secret::{token, token_hash};
 pub use sites::{OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial};
 pub use starter::{REPORT as STARTER_REPORT, Starter, StarterReport, Starters, lists as starter_lists};

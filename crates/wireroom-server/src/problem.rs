@@ -151,6 +151,12 @@ impl Problem {
         )
     }
 
+    /// An owner's link does not open (any more).
+    pub fn spent_invitation() -> Self {
+        let out = ("/login", say!("problem-sign-in"));
+        Self::new(StatusCode::GONE, say!("problem-invitation"), say!("problem-invitation-say"), out)
+    }
+
     /// The house itself failed.
     pub fn house(error: &dyn std::fmt::Display) -> Self {
         tracing::error!(%error, "a page could not be made");

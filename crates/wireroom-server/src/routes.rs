@@ -2,21 +2,71 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, audit, diff, family, feed, feeds, following, front, hand, health, latest, login,
-    origins, outlet, outlets, picture, publishers, search, setup, site, sites, story, tag, tags, talk,
-    versions, websub, welcome,
+    article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite,
+    latest, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site, sites,
+    story, tag, tags, talk, users, versions, websub, welcome,
 };
+use crate::session::{self, Doorway};
 use crate::state::ServerState;
-use crate::{Problem, dress, fields, session};
+use crate::{Problem, dress, fields};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
+
+/// On which side of the door an address stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    Inside,
+    Outside,
+    /// What people without an account are shown at an address of the inside, where an owner lets them in.
+    Guests,
+}
+
+/// A part of the map: its routes, and their addresses for the tests that ask each of them.
+struct Map {
+    side: Door,
+    router: Router<ServerState>,
+    addresses: Vec<(Door, &'static str)>,
+}
+
+impl Map {
+    fn new(side: Door) -> Self {
+        Self { side, router: Router::new(), addresses: Vec::new() }
+    }
+
+    fn route(mut self, address: &'static str, methods: MethodRouter<ServerState>) -> Self {
+        self.addresses.push((self.side, address));
+        Self { router: self.router.route(address, methods), ..self }
+    }
+
+    fn merge(mut self, other: Self) -> Self {
+        self.addresses.extend(other.addresses);
+        Self { router: self.router.merge(other.router), ..self }
+    }
+}
+
+/// Every address of the site.
+pub fn addresses() -> Vec<(Door, &'static str)> {
+    [inside(), outside(), guests()].into_iter().flat_map(|map| map.addresses).collect()
+}
+
+/// What guests may see: pages of their own at addresses of the inside. There is no POST among them, and all else
+/// leads to the door.
+fn guests() -> Map {
+    Map::new(Door::Guests)
+        .route("/", get(guest::front))
+        .route("/latest", get(guest::latest))
+        .route("/story/{id}", get(guest::story))
+        .route("/article/{id}", get(guest::article))
+        .route("/outlet/{id}", get(guest::outlet))
+        .route("/tag/{name}", get(guest::topic))
+}
 
 /// Behind the door: these need somebody who signed in.
-fn inside() -> Router<ServerState> {
-    Router::new()
+fn inside() -> Map {
+    Map::new(Door::Inside)
         .route("/", get(front::show))
         .route("/edition", post(front::choose))
         .route("/edition.json", get(front::show_json))
@@ -72,11 +122,12 @@ fn inside() -> Router<ServerState> {
         .route("/ask/write", post(ask::wish))
         .route("/logout", post(login::leave))
         .merge(readers_own())
+        .merge(accounts())
 }
 
 /// Behind the door too: what readers look for, follow, keep and say.
-fn readers_own() -> Router<ServerState> {
-    Router::new()
+fn readers_own() -> Map {
+    Map::new(Door::Inside)
         .route("/search", get(search::show))
         .route("/search/suggest", get(search::suggest))
         .route("/search/keep", post(search::kept::keep))
@@ -103,11 +154,33 @@ fn readers_own() -> Router<ServerState> {
         .route("/moderation", get(talk::queue).post(talk::set))
 }
 
+/// Behind the door as well: a reader's own settings, and the owner's users.
+fn accounts() -> Map {
+    Map::new(Door::Inside)
+        .route("/settings", get(settings::show))
+        .route("/settings/pages", post(settings::keep))
+        .route("/settings/password", post(settings::password))
+        .route("/settings/sessions/others", post(settings::end_others))
+        .route("/settings/sessions/{id}/end", post(settings::end_session))
+        .route("/settings/tokens", post(settings::make))
+        .route("/settings/tokens/{id}/withdraw", post(settings::withdraw))
+        .route("/settings/house", post(settings::house))
+        .route("/settings/export.json", get(settings::export))
+        .route("/settings/leave", post(settings::leave))
+        .route("/users", get(users::show))
+        .route("/users/invite", post(users::invite))
+        .route("/users/invitations/{id}/withdraw", post(users::withdraw))
+        .route("/users/{id}/role", post(users::role))
+        .route("/users/{id}/link", post(users::new_password))
+        .route("/users/{id}/remove", post(users::remove))
+}
+
 /// Open to everybody: the doors themselves, the style, and the question whether the house is well.
-fn outside() -> Router<ServerState> {
-    Router::new()
+fn outside() -> Map {
+    Map::new(Door::Outside)
         .route("/login", get(login::show).post(login::enter))
         .route("/setup/{token}", get(setup::show).post(setup::create))
+        .route("/invite/{token}", get(invite::show).post(invite::accept))
         .route("/search/feed/{token}", get(search::kept::feed))
         .route("/comments/feed/{token}", get(talk::by_token))
         .route("/comments/feed/{token}/{story}", get(talk::of_story_by_token))
@@ -124,9 +197,11 @@ fn outside() -> Router<ServerState> {
 
 /// The whole site as one service, mounted below the base URL's path. The caller binds, serves and stops it.
 pub fn router(state: ServerState) -> Router {
+    let doorway = Doorway::new(state.clone(), guests().router);
     let site = inside()
-        .layer(from_fn_with_state(state.clone(), session::door))
-        .merge(outside())
+        .router
+        .layer(from_fn_with_state(doorway.clone(), session::door))
+        .merge(outside().router)
         .fallback(async || Problem::no_page())
         .method_not_allowed_fallback(async || Problem::no_page())
         .layer(DefaultBodyLimit::max(fields::MAX_FORM))
@@ -138,7 +213,7 @@ pub fn router(state: ServerState) -> Router {
         // Outside the mount there is nothing but the way to it.
         let home = format!("{}/", state.base());
         Router::new()
-            .route(&home, get(front::show).layer(from_fn_with_state(state.clone(), session::door)))
+            .route(&home, get(front::show).layer(from_fn_with_state(doorway, session::door)))
             .nest(state.base(), site)
             .route("/", get(async move || axum::response::Redirect::to(&home)))
             .layer(from_fn_with_state(state.clone(), dress::dress))

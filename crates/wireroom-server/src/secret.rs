@@ -77,10 +77,8 @@ pub async fn check_password(password: String, hash: Option<String>) -> Result<bo
 /// Why a new password will not do, in words for the field's side.
 pub fn password_fault(password: &str) -> Option<String> {
     match password.chars().count() {
-        0..MIN_PASSWORD => {
-            Some(format!("At least {MIN_PASSWORD} characters, please. Three or four words make a good one."))
-        }
-        length if length > MAX_PASSWORD => Some(format!("At most {MAX_PASSWORD} characters, please.")),
+        0..MIN_PASSWORD => Some(say!("password-short", n = MIN_PASSWORD)),
+        length if length > MAX_PASSWORD => Some(say!("password-long", n = MAX_PASSWORD)),
         _ => None,
     }
 }

@@ -3,14 +3,18 @@
 
 use crate::state::{Access, ServerState};
 use crate::{Problem, secret};
+use axum::Router;
+use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::convert::Infallible;
-use wireroom_model::UserId;
+use tower::ServiceExt;
+use wireroom_model::{SessionId, UserId};
 use wireroom_store::Viewer;
+use wireroom_store::sessions::{SEEN_EVERY, Session};
 use wireroom_store::users::{Role, User, VISIT_GAP};
 
 /// The cookie that carries a session's token.
@@ -34,6 +38,8 @@ pub struct Asker {
     pub mark: String,
     /// True where there is a session to end (not in the open demo).
     pub may_leave: bool,
+    /// The session that asks; none in the open demo.
+    pub session: Option<SessionId>,
     /// The edition that this browser is reading, as its cookie says; whoever reads it looks at every number again.
     pub edition: Option<String>,
 }
@@ -49,7 +55,7 @@ impl Asker {
         Viewer::User(self.user.id)
     }
 
-    /// True where the house's feeds may be changed.
+    /// True where the house is this asker's: feeds, users, guests.
     pub fn keeps_feeds(&self) -> bool {
         self.user.role == Role::Owner
     }
@@ -67,7 +73,7 @@ impl FromRequestParts<ServerState> for Asker {
     }
 }
 
-/// Who is asking, if anybody: for the doors and problems.
+/// Who is asking, if anybody: found once for every request, by the outermost layer.
 #[derive(Debug, Clone)]
 pub struct Perhaps(pub Option<Asker>);
 
@@ -75,7 +81,10 @@ impl FromRequestParts<ServerState> for Perhaps {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &ServerState) -> Result<Self, Infallible> {
-        Ok(Self(find(state, &parts.headers).await.unwrap_or_default()))
+        match parts.extensions.get::<Self>() {
+            Some(known) => Ok(known.clone()),
+            None => Ok(Self(find(state, &parts.headers).await.unwrap_or_default())),
+        }
     }
 }
 
@@ -90,12 +99,16 @@ pub async fn find(state: &ServerState, headers: &HeaderMap) -> Result<Option<Ask
             user,
             mark: state.open_mark().to_owned(),
             may_leave: false,
+            session: None,
             edition,
         }));
     }
     let Some(token) = cookie(headers, COOKIE) else { return Ok(None) };
-    let session = state.store.session(&secret::token_hash(&token), state.clock.now().unix()).await?;
-    Ok(session.map(|session| Asker {
+    let now = state.clock.now().unix();
+    let Some(session) = state.store.session(&secret::token_hash(&token), now).await? else { return Ok(None) };
+    note(state, &session, now).await;
+    Ok(Some(Asker {
+        session: Some(session.id),
         user: session.user,
         mark: secret::form_mark(&token),
         may_leave: true,
@@ -103,29 +116,105 @@ pub async fn find(state: &ServerState, headers: &HeaderMap) -> Result<Option<Ask
     }))
 }
 
-/// The door: who is not signed in is led to the sign-in page and brought back after.
-pub async fn door(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
-    match find(&state, request.headers()).await {
+/// Notes now and then that a session is alive, so that its reader can tell one browser from another. It is the one
+/// thing that a GET writes: no page but the list of sessions shows it, and nothing goes by it.
+async fn note(state: &ServerState, session: &Session, now: i64) {
+    if now - session.seen_at < SEEN_EVERY {
+        return;
+    }
+    let noted = async {
+        let mut tx = state.store.begin().await?;
+        tx.see_session(session.id, now).await?;
+        tx.commit().await
+    };
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "a session's sign of life was not noted");
+    }
+}
+
+/// What the door needs: the house, and the pages that guests are shown where an owner lets them in.
+#[derive(Debug, Clone)]
+pub struct Doorway {
+    state: ServerState,
+    guests: Router,
+}
+
+impl Doorway {
+    /// All that guests have no page for leads them to the sign-in page.
+    pub fn new(state: ServerState, guests: Router<ServerState>) -> Self {
+        let (elsewhere, other_way) = (state.clone(), state.clone());
+        let guests = guests
+            .fallback(async move |request: Request| to_the_door(&elsewhere, &request))
+            .method_not_allowed_fallback(async move |request: Request| to_the_door(&other_way, &request));
+        Self { guests: guests.with_state(state.clone()), state }
+    }
+
+    /// Who has no session: a guest where there are guests, else led to the sign-in page.
+    async fn stranger(&self, request: Request) -> Response {
+        let is_guest = match request.method().is_safe() {
+            true => self.state.store.has_guests().await,
+            false => Ok(false),
+        };
+        match is_guest {
+            Ok(true) => {
+                let request = anew(&self.state, request);
+                match self.guests.clone().oneshot(request).await {
+                    Ok(response) => response,
+                    Err(never) => match never {},
+                }
+            }
+            Ok(false) => to_the_door(&self.state, &request),
+            Err(error) => Problem::from(error).into_response(),
+        }
+    }
+}
+
+/// A question as it stood before it was routed, so that it can be routed once more. Only who asks is carried over.
+fn anew(state: &ServerState, request: Request) -> Request {
+    let (parts, _) = request.into_parts();
+    let mut fresh = Request::new(Body::empty());
+    *fresh.method_mut() = parts.method;
+    if let Ok(uri) = inside(state, &parts.uri).parse() {
+        *fresh.uri_mut() = uri;
+    }
+    *fresh.headers_mut() = parts.headers;
+    fresh.extensions_mut().insert(Perhaps(None));
+    fresh
+}
+
+/// The path inside the mount. The mount's own root is routed with its whole path; all else arrives without it.
+fn inside<'u>(state: &ServerState, uri: &'u Uri) -> &'u str {
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    path.strip_prefix(state.base()).filter(|rest| rest.starts_with('/')).unwrap_or(path)
+}
+
+/// To the sign-in page, and back to where one was going.
+fn to_the_door(state: &ServerState, request: &Request) -> Response {
+    // A form that was posted without a session is lost; only pages are worth coming back to.
+    let back = if request.method().is_safe() { inside(state, request.uri()) } else { "/" };
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
+    Redirect::to(&format!("{}/login?{query}", state.base())).into_response()
+}
+
+/// The door: who is not signed in is led to the sign-in page and brought back after, or is a guest.
+pub async fn door(State(doorway): State<Doorway>, mut request: Request, next: Next) -> Response {
+    let state = &doorway.state;
+    let found = match request.extensions().get::<Perhaps>() {
+        Some(Perhaps(found)) => Ok(found.clone()),
+        None => find(state, request.headers()).await,
+    };
+    match found {
         Ok(Some(asker)) => {
             let held = asker.edition.clone().filter(|_| request.method().is_safe());
             request.extensions_mut().insert(asker);
             let mut response = next.run(request).await;
             // An edition is kept for as long as its reader turns pages.
             if let Some(held) = held.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
-                hold_edition(&state, &mut response, &held);
+                hold_edition(state, &mut response, &held);
             }
             response
         }
-        Ok(None) => {
-            let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-            // The mount's own root is routed with its whole path; all else arrives without it.
-            let path = path.strip_prefix(state.base()).filter(|rest| rest.starts_with('/')).unwrap_or(path);
-            // A form that was posted without a session is lost; only pages are worth coming back to.
-            let back = if request.method().is_safe() { path } else { "/" };
-            let query =
-                url::form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
-            Redirect::to(&format!("{}/login?{query}", state.base())).into_response()
-        }
+        Ok(None) => doorway.stranger(request).await,
         Err(problem) => problem.into_response(),
     }
 }

@@ -1,6 +1,8 @@
-//! Times as pages print them: the page's own offset, a bare day as a day, "no date given" for none.
+//! Times as pages print them: the page's own offset, a bare day as a day, "no date given" for none. The house's own
+//! moments are told by the reader's clock ([`crate::zone`]).
 //! Nothing here reads a clock; "4 minutes ago" is told against a `now` that the caller passes.
 
+use crate::zone;
 use askama::filters::HtmlSafe;
 use std::fmt;
 use wireroom_model::time::{Precision, Time, When};
@@ -54,7 +56,7 @@ pub fn full(time: Time) -> Stamp {
 pub fn short(time: Time, now: When) -> Stamp {
     let Some(when) = time.known() else { return unknown() };
     let date = when.date();
-    let year = (date.year() != now.date().year()).then(|| date.year());
+    let year = (date.year() != zone::here_and(now).date().year()).then(|| date.year());
     let words = match when.precision() {
         Precision::Year => date.year().to_string(),
         Precision::Month => month_words(date),
@@ -89,7 +91,7 @@ pub fn event(when: When) -> Stamp {
 
 /// One of the house's own moments, told against now: "just now", "4 minutes ago", "in 2 hours", "3 Nov".
 pub fn ago(at: i64, now: When) -> Stamp {
-    let Some(when) = When::from_unix(at) else { return unknown() };
+    let Some(when) = zone::wall(at) else { return unknown() };
     let seconds = now.unix() - at;
     let (past, span) = (seconds >= 0, seconds.abs());
     let words = match span {
@@ -104,6 +106,16 @@ pub fn ago(at: i64, now: When) -> Stamp {
         _ => return short(Time::At(when), now),
     };
     Stamp::of(when, words)
+}
+
+/// One of the house's own moments as a date and a time of the reader's clock: "22 Nov, 05:20".
+pub fn moment(at: i64, now: When) -> Stamp {
+    short(zone::wall(at).map_or(Time::Unknown, Time::At), now)
+}
+
+/// Today, by the reader's clock: "Sunday 22 November 2026".
+pub fn today(now: When) -> String {
+    day_words(zone::here_and(now))
 }
 
 /// "22 Nov", with the year where `year` is one.

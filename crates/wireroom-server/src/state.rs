@@ -2,12 +2,13 @@
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
 use crate::asking::AskActions;
+use crate::client::Network;
 use crate::compare::{Compared, InCommon, Sheet};
 use crate::hand::HandActions;
-use crate::pages::login::Tries;
 use crate::publishers::PublisherActions;
 use crate::secret;
 use crate::sites::SiteActions;
+use crate::tries::Tries;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct Options {
     pub base_url: Option<Url>,
     /// Who may read without signing in.
     pub access: Access,
+    /// The proxies whose word on a reader's address and on https is believed.
+    pub trusted_proxies: Vec<Network>,
 }
 
 /// A write's answer, boxed so that the binary may implement [`Actions`] over anything.
@@ -113,6 +116,11 @@ pub trait Actions:
 
     /// The feeds that `user` may see as OPML, without a secret.
     fn export_opml(&self, user: UserId) -> Answer<'_, String>;
+
+    /// Ends an account, with all that is the reader's own and the private feeds that nobody else reads.
+    fn forget_user(&self, _user: UserId) -> Answer<'_, ()> {
+        Box::pin(async { Err(Refusal("this house ends no account".to_owned())) })
+    }
 
     /// Makes choices for a feed, by name and value; title and folder are the user's own.
     fn set_feed(&self, user: UserId, feed: FeedId, choices: Vec<(&'static str, String)>) -> Answer<'_, ()>;

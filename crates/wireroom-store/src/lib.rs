@@ -33,6 +33,7 @@ pub mod moderation;
 pub mod mutes;
 pub mod open;
 pub mod outlets;
+pub mod own_data;
 mod own_words;
 pub mod pages;
 pub mod pictures;

@@ -52,7 +52,7 @@ impl TextSize {
             Self::Small => "small",
             Self::Usual => "usual",
             Self::Large => "large",
-            Self::VeryLarge => "very-large",
+            Self::VeryLarge => "larger",
         }
     }
 

@@ -5,6 +5,7 @@ use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_pipeline::choices::choice;
 use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
 use wireroom_server::{Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet};
+use wireroom_store::forget::What;
 
 /// The pipeline behind the web's forms.
 #[derive(Debug)]
@@ -70,6 +71,11 @@ impl Actions for Desk {
 
     fn export_opml(&self, user: UserId) -> Answer<'_, String> {
         Box::pin(async move { self.0.export_opml(Some(user)).await.map_err(refusal) })
+    }
+
+    /// The account goes at once; texts that nobody else reads go with the workers' next round, and the files are swept.
+    fn forget_user(&self, user: UserId) -> Answer<'_, ()> {
+        Box::pin(async move { self.0.forget_begin(&What::User(user)).await.map(|_| ()).map_err(refusal) })
     }
 
     fn find_feeds(&self, address: String) -> Answer<'_, Found> {

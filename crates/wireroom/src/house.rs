@@ -29,6 +29,7 @@ pub struct House {
     pub store: Store,
     pub pipeline: Pipeline,
     pub clock: Arc<dyn Clock>,
+    trusted_proxies: Vec<wireroom_server::Network>,
     /// Held until the house is closed, in every sense.
     _lock: Lock,
 }
@@ -112,7 +113,8 @@ impl House {
             Pipeline::open(store.clone(), search, fetcher, Arc::clone(&clock), options).await.map_err(say)?;
         // What is wrong with an override is in the log from the start.
         pipeline.site_files().await.map_err(say)?;
-        Ok(Self { store, pipeline, clock, _lock: lock })
+        let trusted_proxies = config.trusted_proxies.clone();
+        Ok(Self { store, pipeline, clock, trusted_proxies, _lock: lock })
     }
 
     /// The house's owner, once it is set up.
@@ -129,7 +131,11 @@ impl House {
             search: Arc::new(self.pipeline.search().clone()),
             clock: Arc::clone(&self.clock),
             actions: crate::actions_of(self.pipeline.clone()),
-            options: wireroom_server::Options { base_url, access },
+            options: wireroom_server::Options {
+                base_url,
+                access,
+                trusted_proxies: self.trusted_proxies.clone(),
+            },
         };
         ServerState::new(parts).map_err(say)
     }

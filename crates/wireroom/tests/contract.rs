@@ -109,7 +109,8 @@ impl Served {
         let new = NewUser { name: "reader", role: Role::Owner, password_hash: "-", time_zone: None };
         let user = tx.add_user(&new, 0).await.unwrap();
         tx.commit().await.unwrap();
-        let options = wireroom_server::Options { base_url: None, access: Access::Open { user } };
+        let options =
+            wireroom_server::Options { base_url: None, access: Access::Open { user }, ..Default::default() };
         let state = ServerState::new(Parts {
             store: store.clone(),
             search: index,

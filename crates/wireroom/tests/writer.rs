@@ -65,7 +65,11 @@ async fn the_page_is_answered_while_the_writer_hangs_and_shows_its_words_once_th
         search: Arc::new(house.pipeline.search().clone()),
         clock,
         actions: actions_of(house.pipeline.clone()),
-        options: wireroom_server::Options { base_url: None, access: Access::Open { user: owner } },
+        options: wireroom_server::Options {
+            base_url: None,
+            access: Access::Open { user: owner },
+            ..Default::default()
+        },
     };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -43,6 +43,7 @@ const PAGES: &[&str] = &[
     include_str!("../pages/talk/talk.css"),
     include_str!("../pages/login/login.css"),
     include_str!("../pages/welcome/welcome.css"),
+    include_str!("../pages/settings/settings.css"),
 ];
 
 /// How many sources of one story light up the sentences that cite them; later ones still light up themselves.

@@ -118,6 +118,15 @@ impl Actions for Deeds {
         })
     }
 
+    fn forget_user(&self, user: UserId) -> Answer<'_, ()> {
+        let failed = |error: wireroom_store::StoreError| Refusal(error.to_string());
+        Box::pin(async move {
+            let mut tx = self.0.begin().await.map_err(failed)?;
+            tx.doom(&wireroom_store::forget::What::User(user), 1_795_000_002).await.map_err(failed)?;
+            tx.commit().await.map_err(failed)
+        })
+    }
+
     fn poll_now(&self, _: UserId, _: FeedId) -> Answer<'_, ()> {
         Box::pin(async { Ok(()) })
     }
@@ -434,6 +443,7 @@ pub async fn house(base: Option<&str>, open: bool) -> Fallible<House> {
     let options = Options {
         base_url: base.map(str::parse).transpose()?,
         access: if open { Access::Open { user: owner } } else { Access::Members },
+        trusted_proxies: vec!["10.0.0.0/8".parse()?],
     };
     let parts = Parts {
         store: store.clone(),

@@ -94,6 +94,7 @@ pub async fn serve(
         std::process::exit(130);
     });
     let mut closing = stopped.clone();
+    let site = site.into_make_service_with_connect_info::<SocketAddr>();
     let ended = axum::serve(listener, site).with_graceful_shutdown(async move {
         let _ = stopped.wait_for(|stop| *stop).await;
     });

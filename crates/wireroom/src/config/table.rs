@@ -14,6 +14,7 @@ pub struct Config {
     pub data: PathBuf,
     pub listen: SocketAddr,
     pub base_url: Option<String>,
+    pub trusted_proxies: Vec<wireroom_server::Network>,
     pub websub: bool,
     pub pictures: bool,
     pub contact: Option<String>,
@@ -65,6 +66,7 @@ impl Default for Config {
             data: PathBuf::from("wireroom-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 1851)),
             base_url: None,
+            trusted_proxies: Vec::new(),
             websub: true,
             pictures: true,
             contact: None,
@@ -157,6 +159,17 @@ pub const SETTINGS: &[Setting] = &[
                 return Err(format!("\"{v}\" is no address; write for example https://news.example.org/"));
             }
             c.base_url = Some(v.trim_end_matches('/').to_owned());
+            Ok(())
+        },
+    },
+    Setting {
+        key: "trusted-proxies",
+        value: "ADDRESSES",
+        default: "",
+        doc: "Proxies in front of the house, as addresses or networks with commas between: `10.0.0.2,172.16.0.0/12`. Their `X-Forwarded-For` says under which address wrong passwords are counted, their `X-Forwarded-Proto` makes cookies secure; nobody else's is believed.",
+        set: |c, v| {
+            let entries = v.split(',').map(str::trim).filter(|e| !e.is_empty());
+            c.trusted_proxies = entries.map(str::parse).collect::<Result<_, _>>()?;
             Ok(())
         },
     },

@@ -8,6 +8,7 @@ use crate::Problem;
 use crate::pages::following::muted;
 use crate::session::Asker;
 use crate::state::ServerState;
+use crate::zone;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::StoryId;
 use wireroom_store::editions::{EditionChoice, Span};
@@ -40,7 +41,7 @@ type Sections = BTreeMap<Section, Vec<StoryId>>;
 /// What an edition was chosen from; each with its first second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Window {
-    /// The last 24 hours.
+    /// The last 24 hours, by the reader's clock: 23 or 25 where it was changed.
     Day(i64),
     /// Nothing came in a week: the last 24 hours that had news.
     LastDay(i64),
@@ -278,7 +279,7 @@ pub async fn choice(state: &ServerState, asker: &Asker) -> Result<EditionChoice,
     Ok(EditionChoice { stories: chosen.stories.clamp(MIN_STORIES, MAX_STORIES), ..chosen })
 }
 
-/// The last 24 hours, and what of the week before fills their free places. Where the week had nothing, the last day that
+/// The last 24 hours by the reader's clock, and what of the week before fills their free places. Where the week had nothing, the last day that
 /// had.
 async fn day(
     state: &ServerState,
@@ -286,7 +287,7 @@ async fn day(
     wanted: u32,
     now: i64,
 ) -> Result<(Window, Vec<Scored>, Vec<Scored>), Problem> {
-    let window = Window::Day(now - DAY);
+    let window = Window::Day(zone::day_before(now));
     let found = scored(state, asker, window.since(), now).await?;
     if places(state, &found, &[], wanted).await?.stand.len() >= wanted as usize {
         return Ok((window, found, Vec::new()));

@@ -5,7 +5,7 @@ use super::Card;
 use super::edition::{CHOICES, Window};
 use crate::stamp;
 use crate::wording::{count, spelled};
-use wireroom_model::{Time, When};
+use wireroom_model::When;
 use wireroom_store::editions::{EditionChoice, Span};
 
 /// Where in the edition a story stands: on top by its rank, else by how it is told. In reading order.
@@ -136,8 +136,10 @@ pub fn of_window(window: Window, stories: u64, earlier: u64, now: When) -> Strin
             format!(": {} of the last 24 hours and {earlier} from the days before", stories - earlier)
         }
         Window::LastDay(from) => {
-            let last = When::from_unix(from + 24 * 3600).map_or(Time::Unknown, Time::At);
-            format!(" of the 24 hours up to {}; nothing came since", stamp::short(last, now).words())
+            format!(
+                " of the 24 hours up to {}; nothing came since",
+                stamp::moment(from + 24 * 3600, now).words()
+            )
         }
         Window::Visit(_) => " since your last visit".to_owned(),
     }

@@ -1,5 +1,7 @@
-//! Signing in and out. A wrong name and a wrong password are told alike, and guessing is slowed by name.
+//! Signing in and out. A wrong name and a wrong password are told alike, and guessing is slowed by name and by
+//! address.
 
+use crate::client::Client;
 use crate::fields::{self, Fields, Values};
 use crate::frame::Frame;
 use crate::pages::page;
@@ -10,45 +12,10 @@ use askama::Template;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use std::collections::BTreeMap;
-use std::sync::Mutex;
 use wireroom_model::UserId;
 
-/// Wrong passwords a name may have in one window.
-const MAX_TRIES: u32 = 10;
-/// The window (seconds).
-const TRY_WINDOW: i64 = 300;
-/// Names remembered at once; when full, the window starts anew for all.
-const MAX_NAMES: usize = 1_000;
 /// Of a browser's own description of itself, no more is kept than this (characters).
 const MAX_AGENT: usize = 200;
-
-/// Wrong passwords lately, by name.
-#[derive(Debug, Default)]
-pub struct Tries(Mutex<BTreeMap<String, (i64, u32)>>);
-
-impl Tries {
-    /// True where the name may try once more; the try is counted.
-    fn may(&self, name: &str, now: i64) -> bool {
-        let Ok(mut names) = self.0.lock() else { return false };
-        if names.len() >= MAX_NAMES {
-            names.clear();
-        }
-        let entry = names.entry(name.to_lowercase()).or_insert((now, 0));
-        if now - entry.0 >= TRY_WINDOW {
-            *entry = (now, 0);
-        }
-        entry.1 += 1;
-        entry.1 <= MAX_TRIES
-    }
-
-    /// A right password forgives the wrong ones.
-    fn forgive(&self, name: &str) {
-        if let Ok(mut names) = self.0.lock() {
-            names.remove(&name.to_lowercase());
-        }
-    }
-}
 
 #[derive(Debug, Template)]
 #[template(path = "pages/login/login.html")]
@@ -108,13 +75,17 @@ pub async fn door_form(state: &ServerState, request: Request) -> Result<Values, 
 }
 
 /// Signs in.
-pub async fn enter(State(state): State<ServerState>, request: Request) -> Result<Response, Problem> {
+pub async fn enter(
+    State(state): State<ServerState>,
+    client: Client,
+    request: Request,
+) -> Result<Response, Problem> {
     let agent = agent(request.headers());
     let values = door_form(&state, request).await?;
     let (name, password) = (values.text("name"), values.exact("password"));
     let next = session::safe_next(Some(values.text("next")));
     let now = state.clock.now().unix();
-    if !state.tries.may(name, now) {
+    if !state.tries.may(name, client, now) {
         return Err(Problem::too_many_tries());
     }
     let user = state.store.user_by_name(name).await?;
@@ -122,7 +93,7 @@ pub async fn enter(State(state): State<ServerState>, request: Request) -> Result
     let fits = password.chars().count() <= secret::MAX_PASSWORD
         && secret::check_password(password.to_owned(), hash).await?;
     let Some(user) = user.filter(|_| fits) else { return form(&state, next, name, true).await };
-    state.tries.forgive(name);
+    state.tries.forgive(name, client);
     let mut response = Redirect::to(&onto(&state, next)).into_response();
     begin(&state, &mut response, user.id, &agent).await?;
     Ok(response)
@@ -171,26 +142,4 @@ pub async fn leave(
 /// Paths inside the mount are told without it; a reader's address has it.
 fn onto(state: &ServerState, next: &str) -> String {
     format!("{}{next}", state.base())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_eleventh_wrong_password_waits_and_another_name_does_not() {
-        let tries = Tries::default();
-        assert!((0..10).all(|_| tries.may("Ada", 0)));
-        assert!(!tries.may("ada", 1));
-        assert!(tries.may("Ben", 1));
-        assert!(tries.may("ada", TRY_WINDOW));
-    }
-
-    #[test]
-    fn a_right_password_forgives() {
-        let tries = Tries::default();
-        assert!((0..10).all(|_| tries.may("Ada", 0)));
-        tries.forgive("ADA");
-        assert!(tries.may("Ada", 1));
-    }
 }

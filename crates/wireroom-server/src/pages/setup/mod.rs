@@ -2,6 +2,7 @@
 //! The token is used only when the form is right, so that a typing error does not spend it.
 
 use crate::frame::Frame;
+use crate::pages::invite::name_fault;
 use crate::pages::{login, page};
 use crate::session;
 use crate::state::ServerState;
@@ -14,8 +15,6 @@ use wireroom_store::users::{NewUser, Role};
 
 /// What the token is for, as the store keeps it; the binary makes it under the same word.
 pub const PURPOSE: &str = "owner";
-/// The longest name (characters).
-const MAX_NAME: usize = 60;
 
 #[derive(Debug, Template)]
 #[template(path = "pages/setup/setup.html")]
@@ -71,10 +70,8 @@ pub async fn create(
     let values = login::door_form(&state, request).await?;
     let (name, password) = (values.text("name"), values.exact("password"));
     let name_fault = name_fault(name);
-    let password_fault = secret::password_fault(password).or_else(|| {
-        (password != values.exact("again"))
-            .then(|| "The two passwords differ. Type the same one twice.".to_owned())
-    });
+    let password_fault = secret::password_fault(password)
+        .or_else(|| (password != values.exact("again")).then(|| say!("password-differ")));
     if name_fault.is_some() || password_fault.is_some() {
         return form(&state, token, name, name_fault, password_fault);
     }
@@ -93,26 +90,4 @@ pub async fn create(
     let mut response = Redirect::to(&format!("{}/feeds", state.base())).into_response();
     login::begin(&state, &mut response, id, &agent).await?;
     Ok(response)
-}
-
-fn name_fault(name: &str) -> Option<String> {
-    match name.chars().count() {
-        0 => Some("A name is needed to sign in later.".to_owned()),
-        length if length > MAX_NAME => Some(format!("At most {MAX_NAME} characters, please.")),
-        _ if name.chars().any(char::is_control) => Some("A name is one line of letters.".to_owned()),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_one_short_line() {
-        assert!(name_fault("").is_some());
-        assert!(name_fault("Ada\nLovelace").is_some());
-        assert!(name_fault(&"a".repeat(61)).is_some());
-        assert!(name_fault("Ada Lovelace").is_none());
-    }
 }

@@ -8,7 +8,7 @@ use crate::state::ServerState;
 use crate::wording;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use wireroom_model::{ArticleId, StoryId, Time, When};
+use wireroom_model::{ArticleId, StoryId, When};
 use wireroom_store::stories::{StoryAddress, StoryEvent};
 
 /// Headlines of nearest stories that one page looks up.
@@ -204,7 +204,7 @@ fn happened(
         _ => return None,
     };
     let words = [kept.words, kept.rest].into_iter().filter(|words| !words.is_empty()).collect();
-    let time = stamp::short(When::from_unix(event.at).map_or(Time::Unknown, Time::At), now);
+    let time = stamp::moment(event.at, now);
     Some(Happened { time, says, other: other.map(|(id, title)| (id.get(), title)), why, words })
 }
 

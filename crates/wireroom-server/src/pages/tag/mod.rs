@@ -125,7 +125,7 @@ pub struct Asked {
 }
 
 /// A topic's name as asked for, and its key.
-fn named(text: &str) -> Result<(String, String), Problem> {
+pub fn named(text: &str) -> Result<(String, String), Problem> {
     let name: String = text.trim().trim_start_matches(['#', '＃']).chars().take(MAX_NAME).collect();
     let key = key(&name);
     if key.is_empty() { Err(Problem::no_page()) } else { Ok((name, key)) }

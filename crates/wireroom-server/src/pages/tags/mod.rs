@@ -97,7 +97,7 @@ fn row(tag: TagCount, now: When) -> Row {
         } else {
             count(tag.stories, "story", "stories")
         },
-        newest: tag.newest.map(|at| stamp::short(time(Some(at)), now)),
+        newest: tag.newest.map(|at| stamp::moment(at, now)),
         name: tag.name,
     }
 }
