@@ -1,6 +1,7 @@
 //! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page. Who
 //! asks is found here once, and in whose language and by whose clock the answer speaks.
-//! The policy allows our own style sheet and nothing else: no script, no inline style, no frame, no other site.
+//! The policy allows our own style sheet and our own module, which may ask this house alone: nothing inline, no frame, no
+//! other site.
 
 use crate::Problem;
 use crate::frame::Frame;
@@ -18,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 const HEADERS: [(HeaderName, &str); 5] = [
     (
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),

@@ -2,7 +2,7 @@
 
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::{stamp, style, wording, words};
+use crate::{script, stamp, style, wording, words};
 use wireroom_store::disk;
 use wireroom_store::users::{Look, TextSize};
 
@@ -12,6 +12,11 @@ pub struct Frame {
     /// The path the site is mounted at, without a closing slash: "" or "/news".
     pub base: String,
     pub style: &'static str,
+    pub script: &'static str,
+    /// The page's moment in unix seconds: what came after it is new to whom it is open.
+    pub now: i64,
+    /// The story that the page tells, for news of it alone.
+    pub live: Option<u64>,
     pub title: String,
     /// The day, by the reader's clock.
     pub date: String,
@@ -74,6 +79,9 @@ impl Frame {
         Self {
             base: state.base().to_owned(),
             style: style::name(),
+            script: script::name(),
+            now: state.clock.now().unix(),
+            live: None,
             title: title.into(),
             date: stamp::today(state.clock.now()),
             name: asker.map(|asker| asker.user.name.clone()),

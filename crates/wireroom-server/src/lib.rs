@@ -20,6 +20,7 @@ mod picture;
 mod problem;
 mod publishers;
 mod routes;
+mod script;
 mod secret;
 mod session;
 mod sites;
@@ -29,6 +30,7 @@ mod state;
 mod style;
 mod told;
 mod tries;
+mod wire;
 mod wording;
 
 pub use asking::{AskActions, Made, Passage, Question, Quotation, Reply, Writer};

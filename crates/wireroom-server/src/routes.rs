@@ -2,9 +2,9 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite,
-    latest, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site, sites,
-    story, tag, tags, talk, users, versions, websub, welcome,
+    article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite, keys,
+    latest, live, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site, sites,
+    story, styleguide, tag, tags, talk, users, versions, websub, welcome,
 };
 use crate::session::{self, Doorway};
 use crate::state::ServerState;
@@ -71,6 +71,9 @@ fn inside() -> Map {
         .route("/edition", post(front::choose))
         .route("/edition.json", get(front::show_json))
         .route("/latest", get(latest::show))
+        .route("/live.json", get(live::show))
+        .route("/keys", get(keys::show))
+        .route("/styleguide", get(styleguide::show))
         .route("/story/{id}", get(story::show))
         .route("/story/{id}/origins", get(origins::show))
         .route("/story/{id}/origins.json", get(origins::show_json))
@@ -191,6 +194,7 @@ fn outside() -> Map {
             get(websub::verify).post(websub::push).layer(DefaultBodyLimit::max(websub::MAX_PUSH)),
         )
         .route("/style/{name}", get(assets::style))
+        .route("/script/{name}", get(assets::script))
         .route("/favicon.svg", get(assets::icon))
         .route("/robots.txt", get(assets::robots))
 }

@@ -23,6 +23,8 @@ pub const COOKIE: &str = "wireroom_session";
 pub const DOOR_COOKIE: &str = "wireroom_door";
 /// The cookie that holds the edition being read: numbers of stories and when it was made, nothing else.
 pub const EDITION_COOKIE: &str = "wireroom_edition";
+/// Where the script asks what came meanwhile.
+const LIVE: &str = "/live.json";
 /// The longest that is read of it; twenty stories of sixteen digits fit.
 const MAX_EDITION_COOKIE: usize = 512;
 /// A session lasts this long from sign-in (seconds).
@@ -205,7 +207,9 @@ pub async fn door(State(doorway): State<Doorway>, mut request: Request, next: Ne
     };
     match found {
         Ok(Some(asker)) => {
-            let held = asker.edition.clone().filter(|_| request.method().is_safe());
+            // The script's own questions are no turned pages.
+            let turns = request.method().is_safe() && !request.uri().path().ends_with(LIVE);
+            let held = asker.edition.clone().filter(|_| turns);
             request.extensions_mut().insert(asker);
             let mut response = next.run(request).await;
             // An edition is kept for as long as its reader turns pages.

@@ -21,7 +21,15 @@ fn no_template_trusts_outside_text_or_runs_anything() {
     templates(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     assert!(found.len() > 10);
     for path in found {
-        let text = fs::read_to_string(&path).unwrap();
+        let mut text = fs::read_to_string(&path).unwrap();
+        if path.ends_with("pages/layout/layout.html") {
+            // The one module: our own file, deferred, with nothing inside.
+            let (before, module) =
+                text.split_once("<script type=\"module\" src=\"{{ frame.base }}/script/").unwrap();
+            let (tag, after) = module.split_once("></script>").unwrap();
+            assert!(!tag.contains('<'), "{tag}");
+            text = format!("{before}{after}");
+        }
         for bad in [
             "|safe",
             "| safe",

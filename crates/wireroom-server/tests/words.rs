@@ -13,8 +13,6 @@ const WAITING: &[&str] = &[
     "pages/family/family.html",
     "pages/feed/feed.html",
     "pages/feeds/feeds.html",
-    "pages/front/card.html",
-    "pages/front/front.html",
     "pages/latest/latest.html",
     "pages/login/login.html",
     "pages/origins/origins.html",

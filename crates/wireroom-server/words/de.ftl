@@ -968,3 +968,191 @@ guest-read-on = Weiterlesen, wo es erschienen ist
 guest-newer = Neuere
 guest-older = Ältere
 guest-sign-in = Anmelden
+## Die Ausgabe
+
+front-title = Die Ausgabe
+front-heading = Die Ausgabe vom { $date }
+front-squares = Diese Ausgabe
+front-read = { $read } von { $n } gelesen
+front-square = Geschichte { $place }: { $title }
+front-square-read = Geschichte { $place }: { $title }, gelesen
+front-square-fresh = Geschichte { $place }: { $title }, mit Neuem
+front-filling = Das Haus füllt sich.
+front-filling-so-far = Bisher { $articles } aus { $feeds } gelesen, in { $stories }; { $n ->
+    [one] noch eine Aufgabe.
+   *[other] noch { $n } Aufgaben.
+}
+front-still = Diese Seite anhalten
+front-renew = Seite sich erneuern lassen
+front-troubled = { $n ->
+    [one] Ein Feed braucht Hilfe: { $names }.
+   *[other] { $n } Feeds brauchen Hilfe: { $names }.
+}
+front-troubled-see = Ansehen, was geschah
+front-made-day = { $stories } aus den letzten 24 Stunden, gefaltet aus { $articles }.
+front-made-week = { $stories } der letzten Woche; in den letzten 24 Stunden kam nichts. Gefaltet aus { $articles }.
+front-made-both = { $stories }: { $today } aus den letzten 24 Stunden und { $earlier } von den Tagen davor, gefaltet aus { $articles }.
+front-made-last = { $stories } aus den 24 Stunden bis { $until }; seither kam nichts. Gefaltet aus { $articles }.
+front-made-visit = { $stories } seit dem letzten Besuch, gefaltet aus { $articles }.
+front-fresh = { $n ->
+    [one] Seit dem letzten Besuch hat eine Geschichte Neues: das fette Quadrat.
+   *[other] Seit dem letzten Besuch haben { $n } Geschichten Neues: die fetten Quadrate.
+}
+front-by-time = Nach Zeit
+front-ranked = Wie gereiht wird
+front-top = Die ersten der Reihung
+front-several = Von mehreren Redaktionen erzählt
+front-several-note = eigene Texte zu einem Ereignis
+front-carried = Ein Ursprung, viele Blätter
+front-carried-note = eine Quelle, und wer sie übernahm
+front-alone = Bisher nur ein Medium
+front-alone-note = sonst erzählt es noch niemand
+front-earlier = Von den Tagen davor
+front-earlier-note = aus der letzten Woche, nicht als gelesen markiert
+front-new = Neues seit dem letzten Besuch
+front-new-story = Eine neue Geschichte seit dem letzten Besuch
+front-new-is = { $what }:
+front-also = Auch erzählt auf
+front-texts = Wessen Texte sie erzählen
+front-why = Warum hier:
+front-sum = Ihre Summe
+front-corrected = Berichtigt, seit es gelesen wurde
+front-corrected-notice = ein Hinweis auf eine Berichtigung
+front-corrected-figure = eine andere Zahl
+front-end = Das ist die Ausgabe. Fertig gelesen.
+front-left-day = { $n ->
+    [0] Keine weitere Geschichte der letzten 24 Stunden blieb draußen; ältere stehen unter { $here }, nach Zeit.
+    [one] Eine weitere Geschichte der letzten 24 Stunden blieb draußen; sie steht unter { $here }, nach Zeit.
+   *[other] { $n } weitere Geschichten der letzten 24 Stunden blieben draußen; sie stehen unter { $here }, nach Zeit.
+}
+front-left-that-day = { $n ->
+    [0] Keine weitere Geschichte jenes Tages blieb draußen; ältere stehen unter { $here }, nach Zeit.
+    [one] Eine weitere Geschichte jenes Tages blieb draußen; sie steht unter { $here }, nach Zeit.
+   *[other] { $n } weitere Geschichten jenes Tages blieben draußen; sie stehen unter { $here }, nach Zeit.
+}
+front-left-visit = { $n ->
+    [0] Keine weitere Geschichte seit dem letzten Besuch blieb draußen; ältere stehen unter { $here }, nach Zeit.
+    [one] Eine weitere Geschichte seit dem letzten Besuch blieb draußen; sie steht unter { $here }, nach Zeit.
+   *[other] { $n } weitere Geschichten seit dem letzten Besuch blieben draußen; sie stehen unter { $here }, nach Zeit.
+}
+front-come = { $n ->
+    [one] Zu einer davon kam Neues, nachdem diese Ausgabe gemacht war.
+   *[other] Zu { $n } davon kam Neues, nachdem diese Ausgabe gemacht war.
+}
+front-all-read = Alles als gelesen markieren
+front-anew = Neue Ausgabe machen
+front-made-at = Gemacht
+front-held = Solange gelesen wird, behalten die Geschichten ihren Platz; die nächste Ausgabe entsteht nach einer halben Stunde Pause oder auf Wunsch.
+front-rule = Jede Geschichte hat eine Summe aus vier Gliedern, und die größten Summen bilden die Ausgabe: die ersten drei stehen oben, die übrigen in ihrer Reihenfolge in den Abschnitten. „Warum hier“ unter einer Geschichte zeigt ihre Summe. Ein Ereignis, das in mehreren Sprachen erzählt wird, nimmt einen Platz ein: die anderen sind unter der ersten verlinkt. Aus dem, was geöffnet wird, wird nichts gelernt.
+front-rule-equal = Bei gleichen Summen steht die mit dem späteren Text vorn.
+front-rule-rest = { $here } kennt keine Summe: dort zählt nur die Zeit.
+front-yours = Ihre Ausgabe: { $now }
+front-now-day = { $stories } aus den letzten 24 Stunden
+front-now-visit = { $stories } seit dem letzten Besuch
+front-choose-stories = Geschichten
+front-choose-span = Gewählt aus denen
+front-span-day = der letzten 24 Stunden
+front-span-visit = seit meinem letzten Besuch
+front-choose = Behalten
+front-quiet-visit = Seit dem letzten Besuch, { $ago }, kam nichts. Alles ist gelesen.
+front-quiet-day = In den letzten 24 Stunden kam nichts, und was in der Woche davor kam, ist als gelesen markiert. Alles ist gelesen.
+front-the-day = Die letzten 24 Stunden
+front-latest = Neueste, nach Zeit
+front-coming = Die erste Geschichte ist unterwegs. Es ist nichts zu tun.
+front-empty = Noch keine Ausgabe. Mit dem ersten Feed entsteht eine, sobald seine Artikel eintreffen.
+front-add = Feed hinzufügen
+front-bad-act = Dieses Formular sagt nichts, was sich mit einer Ausgabe tun ließe.
+front-bad-choice = Eine Ausgabe hat { $least } bis { $most } Geschichten, vom Tag oder seit dem letzten Besuch.
+new-fact = Neu
+new-figure = Geänderte Zahl
+new-quote = Neues Zitat
+new-withdrawn = Zurückgezogen
+
+## Ursprünge und die Leitung
+
+cite-label = Quelle { $number }: { $outlet }
+count-publishers = { $n ->
+    [one] { $n } Verlag
+   *[other] { $n } Verlage
+}
+origins-most = höchstens { $origins }
+origins-unknown = Ursprung unbekannt
+origins-unknown-texts = { $n ->
+    [one] { $n } Text unbekannten Ursprungs
+   *[other] { $n } Texte unbekannten Ursprungs
+}
+origins-and-unknown = { $n } unbekannt
+wire-reading = { $articles }, jeder zu seiner Stunde
+wire-legend = Jeder Artikel zu seiner Zeit, vom ersten bis zum neuesten. Gefüllt: druckt seinen Text zuerst; hohl: übernimmt ihn.
+wire-span = in { $span }
+text-carried = { $n ->
+    [one] einmal übernommen
+    [2] zweimal übernommen
+   *[other] { $n }-mal übernommen
+}
+text-agency = der Agentur eigener Text
+text-from = von { $agency }
+text-earliest = der früheste
+text-order-unknown = Reihenfolge unbekannt
+text-also = auch gedruckt von { $names }
+
+## Warum eine Geschichte dort steht, wo sie steht
+
+why-origins = { $n ->
+    [one] ein Ursprung
+   *[other] bis zu { $n } Ursprünge
+}
+why-old = { $age } alt
+why-under-an-hour = weniger als 1 Stunde
+why-seen = Alter des jüngsten Textes seit seiner ersten Sichtung: { $age }
+why-grown = +{ $n } in { $hours } Stunden
+why-further = { $n ->
+    [one] { $n } weiterer Ursprung in den letzten { $hours } Stunden
+   *[other] { $n } weitere Ursprünge in den letzten { $hours } Stunden
+}
+why-counted = { $came }, { $most } gezählt
+why-you-follow = Sie folgen { $names }
+why-follow = Sie folgen { $names }
+why-no-origin = Kein bekannter Ursprung, als einer gezählt
+why-most = Höchstens { $origins }
+why-most-and-unknown = Höchstens { $origins }, und ein halber für Texte unbekannten Ursprungs
+rule-origins = Ursprünge
+rule-origins-say = { $points } Punkte für jede Verdopplung der unabhängigen Ursprünge ({ $examples }). Übernahmen zählen nichts, so viele Blätter sie auch drucken. Alle Texte unbekannten Ursprungs sind zusammen ein halber Ursprung.
+rule-fresh = Frische
+rule-fresh-say = { $points } Punkte für einen Text dieses Augenblicks, gleichmäßig schmelzend bis auf nichts in { $hours } Stunden: { $half } Stunden wiegen so viel wie die Hälfte der Ursprünge. Ein Text zählt ab seinem ersten Druck; eine spätere Übernahme macht nichts neuer.
+rule-growth = Wachstum
+rule-growth-say = { $points } Punkte für jeden weiteren Ursprung der letzten { $hours } Stunden, für höchstens { $most } davon.
+rule-follow = Gefolgtes
+rule-follow-say = { $points } Punkte für alles in der Geschichte, dem Sie folgen, für höchstens { $most }.
+
+## Tasten und das Skript
+
+keys-title = Tasten
+keys-say = Jede Seite kommt ohne sie aus. Sie brauchen Skripte und schweigen, während geschrieben wird.
+keys-next = Die nächste Geschichte, der nächste Artikel
+keys-before = Zurück zum vorigen
+keys-open = Öffnen
+keys-original = Das Original öffnen
+keys-read = Als gelesen oder ungelesen markieren
+keys-star = Stern setzen oder wegnehmen
+keys-pages = Vorige und nächste Seite einer Liste
+keys-back = Zurück
+keys-search = Suchen
+keys-help = Diese Tasten
+keys-close = Schließen, was über der Seite liegt
+script-close = Schließen
+script-copy = Als Markdown kopieren
+script-copied = Kopiert
+script-read = Als gelesen markiert
+script-unread = Als ungelesen markiert
+script-starred = Stern gesetzt
+script-unstarred = Stern entfernt
+script-failed = Das ging nicht. Die Seite neu öffnen und dort versuchen.
+live-page = { $n ->
+    [one] { $n } neuer Artikel, seit diese Seite offen ist
+   *[other] { $n } neue Artikel, seit diese Seite offen ist
+}
+live-story = { $n ->
+    [one] { $n } neuer in dieser Geschichte
+   *[other] { $n } neue in dieser Geschichte
+}

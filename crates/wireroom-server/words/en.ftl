@@ -970,3 +970,191 @@ guest-read-on = Read on where it was published
 guest-newer = Newer
 guest-older = Older
 guest-sign-in = Sign in
+## The edition
+
+front-title = The edition
+front-heading = The edition of { $date }
+front-squares = This edition
+front-read = { $read } of { $n } read
+front-square = Story { $place }: { $title }
+front-square-read = Story { $place }: { $title }, read
+front-square-fresh = Story { $place }: { $title }, with news
+front-filling = The house is filling.
+front-filling-so-far = { $articles } read from { $feeds } so far, in { $stories }; { $n ->
+    [one] { $n } job to do.
+   *[other] { $n } jobs to do.
+}
+front-still = Hold this page still
+front-renew = Let it renew itself
+front-troubled = { $n ->
+    [one] One feed needs you: { $names }.
+   *[other] { $n } feeds need you: { $names }.
+}
+front-troubled-see = See what happened
+front-made-day = { $stories } of the last 24 hours, folded from { $articles }.
+front-made-week = { $stories } of the last week; nothing came in the last 24 hours. Folded from { $articles }.
+front-made-both = { $stories }: { $today } of the last 24 hours and { $earlier } from the days before, folded from { $articles }.
+front-made-last = { $stories } of the 24 hours up to { $until }; nothing came since. Folded from { $articles }.
+front-made-visit = { $stories } since your last visit, folded from { $articles }.
+front-fresh = { $n ->
+    [one] Since your last visit one story has news: the bold square.
+   *[other] Since your last visit { $n } stories have news: the bold squares.
+}
+front-by-time = By time
+front-ranked = How it is ranked
+front-top = First by rank
+front-several = Told by several newsrooms
+front-several-note = separate texts of one event
+front-carried = One origin, many papers
+front-carried-note = one source, and who carried it
+front-alone = One outlet so far
+front-alone-note = nobody else tells it yet
+front-earlier = From the days before
+front-earlier-note = of the last week, and not marked read
+front-new = New since your last visit
+front-new-story = A new story since your last visit
+front-new-is = { $what }:
+front-also = Also told in
+front-texts = Whose texts tell it
+front-why = Why here:
+front-sum = Its sum
+front-corrected = Corrected since you read it
+front-corrected-notice = a notice of correction
+front-corrected-figure = another figure
+front-end = That is the edition. You are done.
+front-left-day = { $n ->
+    [0] No other story of the last 24 hours was left out; older ones stand in { $here }, by time.
+    [one] One more story of the last 24 hours was left out; it stands in { $here }, by time.
+   *[other] { $n } more stories of the last 24 hours were left out; they stand in { $here }, by time.
+}
+front-left-that-day = { $n ->
+    [0] No other story of that day was left out; older ones stand in { $here }, by time.
+    [one] One more story of that day was left out; it stands in { $here }, by time.
+   *[other] { $n } more stories of that day were left out; they stand in { $here }, by time.
+}
+front-left-visit = { $n ->
+    [0] No other story since your last visit was left out; older ones stand in { $here }, by time.
+    [one] One more story since your last visit was left out; it stands in { $here }, by time.
+   *[other] { $n } more stories since your last visit were left out; they stand in { $here }, by time.
+}
+front-come = { $n ->
+    [one] One of them has news that came after this edition was made.
+   *[other] { $n } of them have news that came after this edition was made.
+}
+front-all-read = Mark all of it read
+front-anew = Make a new edition
+front-made-at = Made
+front-held = While you read, its stories keep their places; the next one is made after half an hour without you, or when you ask for it.
+front-rule = Every story has a sum of four terms, and the largest sums make the edition: the first three on top, the others in their order within their sections. “Why here” under a story opens its sum. An event that is told in several languages takes one place: the others are linked under its first. Nothing is learnt from what you open.
+front-rule-equal = Of equal sums the one with the later text stands first.
+front-rule-rest = { $here } knows no sum: it goes by time alone.
+front-yours = Your edition: { $now }
+front-now-day = { $stories } of the last 24 hours
+front-now-visit = { $stories } since your last visit
+front-choose-stories = Stories
+front-choose-span = Chosen from those
+front-span-day = of the last 24 hours
+front-span-visit = since my last visit
+front-choose = Keep
+front-quiet-visit = Nothing came since your last visit, { $ago }. You are up to date.
+front-quiet-day = Nothing came in the last 24 hours, and what came in the week before you have marked read. You are up to date.
+front-the-day = The last 24 hours
+front-latest = Latest, by time
+front-coming = The first story is on its way. Nothing needs doing.
+front-empty = No edition yet. Add a feed, and the first one is made as its articles arrive.
+front-add = Add a feed
+front-bad-act = This form says nothing that can be done with an edition.
+front-bad-choice = An edition has { $least } to { $most } stories, of the day or since your last visit.
+new-fact = New
+new-figure = Changed figure
+new-quote = New quote
+new-withdrawn = Withdrawn
+
+## Origins and the wire
+
+cite-label = source { $number }: { $outlet }
+count-publishers = { $n ->
+    [one] { $n } publisher
+   *[other] { $n } publishers
+}
+origins-most = at most { $origins }
+origins-unknown = origin unknown
+origins-unknown-texts = { $n ->
+    [one] { $n } text of unknown origin
+   *[other] { $n } texts of unknown origin
+}
+origins-and-unknown = { $n } unknown
+wire-reading = { $articles }, each at its hour
+wire-legend = Every article at its time, first to newest. Filled prints its text first, hollow carries it.
+wire-span = over { $span }
+text-carried = { $n ->
+    [one] carried once
+    [2] carried twice
+   *[other] carried { $n } times
+}
+text-agency = the agency’s own text
+text-from = from { $agency }
+text-earliest = the earliest
+text-order-unknown = order unknown
+text-also = also printed by { $names }
+
+## Why a story stands where it stands
+
+why-origins = { $n ->
+    [one] one origin
+   *[other] up to { $n } origins
+}
+why-old = { $age } old
+why-under-an-hour = under an hour
+why-seen = Its latest text was first seen { $age } ago
+why-grown = +{ $n } in { $hours } hours
+why-further = { $n ->
+    [one] { $n } further origin in the last { $hours } hours
+   *[other] { $n } further origins in the last { $hours } hours
+}
+why-counted = { $came }, { $most } counted
+why-you-follow = you follow { $names }
+why-follow = You follow { $names }
+why-no-origin = No known origin, counted as one
+why-most = At most { $origins }
+why-most-and-unknown = At most { $origins }, and a half for texts of unknown origin
+rule-origins = Origins
+rule-origins-say = { $points } points for each doubling of the independent origins ({ $examples }). Copies count nothing, however many papers carry them. All texts of unknown origin together are half an origin.
+rule-fresh = Freshness
+rule-fresh-say = { $points } points for a text of this moment, melting evenly to nothing in { $hours } hours: { $half } hours weigh as much as half of the origins. A text counts from its first printing; a later copy makes nothing newer.
+rule-growth = Growth
+rule-growth-say = { $points } points for each further origin that came in the last { $hours } hours, for { $most } of them at most.
+rule-follow = What you follow
+rule-follow-say = { $points } points for each thing in the story that you said you follow, for { $most } at most.
+
+## Keys and the script
+
+keys-title = Keys
+keys-say = Every page works without them. They need scripts, and are silent while you write.
+keys-next = The next story or article
+keys-before = The one before
+keys-open = Open it
+keys-original = Open the original
+keys-read = Mark as read or unread
+keys-star = Star, or take the star away
+keys-pages = The page of a list before, and the next
+keys-back = Back
+keys-search = Search
+keys-help = These keys
+keys-close = Close what lies over the page
+script-close = Close
+script-copy = Copy as Markdown
+script-copied = Copied
+script-read = Marked as read
+script-unread = Marked as unread
+script-starred = Starred
+script-unstarred = The star is gone
+script-failed = That was not done. Open the page again and try there.
+live-page = { $n ->
+    [one] { $n } new article since you opened this page
+   *[other] { $n } new articles since you opened this page
+}
+live-story = { $n ->
+    [one] { $n } new in this story
+   *[other] { $n } new in this story
+}

@@ -6,6 +6,7 @@
 pub mod affairs;
 pub mod ages;
 pub mod api_tokens;
+pub mod arrivals;
 pub mod articles;
 pub mod briefs;
 pub mod columns;

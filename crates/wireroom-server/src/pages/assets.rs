@@ -1,6 +1,6 @@
-//! The style sheet, the icon and the word to robots: the only things a cache may keep.
+//! The style sheet, the script, the icon and the word to robots: the only things a cache may keep.
 
-use crate::{Problem, style};
+use crate::{Problem, script, style};
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +14,15 @@ pub async fn style(Path(name): Path<String>) -> Result<Response, Problem> {
     }
     let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
     Ok(([kind, (header::CACHE_CONTROL, FOR_EVER)], style::sheet()).into_response())
+}
+
+/// The script, likewise.
+pub async fn script(Path(name): Path<String>) -> Result<Response, Problem> {
+    if name != script::name() {
+        return Err(Problem::no_page());
+    }
+    let kind = (header::CONTENT_TYPE, "text/javascript; charset=utf-8");
+    Ok(([kind, (header::CACHE_CONTROL, FOR_EVER)], script::MODULE).into_response())
 }
 
 /// The icon.

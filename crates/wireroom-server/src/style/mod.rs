@@ -44,6 +44,7 @@ const PAGES: &[&str] = &[
     include_str!("../pages/login/login.css"),
     include_str!("../pages/welcome/welcome.css"),
     include_str!("../pages/settings/settings.css"),
+    include_str!("../pages/styleguide/styleguide.css"),
 ];
 
 /// How many sources of one story light up the sentences that cite them; later ones still light up themselves.

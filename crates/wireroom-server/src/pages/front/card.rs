@@ -1,15 +1,19 @@
 //! A story on the front page: whose headline, one cited sentence, how many outlets and origins, why it is here.
 
 use super::tellings::Telling;
+use super::texts::{self, TextRow};
 use super::why::Why;
+use crate::pages::story::news;
 use crate::pages::tag::TagLink;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::told::{Numbers, Sentence, SourceRow, Told, sentence};
-use crate::wording::{self, count};
+use crate::told::{Numbers, Sentence, Told, sentence};
+use crate::wire::Span;
+use crate::wording;
 use std::collections::BTreeSet;
-use wireroom_model::{ArticleId, Coverage, FamilyId, When};
+use wireroom_model::{ArticleId, Coverage, StoryId, When};
 use wireroom_store::briefs::{StoredBrief, StoryCard};
+use wireroom_store::pictures::StoryPicture;
 
 /// One story in a list.
 #[derive(Debug, Clone)]
@@ -32,6 +36,12 @@ pub struct Card {
     pub points: Vec<Sentence>,
     pub origins_line: String,
     pub dots: Picture,
+    /// Every article at its time, and over how long; where outlets state the hours.
+    pub wire: Option<(Picture, String)>,
+    /// The newest thing that came since the reader's last visit.
+    pub new: Option<news::Item>,
+    /// A picture of the story, where one may be shown.
+    pub image: Option<Image>,
     /// Its sum, where it stands in an edition.
     pub why: Option<Why>,
     /// Whose texts the story is told in, the earliest first; few, for the lead alone.
@@ -39,6 +49,8 @@ pub struct Card {
     pub read: bool,
     /// Changed since the reader's last visit, and not read.
     pub fresh: bool,
+    /// Younger than that visit, so that all of it is new.
+    pub is_new: bool,
     pub articles: u64,
     pub outlets: u64,
     pub origins: u64,
@@ -62,7 +74,11 @@ impl Card {
         let told = brief.map(|brief| Told::read(&brief.json)).unwrap_or_default();
         let coverage = brief.and_then(|brief| brief.coverage.as_ref());
         let fresh = !read && since.is_some_and(|since| story.changed_at > since);
-        Self { read, fresh, ..Self::told(place, story, &told, coverage, now) }
+        let new = if fresh { newest(&told, since, story.opened_at) } else { None };
+        let is_new = fresh && since.is_some_and(|since| story.opened_at > since);
+        let mut card = Self { read, fresh, new, is_new, ..Self::told(place, story, &told, coverage, now) };
+        card.draw(&told, &BTreeSet::new(), since);
+        card
     }
 
     /// A line of a list, which needs no word of the brief: its headline, counts and dots.
@@ -95,10 +111,14 @@ impl Card {
             points,
             origins_line: origins_line(&story),
             dots: coverage.map_or_else(|| picture::dots(&told.families()), picture::origins),
+            wire: None,
+            new: None,
+            image: story.picture.as_ref().map(|picture| Image::of(story.id, picture)),
             why: None,
-            texts: texts(told, &BTreeSet::new(), now),
+            texts: texts::texts(told, &BTreeSet::new(), now),
             read: false,
             fresh: false,
+            is_new: false,
             articles: story.articles,
             outlets: story.outlets,
             origins: story.origins,
@@ -110,115 +130,73 @@ impl Card {
     }
 }
 
-/// One text of a story: the earliest outlet that states a time for it, and how many more carry it.
-#[derive(Debug, Clone)]
-pub struct TextRow {
-    pub outlet: String,
-    pub dots: Picture,
-    pub time: Stamp,
-    pub carried: Option<String>,
-}
-
 /// Key points under the lead.
 const MAX_POINTS: usize = 3;
 
-/// Texts listed under the lead.
-const MAX_TEXTS: usize = 5;
+/// A picture beside a story: served by the house itself, with the size that keeps its place while it loads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pub path: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+    pub credit: String,
+}
+
+impl Image {
+    /// The lead's size of a story's picture; its address names when it was made, so that another has another.
+    fn of(story: StoryId, picture: &StoryPicture) -> Self {
+        Self {
+            path: format!("/picture/{story}/large?{}", picture.made_at),
+            width: 1200,
+            height: 800,
+            alt: picture.alt.clone().unwrap_or_default(),
+            credit: String::new(),
+        }
+    }
+}
 
 impl Card {
     /// Shows articles on their own whose feeds are set to stay unfolded.
     pub fn unfold(&mut self, brief: Option<&StoredBrief>, unfolded: &BTreeSet<ArticleId>, now: When) {
         if !unfolded.is_empty() {
-            self.texts =
-                texts(&brief.map(|brief| Told::read(&brief.json)).unwrap_or_default(), unfolded, now);
+            let told = brief.map(|brief| Told::read(&brief.json)).unwrap_or_default();
+            self.texts = texts::texts(&told, unfolded, now);
+            self.draw(&told, unfolded, None);
         }
     }
-}
 
-fn family_of(row: &SourceRow) -> u64 {
-    row.family.map_or(row.article.get(), FamilyId::get)
-}
-
-fn texts(told: &Told, unfolded: &BTreeSet<ArticleId>, now: When) -> Vec<TextRow> {
-    let mut families: Vec<(u64, &SourceRow, u32)> = Vec::new();
-    let alone = |row: &SourceRow| unfolded.contains(&row.article);
-    for row in &told.sources {
-        let family = family_of(row);
-        let open = families.iter_mut().find(|known| known.0 == family && !alone(known.1) && !alone(row));
-        match open {
-            Some(known) => {
-                known.2 += 1;
-                if row.published.sort_key().unwrap_or(i64::MAX)
-                    < known.1.published.sort_key().unwrap_or(i64::MAX)
-                {
-                    known.1 = row;
-                }
-            }
-            None => families.push((family, row, 1)),
-        }
+    /// Draws the story on its wire.
+    fn draw(&mut self, told: &Told, unfolded: &BTreeSet<ArticleId>, visit: Option<i64>) {
+        let dots = texts::dots(told, unfolded);
+        let reading = say!("wire-reading", articles = say!("count-articles", n = dots.len()));
+        let span = Span::of(dots.iter().map(|dot| dot.at));
+        self.wire = span.and_then(|span| Some((span.draw(&dots, visit, &reading)?, span.words())));
     }
-    families
-        .sort_by_key(|(family, row, count)| (std::cmp::Reverse(*count), row.published.sort_key(), *family));
-    let row = |(family, row, articles): (u64, &SourceRow, u32)| TextRow {
-        outlet: row.outlet.clone().unwrap_or_else(|| row.title.clone()),
-        dots: picture::dots(&[articles]),
-        time: stamp::short(row.published, now),
-        carried: (articles > 1)
-            .then(|| format!("{}carried {}", origin(told, family, row), times(articles - 1)))
-            .or_else(|| also(told, row).filter(|_| alone(row))),
-    };
-    families.into_iter().take(MAX_TEXTS).map(row).collect()
 }
 
-/// Who else prints the text of an article that stands on its own.
-fn also(told: &Told, row: &SourceRow) -> Option<String> {
-    let others = told.sources.iter().filter(|other| other.article != row.article);
-    let same = others.filter(|other| family_of(other) == family_of(row));
-    let names: Vec<String> = same.filter_map(|other| other.outlet.clone()).collect();
-    (!names.is_empty()).then(|| format!("also printed by {}", wording::listed(&names, 1)))
-}
-
-/// What is known of a family's origin, before a comma: the agency that its texts credit, or that the order is open.
-fn origin(told: &Told, family: u64, first: &SourceRow) -> String {
-    let all =
-        || told.sources.iter().filter(|row| row.family.map_or(row.article.get(), FamilyId::get) == family);
-    if let Some(agency) = all().find_map(|row| row.agency.as_deref()) {
-        let own = first.outlet.as_deref().is_some_and(|outlet| wording::names(outlet, agency));
-        return if own { "the agency’s own text, ".to_owned() } else { format!("from {agency}, ") };
-    }
-    let before = |row: &SourceRow| match (first.published.known(), row.published.known()) {
-        (Some(first), Some(other)) => first.sort_key() < other.unix(),
-        _ => false,
-    };
-    let known = all().filter(|row| row.article != first.article).all(before);
-    if known { "the earliest, ".to_owned() } else { "order unknown, ".to_owned() }
-}
-
-fn times(number: u32) -> String {
-    match number {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        more => format!("{more} times"),
-    }
+/// The newest thing that came since a moment. Its card names the outlet, not a number: those are the story's own page's.
+fn newest(told: &Told, since: Option<i64>, opened: i64) -> Option<news::Item> {
+    news::newest(&news::said(told, &mut Numbers::new(told)), since, opened)
 }
 
 /// "14 outlets, 9 publishers, at most 2 origins, 1 unknown".
 pub fn origins_line(story: &StoryCard) -> String {
-    let mut line = count(story.outlets, "outlet", "outlets");
+    let mut parts = vec![say!("count-outlets", n = story.outlets)];
     if let Some(publishers) = story.publishers.filter(|&publishers| publishers < story.outlets) {
-        line.push_str(&format!(", {}", count(publishers, "publisher", "publishers")));
+        parts.push(say!("count-publishers", n = publishers));
     }
     match (story.outlets, story.origins, story.unknown) {
-        (0..=1, 0..=1, 0) => {}
-        (_, 0, 0) => {}
-        (_, 0, 1) => line.push_str(", origin unknown"),
-        (_, 0, many) => line.push_str(&format!(", {} texts of unknown origin", wording::grouped(many))),
+        (0..=1, 0..=1, 0) | (_, 0, 0) => {}
+        (_, 0, 1) => parts.push(say!("origins-unknown")),
+        (_, 0, many) => parts.push(say!("origins-unknown-texts", n = many)),
         (_, known, unknown) => {
-            line.push_str(&format!(", at most {}", count(known, "origin", "origins")));
+            parts.push(say!("origins-most", origins = say!("count-origins", n = known)));
             if unknown > 0 {
-                line.push_str(&format!(", {} unknown", wording::grouped(unknown)));
+                parts.push(say!("origins-and-unknown", n = unknown));
             }
         }
     }
-    line
+    let joined = parts.into_iter().reduce(|first, next| say!("list-comma", first = first, next = next));
+    joined.unwrap_or_default()
 }

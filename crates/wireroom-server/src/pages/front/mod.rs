@@ -12,7 +12,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{Html, IntoResponse, Redirect};
 use std::collections::BTreeMap;
-use wireroom_model::{StoryId, When};
+use wireroom_model::{Class, StoryId, When};
+use wireroom_store::arrivals::CorrectedText;
 use wireroom_store::briefs::StoryCard;
 use wireroom_store::editions::{EditionChoice, Span};
 
@@ -20,10 +21,11 @@ mod card;
 mod edition;
 mod shape;
 mod tellings;
+mod texts;
 mod view;
 mod why;
 
-pub use card::Card;
+pub use card::{Card, Image};
 use edition::{Edition, MAX_STORIES, MIN_STORIES, Window};
 use view::{Band, Options, Section, Square, bands, square};
 
@@ -31,6 +33,9 @@ use view::{Band, Options, Section, Square, bands, square};
 const STACK: usize = 2;
 /// Feeds named in the notice.
 const TROUBLED: usize = 3;
+/// Corrections named under the stories, and for how long (seconds): as long as a story may stand in an edition.
+const MAX_CORRECTED: u32 = 4;
+const CORRECTED_SECONDS: i64 = 7 * 24 * 3600;
 /// While the house fills, the page renews itself after this many seconds.
 const RENEW_SECONDS: u32 = 3;
 
@@ -47,20 +52,32 @@ struct FrontPage {
     filling: Option<Filling>,
     squares: Vec<Square>,
     told: String,
+    corrected: Vec<Corrected>,
     lead: Option<Card>,
     stack: Vec<Card>,
     bands: Vec<Band>,
-    /// What was left out; the page adds where it stands.
-    left: String,
+    /// What was left out, round the link to where it stands.
+    left: (String, String),
     come: Option<String>,
     /// How many stories mutes leave out.
     muted: Option<String>,
-    rule: Vec<(&'static str, String)>,
+    rule: Vec<(String, String)>,
+    rest: (String, String),
     options: Options,
     /// No story to show, though the house has some.
     quiet: Option<String>,
     unread: bool,
     is_visit: bool,
+}
+
+/// A text that its outlet corrected after the reader had read its story.
+#[derive(Debug)]
+struct Corrected {
+    path: String,
+    title: String,
+    outlet: String,
+    what: String,
+    when: Stamp,
 }
 
 /// Live counts while the first articles arrive.
@@ -87,7 +104,7 @@ impl Asked {
 pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Either {
     let edition = Edition::of(&state, &asker, asked.span()).await?;
     let cards = cards_of(&state, &asker, &edition).await?;
-    let mut frame = Frame::new(&state, Some(&asker), "The edition", "/");
+    let mut frame = Frame::new(&state, Some(&asker), say!("front-title"), "/");
     frame.front = true;
     let filling = filling(&state, cards.is_empty(), asked.still.is_some()).await?;
     frame.refresh = filling.as_ref().filter(|filling| filling.renews).map(|_| RENEW_SECONDS);
@@ -99,6 +116,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     }
     model.filling = filling;
     model.troubled = troubled(&state, &asker).await?;
+    model.corrected = corrected(&state, &asker).await?;
     let mut response = Html(model.render()?).into_response();
     match hold {
         Some(hold) => session::hold_edition(&state, &mut response, &hold),
@@ -127,7 +145,7 @@ pub async fn choose(State(state): State<ServerState>, fields: Fields) -> Either 
             }
         }
         "anew" => {}
-        _ => return Err(Problem::bad_form("This form says nothing that can be done with an edition.")),
+        _ => return Err(Problem::bad_form(say!("front-bad-act"))),
     }
     tx.touch_visit(asker.id(), now).await?;
     tx.commit().await?;
@@ -142,9 +160,7 @@ fn chosen(fields: &Fields) -> Result<EditionChoice, Problem> {
     let stories: Option<u32> = fields.text("stories").parse().ok();
     let stories = stories.filter(|number| (MIN_STORIES..=MAX_STORIES).contains(number));
     let (Some(stories), Some(span)) = (stories, Span::parse(fields.text("span"))) else {
-        return Err(Problem::bad_form(format!(
-            "An edition has {MIN_STORIES} to {MAX_STORIES} stories, of the day or since your last visit."
-        )));
+        return Err(Problem::bad_form(say!("front-bad-choice", least = MIN_STORIES, most = MAX_STORIES)));
     };
     Ok(EditionChoice { stories, span })
 }
@@ -201,12 +217,12 @@ async fn filling(state: &ServerState, is_empty: bool, still: bool) -> Result<Opt
     if counts.waiting == 0 && !(open && is_empty) {
         return Ok(None);
     }
-    let words = format!(
-        "{} read from {} so far, in {}; {} to do.",
-        wording::count(counts.articles, "article", "articles"),
-        wording::count(counts.feeds, "feed", "feeds"),
-        wording::count(counts.stories, "story", "stories"),
-        wording::count(counts.waiting, "job", "jobs"),
+    let words = say!(
+        "front-filling-so-far",
+        articles = say!("count-articles", n = counts.articles),
+        feeds = say!("count-feeds", n = counts.feeds),
+        stories = say!("count-stories", n = counts.stories),
+        n = counts.waiting
     );
     Ok(Some(Filling { words, renews: !still }))
 }
@@ -219,11 +235,26 @@ async fn troubled(state: &ServerState, asker: &Asker) -> Result<Option<String>, 
     let feeds = state.store.troubled_feeds(asker.viewer()).await?;
     let names: Vec<String> = feeds.iter().map(|feed| wording::host(&feed.name)).collect();
     let names = wording::listed(&names, TROUBLED);
-    Ok(match feeds.len() as u64 {
-        0 => None,
-        1 => Some(format!("One feed needs you: {names}.")),
-        many => Some(format!("{} need you: {names}.", wording::spelled(many, "feed", "feeds"))),
-    })
+    Ok((!feeds.is_empty()).then(|| say!("front-troubled", n = feeds.len(), names = names)))
+}
+
+/// What outlets corrected after the reader had read its story, while that is recent.
+async fn corrected(state: &ServerState, asker: &Asker) -> Result<Vec<Corrected>, Problem> {
+    let now = state.clock.now();
+    let since = now.unix() - CORRECTED_SECONDS;
+    let found = state.store.corrected_since_read(asker.id(), since, MAX_CORRECTED).await?;
+    let line = |text: CorrectedText| Corrected {
+        path: format!("/article/{}/versions/{}", text.article, text.number),
+        outlet: text.outlet.unwrap_or_default(),
+        what: if text.changes.iter().any(|change| change.class == Class::Correction) {
+            say!("front-corrected-notice")
+        } else {
+            say!("front-corrected-figure")
+        },
+        when: stamp::ago(text.seen_at, now),
+        title: text.title,
+    };
+    Ok(found.into_iter().map(line).collect())
 }
 
 fn compose(
@@ -233,37 +264,34 @@ fn compose(
     options: Options,
     now: When,
 ) -> FrontPage {
-    use wording::{count, spelled};
     let all = || cards.iter().map(|(_, card)| card);
     let stories = cards.len() as u64;
     let articles: u64 = all().map(|card| card.articles).sum();
     let read = all().filter(|card| card.read).count() as u64;
     let fresh = all().filter(|card| card.fresh).count() as u64;
-    let squares = all().map(square).collect();
+    let mut before = None;
+    let squares = cards.iter().map(|(section, card)| {
+        let apart = before.replace(*section).is_some_and(|before| before != *section);
+        square(card, apart)
+    });
+    let squares = squares.collect();
     let earlier = cards.iter().filter(|(_, card)| edition.is_earlier(card.id)).count() as u64;
     let (top, rest): (Vec<_>, Vec<_>) = cards.into_iter().partition(|(section, _)| *section == Section::Top);
     let mut top = top.into_iter().map(|(_, card)| card);
     let lead = top.next();
     FrontPage {
-        made: format!(
-            "{}{}, folded from {}.",
-            spelled(stories, "story", "stories"),
-            view::of_window(edition.window, stories, earlier, now),
-            count(articles, "article", "articles")
-        ),
+        made: view::made(edition.window, stories, earlier, articles, now),
         held: edition.held.then(|| stamp::ago(edition.made_at, now)),
-        since: match fresh {
-            0 => String::new(),
-            1 => "Since your last visit one story has news: the bold square.".to_owned(),
-            _ => format!("Since your last visit {fresh} stories have news: the bold squares."),
-        },
-        told: format!("{read} of {stories} read"),
+        since: if fresh > 0 { say!("front-fresh", n = fresh) } else { String::new() },
+        told: say!("front-read", read = read, n = stories),
+        corrected: Vec::new(),
         left: view::left(edition.window, edition.left),
         come: view::come(edition.come),
         muted: (!edition.muted.is_empty()).then(|| say!("following-left-count", n = edition.muted.len())),
         unread: read < stories,
         is_visit: matches!(edition.window, Window::Visit(_)),
         rule: why::rule(),
+        rest: say_round!("front-rule-rest"),
         troubled: None,
         filling: None,
         stack: top.by_ref().take(STACK).collect(),

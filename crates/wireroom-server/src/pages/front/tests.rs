@@ -40,7 +40,7 @@ fn a_band_stands_only_where_it_has_stories_and_keeps_their_order() {
 
 #[test]
 fn a_story_that_changed_since_the_last_visit_has_a_bold_square() {
-    assert_eq!(square(&story(1, 1, 1)).class, "fresh");
+    assert_eq!(square(&story(1, 1, 1), false).class, "new");
 }
 
 #[test]

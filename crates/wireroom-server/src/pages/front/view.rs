@@ -4,7 +4,6 @@
 use super::Card;
 use super::edition::{CHOICES, Window};
 use crate::stamp;
-use crate::wording::{count, spelled};
 use wireroom_model::When;
 use wireroom_store::editions::{EditionChoice, Span};
 
@@ -34,23 +33,23 @@ impl Section {
         }
     }
 
-    const fn title(self) -> &'static str {
+    fn title(self) -> String {
         match self {
-            Self::Top => "First by rank",
-            Self::Several => "Told by several newsrooms",
-            Self::Carried => "One origin, many papers",
-            Self::Alone => "One outlet so far",
-            Self::Earlier => "From the days before",
+            Self::Top => say!("front-top"),
+            Self::Several => say!("front-several"),
+            Self::Carried => say!("front-carried"),
+            Self::Alone => say!("front-alone"),
+            Self::Earlier => say!("front-earlier"),
         }
     }
 
-    const fn note(self) -> &'static str {
+    fn note(self) -> String {
         match self {
-            Self::Top => "",
-            Self::Several => "separate texts of one event",
-            Self::Carried => "one source, and who carried it",
-            Self::Alone => "nobody else tells it yet",
-            Self::Earlier => "of the last week, and not marked read",
+            Self::Top => String::new(),
+            Self::Several => say!("front-several-note"),
+            Self::Carried => say!("front-carried-note"),
+            Self::Alone => say!("front-alone-note"),
+            Self::Earlier => say!("front-earlier-note"),
         }
     }
 }
@@ -60,23 +59,26 @@ impl Section {
 pub struct Square {
     pub place: usize,
     pub class: &'static str,
+    pub apart: bool,
     pub name: String,
 }
 
-pub fn square(card: &Card) -> Square {
-    let (class, state) = match (card.read, card.fresh) {
-        (true, _) => ("read", ", read"),
-        (false, true) => ("fresh", ", with news"),
-        (false, false) => ("", ""),
+/// The square of a card; `apart` where a section begins.
+pub fn square(card: &Card, apart: bool) -> Square {
+    let (place, title) = (card.place, card.title.as_str());
+    let (class, name) = match (card.read, card.fresh) {
+        (true, _) => ("read", say!("front-square-read", place = place, title = title)),
+        (false, true) => ("new", say!("front-square-fresh", place = place, title = title)),
+        (false, false) => ("", say!("front-square", place = place, title = title)),
     };
-    Square { place: card.place, class, name: format!("Story {}: {}{state}", card.place, card.title) }
+    Square { place, class, apart, name }
 }
 
 #[derive(Debug)]
 pub struct Band {
     pub id: &'static str,
-    pub title: &'static str,
-    pub note: &'static str,
+    pub title: String,
+    pub note: String,
     pub cards: Vec<Card>,
 }
 
@@ -101,7 +103,7 @@ pub fn bands(cards: Vec<(Section, Card)>) -> Vec<Band> {
 #[derive(Debug)]
 pub struct Options {
     pub stories: Vec<(u32, bool)>,
-    pub spans: [(&'static str, &'static str, bool); 2],
+    pub spans: [(&'static str, String, bool); 2],
     pub now: String,
 }
 
@@ -112,70 +114,62 @@ impl Options {
             numbers.push(choice.stories);
             numbers.sort_unstable();
         }
-        let words = [(Span::Day, "of the last 24 hours"), (Span::Visit, "since my last visit")];
-        let span = match choice.span {
-            Span::Day => "of the last 24 hours",
-            Span::Visit => "since your last visit",
+        let stories = say!("count-stories", n = choice.stories);
+        let now = match choice.span {
+            Span::Day => say!("front-now-day", stories = stories),
+            Span::Visit => say!("front-now-visit", stories = stories),
         };
+        let words = [(Span::Day, say!("front-span-day")), (Span::Visit, say!("front-span-visit"))];
         Self {
             stories: numbers.into_iter().map(|number| (number, number == choice.stories)).collect(),
             spans: words.map(|(span, words)| (span.as_str(), words, span == choice.span)),
-            now: format!("{} {span}", count(choice.stories.into(), "story", "stories")),
+            now,
         }
     }
 }
 
-/// " of the last 24 hours": what follows the number of stories, `earlier` of which are from before them.
-pub fn of_window(window: Window, stories: u64, earlier: u64, now: When) -> String {
+/// What the edition was made of: `stories`, `earlier` of which are from before its span, and their articles.
+pub fn made(window: Window, stories: u64, earlier: u64, articles: u64, now: When) -> String {
+    let articles = say!("count-articles", n = articles);
+    let all = say!("count-stories", n = stories);
     match window {
-        Window::Day(_) if earlier == 0 => " of the last 24 hours".to_owned(),
-        Window::Day(_) if earlier >= stories => {
-            " of the last week; nothing came in the last 24 hours".to_owned()
-        }
+        Window::Day(_) if earlier == 0 => say!("front-made-day", stories = all, articles = articles),
+        Window::Day(_) if earlier >= stories => say!("front-made-week", stories = all, articles = articles),
         Window::Day(_) => {
-            format!(": {} of the last 24 hours and {earlier} from the days before", stories - earlier)
-        }
-        Window::LastDay(from) => {
-            format!(
-                " of the 24 hours up to {}; nothing came since",
-                stamp::moment(from + 24 * 3600, now).words()
+            say!(
+                "front-made-both",
+                stories = all,
+                today = stories - earlier,
+                earlier = earlier,
+                articles = articles
             )
         }
-        Window::Visit(_) => " since your last visit".to_owned(),
+        Window::LastDay(from) => {
+            let until = stamp::moment(from + 24 * 3600, now);
+            say!("front-made-last", stories = all, until = until.words(), articles = articles)
+        }
+        Window::Visit(_) => say!("front-made-visit", stories = all, articles = articles),
     }
 }
 
 /// What an edition without a story says where the house has some.
 pub fn quiet(window: Window, now: When) -> String {
     match window {
-        Window::Visit(from) => {
-            format!("Nothing came since your last visit, {}. You are up to date.", stamp::ago(from, now).words())
-        }
-        _ => "Nothing came in the last 24 hours, and what came in the week before you have marked read. You are \
-              up to date."
-            .to_owned(),
+        Window::Visit(from) => say!("front-quiet-visit", ago = stamp::ago(from, now).words()),
+        _ => say!("front-quiet-day"),
     }
 }
 
-/// What the end mark says was left out.
-pub fn left(window: Window, left: u64) -> String {
-    let span = match window {
-        Window::Day(_) => "of the last 24 hours",
-        Window::LastDay(_) => "of that day",
-        Window::Visit(_) => "since your last visit",
-    };
-    match left {
-        0 => format!("No other story {span} was left out; older ones stand"),
-        1 => format!("One more story {span} was left out; it stands"),
-        many => format!("{} {span} were left out; they stand", spelled(many, "more story", "more stories")),
+/// What the end mark says was left out, round the link to where it stands.
+pub fn left(window: Window, left: u64) -> (String, String) {
+    match window {
+        Window::Day(_) => say_round!("front-left-day", n = left),
+        Window::LastDay(_) => say_round!("front-left-that-day", n = left),
+        Window::Visit(_) => say_round!("front-left-visit", n = left),
     }
 }
 
 /// What came while the edition was read.
 pub fn come(come: u64) -> Option<String> {
-    match come {
-        0 => None,
-        1 => Some("One of them has news that came after this edition was made.".to_owned()),
-        many => Some(format!("{many} of them have news that came after this edition was made.")),
-    }
+    (come > 0).then(|| say!("front-come", n = come))
 }

@@ -2,7 +2,7 @@
 //! rank room counts by. Nothing is said here that is not in the sum.
 
 use super::edition::Scored;
-use crate::wording::{count, grouped, listed};
+use crate::wording::listed;
 use wireroom_story::rank::{
     DOUBLING, FOLLOW, FRESH, FRESH_SECONDS, GROWTH, GROWTH_SECONDS, MAX_FOLLOWS, MAX_GROWN, coverage,
 };
@@ -27,91 +27,75 @@ impl Why {
         let (facts, score) = (&scored.facts, &scored.score);
         let hours = GROWTH_SECONDS / 3600;
         let age = age(score.age);
-        let mut summary = vec![origins(facts.origins), format!("{age} old")];
+        let mut summary = vec![origins(facts.origins), say!("why-old", age = age.as_str())];
         let mut rows = vec![
             (origins_row(facts.origins, facts.unknown), score.coverage),
-            (format!("Its latest text was first seen {age} ago"), score.fresh),
+            (say!("why-seen", age = age), score.fresh),
         ];
         if score.growth > 0 {
-            summary.push(format!("+{} in {hours} hours", score.grown));
-            let more = if score.grown > MAX_GROWN { format!(", {MAX_GROWN} counted") } else { String::new() };
-            let came = count(score.grown, "further origin", "further origins");
-            rows.push((format!("{came} in the last {hours} hours{more}"), score.growth));
+            summary.push(say!("why-grown", n = score.grown, hours = hours));
+            let came = say!("why-further", n = score.grown, hours = hours);
+            let is_more = score.grown > MAX_GROWN;
+            rows.push((
+                if is_more { say!("why-counted", came = came, most = MAX_GROWN) } else { came },
+                score.growth,
+            ));
         }
         if score.follows > 0 {
             let names = listed(&scored.follows, NAMES);
-            summary.push(format!("you follow {names}"));
-            rows.push((format!("You follow {names}"), score.follows));
+            summary.push(say!("why-you-follow", names = names.as_str()));
+            rows.push((say!("why-follow", names = names), score.follows));
         }
-        Self { summary: summary.join(", "), rows, total: score.total() }
+        let summary =
+            summary.into_iter().reduce(|first, next| say!("list-comma", first = first, next = next));
+        Self { summary: summary.unwrap_or_default(), rows, total: score.total() }
     }
 }
 
 fn origins(known: u64) -> String {
     match known {
-        0 => "origin unknown".to_owned(),
-        1 => "one origin".to_owned(),
-        many => format!("up to {} origins", grouped(many)),
+        0 => say!("origins-unknown"),
+        known => say!("why-origins", n = known),
     }
 }
 
 fn origins_row(known: u64, unknown: u64) -> String {
+    let counted = say!("count-independent-origins", n = known);
     match (known, unknown) {
-        (0, _) => "No known origin, counted as one".to_owned(),
-        (known, 0) => format!("At most {}", count(known, "independent origin", "independent origins")),
-        (known, _) => {
-            format!(
-                "At most {}, and a half for texts of unknown origin",
-                count(known, "independent origin", "independent origins")
-            )
-        }
+        (0, _) => say!("why-no-origin"),
+        (_, 0) => say!("why-most", origins = counted),
+        _ => say!("why-most-and-unknown", origins = counted),
     }
 }
 
 /// "under an hour", "2 hours", "3 days".
 fn age(seconds: u64) -> String {
     match seconds / 3600 {
-        0 => "under an hour".to_owned(),
-        hours @ 1..=47 => count(hours, "hour", "hours"),
-        hours => count(hours / 24, "day", "days"),
+        0 => say!("why-under-an-hour"),
+        hours @ 1..=47 => say!("count-hours", n = hours),
+        hours => say!("count-days", n = hours / 24),
     }
 }
 
 /// The rule, term by term, as the page prints it.
-pub fn rule() -> Vec<(&'static str, String)> {
+pub fn rule() -> Vec<(String, String)> {
     let examples: Vec<String> = EXAMPLES.map(|n| format!("{n}: {}", coverage(n, 0))).into();
+    let examples = examples.into_iter().reduce(|first, next| say!("list-comma", first = first, next = next));
     let half = FRESH_SECONDS * DOUBLING / FRESH / 3600;
     vec![
         (
-            "Origins",
-            format!(
-                "{DOUBLING} points for each doubling of the independent origins ({}). Copies count nothing, however \
-                 many papers carry them. All texts of unknown origin together are half an origin.",
-                examples.join(", ")
-            ),
+            say!("rule-origins"),
+            say!("rule-origins-say", points = DOUBLING, examples = examples.unwrap_or_default()),
         ),
         (
-            "Freshness",
-            format!(
-                "{FRESH} points for a text of this moment, melting evenly to nothing in {} hours: {half} hours weigh as \
-                 much as half of the origins. A text counts from its first printing; a later copy makes nothing newer.",
-                FRESH_SECONDS / 3600
-            ),
+            say!("rule-fresh"),
+            say!("rule-fresh-say", points = FRESH, hours = FRESH_SECONDS / 3600, half = half),
         ),
         (
-            "Growth",
-            format!(
-                "{GROWTH} points for each further origin that came in the last {} hours, for {MAX_GROWN} of them at \
-                 most.",
-                GROWTH_SECONDS / 3600
-            ),
+            say!("rule-growth"),
+            say!("rule-growth-say", points = GROWTH, hours = GROWTH_SECONDS / 3600, most = MAX_GROWN),
         ),
-        (
-            "What you follow",
-            format!(
-                "{FOLLOW} points for each thing in the story that you said you follow, for {MAX_FOLLOWS} at most.",
-            ),
-        ),
+        (say!("rule-follow"), say!("rule-follow-say", points = FOLLOW, most = MAX_FOLLOWS)),
     ]
 }
 

@@ -19,7 +19,7 @@ mod affairs;
 mod coverage;
 mod differ;
 mod figures;
-mod news;
+pub mod news;
 mod sides;
 mod sort;
 mod view;
@@ -91,8 +91,10 @@ pub async fn show(
     let mut story = Story::new(&found, writing.as_ref(), &whys, since, now);
     story.list(&links);
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
+    let mut frame = Frame::new(&state, Some(&asker), story.title.clone(), "");
+    frame.live = Some(found.brief.card.id.get());
     let model = StoryPage {
-        frame: Frame::new(&state, Some(&asker), story.title.clone(), ""),
+        frame,
         place: edition.as_ref().map(|(at, total, _)| format!("Story {at} of {total}")),
         next: edition.and_then(|(_, _, next)| next).map(|card| (card.id.get(), card.title)),
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),

@@ -13,7 +13,7 @@ const MAX_UPDATES: usize = 20;
 /// One thing that is new.
 #[derive(Debug, Clone)]
 pub struct Item {
-    pub label: &'static str,
+    pub label: String,
     /// Style: `gone` for what was withdrawn.
     pub class: &'static str,
     /// A value as it was.
@@ -56,11 +56,11 @@ pub fn said(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Came> {
 fn item(change: &Change, told: &Told, numbers: &mut Numbers<'_>) -> Option<Item> {
     let (label, class, was, cited): (_, _, Option<String>, &Cited) = match &change.what {
         Turn::Figure { before, after } => {
-            ("Changed figure", "", Some(before.value.text.clone()), &after.sentence)
+            (say!("new-figure"), "", Some(before.value.text.clone()), &after.sentence)
         }
-        Turn::Quote { after, sentence } => ("New quote", "", None, sentence.as_ref().unwrap_or(after)),
-        Turn::Fact { after } => ("New", "", None, after),
-        Turn::Withdrawn { before } => ("Withdrawn", "gone", None, before),
+        Turn::Quote { after, sentence } => (say!("new-quote"), "", None, sentence.as_ref().unwrap_or(after)),
+        Turn::Fact { after } => (say!("new-fact"), "", None, after),
+        Turn::Withdrawn { before } => (say!("new-withdrawn"), "gone", None, before),
         Turn::Other => return None,
     };
     let source = told.source(cited.article);
@@ -87,6 +87,12 @@ pub fn since(came: &[Came], moment: Option<i64>, opened: i64, now: When) -> Opti
     let items = came.iter().filter(|came| came.at > moment).flat_map(|came| &came.items);
     let rows: Vec<Row> = items.take(MAX_NEW).map(|item| row(item, now)).collect();
     (!rows.is_empty()).then(|| Under { when: stamp::ago(moment, now), rows })
+}
+
+/// The newest thing of those, for a card.
+pub fn newest(came: &[Came], moment: Option<i64>, opened: i64) -> Option<Item> {
+    let moment = moment.filter(|moment| opened <= *moment)?;
+    came.iter().filter(|came| came.at > moment).flat_map(|came| &came.items).next().cloned()
 }
 
 fn row(item: &Item, now: When) -> Row {
@@ -121,7 +127,7 @@ mod tests {
         assert_eq!(new.rows.len(), 1);
         let item = &new.rows[0].item;
         assert_eq!(
-            (item.label, item.was.as_deref(), item.outlet.as_str()),
+            (item.label.as_str(), item.was.as_deref(), item.outlet.as_str()),
             ("Changed figure", Some("Four"), "Tern")
         );
         assert_eq!(since(&came, Some(150), 100, now).unwrap().rows.len(), 2);
