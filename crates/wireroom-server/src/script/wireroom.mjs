@@ -101,7 +101,8 @@ addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const on = event.target;
   if (event.key === "Escape") {
-    if (shut()) event.preventDefault();
+    if (one("dialog")?.open) one("dialog").close();
+    else if (shut()) event.preventDefault();
     else if (on.matches?.("input, textarea")) on.blur();
     return;
   }
@@ -157,7 +158,14 @@ function note(cite, source) {
   const head = source.cloneNode(true);
   all("ul, .no, .unseen", head).forEach((part) => part.remove());
   aside.append(make("p", {}, ...head.childNodes));
-  const passages = all(".passages a", source);
+  let passages = all(".passages a", source);
+  // Of a source's passages the one that this sentence is, where it stands among them.
+  const sentence = cite.closest(".s")?.cloneNode(true);
+  if (sentence) {
+    all(".cite", sentence).forEach((part) => part.remove());
+    const its = passages.filter((passage) => plain(passage.textContent) === plain(sentence.textContent));
+    if (its.length) passages = its;
+  }
   for (const passage of passages) {
     const quote = make("blockquote", {}, passage.cloneNode(true));
     const list = passage.closest("[lang]");
