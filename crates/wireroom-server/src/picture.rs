@@ -64,6 +64,12 @@ pub fn origins(coverage: &Coverage) -> Picture {
     drawn(&known.chain(unknown).collect::<Vec<_>>())
 }
 
+/// A number of origins as dots: filled is one that is known, hollow a text of unknown origin. Words say the number.
+pub fn tally(known: usize, unknown: usize) -> Picture {
+    let one = |class| std::iter::repeat_n((1, class), MOST_FAMILIES);
+    drawn(&one("o").take(known).chain(one("f").take(unknown)).collect::<Vec<_>>())
+}
+
 fn singly(families: &[(u32, &str)], shapes: &mut String) -> f32 {
     let mut x = 0.5_f32;
     for &(size, class) in families.iter().filter(|(size, _)| *size > 0).take(MOST_FAMILIES) {
@@ -158,10 +164,11 @@ fn clip(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// The ten glyphs of the house: verdicts and health. Each is told apart by its shape alone.
+/// The glyphs of the house: verdicts and health. Each is told apart by its shape alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyph {
     Agree,
+    Rounded,
     Changed,
     Unclear,
     Conflict,
@@ -178,6 +185,9 @@ pub fn glyph(glyph: Glyph) -> Picture {
     let shape = match glyph {
         Glyph::Agree => {
             "<circle cx=\"7\" cy=\"7\" r=\"7\" fill=\"currentColor\"/><path d=\"M4 5.5h6M4 8.5h6\" class=\"cut\" stroke-width=\"1.5\"/>"
+        }
+        Glyph::Rounded => {
+            "<circle cx=\"7\" cy=\"7\" r=\"6.2\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/><path d=\"M3.8 6q1.6-1.6 3.2-.4t3.2-.4M3.8 9.2q1.6-1.6 3.2-.4t3.2-.4\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\"/>"
         }
         Glyph::Changed => {
             "<path d=\"M7 1l6.4 12H.6z\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linejoin=\"round\"/><path d=\"M7 11V6M5.2 7.6L7 5.8l1.8 1.8\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\"/>"

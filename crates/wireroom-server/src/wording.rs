@@ -120,14 +120,6 @@ pub fn names(outlet: &str, agency: &str) -> bool {
     wireroom_text::agencies::is_its_own(outlet, agency)
 }
 
-/// "one other outlet", "5 other outlets".
-pub fn others(outlets: u64) -> String {
-    match outlets {
-        1 => "one other outlet".to_owned(),
-        more => format!("{} other outlets", grouped(more)),
-    }
-}
-
 /// Bytes for people: "3.4 MB".
 pub fn bytes(count: u64) -> String {
     let (mut size, mut unit) = (count as f64, 0);

@@ -60,8 +60,7 @@ async fn a_machines_sentence_is_marked_in_words_and_its_sources_sentences_stand_
     assert!(!before.contains("a machine’s sentence"), "{before}");
     let lead = written(&site, 1, None).await;
     let page = story(&site, barrier, &cookie).await;
-    let brief =
-        &page[page.find("class=\"brief\"").unwrap()..page.find("id=\"points\"").unwrap_or(page.len())];
+    let brief = &page[page.find("class=\"brief ").unwrap()..page.find("id=\"points\"").unwrap_or(page.len())];
     for words in
         ["a machine’s sentence", "In the sources’ own words", "What a &#60;b&#62;machine", "scribe-1"]
     {

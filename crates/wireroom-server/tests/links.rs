@@ -41,13 +41,13 @@ async fn a_story_shows_its_thread_in_order_and_where_else_it_is_told_each_with_w
     let (cookie, _) = site.sign_in(site.house.owner).await;
     let page = site.get(&format!("/story/{}", site.house.seeded.barrier), &cookie).await.body;
     for shown in
-        ["Orla Quist · Tarn", "; this story", "both speak of", "Also told in Arabic", "Both have: Tarn, 38"]
+        ["Orla Quist · Tarn", ">this story<", "both speak of", "Also told in Arabic", "Both have: Tarn, 38"]
     {
         assert!(page.contains(shown), "{shown}\n{page}");
     }
     assert!(!page.contains("<b>Quist"), "outside text stays text");
     let hostile = page.find(&format!("/story/{}\"", site.house.seeded.hostile));
-    assert!(hostile.is_some_and(|at| at < page.find("; this story").unwrap()), "the thread is in order");
+    assert!(hostile.is_some_and(|at| at < page.find(">this story<").unwrap()), "the thread is in order");
 }
 
 #[tokio::test]

@@ -1254,6 +1254,257 @@ origins-most = على الأكثر { $origins }
 origins-unknown = المصدر الأصلي مجهول
 origins-unknown-texts = { $n ->
     [zero] لا نص مجهول المصدر
+## قصة
+
+story-place = القصة { $at } من { $total }
+story-next = التالية:
+story-on-page = في هذه الصفحة
+story-headline-by = العنوان من
+story-how-counted = كيف جرى هذا العدّ
+story-first-printed = أول نشر
+story-newest = وآخره
+story-no-date = لا تذكر أي وسيلة تاريخًا
+story-no-outlet = وسيلة غير معروفة
+story-no-headline = (بلا عنوان)
+story-told-in = مروية أيضًا بلغة أخرى ({ $language }):
+story-both-have = في كلتيهما: { $words }
+story-why-here = لماذا هي هنا
+story-why-in = مكانها { $at } من { $total } في عددك: { $origins }؛ أحدث نص { $newest }.
+story-why-out = ليست في عددك: { $origins }؛ أحدث نص { $newest }.
+story-why-sum = الحساب مذكور إلى جانبها هناك
+story-fresh = الجديد منذ زيارتك الأخيرة
+story-was = قبل ذلك: { $was }
+story-brief = الموجز
+story-thin = لا يكفي المتاح لموجز: المصادر أدناه.
+story-machine = (جملة كتبتها آلة)
+story-own-words = بكلمات المصادر نفسها
+story-machine-say = ما وُسم كتبته آلة ({ $model }) من الجمل التي تستشهد بها. كلماتها كلمات تلك الجمل؛ ولم يتحقق أحد هل أسقطت ما يهم.
+story-refused = ما رُفض منها
+story-source-mark = المصدر { $n }: { $outlet }
+story-points = أهم النقاط
+story-differ = أين تختلف المصادر
+story-differ-figure = في رقم
+story-differ-day = في اليوم
+story-differ-denied = في صحة الأمر
+story-differ-other = في نقطة
+story-sides = ماذا يقول كل طرف
+story-sides-say = تحت الكلمات التي يسمّي بها النص المتكلم.
+story-voices = من قال ماذا
+story-voice-in = في { $outlet }
+story-voice-nameless = لا يسمّي النص المتكلم
+story-voice-alike = { $n ->
+    [one] وسيلة إعلام واحدة
+    [two] وسيلتا إعلام
+    [few] { $n } وسائل إعلام
+    [many] { $n } وسيلة إعلام
+   *[other] { $n } وسيلة إعلام
+}
+story-voice-above = كما أعلاه
+story-voice-shorter = مختصر
+story-voice-longer = أطول
+story-voice-reworded = بصياغة أخرى
+story-voice-translated = بلغة أخرى
+story-figures = الأرقام
+story-figures-say = يُعدّ المصدر الأصلي مرة واحدة مهما كثر ناقلوه.
+story-figures-more = { $n ->
+    [one] رقم آخر من مصدر واحد
+    [two] رقمان آخران، كل منهما من مصدر واحد
+    [few] { $n } أرقام أخرى، كل منها من مصدر واحد
+    [many] { $n } رقمًا آخر، كل منها من مصدر واحد
+   *[other] { $n } رقم آخر، كل منها من مصدر واحد
+}
+figure-what = الرقم
+figure-printed = كما نُشر
+figure-verdict = الحكم
+figure-origins = مصادر مستقلة
+figure-outlets = نشرته
+figure-unknown = { $n ->
+    [one] واحد مجهول
+    [two] اثنان مجهولان
+    [few] { $n } مجهولة
+    [many] { $n } مجهولًا
+   *[other] { $n } مجهول
+}
+figure-known-and = { $known } و{ $unknown }
+verdict-one = مصدر واحد
+verdict-agree = متفقة
+verdict-rounded = مقرّب
+verdict-updated = محدَّث
+verdict-conflict = متعارضة
+verdict-scope = نطاق مختلف
+verdict-beside = جنبًا إلى جنب
+story-timeline = التسلسل الزمني
+story-timeline-say = متى حدثت الأمور، كما تؤرّخها النصوص.
+story-updates = المستجدات
+story-updates-say = ما جاء به كل نص عند وصوله، والأحدث أولًا
+story-coverage = التغطية عبر الزمن
+story-coverage-say = كل نقطة مقال: ممتلئة حيث نُشر نصه أول مرة، ومفرغة حيث هو نسخة.
+story-coverage-most-hour = الأكثر في ساعة واحدة: { $articles } ({ $when }).
+story-coverage-most-day = الأكثر في يوم واحد: { $articles } ({ $when }).
+story-coverage-most-days = الأكثر في مدة متصلة من الأيام: { $articles } (من { $when }).
+story-coverage-no-hour = { $n ->
+    [one] لم يُرسم مقال واحد بلا ساعة.
+    [two] لم يُرسم مقالان بلا ساعة.
+    [few] لم تُرسم { $n } مقالات بلا ساعة.
+    [many] لم يُرسم { $n } مقالًا بلا ساعة.
+   *[other] لم يُرسم { $n } مقال بلا ساعة.
+}
+story-coverage-no-date = { $n ->
+    [one] لم يُرسم مقال واحد بلا تاريخ.
+    [two] لم يُرسم مقالان بلا تاريخ.
+    [few] لم تُرسم { $n } مقالات بلا تاريخ.
+    [many] لم يُرسم { $n } مقالًا بلا تاريخ.
+   *[other] لم يُرسم { $n } مقال بلا تاريخ.
+}
+story-coverage-reading = { $own } و{ $copies } من { $first } إلى { $last }.
+count-first-printings = { $n ->
+    [zero] لا نشر أول
+    [one] نشر أول واحد
+    [two] نشران أولان
+    [few] { $n } مرات نشر أول
+    [many] { $n } مرة نشر أول
+   *[other] { $n } مرة نشر أول
+}
+story-as-table = في جدول
+story-hour = الساعة
+story-day = اليوم
+story-first-printings = أول نشر
+story-copies = نسخ
+story-articles = المقالات
+story-folded = { $articles }، مرتّبة تحت { $texts }
+count-texts-under = { $n ->
+    [zero] لا نص
+    [one] نص واحد
+    [two] نصين
+    [few] { $n } نصوص
+    [many] { $n } نصًا
+   *[other] { $n } نص
+}
+story-own-say = كما قلت، في { $here }؛ أما الموجز والمصادر الأصلية فمعدودة كما هي للجميع.
+story-own-corrections = تصحيحاتك
+story-carried-by = { $n ->
+    [one] نقلته وسيلة إعلام أخرى
+    [two] نقلته وسيلتا إعلام أخريان
+    [few] نقلته { $n } وسائل إعلام أخرى
+    [many] نقلته { $n } وسيلة إعلام أخرى
+   *[other] نقلته { $n } وسيلة إعلام أخرى
+}
+story-also-by = نشرته أيضًا { $names }
+story-carried-whole = منقول حرفيًا
+story-carried-edited = منقول مع تحرير
+story-carried-part = منقول جزئيًا
+story-fullest = أكمل النصوص
+story-own-text = نص خاص بها
+story-credits = ينسب إلى { $agency }
+story-agencys-own = نص الوكالة نفسها
+story-agency-unread = من { $agency }، وهي لا تُقرأ هنا
+story-outlet-unread = أولًا في { $outlet }، ونصها ليس هنا
+story-earliest = أقدم نشر
+story-first-reader = أول نشر، كما قال قارئ
+story-first-copies = أول نشر، كما تقول نسخه
+story-order-unknown = لا يُعرف أيها كان الأول
+story-measured = النص الذي تُقاس به البقية
+story-relation-whole = حرفيًا
+story-relation-edited = محرّر
+story-relation-part = جزئيًا
+story-via-edits = بتعديلات { $outlet }
+story-via-names = يسمّي { $outlet } مصدرًا له
+story-via-after = بعد { $outlet }
+story-via-unknown = الترتيب مجهول
+story-what-changed = ما الذي غيّرته
+story-share-kept = من النص أُبقي: ما الذي تغيّر
+story-more-copies = { $n ->
+    [one] نسخة أخرى
+    [two] نسختان أخريان
+    [few] { $n } نسخ أخرى
+    [many] { $n } نسخة أخرى
+   *[other] { $n } نسخة أخرى
+}
+story-more-texts = { $n ->
+    [one] نص آخر
+    [two] نصان آخران
+    [few] { $n } نصوص أخرى
+    [many] { $n } نصًا آخر
+   *[other] { $n } نص آخر
+}
+story-sources = الجمل المستشهد بها
+story-sources-show = { $n ->
+    [one] مصدر واحد بكلماته
+    [two] مصدران بكلماتهما
+    [few] { $n } مصادر بكلماتها
+    [many] { $n } مصدرًا بكلماتها
+   *[other] { $n } مصدر بكلماتها
+}
+story-sources-none = لا استشهاد، إذ لا موجز.
+story-affair = القضية الممتدة
+story-affair-say = قصص قضية واحدة ممتدة، بالترتيب.
+story-related = قصص ذات صلة
+story-this = هذه القصة
+story-both-speak = كلتاهما تذكر { $words }
+story-ask = اسأل هذه القصة
+story-ask-say = الجواب بجمل مصادرها نفسها، أو لا جواب.
+story-ask-button = اسأل
+story-end-read = قرأت هذه القصة.
+story-end = هذه هي القصة حتى الآن.
+story-unread = علّمها غير مقروءة
+story-done = تمّت، العودة إلى العدد
+story-star = ضع نجمة
+story-unstar = أزل النجمة
+story-next-in-edition = التالية في هذا العدد
+story-json = نفسه بصيغة JSON
+
+why = لماذا هو هنا
+why-nearest = أقرب قصة أخرى:
+why-split = جاء إلى هنا حين انقسمت قصته اثنتين؛ والكلمات التي تميّز هذا الجزء من الآخر:
+why-like = يشبه القصة بنسبة { $score }؛ وكان المطلوب حينها { $needed }. وما حسم الأمر:
+why-opened-near = به بدأت القصة: لم يشبهه شيء هنا بما يكفي ({ $score }؛ وكان المطلوب حينها { $needed }).
+why-opened = به بدأت القصة: لم يشبهه شيء هنا.
+why-copy = هو نسخة من نص في القصة.
+why-reader = قال قارئ إن مكانه هنا.
+why-kind = ليس مقالًا قائمًا بذاته ولا ينضم إلى شيء.
+log = ما جرى لهذه القصة
+log-merged = صارت قصة أخرى جزءًا من هذه
+log-merged-reader = قال قارئ إنهما قصة واحدة
+log-merged-like = أشبه مقال كلتيهما، وتتشابهان بنسبة { $score }؛ وكان المطلوب { $needed }
+log-left = خرجت مقالات إلى قصة خاصة بها
+log-reader = قال ذلك قارئ
+log-unlike = لا يتشابه الجزآن إلا بنسبة { $score }؛ والمسموح { $needed }
+log-was-part = كانت هذه القصة جزءًا من أخرى
+log-own-reader = قال قارئ إنها قصة قائمة بذاتها
+log-moved = نُقل مقال
+log-moved-reader = قال قارئ أين مكانه
+
+sort = هل هذا صحيح؟
+sort-undo = تراجَع عنه
+sort-choose = اختر
+sort-text = { $outlet }: { $headline }
+sort-near = قصة قريبة منها
+sort-address = عنوان صفحتها هنا
+sort-or-address = أو عنوان صفحتها هنا
+sort-split = بعض هذه قصة قائمة بذاتها
+sort-split-which = أيها؟ تذهب نسخها معها، وتذهب المقالات اللاحقة إلى الأقرب منهما.
+sort-first = لا يُعرض سوى أول { $n }.
+sort-split-do = افصل هنا
+sort-merge = هي وقصة أخرى قصة واحدة
+sort-merge-do = ادمجهما
+sort-belongs = مقال ينتمي إلى قصة أخرى
+sort-which = أي مقال
+sort-belongs-do = مكانه هناك
+sort-never = اثنان من هذه لا يجتمعان أبدًا
+sort-goes = الذي يذهب
+sort-stays = الذي يبقى
+sort-never-do = لا يجتمعان
+sort-holds = ما تقوله يسري على كل من يقرأ هنا. يُحفظ، ولا يُحذف شيء.
+sort-all = كل التصحيحات
+sort-may-not = تُرتَّب القصص للجميع معًا: يستطيع مالك هذه الدار أو محررها تغيير موضع مقال.
+sort-no-kind = لا تذكر الاستمارة ما الخطأ.
+sort-choose-article = اختر المقال.
+sort-choose-story = اختر القصة الأخرى أو اذكر عنوان صفحتها هنا.
+
+## المصادر الأصلية
+
+origins-uncounted = لم تُعدّ بعد
+origins-none-known = { $n ->
     [one] نص واحد مجهول المصدر
     [two] نصان مجهولا المصدر
     [few] { $n } نصوص مجهولة المصدر
@@ -1353,4 +1604,213 @@ live-story = { $n ->
     [few] { $n } مقالات جديدة في هذه القصة
     [many] { $n } مقالًا جديدًا في هذه القصة
    *[other] { $n } مقال جديد في هذه القصة
+origins-at-most = على الأكثر { $origins }
+origins-summary = عدد المقالات: { $articles }؛ الوسائل: { $outlets }.
+origins-publishers = { $n ->
+    [one] تعود إلى ناشر واحد.
+    [two] تعود إلى ناشرين.
+    [few] تعود إلى { $n } ناشرين.
+    [many] تعود إلى { $n } ناشرًا.
+   *[other] تعود إلى { $n } ناشر.
+}
+origins-publishers-most = { $n ->
+    [one] تعود إلى ناشر واحد على الأكثر؛
+    [two] تعود إلى ناشرين على الأكثر؛
+    [few] تعود إلى { $n } ناشرين على الأكثر؛
+    [many] تعود إلى { $n } ناشرًا على الأكثر؛
+   *[other] تعود إلى { $n } ناشر على الأكثر؛
+}
+origins-unlisted = { $n ->
+    [one] وسيلة واحدة ليست في أي قائمة وتُعدّ قائمة بذاتها.
+    [two] وسيلتان ليستا في أي قائمة وتُعدّ كل منهما قائمة بذاتها.
+    [few] { $n } وسائل ليست في أي قائمة وتُعدّ كل منها قائمة بذاتها.
+    [many] { $n } وسيلة ليست في أي قائمة وتُعدّ كل منها قائمة بذاتها.
+   *[other] { $n } وسيلة ليست في أي قائمة وتُعدّ كل منها قائمة بذاتها.
+}
+origins-since = { $n ->
+    [one] جاء مقال منذ ذلك الحين وسيُعدّ مع الموجز التالي.
+    [two] جاء مقالان منذ ذلك الحين وسيُعدّان مع الموجز التالي.
+    [few] جاءت { $n } مقالات منذ ذلك الحين وستُعدّ مع الموجز التالي.
+    [many] جاء { $n } مقالًا منذ ذلك الحين وستُعدّ مع الموجز التالي.
+   *[other] جاء { $n } مقال منذ ذلك الحين وستُعدّ مع الموجز التالي.
+}
+origins-agency = { $name }، بصفتها وكالة
+origins-publisher = { $name }، مالك عدة وسائل
+origins-unknown = المصدر الأصلي مجهول
+origins-unknown-say = { $carried }. قد يأتي أي منها من مصدر أعلاه: لا يُعدّ شيء منها مستقلًا.
+origins-carried = { $articles }، { $texts }
+origins-another = وسيلة أخرى
+origins-more = و{ $n } غيرها
+origins-own-say = هذا عدّ للجميع: { $here } يغيّر ترتيب النسخ لك، لا ما يُعدّ.
+origins-own-corrections = ما قلته لنفسك
+origins-wait = تُعدّ المصادر الأصلية لهذه القصة حين يُكتب موجزها المقبل.
+origins-lineage = من أخذ عمّن
+origins-how = كيف جرى هذا العدّ
+origins-how-say = كل مرات نشر النص الواحد نص واحد؛ وكل نصوص وكالة واحدة، أو وسيلة واحدة، أو وسائل تنسبها قائمة إلى ناشر واحد، مصدر أصلي واحد. والعدد حدّ أعلى: فقد يكون لنصين لا يظهر لهما أصل مشترك أصل مشترك مع ذلك.
+origins-lists = قوائم الناشرين
+ground-reader = قال قارئ إن { $outlet } نشرته أولًا.
+ground-first = سطر في النص يقول إنه ظهر أولًا في { $outlet }.
+ground-link = ما تُظهره مرات النشر يقود إلى { $outlet }.
+ground-credit-all = مرات نشره تنسبه إلى الوكالة.
+ground-credit = ينسب إلى الوكالة.
+ground-agency = نشرته الوكالة نفسها.
+ground-earliest = نشرته { $outlet } قبل كل وسيلة أخرى تُقرأ هنا.
+ground-alone = لا نص آخر هنا فيه كلماته، ولا ينسب إلى أحد.
+ground-house = لا يُعرف أي نشر كان الأول، لكنها كلها من دار واحدة.
+ground-order = نشره عدة، ولا شيء يُظهر من سبق.
+ground-unseen = أول نشر له ليس مما يمكنك رؤيته.
+ground-stump = لا يُقرأ منه سوى أوله: لا شيء للمقارنة.
+ground-short = كلماته أقل من أن تدل على صاحبها.
+ground-gathers = صفحة تجمع ما كتبه آخرون.
+ground-no-outlet = لا يسمّي أحد وسيلته.
+
+## عائلة نص
+
+family-story = قصته
+family-outlets = { $n ->
+    [one] وسيلة إعلام واحدة
+    [two] وسيلتي إعلام
+    [few] { $n } وسائل إعلام
+    [many] { $n } وسيلة إعلام
+   *[other] { $n } وسيلة إعلام
+}
+family-heading-agency = كيف بلغ نص واحد من { $agency } { $outlets }
+family-heading = كيف بلغ نص واحد { $outlets }
+family-alone = نص واحد لوسيلة واحدة
+family-n-whole = { $n ->
+    [one] مرة حرفيًا
+    [two] مرتين حرفيًا
+    [few] { $n } مرات حرفيًا
+    [many] { $n } مرة حرفيًا
+   *[other] { $n } مرة حرفيًا
+}
+family-n-edited = { $n ->
+    [one] مرة مع تحرير
+    [two] مرتين مع تحرير
+    [few] { $n } مرات مع تحرير
+    [many] { $n } مرة مع تحرير
+   *[other] { $n } مرة مع تحرير
+}
+family-n-part = { $n ->
+    [one] مرة جزئيًا
+    [two] مرتين جزئيًا
+    [few] { $n } مرات جزئيًا
+    [many] { $n } مرة جزئيًا
+   *[other] { $n } مرة جزئيًا
+}
+family-carried = نُقل { $parts }.
+family-agencys-own = نشرته { $agency } نفسها.
+family-agency-unread = هو من { $agency }، وهي لا تُقرأ هنا.
+family-outlet-unread = كان عند { $outlet } أولًا؛ ونشرها ليس هنا.
+family-first-reader = كان عند { $outlet } أولًا، كما قال قارئ.
+family-order-unknown = لا يُعرف من نشره منها أولًا.
+family-no-other = لا تنقله وسيلة أخرى.
+family-first = نشرته { $outlet } أولًا.
+family-measured = تُقاس البقية بالنص في { $outlet }.
+family-own-text = نص خاص بها
+family-fullest = أكمل النصوص
+family-against-common = ما تشترك فيه أكثر مرات النشر
+family-against-first = أول نشر
+family-an-agency = وكالة
+family-took-why = { $outlet }: { $why }
+family-others-show = تُظهر مرات النشر الأخرى أنه كان عندها أولًا
+family-not-shown = نشر لا يُعرض هنا
+family-dateline = { $agency } في سطر المكان
+family-order-untold = مجهول: الأوقات لا تدل على الترتيب
+family-unread = لم يُقرأ بعد
+clue-reader = قال ذلك قارئ
+clue-edits = يكرر تعديلات لا توجد إلا هناك
+clue-line = سطر فيه يقول أين ظهر أولًا
+clue-link = صفحته تسمّي ذلك النشر مصدرًا لها
+clue-carried = الصفحة التي تحمله تسمّي مصدره
+clue-credit = ينسب إلى الوكالة
+clue-dateline = الوكالة في سطر مكانه
+family-same-minute = في الدقيقة نفسها
+family-later-minutes = بعد { $minutes } د
+family-later-hours = بعد { $hours } س
+family-later-both = بعد { $hours } س { $minutes } د
+family-later-days = { $n ->
+    [one] بعد يوم
+    [two] بعد يومين
+    [few] بعد { $n } أيام
+    [many] بعد { $n } يومًا
+   *[other] بعد { $n } يوم
+}
+family-printings = من نشره
+family-printings-say = كل نشر تحت الذي أُخذ عنه. والمُبقى هو نصيب كلمات أول نشر الموجودة في هذا أيضًا؛ و«قارن» يقود إلى ما تغيّر.
+family-outlet = الوسيلة
+family-headline = العنوان
+family-printed = النشر
+family-took = أُخذ عن
+family-kept = المُبقى
+family-compare = قارن
+family-compare-with = قارن { $outlet } مع { $measure }
+family-shows = ما يدل عليه
+family-remembered = يُحفظ، ولا يُحذف شيء.
+doubt-another = نشر آخر
+doubt-edits = يشترك في تعديلات مع { $outlet }
+doubt-says = يقول
+doubt-names = صفحته تسمّي مصدرًا لها
+doubt-carried = هو في صفحة تسمّي
+doubt-credit = نص نسبته
+doubt-dateline = سطر مكانه
+doubt-but = لكن { $why }.
+doubt-earlier = نشر آخر يذكر وقتًا أسبق
+doubt-clock = { $n ->
+    [one] ساعته تسبق بساعة النص الذي ينسب إليه، نص { $outlet }
+    [two] ساعته تسبق بساعتين النص الذي ينسب إليه، نص { $outlet }
+    [few] ساعته تسبق بـ{ $n } ساعات النص الذي ينسب إليه، نص { $outlet }
+    [many] ساعته تسبق بـ{ $n } ساعة النص الذي ينسب إليه، نص { $outlet }
+   *[other] ساعته تسبق بـ{ $n } ساعة النص الذي ينسب إليه، نص { $outlet }
+}
+doubt-time = الوقت الذي يذكره يسبق وقت { $outlet }
+but-later = { $outlet } نشرته لاحقًا
+but-undirected = لا شيء يُظهر أيهما سبق: لا يمكن معرفة ترتيبهما
+but-reader-first = قال قارئ إنه كان الأول
+but-others-point = تشير إليه مرات النشر الأخرى
+but-nothing = لا شيء آخر يؤيد ذلك
+but-own-credit = نسبته نفسها تسمّي مصدرًا آخر
+but-others-name = غيره يسمّي ذاك أولًا: لا يمكن معرفة الترتيب
+but-order = لا شيء يُظهر أي نشر كان الأول: لا يمكن معرفة الترتيب
+but-reader = قال قارئ إنه كان عند { $outlet } أولًا
+but-edits = يكرر تعديلات لا توجد إلا في { $outlet }
+but-zone = الساعات الكاملة هي ما تُظهره ساعة في منطقة أخرى، والنسبة أرجح
+but-clock = ما يقوله عن مصدره أرجح من ساعة
+but-line = سطر فيه يسمّي { $outlet } أولًا
+but-link = صفحته تسمّي { $outlet } مصدرًا لها
+but-carried = الصفحة التي تحمله تسمّي { $outlet }
+but-credit = ينسب إلى { $outlet }
+but-others = تُظهر مرات النشر الأخرى أنه كان عند { $outlet } أولًا
+but-before = { $outlet } نشرته قبله
+but-held = تُعدّ { $outlet } مصدره
+
+## صورة العائلة
+
+lineage = كيف انتشر
+lineage-say = يجري الزمن في اتجاه القراءة. ينزل خط من الصيغة القائمة حينها ويمتد إلى وقت النشر، فطوله هو التأخر. الحلقة هي النص كله، والقرص فيها هو النصيب المُبقى. المنقّط: بلا نسبة، عُرف من صياغته.
+lineage-reading = { $first } و{ $n ->
+    [one] نشر آخر واحد
+    [two] نشران آخران
+    [few] { $n } مرات نشر أخرى
+    [many] { $n } مرة نشر أخرى
+   *[other] { $n } مرة نشر أخرى
+} عبر الزمن، كل على خط ما أُخذ عنه؛ والجدول أدناه يقول الشيء نفسه.
+lineage-not-read = لا تُقرأ هنا
+lineage-no-credit = بلا نسبة
+lineage-no-time = بلا وقت
+lineage-version = الصيغة { $n } من { $outlet }، { $time }
+lineage-node = { $outlet }، { $time }: أُبقي { $share }
+lineage-folded = { $n ->
+    [one] +{ $n } خلال { $minutes } د
+    [two] +{ $n } خلال { $minutes } د
+    [few] +{ $n } خلال { $minutes } د
+    [many] +{ $n } خلال { $minutes } د
+   *[other] +{ $n } خلال { $minutes } د
+}
+lineage-more = { $n ->
+    [one] نشر آخر مذكور في الجدول وحده.
+    [two] نشران آخران مذكوران في الجدول وحده.
+    [few] { $n } مرات نشر أخرى مذكورة في الجدول وحده.
+    [many] { $n } مرة نشر أخرى مذكورة في الجدول وحده.
+   *[other] { $n } مرة نشر أخرى مذكورة في الجدول وحده.
 }

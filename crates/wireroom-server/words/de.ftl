@@ -1155,4 +1155,404 @@ live-page = { $n ->
 live-story = { $n ->
     [one] { $n } neuer in dieser Geschichte
    *[other] { $n } neue in dieser Geschichte
+## Eine Geschichte
+
+story-place = Geschichte { $at } von { $total }
+story-next = Weiter:
+story-on-page = Auf dieser Seite
+story-headline-by = Überschrift von
+story-how-counted = Wie das gezählt wurde
+story-first-printed = Zuerst erschienen
+story-newest = zuletzt
+story-no-date = Kein Medium nennt ein Datum
+story-no-outlet = Unbekanntes Medium
+story-no-headline = (ohne Überschrift)
+story-told-in = Auch erzählt auf { $language }:
+story-both-have = Beide haben: { $words }
+story-why-here = Warum sie hier steht
+story-why-in = Platz { $at } von { $total } in Ihrer Ausgabe: { $origins }; jüngster Text { $newest }.
+story-why-out = Sie steht nicht in Ihrer Ausgabe: { $origins }; jüngster Text { $newest }.
+story-why-sum = Dort steht die Rechnung daneben
+story-fresh = Neu seit Ihrem letzten Besuch
+story-was = vorher: { $was }
+story-brief = Kurzfassung
+story-thin = Für eine Kurzfassung reicht es nicht: Die Quellen stehen unten.
+story-machine = (Satz einer Maschine)
+story-own-words = In den Worten der Quellen
+story-machine-say = Was gekennzeichnet ist, hat eine Maschine ({ $model }) aus den Sätzen geschrieben, die sie anführt. Die Worte stammen von dort; ob sie Wichtiges ausgelassen hat, hat niemand geprüft.
+story-refused = Was davon abgelehnt wurde
+story-source-mark = Quelle { $n }: { $outlet }
+story-points = Das Wichtigste
+story-differ = Worin die Quellen sich unterscheiden
+story-differ-figure = Bei einer Zahl
+story-differ-day = Beim Tag
+story-differ-denied = Darin, ob es stimmt
+story-differ-other = In einem Punkt
+story-sides = Was jede Seite sagt
+story-sides-say = Unter den Worten, mit denen ein Text nennt, wer spricht.
+story-voices = Wer was gesagt hat
+story-voice-in = in { $outlet }
+story-voice-nameless = Im Text steht nicht, wer spricht
+story-voice-alike = { $n ->
+    [one] { $n } Medium
+   *[other] { $n } Medien
+}
+story-voice-above = wie oben
+story-voice-shorter = Gekürzt
+story-voice-longer = Länger
+story-voice-reworded = Umformuliert
+story-voice-translated = In anderer Sprache
+story-figures = Zahlen
+story-figures-say = Ein Ursprung zählt einmal, gleich wie viele Medien ihn übernehmen.
+story-figures-more = { $n ->
+    [one] { $n } weitere, aus einer Quelle
+   *[other] { $n } weitere, jede aus einer Quelle
+}
+figure-what = Zahl
+figure-printed = Wie gedruckt
+figure-verdict = Befund
+figure-origins = Unabhängige Ursprünge
+figure-outlets = Gedruckt von
+figure-unknown = { $n ->
+    [one] { $n } unbekannter
+   *[other] { $n } unbekannte
+}
+figure-known-and = { $known } und { $unknown }
+verdict-one = Eine Quelle
+verdict-agree = Einig
+verdict-rounded = Gerundet
+verdict-updated = Aktualisiert
+verdict-conflict = Widerspruch
+verdict-scope = Anderer Umfang
+verdict-beside = Nebeneinander
+story-timeline = Zeitleiste
+story-timeline-say = Wann etwas geschah, so wie die Texte es datieren.
+story-updates = Neuerungen
+story-updates-say = Was jeder Text bei seiner Ankunft brachte, das Neueste zuerst
+story-coverage = Berichte im Lauf der Zeit
+story-coverage-say = Ein Punkt ist ein Artikel: gefüllt, wo sein Text zuerst erschien, hohl eine Kopie.
+story-coverage-most-hour = Die meisten in einer Stunde: { $articles } ({ $when }).
+story-coverage-most-day = Die meisten an einem Tag: { $articles } ({ $when }).
+story-coverage-most-days = Die meisten in einem Abschnitt von Tagen: { $articles } (ab { $when }).
+story-coverage-no-hour = { $n ->
+    [one] { $n } Artikel ohne Uhrzeit ist nicht gezeichnet.
+   *[other] { $n } Artikel ohne Uhrzeit sind nicht gezeichnet.
+}
+story-coverage-no-date = { $n ->
+    [one] { $n } Artikel ohne Datum ist nicht gezeichnet.
+   *[other] { $n } Artikel ohne Datum sind nicht gezeichnet.
+}
+story-coverage-reading = { $own } und { $copies } vom { $first } bis zum { $last }.
+count-first-printings = { $n ->
+    [one] { $n } Erstdruck
+   *[other] { $n } Erstdrucke
+}
+story-as-table = Als Tabelle
+story-hour = Stunde
+story-day = Tag
+story-first-printings = Erstdrucke
+story-copies = Kopien
+story-articles = Artikel
+story-folded = { $articles }, geordnet unter { $texts }
+count-texts-under = { $n ->
+    [one] { $n } Text
+   *[other] { $n } Texten
+}
+story-own-say = So, wie Sie es gesagt haben, in { $here }; Kurzfassung und Ursprünge sind gezählt wie für alle.
+story-own-corrections = Ihren Korrekturen
+story-carried-by = { $n ->
+    [one] von einem weiteren Medium übernommen
+   *[other] von { $n } weiteren Medien übernommen
+}
+story-also-by = auch gedruckt von { $names }
+story-carried-whole = wörtlich übernommen
+story-carried-edited = bearbeitet übernommen
+story-carried-part = in Teilen übernommen
+story-fullest = der vollste von mehreren Texten
+story-own-text = eigener Text
+story-credits = nennt { $agency }
+story-agencys-own = der Agentur eigener Text
+story-agency-unread = von { $agency }, hier nicht gelesen
+story-outlet-unread = zuerst in { $outlet }, dessen Druck hier fehlt
+story-earliest = der früheste Druck
+story-first-reader = der erste Druck, wie jemand beim Lesen sagte
+story-first-copies = der erste Druck, wie seine Kopien sagen
+story-order-unknown = welcher davon der erste war, ist unbekannt
+story-measured = der Text, an dem die anderen gemessen sind
+story-relation-whole = wörtlich
+story-relation-edited = bearbeitet
+story-relation-part = in Teilen
+story-via-edits = mit den Änderungen von { $outlet }
+story-via-names = nennt { $outlet } als Quelle
+story-via-after = nach { $outlet }
+story-via-unknown = Reihenfolge unbekannt
+story-what-changed = Was geändert wurde
+story-share-kept = des Textes behalten: was geändert wurde
+story-more-copies = { $n ->
+    [one] { $n } weitere Kopie
+   *[other] { $n } weitere Kopien
+}
+story-more-texts = { $n ->
+    [one] { $n } weiterer Text
+   *[other] { $n } weitere Texte
+}
+story-sources = Angeführte Sätze
+story-sources-show = { $n ->
+    [one] { $n } Quelle mit ihren Worten
+   *[other] { $n } Quellen mit ihren Worten
+}
+story-sources-none = Nichts ist angeführt, denn nichts ist in Kürze erzählt.
+story-affair = Die lange Sache
+story-affair-say = Geschichten einer langen Sache, der Reihe nach.
+story-related = Verwandte Geschichten
+story-this = diese Geschichte
+story-both-speak = beide sprechen von { $words }
+story-ask = Diese Geschichte befragen
+story-ask-say = Beantwortet mit den Sätzen der Quellen oder gar nicht.
+story-ask-button = Fragen
+story-end-read = Diese Geschichte ist gelesen.
+story-end = Das ist die Geschichte bis jetzt.
+story-unread = Als ungelesen vermerken
+story-done = Fertig, zurück zur Ausgabe
+story-star = Stern setzen
+story-unstar = Stern wegnehmen
+story-next-in-edition = Als Nächstes in dieser Ausgabe
+story-json = Dasselbe als JSON
+
+why = Warum es hier steht
+why-nearest = Die nächste andere Geschichte:
+why-split = Es kam hierher, als seine Geschichte in zwei zerfiel; die Wörter, die diesen Teil vom anderen scheiden:
+why-like = Es gleicht der Geschichte zu { $score }; { $needed } waren damals nötig. Was entschied:
+why-opened-near = Es hat die Geschichte eröffnet: Nichts hier glich ihm genug ({ $score }; { $needed } waren damals nötig).
+why-opened = Es hat die Geschichte eröffnet: Nichts hier glich ihm.
+why-copy = Es ist die Kopie eines Textes dieser Geschichte.
+why-reader = Jemand sagte beim Lesen, dass es hierher gehört.
+why-kind = Es ist kein eigener Artikel und tritt zu nichts hinzu.
+log = Was mit dieser Geschichte geschah
+log-merged = Eine andere Geschichte ging in dieser auf
+log-merged-reader = jemand sagte beim Lesen, dass sie eine sind
+log-merged-like = ein Artikel glich beiden, und sie gleichen einander zu { $score }; { $needed } waren nötig
+log-left = Artikel gingen in eine eigene Geschichte
+log-reader = jemand sagte es beim Lesen
+log-unlike = die zwei Teile gleichen einander nur zu { $score }; { $needed } waren erlaubt
+log-was-part = Diese Geschichte war Teil einer anderen
+log-own-reader = jemand sagte beim Lesen, dass sie eine eigene ist
+log-moved = Ein Artikel wurde umgesetzt
+log-moved-reader = jemand sagte beim Lesen, wohin er gehört
+
+sort = Stimmt das?
+sort-undo = Zurücknehmen
+sort-choose = Wählen
+sort-text = { $outlet }: { $headline }
+sort-near = Eine nahe Geschichte
+sort-address = Die Adresse ihrer Seite hier
+sort-or-address = Oder die Adresse ihrer Seite hier
+sort-split = Einige davon sind eine eigene Geschichte
+sort-split-which = Welche? Ihre Kopien gehen mit, und spätere Artikel gehen zur näheren der beiden.
+sort-first = Nur die ersten { $n } sind aufgeführt.
+sort-split-do = Hier teilen
+sort-merge = Sie ist eine Geschichte mit einer anderen
+sort-merge-do = Zusammenlegen
+sort-belongs = Ein Artikel gehört zu einer anderen Geschichte
+sort-which = Welcher Artikel
+sort-belongs-do = Gehört dorthin
+sort-never = Zwei davon stehen nie zusammen
+sort-goes = Der geht
+sort-stays = Der bleibt
+sort-never-do = Nie zusammen
+sort-holds = Was Sie sagen, gilt für alle, die hier lesen. Es bleibt vermerkt, und nichts wird gelöscht.
+sort-all = Alle Korrekturen
+sort-may-not = Geschichten werden für alle zugleich geordnet: Wer dieses Haus besitzt oder redigiert, kann ändern, wo ein Artikel steht.
+sort-no-kind = Das Formular sagt nicht, was falsch ist.
+sort-choose-article = Bitte den Artikel wählen.
+sort-choose-story = Bitte die andere Geschichte wählen oder die Adresse ihrer Seite hier angeben.
+
+## Ursprünge
+
+origins-uncounted = Noch nicht gezählt
+origins-none-known = { $n ->
+    [one] Ein Text unbekannten Ursprungs
+   *[other] { $n } Texte unbekannten Ursprungs
+}
+origins-at-most = Höchstens { $origins }
+origins-summary = { $articles } in { $outlets }.
+origins-publishers = { $n ->
+    [one] Sie gehören { $n } Verlag.
+   *[other] Sie gehören { $n } Verlagen.
+}
+origins-publishers-most = { $n ->
+    [one] Sie gehören höchstens { $n } Verlag;
+   *[other] Sie gehören höchstens { $n } Verlagen;
+}
+origins-unlisted = { $n ->
+    [one] { $n } Medium steht in keiner Liste und zählt für sich.
+   *[other] { $n } Medien stehen in keiner Liste und zählen jedes für sich.
+}
+origins-since = { $n ->
+    [one] { $n } Artikel kam seither und zählt mit der nächsten Kurzfassung.
+   *[other] { $n } Artikel kamen seither und zählen mit der nächsten Kurzfassung.
+}
+origins-agency = { $name }, als Agentur
+origins-publisher = { $name }, im Besitz mehrerer Medien
+origins-unknown = Ursprung unbekannt
+origins-unknown-say = { $carried }. Jeder davon kann von einem Ursprung weiter oben stammen: Keiner zählt als unabhängig.
+origins-carried = { $articles }, { $texts }
+origins-another = einem anderen Medium
+origins-more = und { $n } weitere
+origins-own-say = Dies ist die Zählung für alle: { $here } ändert, wie Kopien für Sie geordnet sind, nicht was gezählt wird.
+origins-own-corrections = Was Sie für sich gesagt haben,
+origins-wait = Die Ursprünge dieser Geschichte werden gezählt, sobald ihre Kurzfassung wieder geschrieben wird.
+origins-lineage = Wer es von wem hat
+origins-how = Wie das gezählt wurde
+origins-how-say = Alle Drucke eines Textes sind einer; alle Texte einer Agentur, eines Mediums oder von Medien, die eine Liste demselben Verlag gibt, sind ein Ursprung. Die Zahl ist eine Obergrenze: Zwei Texte ohne erkennbare gemeinsame Quelle können dennoch eine haben.
+origins-lists = Listen der Verlage
+ground-reader = Jemand sagte beim Lesen, dass { $outlet } es zuerst druckte.
+ground-first = Eine Zeile im Text sagt, dass er zuerst in { $outlet } erschien.
+ground-link = Was die Drucke zeigen, führt zu { $outlet }.
+ground-credit-all = Seine Drucke nennen die Agentur.
+ground-credit = Er nennt die Agentur.
+ground-agency = Die Agentur hat ihn selbst gedruckt.
+ground-earliest = { $outlet } druckte ihn vor jedem anderen Medium, das dieses Haus liest.
+ground-alone = Kein anderer Text des Hauses hat seine Wörter, und er nennt niemanden.
+ground-house = Welcher Druck der erste war, ist unbekannt, doch alle sind aus einem Haus.
+ground-order = Mehrere drucken ihn, und nichts zeigt, wer ihn zuerst hatte.
+ground-unseen = Sein erster Druck ist für Sie nicht sichtbar.
+ground-stump = Nur sein Anfang ist lesbar: nichts zu vergleichen.
+ground-short = Er hat zu wenige Wörter, um zu sagen, wessen sie sind.
+ground-gathers = Eine Seite, die sammelt, was andere schrieben.
+ground-no-outlet = Niemand nennt sein Medium.
+
+## Eine Familie
+
+family-story = Die Geschichte dazu
+family-outlets = { $n ->
+    [one] ein Medium
+    [2] zwei Medien
+    [3] drei Medien
+    [4] vier Medien
+    [5] fünf Medien
+    [6] sechs Medien
+    [7] sieben Medien
+    [8] acht Medien
+    [9] neun Medien
+    [10] zehn Medien
+    [11] elf Medien
+    [12] zwölf Medien
+   *[other] { $n } Medien
+}
+family-heading-agency = Wie ein Text von { $agency } { $outlets } erreichte
+family-heading = Wie ein Text { $outlets } erreichte
+family-alone = Ein Text eines Mediums
+family-n-whole = { $n ->
+    [one] { $n }-mal wörtlich
+   *[other] { $n }-mal wörtlich
+}
+family-n-edited = { $n ->
+    [one] { $n }-mal bearbeitet
+   *[other] { $n }-mal bearbeitet
+}
+family-n-part = { $n ->
+    [one] { $n }-mal in Teilen
+   *[other] { $n }-mal in Teilen
+}
+family-carried = Übernommen: { $parts }.
+family-agencys-own = { $agency } druckte ihn selbst.
+family-agency-unread = Er kommt von { $agency }; dieses Haus liest die Agentur nicht.
+family-outlet-unread = { $outlet } hatte ihn zuerst; dieser Druck ist nicht im Haus.
+family-first-reader = { $outlet } hatte ihn zuerst, wie jemand beim Lesen sagte.
+family-order-unknown = Wer von ihnen ihn zuerst druckte, ist unbekannt.
+family-no-other = Kein anderes Medium druckt ihn.
+family-first = { $outlet } druckte ihn zuerst.
+family-measured = Die anderen sind am Text in { $outlet } gemessen.
+family-own-text = eigener Text
+family-fullest = der vollste Text
+family-against-common = dem, was die meisten Drucke teilen
+family-against-first = dem ersten Druck
+family-an-agency = eine Agentur
+family-took-why = { $outlet }: { $why }
+family-others-show = die anderen Drucke zeigen, dass er dort zuerst stand
+family-not-shown = ein Druck, der hier nicht gezeigt wird
+family-dateline = { $agency } in der Spitzmarke
+family-order-untold = unbekannt: Die Zeiten sagen nichts über die Reihenfolge
+family-unread = noch nicht gelesen
+clue-reader = jemand sagte es beim Lesen
+clue-edits = er wiederholt Änderungen, die nur dort stehen
+clue-line = eine Zeile darin sagt, wo er zuerst erschien
+clue-link = seine Seite nennt jenen Druck als Quelle
+clue-carried = die Seite, auf der er steht, nennt die Quelle
+clue-credit = er nennt die Agentur
+clue-dateline = die Agentur steht in der Spitzmarke
+family-same-minute = in derselben Minute
+family-later-minutes = { $minutes } Min. später
+family-later-hours = { $hours } Std. später
+family-later-both = { $hours } Std. { $minutes } Min. später
+family-later-days = { $n ->
+    [one] { $n } Tag später
+   *[other] { $n } Tage später
+}
+family-printings = Wer ihn gedruckt hat
+family-printings-say = Jeder Druck steht unter dem, von dem er stammt. Behalten ist der Anteil der Wörter des ersten Drucks, die auch in diesem stehen; Vergleichen führt zu dem, was geändert wurde.
+family-outlet = Medium
+family-headline = Überschrift
+family-printed = Gedruckt
+family-took = Übernommen von
+family-kept = Behalten
+family-compare = Vergleichen
+family-compare-with = { $outlet } mit { $measure } vergleichen
+family-shows = Was es zeigt
+family-remembered = Es bleibt vermerkt, und nichts wird gelöscht.
+doubt-another = einem anderen Druck
+doubt-edits = Er teilt Änderungen mit { $outlet }
+doubt-says = Er sagt
+doubt-names = Seine Seite nennt als Quelle
+doubt-carried = Er steht auf einer Seite, die nennt
+doubt-credit = Sein Quellenvermerk lautet
+doubt-dateline = Seine Spitzmarke lautet
+doubt-but = aber: { $why }.
+doubt-earlier = Ein anderer Druck nennt eine frühere Zeit
+doubt-clock = { $n ->
+    [one] Seine Uhr steht { $n } Stunde vor dem Text, den er nennt, dem von { $outlet }
+   *[other] Seine Uhr steht { $n } Stunden vor dem Text, den er nennt, dem von { $outlet }
+}
+doubt-time = Die Zeit, die er nennt, liegt vor der von { $outlet }
+but-later = { $outlet } druckte es später
+but-undirected = nichts zeigt, wer von beiden sie zuerst hatte: Ihre Reihenfolge lässt sich nicht wissen
+but-reader-first = jemand sagte beim Lesen, dass er der erste war
+but-others-point = die anderen Drucke weisen auf ihn
+but-nothing = nichts sonst stützt das
+but-own-credit = sein eigener Vermerk nennt eine andere Quelle
+but-others-name = andere nennen jenen als ersten: Die Reihenfolge lässt sich nicht wissen
+but-order = nichts zeigt, welcher Druck zuerst kam: Die Reihenfolge lässt sich nicht wissen
+but-reader = jemand sagte beim Lesen, dass { $outlet } ihn zuerst hatte
+but-edits = er wiederholt Änderungen, die nur in { $outlet } stehen
+but-zone = ganze Stunden zeigt eine Uhr in einer anderen Zone, und der Vermerk wiegt mehr
+but-clock = was er von seiner Quelle sagt, wiegt mehr als eine Uhr
+but-line = eine Zeile darin nennt { $outlet } als ersten Druck
+but-link = seine Seite nennt { $outlet } als Quelle
+but-carried = die Seite, auf der er steht, nennt { $outlet }
+but-credit = er nennt { $outlet }
+but-others = die anderen Drucke zeigen, dass { $outlet } ihn zuerst hatte
+but-before = { $outlet } druckte ihn vorher
+but-held = { $outlet } gilt als seine Quelle
+
+## Das Bild einer Familie
+
+lineage = Wie er sich verbreitete
+lineage-say = Die Zeit läuft in Leserichtung. Eine Linie fällt von der Fassung, die damals galt, und läuft bis zur Zeit des Drucks: Ihre Länge ist der Abstand. Der Ring ist der ganze Text, die Scheibe darin der behaltene Anteil. Gepunktet: ohne Quellenangabe, erkannt am Wortlaut.
+lineage-reading = { $first } und { $n ->
+    [one] { $n } weiterer Druck
+   *[other] { $n } weitere Drucke
+} im Lauf der Zeit, jeder an der Linie dessen, von dem er stammt; die Tabelle darunter sagt dasselbe.
+lineage-not-read = hier nicht gelesen
+lineage-no-credit = ohne Quellenangabe
+lineage-no-time = keine Zeit genannt
+lineage-version = Fassung { $n } von { $outlet }, { $time }
+lineage-node = { $outlet }, { $time }: { $share } behalten
+lineage-folded = { $n ->
+    [one] +{ $n } binnen { $minutes } Min.
+   *[other] +{ $n } binnen { $minutes } Min.
+}
+lineage-more = { $n ->
+    [one] { $n } weiterer Druck steht nur in der Tabelle.
+   *[other] { $n } weitere Drucke stehen nur in der Tabelle.
 }

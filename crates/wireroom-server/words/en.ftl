@@ -1157,4 +1157,404 @@ live-page = { $n ->
 live-story = { $n ->
     [one] { $n } new in this story
    *[other] { $n } new in this story
+## A story
+
+story-place = Story { $at } of { $total }
+story-next = Next:
+story-on-page = On this page
+story-headline-by = Headline by
+story-how-counted = How this was counted
+story-first-printed = First printed
+story-newest = newest
+story-no-date = No outlet gives a date
+story-no-outlet = Unknown outlet
+story-no-headline = (no headline)
+story-told-in = Also told in { $language }:
+story-both-have = Both have: { $words }
+story-why-here = Why it is here
+story-why-in = Place { $at } of { $total } in your edition: { $origins }; newest text { $newest }.
+story-why-out = It does not stand in your edition: { $origins }; newest text { $newest }.
+story-why-sum = The sum stands beside it there
+story-fresh = New since your last visit
+story-was = before: { $was }
+story-brief = Brief
+story-thin = There is not enough to say in brief: read the sources below.
+story-machine = (a machine’s sentence)
+story-own-words = In the sources’ own words
+story-machine-say = What is marked was written by a machine ({ $model }) from the sentences it cites. Its words are theirs; whether it left out what matters, nobody looked.
+story-refused = What was refused of it
+story-source-mark = source { $n }: { $outlet }
+story-points = Key points
+story-differ = Where sources differ
+story-differ-figure = On a figure
+story-differ-day = On the day
+story-differ-denied = On whether it is so
+story-differ-other = On something
+story-sides = What each side says
+story-sides-say = Under the words by which a text names who speaks.
+story-voices = Who said what
+story-voice-in = in { $outlet }
+story-voice-nameless = Speaker not named in the text
+story-voice-alike = { $n ->
+    [one] { $n } outlet
+   *[other] { $n } outlets
+}
+story-voice-above = as above
+story-voice-shorter = Shortened
+story-voice-longer = Longer
+story-voice-reworded = Reworded
+story-voice-translated = In another language
+story-figures = Figures
+story-figures-say = An origin counts once, however many outlets copy it.
+story-figures-more = { $n ->
+    [one] { $n } more, of one source
+   *[other] { $n } more, each of one source
+}
+figure-what = Figure
+figure-printed = As printed
+figure-verdict = Verdict
+figure-origins = Independent origins
+figure-outlets = Printed by
+figure-unknown = { $n ->
+    [one] { $n } unknown
+   *[other] { $n } unknown
+}
+figure-known-and = { $known } and { $unknown }
+verdict-one = One source
+verdict-agree = Agree
+verdict-rounded = Rounded
+verdict-updated = Updated
+verdict-conflict = Conflict
+verdict-scope = Different scope
+verdict-beside = Side by side
+story-timeline = Timeline
+story-timeline-say = When things happened, as the texts date them.
+story-updates = Updates
+story-updates-say = What each text brought when it came, the newest first
+story-coverage = Coverage over time
+story-coverage-say = A dot is an article: filled where it prints its text first, hollow a copy.
+story-coverage-most-hour = Most in one hour: { $articles } ({ $when }).
+story-coverage-most-day = Most on one day: { $articles } ({ $when }).
+story-coverage-most-days = Most in one stretch of days: { $articles } (from { $when } on).
+story-coverage-no-hour = { $n ->
+    [one] { $n } article without an hour is not drawn.
+   *[other] { $n } articles without an hour are not drawn.
+}
+story-coverage-no-date = { $n ->
+    [one] { $n } article without a date is not drawn.
+   *[other] { $n } articles without a date are not drawn.
+}
+story-coverage-reading = { $own } and { $copies } from { $first } to { $last }.
+count-first-printings = { $n ->
+    [one] { $n } first printing
+   *[other] { $n } first printings
+}
+story-as-table = As a table
+story-hour = Hour
+story-day = Day
+story-first-printings = First printings
+story-copies = Copies
+story-articles = Articles
+story-folded = { $articles }, folded under { $texts }
+count-texts-under = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+}
+story-own-say = As you said it, in { $here }; brief and origins are counted as they are for everybody.
+story-own-corrections = your corrections
+story-carried-by = { $n ->
+    [one] carried by one other outlet
+   *[other] carried by { $n } other outlets
+}
+story-also-by = also printed by { $names }
+story-carried-whole = carried word for word
+story-carried-edited = carried and edited
+story-carried-part = carried in part
+story-fullest = the fullest text of several
+story-own-text = own text
+story-credits = credits { $agency }
+story-agencys-own = the agency’s own text
+story-agency-unread = from { $agency }, which this house does not read
+story-outlet-unread = first in { $outlet }, whose printing this house does not have
+story-earliest = the earliest printing
+story-first-reader = the first printing, as a reader said
+story-first-copies = the first printing, as its copies say
+story-order-unknown = which of these was first is unknown
+story-measured = the text that the others are measured against
+story-relation-whole = word for word
+story-relation-edited = edited
+story-relation-part = in part
+story-via-edits = with the edits of { $outlet }
+story-via-names = names { $outlet } as its source
+story-via-after = after { $outlet }
+story-via-unknown = order unknown
+story-what-changed = What it changed
+story-share-kept = of the text kept: what it changed
+story-more-copies = { $n ->
+    [one] { $n } more copy
+   *[other] { $n } more copies
+}
+story-more-texts = { $n ->
+    [one] { $n } more text
+   *[other] { $n } more texts
+}
+story-sources = Sentences cited
+story-sources-show = { $n ->
+    [one] { $n } source with its words
+   *[other] { $n } sources with their words
+}
+story-sources-none = Nothing is cited, because nothing is told in brief.
+story-affair = The long affair
+story-affair-say = Stories of one long affair, in order.
+story-related = Related stories
+story-this = this story
+story-both-speak = both speak of { $words }
+story-ask = Ask this story
+story-ask-say = Answered by its sources’ own sentences, or not at all.
+story-ask-button = Ask
+story-end-read = You have read this story.
+story-end = That is the story so far.
+story-unread = Mark as unread
+story-done = Done, back to the edition
+story-star = Star
+story-unstar = Take the star away
+story-next-in-edition = Next in this edition
+story-json = The same as JSON
+
+why = Why it stands here
+why-nearest = The nearest other story:
+why-split = It came here when its story came apart in two; the words that tell this part from the other:
+why-like = It is { $score } like the story; { $needed } was needed then. What decided:
+why-opened-near = It opened the story: nothing here was like it enough ({ $score }; { $needed } was needed then).
+why-opened = It opened the story: nothing here was like it.
+why-copy = It is a copy of a text of the story.
+why-reader = A reader said that it belongs here.
+why-kind = It is no article of its own and joins nothing.
+log = What happened to this story
+log-merged = Another story became part of this one
+log-merged-reader = a reader said that they are one
+log-merged-like = an article was like both, and they are { $score } like each other; { $needed } was needed
+log-left = Articles left for a story of their own
+log-reader = a reader said so
+log-unlike = the two parts are only { $score } like each other; { $needed } was allowed
+log-was-part = This story was part of another
+log-own-reader = a reader said that it is one of its own
+log-moved = An article was moved
+log-moved-reader = a reader said where it belongs
+
+sort = Is that right?
+sort-undo = Take it back
+sort-choose = Choose
+sort-text = { $outlet }: { $headline }
+sort-near = A story near it
+sort-address = The address of its page here
+sort-or-address = Or the address of its page here
+sort-split = Some of these are a story of their own
+sort-split-which = Which ones? Their copies go with them, and later articles go to the nearer of the two.
+sort-first = Only the first { $n } are listed.
+sort-split-do = Split here
+sort-merge = It is one story with another
+sort-merge-do = Merge these
+sort-belongs = An article belongs to another story
+sort-which = Which article
+sort-belongs-do = Belongs there
+sort-never = Two of these never stand together
+sort-goes = The one that goes
+sort-stays = The one that stays
+sort-never-do = Never together
+sort-holds = What you say holds for everybody who reads here. It is remembered, and nothing is deleted.
+sort-all = All corrections
+sort-may-not = Stories are sorted for everybody at once: an owner or editor of this house can change where an article stands.
+sort-no-kind = The form does not say what is wrong.
+sort-choose-article = Choose the article.
+sort-choose-story = Choose the other story, or give the address of its page here.
+
+## Origins
+
+origins-uncounted = Not counted yet
+origins-none-known = { $n ->
+    [one] One text of unknown origin
+   *[other] { $n } texts of unknown origin
+}
+origins-at-most = At most { $origins }
+origins-summary = { $articles } in { $outlets }.
+origins-publishers = { $n ->
+    [one] They belong to { $n } publisher.
+   *[other] They belong to { $n } publishers.
+}
+origins-publishers-most = { $n ->
+    [one] They belong to at most { $n } publisher;
+   *[other] They belong to at most { $n } publishers;
+}
+origins-unlisted = { $n ->
+    [one] { $n } outlet is in no list and is counted as its own.
+   *[other] { $n } outlets are in no list and are counted as their own.
+}
+origins-since = { $n ->
+    [one] { $n } article came since and will be counted with the next brief.
+   *[other] { $n } articles came since and will be counted with the next brief.
+}
+origins-agency = { $name }, as an agency
+origins-publisher = { $name }, the owner of several outlets
+origins-unknown = Origin unknown
+origins-unknown-say = { $carried }. Any of them may come from an origin above: none is counted as independent.
+origins-carried = { $articles } of { $texts }
+origins-another = another outlet
+origins-more = and { $n } more
+origins-own-say = This is the count for everybody: { $here } changes how copies are folded for you, and not what is counted.
+origins-own-corrections = what you said for yourself
+origins-wait = The origins of this story are counted when its brief is written next.
+origins-lineage = Who took it from whom
+origins-how = How this was counted
+origins-how-say = All printings of one text are one; all texts of one agency, of one outlet, or of outlets that a list gives to one publisher are one origin. The number is an upper bound: two texts that show no common source may have one all the same.
+origins-lists = Lists of publishers
+ground-reader = A reader said that { $outlet } printed it first.
+ground-first = A line in the text says that it appeared first in { $outlet }.
+ground-link = What the printings show leads to { $outlet }.
+ground-credit-all = Its printings credit the agency.
+ground-credit = It credits the agency.
+ground-agency = The agency printed it itself.
+ground-earliest = { $outlet } printed it before every other outlet that the house reads.
+ground-alone = No other text of the house has its words, and it credits nobody.
+ground-house = Which printing came first is not known, but all of them are of one house.
+ground-order = Several print it, and nothing shows who had it first.
+ground-unseen = Its first printing is not among what you may see.
+ground-stump = Only its beginning can be read: nothing to compare.
+ground-short = It has too few words to tell whose they are.
+ground-gathers = A page that gathers what others wrote.
+ground-no-outlet = Nobody names its outlet.
+
+## A family
+
+family-story = Its story
+family-outlets = { $n ->
+    [one] one outlet
+    [2] two outlets
+    [3] three outlets
+    [4] four outlets
+    [5] five outlets
+    [6] six outlets
+    [7] seven outlets
+    [8] eight outlets
+    [9] nine outlets
+    [10] ten outlets
+    [11] eleven outlets
+    [12] twelve outlets
+   *[other] { $n } outlets
+}
+family-heading-agency = How one { $agency } text reached { $outlets }
+family-heading = How one text reached { $outlets }
+family-alone = One text of one outlet
+family-n-whole = { $n ->
+    [one] { $n } word for word
+   *[other] { $n } word for word
+}
+family-n-edited = { $n ->
+    [one] { $n } edited
+   *[other] { $n } edited
+}
+family-n-part = { $n ->
+    [one] { $n } in part
+   *[other] { $n } in part
+}
+family-carried = Carried { $parts }.
+family-agencys-own = { $agency } printed it itself.
+family-agency-unread = It comes from { $agency }, which this house does not read.
+family-outlet-unread = { $outlet } had it first; its own printing is not in this house.
+family-first-reader = { $outlet } had it first, as a reader said.
+family-order-unknown = Which of these printed it first is unknown.
+family-no-other = No other outlet carries it.
+family-first = { $outlet } printed it first.
+family-measured = The others are measured against the text in { $outlet }.
+family-own-text = own text
+family-fullest = the fullest text
+family-against-common = what most printings share
+family-against-first = the first printing
+family-an-agency = an agency
+family-took-why = { $outlet }: { $why }
+family-others-show = the other printings show that it had it first
+family-not-shown = a printing that is not shown here
+family-dateline = { $agency } in its dateline
+family-order-untold = unknown: the times do not tell the order
+family-unread = not read yet
+clue-reader = a reader said so
+clue-edits = it repeats edits that stand only there
+clue-line = a line of it says where it appeared first
+clue-link = its page names that printing as its source
+clue-carried = the page that carries it names its source
+clue-credit = it credits the agency
+clue-dateline = the agency stands in its dateline
+family-same-minute = at the same minute
+family-later-minutes = { $minutes } min later
+family-later-hours = { $hours } h later
+family-later-both = { $hours } h { $minutes } min later
+family-later-days = { $n ->
+    [one] { $n } day later
+   *[other] { $n } days later
+}
+family-printings = Who printed it
+family-printings-say = Each printing stands under the one that it took. Kept is the share of the first printing’s words that stand in this one too; Compare leads to what it changed.
+family-outlet = Outlet
+family-headline = Headline
+family-printed = Printed
+family-took = Took it from
+family-kept = Kept
+family-compare = Compare
+family-compare-with = Compare { $outlet } with { $measure }
+family-shows = What shows it
+family-remembered = It is remembered, and nothing is deleted.
+doubt-another = another printing
+doubt-edits = It shares edits with { $outlet }
+doubt-says = It says
+doubt-names = Its page names as its source
+doubt-carried = It stands on a page that names
+doubt-credit = Its credit reads
+doubt-dateline = Its dateline reads
+doubt-but = but { $why }.
+doubt-earlier = Another printing states an earlier time
+doubt-clock = { $n ->
+    [one] Its clock reads { $n } hour before the text it credits, { $outlet }’s
+   *[other] Its clock reads { $n } hours before the text it credits, { $outlet }’s
+}
+doubt-time = The time that it states is before { $outlet }’s
+but-later = { $outlet } printed it later
+but-undirected = nothing shows which of the two had them first: their order cannot be known
+but-reader-first = a reader said that it was first
+but-others-point = the other printings point to it
+but-nothing = nothing else supports that
+but-own-credit = its own credit names another source
+but-others-name = others name that one as the first: the order cannot be known
+but-order = nothing shows which printing came first: the order cannot be known
+but-reader = a reader said that { $outlet } had it first
+but-edits = it repeats edits that stand only in { $outlet }
+but-zone = whole hours are what a clock in another zone shows, and the credit weighs more
+but-clock = what it says of its source weighs more than a clock
+but-line = a line of it names { $outlet } as the first
+but-link = its page names { $outlet } as its source
+but-carried = the page that carries it names { $outlet }
+but-credit = it credits { $outlet }
+but-others = the other printings show that { $outlet } had it first
+but-before = { $outlet } printed it before
+but-held = { $outlet } is held to be its source
+
+## The picture of a family
+
+lineage = How it spread
+lineage-say = Read along for time. A line drops from the version that stood then and runs to the printing’s own time, so that its length is the delay. The ring is the whole text, the disc in it the share kept. Dotted: no credit, known by its wording.
+lineage-reading = { $first } and { $n ->
+    [one] { $n } further printing
+   *[other] { $n } further printings
+} over time, each on the line of the one that it took; the table below says the same.
+lineage-not-read = not read here
+lineage-no-credit = no credit
+lineage-no-time = no time given
+lineage-version = Version { $n } of { $outlet }, { $time }
+lineage-node = { $outlet }, { $time }: { $share } kept
+lineage-folded = { $n ->
+    [one] +{ $n } within { $minutes } min
+   *[other] +{ $n } within { $minutes } min
+}
+lineage-more = { $n ->
+    [one] { $n } more printing stands in the table alone.
+   *[other] { $n } more printings stand in the table alone.
 }

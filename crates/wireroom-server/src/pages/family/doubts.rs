@@ -52,14 +52,15 @@ fn doubt(of: Printing<'_>, clue: &Clue, clues: &[Clue]) -> Option<Doubt> {
         return None;
     }
     let named = clue.of.map(|id| shown(id, of.members));
-    let other = named.as_deref().unwrap_or("another printing");
+    let other = named.unwrap_or_else(|| say!("doubt-another"));
+    let other = other.as_str();
     let (says, quoted) = match clue.reason {
-        Reason::InheritedEdits => (format!("It shares edits with {other}"), true),
-        Reason::FirstPublished => ("It says".to_owned(), true),
-        Reason::SourceLink => ("Its page names as its source".to_owned(), true),
-        Reason::Carried => ("It stands on a page that names".to_owned(), true),
-        Reason::AgencyCredit => ("Its credit reads".to_owned(), true),
-        Reason::Dateline => ("Its dateline reads".to_owned(), true),
+        Reason::InheritedEdits => (say!("doubt-edits", outlet = other), true),
+        Reason::FirstPublished => (say!("doubt-says"), true),
+        Reason::SourceLink => (say!("doubt-names"), true),
+        Reason::Carried => (say!("doubt-carried"), true),
+        Reason::AgencyCredit => (say!("doubt-credit"), true),
+        Reason::Dateline => (say!("doubt-dateline"), true),
         Reason::Earliest => (time(of, clue, other, clues)?, false),
         Reason::ReaderSaid | Reason::Alone | Reason::OrderUnknown => return None,
     };
@@ -73,7 +74,7 @@ fn doubt(of: Printing<'_>, clue: &Clue, clues: &[Clue]) -> Option<Doubt> {
         Reason::InheritedEdits if !of.is_first && !outweighed => undirected(of, clue, other),
         _ => but(of, clue, clues),
     };
-    tells.then(|| Doubt { says, words, but: format!("but {but}.") })
+    tells.then(|| Doubt { says, words, but: say!("doubt-but", why = but) })
 }
 
 /// Why shared edits do not show a parent.
@@ -85,8 +86,8 @@ fn undirected(of: Printing<'_>, clue: &Clue, other: &str) -> String {
         }
     });
     match later {
-        true => format!("{other} printed it later"),
-        false => "nothing shows which of the two had them first: their order cannot be known".to_owned(),
+        true => say!("but-later", outlet = other),
+        false => say!("but-undirected"),
     }
 }
 
@@ -102,19 +103,18 @@ fn descends(from: ArticleId, to: ArticleId, members: &[ArticleLine]) -> bool {
 
 fn shown(id: ArticleId, members: &[ArticleLine]) -> String {
     let found = members.iter().find(|line| line.id == id);
-    found.map_or_else(|| "a printing that is not shown here".to_owned(), name)
+    found.map_or_else(|| say!("family-not-shown"), name)
 }
 
 /// A time that stands before the source's.
 fn time(of: Printing<'_>, clue: &Clue, other: &str, clues: &[Clue]) -> Option<String> {
-    let Some(id) = clue.of else { return Some("Another printing states an earlier time".to_owned()) };
+    let Some(id) = clue.of else { return Some(say!("doubt-earlier")) };
     let source = of.members.iter().find(|line| line.id == id)?;
     let credits =
         clues.iter().any(|other| claims(other.reason) && other.of == clue.of && holds(of.line, other));
     Some(match hours_before(of.line.published, source.published).filter(|_| credits) {
-        Some(1) => format!("Its clock reads 1 hour before the text it credits, {other}’s"),
-        Some(hours) => format!("Its clock reads {hours} hours before the text it credits, {other}’s"),
-        None => format!("The time that it states is before {other}’s"),
+        Some(hours) => say!("doubt-clock", n = hours, outlet = other),
+        None => say!("doubt-time", outlet = other),
     })
 }
 
@@ -135,47 +135,45 @@ fn but(of: Printing<'_>, clue: &Clue, clues: &[Clue]) -> String {
     let copy = of.line.copy;
     if of.is_first {
         return match copy.and_then(|copy| copy.origin) {
-            Some(Reason::ReaderSaid) => "a reader said that it was first",
-            Some(reason) if claims(reason) => "the other printings point to it",
-            _ => "nothing else supports that",
-        }
-        .to_owned();
+            Some(Reason::ReaderSaid) => say!("but-reader-first"),
+            Some(reason) if claims(reason) => say!("but-others-point"),
+            _ => say!("but-nothing"),
+        };
     }
     let own = |reason| clues.iter().any(|clue| clue.reason == reason && holds(of.line, clue));
     let reason = copy.and_then(|copy| copy.reason);
     let Some(parent) = of.parent.map(name) else {
         return match reason {
-            Some(reason) if claims(reason) => "its own credit names another source".to_owned(),
+            Some(reason) if claims(reason) => say!("but-own-credit"),
             _ if clue.reason == Reason::Earliest => {
-                "others name that one as the first: the order cannot be known".to_owned()
+                say!("but-others-name")
             }
-            _ => "nothing shows which printing came first: the order cannot be known".to_owned(),
+            _ => say!("but-order"),
         };
     };
     match reason {
-        Some(Reason::ReaderSaid) => format!("a reader said that {parent} had it first"),
-        Some(Reason::InheritedEdits) => format!("it repeats edits that stand only in {parent}"),
+        Some(Reason::ReaderSaid) => say!("but-reader", outlet = parent),
+        Some(Reason::InheritedEdits) => say!("but-edits", outlet = parent),
         Some(reason) if claims(reason) && clue.reason == Reason::Earliest && own(reason) => {
             let zone = hours_before(of.line.published, of.parent.map_or(Time::Unknown, |p| p.published));
             match zone {
-                Some(_) => "whole hours are what a clock in another zone shows, and the credit weighs more",
-                None => "what it says of its source weighs more than a clock",
+                Some(_) => say!("but-zone"),
+                None => say!("but-clock"),
             }
-            .to_owned()
         }
         Some(Reason::FirstPublished) if own(Reason::FirstPublished) => {
-            format!("a line of it names {parent} as the first")
+            say!("but-line", outlet = parent)
         }
         Some(Reason::SourceLink) if own(Reason::SourceLink) => {
-            format!("its page names {parent} as its source")
+            say!("but-link", outlet = parent)
         }
-        Some(Reason::Carried) if own(Reason::Carried) => format!("the page that carries it names {parent}"),
+        Some(Reason::Carried) if own(Reason::Carried) => say!("but-carried", outlet = parent),
         Some(reason @ (Reason::AgencyCredit | Reason::Dateline)) if own(reason) => {
-            format!("it credits {parent}")
+            say!("but-credit", outlet = parent)
         }
-        Some(reason) if claims(reason) => format!("the other printings show that {parent} had it first"),
-        Some(Reason::Earliest) => format!("{parent} printed it before"),
-        _ => format!("{parent} is held to be its source"),
+        Some(reason) if claims(reason) => say!("but-others", outlet = parent),
+        Some(Reason::Earliest) => say!("but-before", outlet = parent),
+        _ => say!("but-held", outlet = parent),
     }
 }
 

@@ -14,10 +14,13 @@ use axum::response::IntoResponse;
 use wireroom_model::FamilyId;
 
 mod doubts;
+mod lineage;
 mod shape;
+mod spread;
 mod tree;
 mod view;
 
+use lineage::Lineage;
 use shape::FamilyShape;
 pub(super) use tree::first;
 use view::Family;
@@ -27,6 +30,8 @@ use view::Family;
 struct FamilyPage {
     frame: Frame,
     family: Family,
+    /// How it spread, where times tell.
+    lineage: Option<Lineage>,
     notice: Option<String>,
 }
 
@@ -55,7 +60,15 @@ pub async fn show(
             family.scope.clone_from(&hand.scope);
         }
     }
+    let versions = match tree::first(&members).filter(|first| first.versions > 1) {
+        Some(first) => state.store.version_lines(first.id).await?,
+        None => Vec::new(),
+    };
+    let zone = tree::first(&members).and_then(|first| first.published.known());
+    let zone = zone.unwrap_or_else(|| state.clock.now()).offset();
+    let (rows, left_out) = spread::spread(&members, &versions, &clues);
+    let lineage = Lineage::new(&rows, left_out, |id| family.compare(id), zone);
     let frame = Frame::new(&state, Some(&asker), family.heading.clone(), "");
-    let model = FamilyPage { frame, family, notice: after.notice() };
+    let model = FamilyPage { frame, family, lineage, notice: after.notice() };
     Ok(page(&model)?.into_response())
 }

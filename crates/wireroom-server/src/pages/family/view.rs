@@ -5,10 +5,10 @@ use super::tree::{self, Placed};
 use crate::pages::hand::Hand;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count, percent};
+use crate::wording::{self, percent};
 use std::collections::BTreeSet;
 use wireroom_model::time::Precision;
-use wireroom_model::{FamilyId, Relation, Time, When};
+use wireroom_model::{ArticleId, FamilyId, Relation, Time, When};
 use wireroom_store::articles::ArticleLine;
 use wireroom_store::lineage::{Clue, Clues, Reason};
 
@@ -64,7 +64,7 @@ pub struct Row {
     /// The way to what this one changed: of what most share, of two of the other's text; none for the first of two.
     pub against: Option<String>,
     /// What it is compared with there.
-    pub measure: &'static str,
+    pub measure: String,
 }
 
 impl Family {
@@ -88,9 +88,17 @@ impl Family {
     }
 }
 
+impl Family {
+    /// The way to what a printing changed; to the printing itself where there is nothing to compare it with.
+    pub fn compare(&self, article: ArticleId) -> String {
+        let row = self.rows.iter().find(|row| row.id == article.get());
+        row.and_then(|row| row.against.clone()).unwrap_or_else(|| format!("/article/{article}"))
+    }
+}
+
 pub fn name(line: &ArticleLine) -> String {
     let host = || line.url.as_deref().map(wording::host);
-    line.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned())
+    line.outlet.clone().or_else(host).unwrap_or_else(|| say!("story-no-outlet"))
 }
 
 fn outlets(members: &[ArticleLine]) -> u64 {
@@ -98,14 +106,11 @@ fn outlets(members: &[ArticleLine]) -> u64 {
 }
 
 fn heading(members: &[ArticleLine]) -> String {
-    let reach = match outlets(members) {
-        1 => "one outlet".to_owned(),
-        more => wording::spelled(more, "outlet", "outlets").to_lowercase(),
-    };
+    let reach = say!("family-outlets", n = outlets(members));
     match members.iter().find_map(|line| line.origin_agency.as_deref()) {
-        Some(agency) => format!("How one {agency} text reached {reach}"),
-        None if members.len() > 1 => format!("How one text reached {reach}"),
-        None => "One text of one outlet".to_owned(),
+        Some(agency) => say!("family-heading-agency", agency = agency, outlets = reach),
+        None if members.len() > 1 => say!("family-heading", outlets = reach),
+        None => say!("family-alone"),
     }
 }
 
@@ -116,14 +121,17 @@ fn finding(first: Option<&ArticleLine>, members: &[ArticleLine]) -> String {
         let same = copies.clone().filter(|line| line.copy.is_some_and(|copy| copy.relation == relation));
         same.count() as u64
     };
-    let parts: Vec<String> =
-        [(Relation::Verbatim, "word for word"), (Relation::Edited, "edited"), (Relation::Excerpt, "in part")]
-            .into_iter()
-            .filter_map(|(relation, how)| Some((of(relation), how)).filter(|(number, _)| *number > 0))
-            .map(|(number, how)| format!("{number} {how}"))
-            .collect();
+    let parts: Vec<String> = [
+        (of(Relation::Verbatim), say!("family-n-whole", n = of(Relation::Verbatim))),
+        (of(Relation::Edited), say!("family-n-edited", n = of(Relation::Edited))),
+        (of(Relation::Excerpt), say!("family-n-part", n = of(Relation::Excerpt))),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(_, how)| how)
+    .collect();
     if !parts.is_empty() {
-        told.push(format!("Carried {}.", wording::listed(&parts, parts.len())));
+        told.push(say!("family-carried", parts = wording::listed(&parts, parts.len())));
     }
     told.join(" ")
 }
@@ -134,17 +142,17 @@ fn origin(first: &ArticleLine) -> String {
     let own = |agency: &&str| wording::names(&name, agency);
     let reason = first.copy.and_then(|copy| copy.origin);
     match (first.origin_agency.as_deref(), first.origin_outlet.as_deref(), reason) {
-        (Some(agency), ..) if own(&agency) => format!("{agency} printed it itself."),
-        (Some(agency), ..) => format!("It comes from {agency}, which this house does not read."),
+        (Some(agency), ..) if own(&agency) => say!("family-agencys-own", agency = agency),
+        (Some(agency), ..) => say!("family-agency-unread", agency = agency),
         (None, Some(outlet), _) => {
-            format!("{outlet} had it first; its own printing is not in this house.")
+            say!("family-outlet-unread", outlet = outlet)
         }
-        (None, None, Some(Reason::ReaderSaid)) => format!("{name} had it first, as a reader said."),
-        (None, None, Some(Reason::OrderUnknown)) => "Which of these printed it first is unknown.".to_owned(),
-        (None, None, Some(Reason::Alone)) => "No other outlet carries it.".to_owned(),
-        (None, None, Some(_)) => format!("{name} printed it first."),
+        (None, None, Some(Reason::ReaderSaid)) => say!("family-first-reader", outlet = name),
+        (None, None, Some(Reason::OrderUnknown)) => say!("family-order-unknown"),
+        (None, None, Some(Reason::Alone)) => say!("family-no-other"),
+        (None, None, Some(_)) => say!("family-first", outlet = name),
         // Not read yet: nothing is claimed.
-        (None, None, None) => format!("The others are measured against the text in {name}."),
+        (None, None, None) => say!("family-measured", outlet = name),
     }
 }
 
@@ -164,13 +172,13 @@ fn row(
         depth: placed.depth.min(MAX_DEPTH),
         outlet: name(line),
         outlet_id: line.outlet_id.map(wireroom_model::OutletId::get),
-        title: if line.title.is_empty() { "(no headline)".to_owned() } else { line.title.clone() },
+        title: if line.title.is_empty() { say!("story-no-headline") } else { line.title.clone() },
         lang: wording::tag(line.lang),
         dir: wording::dir(line.lang),
         tongue: wording::tongue(line.lang),
         time: stamp::short(line.published, now),
         delay: parent.and_then(|parent| delay(parent.published, line.published)).unwrap_or_default(),
-        took: if is_first { "own text".to_owned() } else { took(line, parent, shown) },
+        took: if is_first { say!("family-own-text") } else { took(line, parent, shown) },
         has_parent: parent.is_some() && !is_first,
         clues: clues(line, shown),
         doubts: doubts::doubts(Printing { line, is_first, parent, members }, shown),
@@ -178,50 +186,51 @@ fn row(
         relation: if is_first { String::new() } else { relation(line) },
         bar: kept.map(picture::kept),
         share: kept.map(percent).unwrap_or_default(),
-        versions: (line.versions > 1).then(|| count(line.versions, "version", "versions")),
+        versions: (line.versions > 1).then(|| say!("count-versions", n = line.versions)),
         against: match members.len() {
             0..=2 => first.filter(|_| !is_first).map(|first| format!("/diff/{}/{}", first.id, line.id)),
             _ => Some(format!("/diff/common/{}", line.id)),
         },
-        measure: if members.len() > 2 { "what most printings share" } else { "the first printing" },
+        measure: if members.len() > 2 { say!("family-against-common") } else { say!("family-against-first") },
     }
 }
 
 fn relation(line: &ArticleLine) -> String {
     match line.copy.map(|copy| copy.relation) {
-        Some(Relation::Verbatim) => "word for word",
-        Some(Relation::Edited) => "edited",
-        Some(Relation::Excerpt) => "in part",
-        Some(Relation::Anchor) => "the fullest text",
-        _ => "",
+        Some(Relation::Verbatim) => say!("story-relation-whole"),
+        Some(Relation::Edited) => say!("story-relation-edited"),
+        Some(Relation::Excerpt) => say!("story-relation-part"),
+        Some(Relation::Anchor) => say!("family-fullest"),
+        _ => String::new(),
     }
-    .to_owned()
 }
 
 /// Whose printing a copy took and why that is thought.
 fn took(line: &ArticleLine, parent: Option<&ArticleLine>, shown: &[Clue]) -> String {
     let reason = line.copy.and_then(|copy| copy.reason);
-    let agency = || line.agency.as_deref().or(line.origin_agency.as_deref()).unwrap_or("an agency");
+    let agency = || {
+        line.agency.clone().or_else(|| line.origin_agency.clone()).unwrap_or_else(|| say!("family-an-agency"))
+    };
     // A reason that only the other printings give is not said of this one.
     let own = |reason| shown.is_empty() || shown.iter().any(|clue| clue.reason == reason && clue.holds);
     match (parent, reason) {
         (Some(parent), Some(reason)) if claims(reason) && !own(reason) => {
-            format!("{}: the other printings show that it had it first", name(parent))
+            say!("family-took-why", outlet = name(parent), why = say!("family-others-show"))
         }
         (Some(parent), Some(reason)) => match why(reason) {
-            "" => name(parent),
-            why => format!("{}: {why}", name(parent)),
+            why if why.is_empty() => name(parent),
+            why => say!("family-took-why", outlet = name(parent), why = why),
         },
         (Some(parent), None) => name(parent),
         (None, _) if line.copy.is_some_and(|copy| copy.parent.is_some_and(|parent| parent != line.id)) => {
-            "a printing that is not shown here".to_owned()
+            say!("family-not-shown")
         }
-        (None, Some(Reason::AgencyCredit)) => format!("credits {}", agency()),
-        (None, Some(Reason::Dateline)) => format!("{} in its dateline", agency()),
-        (None, Some(Reason::OrderUnknown)) => "unknown: the times do not tell the order".to_owned(),
+        (None, Some(Reason::AgencyCredit)) => say!("story-credits", agency = agency()),
+        (None, Some(Reason::Dateline)) => say!("family-dateline", agency = agency()),
+        (None, Some(Reason::OrderUnknown)) => say!("family-order-untold"),
         (None, Some(Reason::Alone)) => String::new(),
-        (None, Some(reason)) => why(reason).to_owned(),
-        (None, None) => "not read yet".to_owned(),
+        (None, Some(reason)) => why(reason),
+        (None, None) => say!("family-unread"),
     }
 }
 
@@ -237,17 +246,17 @@ pub const fn claims(reason: Reason) -> bool {
     )
 }
 
-const fn why(reason: Reason) -> &'static str {
+fn why(reason: Reason) -> String {
     match reason {
-        Reason::ReaderSaid => "a reader said so",
-        Reason::InheritedEdits => "it repeats edits that stand only there",
-        Reason::FirstPublished => "a line of it says where it appeared first",
-        Reason::SourceLink => "its page names that printing as its source",
-        Reason::Carried => "the page that carries it names its source",
-        Reason::AgencyCredit => "it credits the agency",
-        Reason::Dateline => "the agency stands in its dateline",
-        Reason::Earliest => "the earliest printing",
-        Reason::Alone | Reason::OrderUnknown => "",
+        Reason::ReaderSaid => say!("clue-reader"),
+        Reason::InheritedEdits => say!("clue-edits"),
+        Reason::FirstPublished => say!("clue-line"),
+        Reason::SourceLink => say!("clue-link"),
+        Reason::Carried => say!("clue-carried"),
+        Reason::AgencyCredit => say!("clue-credit"),
+        Reason::Dateline => say!("clue-dateline"),
+        Reason::Earliest => say!("story-earliest"),
+        Reason::Alone | Reason::OrderUnknown => String::new(),
     }
 }
 
@@ -255,20 +264,25 @@ const fn why(reason: Reason) -> &'static str {
 fn clues(line: &ArticleLine, clues: &[Clue]) -> Vec<(String, String)> {
     let told =
         clues.iter().filter(|clue| doubts::holds(line, clue) && !clue.words.is_empty()).take(MAX_CLUES);
-    told.map(|clue| (why(clue.reason).to_owned(), clue.words.clone())).collect()
+    told.map(|clue| (why(clue.reason), clue.words.clone())).collect()
 }
 
 /// "46 min later", where both times are told to the minute.
-fn delay(earlier: Time, later: Time) -> Option<String> {
+fn delay(parent: Time, child: Time) -> Option<String> {
     let exact = |time: Time| time.known().filter(|when| when.precision() >= Precision::Minute);
-    let seconds = exact(later)?.unix() - exact(earlier)?.unix();
+    let seconds = exact(child)?.unix() - exact(parent)?.unix();
+    later(seconds)
+}
+
+/// "46 min later"; none for what came before.
+pub fn later(seconds: i64) -> Option<String> {
     let minutes = u64::try_from(seconds).ok()? / 60;
     Some(match minutes {
-        0 => "at the same minute".to_owned(),
-        1..60 => format!("{minutes} min later"),
-        60..1440 if minutes % 60 == 0 => format!("{} h later", minutes / 60),
-        60..1440 => format!("{} h {} min later", minutes / 60, minutes % 60),
-        _ => format!("{} later", count(minutes / 1440, "day", "days")),
+        0 => say!("family-same-minute"),
+        1..60 => say!("family-later-minutes", minutes = minutes),
+        60..1440 if minutes % 60 == 0 => say!("family-later-hours", hours = minutes / 60),
+        60..1440 => say!("family-later-both", hours = minutes / 60, minutes = minutes % 60),
+        _ => say!("family-later-days", n = minutes / 1440),
     })
 }
 

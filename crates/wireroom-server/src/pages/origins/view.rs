@@ -1,7 +1,7 @@
 //! The view model of a story's origins: what was counted, in sentences, with the articles under each.
 
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, count};
+use crate::wording;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{ArticleId, Coverage, Ground, Printings, When, Whose};
 use wireroom_store::articles::ArticleLine;
@@ -78,11 +78,8 @@ impl Origins {
             let articles: usize = coverage.unknown.iter().map(|text| text.articles.len()).sum();
             sections.push(Section {
                 at: 0,
-                name: "Origin unknown".to_owned(),
-                note: format!(
-                    "{}. Any of them may come from an origin above: none is counted as independent.",
-                    carried(articles, coverage.unknown.len())
-                ),
+                name: say!("origins-unknown"),
+                note: say!("origins-unknown-say", carried = carried(articles, coverage.unknown.len())),
                 texts: texts(&coverage.unknown),
             });
         }
@@ -92,7 +89,7 @@ impl Origins {
             lang: wording::tag(brief.card.lang),
             dir: wording::dir(brief.card.lang),
             heading: heading(&coverage),
-            summary: format!("{}{}", summary(&coverage), since(&coverage, lines)),
+            summary: [summary(&coverage), since(&coverage, lines)].join(" ").trim_end().to_owned(),
             sections,
             waits: brief.coverage.is_none(),
         }
@@ -101,37 +98,25 @@ impl Origins {
 
 fn heading(coverage: &Coverage) -> String {
     match (coverage.origins.len() as u64, coverage.unknown.len() as u64) {
-        (0, 0) => "Not counted yet".to_owned(),
-        (0, 1) => "One text of unknown origin".to_owned(),
-        (0, many) => format!("{} texts of unknown origin", wording::grouped(many)),
-        (known, _) => format!("At most {}", count(known, "independent origin", "independent origins")),
+        (0, 0) => say!("origins-uncounted"),
+        (0, many) => say!("origins-none-known", n = many),
+        (known, _) => say!("origins-at-most", origins = say!("count-independent-origins", n = known)),
     }
 }
 
 fn summary(coverage: &Coverage) -> String {
     let counts = coverage.counts();
-    let mut told = format!(
-        "{} in {}.",
-        count(counts.articles.into(), "article", "articles"),
-        count(counts.outlets.into(), "outlet", "outlets")
-    );
+    let (articles, outlets) =
+        (say!("count-articles", n = counts.articles), say!("count-outlets", n = counts.outlets));
+    let told = say!("origins-summary", articles = articles, outlets = outlets);
     match (counts.publishers, counts.unlisted) {
-        (None, _) => {}
-        (Some(publishers), 0) => {
-            told.push_str(&format!(
-                " They belong to {}.",
-                count(publishers.into(), "publisher", "publishers")
-            ));
+        (None, _) => told,
+        (Some(publishers), 0) => [told, say!("origins-publishers", n = publishers)].join(" "),
+        (Some(publishers), unlisted) => {
+            [told, say!("origins-publishers-most", n = publishers), say!("origins-unlisted", n = unlisted)]
+                .join(" ")
         }
-        (Some(publishers), unlisted) => told.push_str(&format!(
-            " They belong to at most {}; {} in no list and {} counted as {} own.",
-            count(publishers.into(), "publisher", "publishers"),
-            count(unlisted.into(), "outlet is", "outlets are"),
-            if unlisted == 1 { "is" } else { "are" },
-            if unlisted == 1 { "its" } else { "their" },
-        )),
     }
-    told
 }
 
 /// What joined the story after its brief was written.
@@ -140,47 +125,45 @@ fn since(coverage: &Coverage, lines: &[ArticleLine]) -> String {
     let counted: BTreeSet<ArticleId> = texts.flat_map(|text| &text.articles).copied().collect();
     match lines.iter().filter(|line| !counted.contains(&line.id)).count() as u64 {
         0 => String::new(),
-        more => format!(
-            " {} came since and will be counted with the next brief.",
-            count(more, "article", "articles")
-        ),
+        more => say!("origins-since", n = more),
     }
 }
 
 fn name(whose: &Whose) -> String {
     match whose {
-        Whose::Agency(name) => format!("{name}, as an agency"),
-        Whose::Publisher(name) => format!("{name}, the owner of several outlets"),
+        Whose::Agency(name) => say!("origins-agency", name = name.as_str()),
+        Whose::Publisher(name) => say!("origins-publisher", name = name.as_str()),
         Whose::Outlet(name) => name.clone(),
     }
 }
 
 fn carried(articles: usize, texts: usize) -> String {
-    let articles = count(articles as u64, "article", "articles");
-    if texts == 1 { format!("{articles} of one text") } else { format!("{articles} of {texts} texts") }
+    say!(
+        "origins-carried",
+        articles = say!("count-articles", n = articles),
+        texts = say!("count-texts", n = texts)
+    )
 }
 
 fn why(text: &Printings) -> String {
     let several = text.articles.len() > 1;
-    let first = text.outlet.as_deref().unwrap_or("another outlet");
+    let first = || text.outlet.clone().unwrap_or_else(|| say!("origins-another"));
     match text.ground {
-        Ground::ReaderSaid => format!("A reader said that {first} printed it first."),
-        Ground::FirstPublished => format!("A line in the text says that it appeared first in {first}."),
-        Ground::SourceLink => format!("What the printings show leads to {first}."),
-        Ground::AgencyCredit if several => "Its printings credit the agency.".to_owned(),
-        Ground::AgencyCredit => "It credits the agency.".to_owned(),
-        Ground::AgencyOwn => "The agency printed it itself.".to_owned(),
-        Ground::Earliest => format!("{first} printed it before every other outlet that the house reads."),
-        Ground::Alone => "No other text of the house has its words, and it credits nobody.".to_owned(),
-        Ground::OneHouse => {
-            "Which printing came first is not known, but all of them are of one house.".to_owned()
-        }
-        Ground::OrderUnknown => "Several print it, and nothing shows who had it first.".to_owned(),
-        Ground::Unseen => "Its first printing is not among what you may see.".to_owned(),
-        Ground::Stump => "Only its beginning can be read: nothing to compare.".to_owned(),
-        Ground::Short => "It has too few words to tell whose they are.".to_owned(),
-        Ground::Gathers => "A page that gathers what others wrote.".to_owned(),
-        Ground::NoOutlet => "Nobody names its outlet.".to_owned(),
+        Ground::ReaderSaid => say!("ground-reader", outlet = first()),
+        Ground::FirstPublished => say!("ground-first", outlet = first()),
+        Ground::SourceLink => say!("ground-link", outlet = first()),
+        Ground::AgencyCredit if several => say!("ground-credit-all"),
+        Ground::AgencyCredit => say!("ground-credit"),
+        Ground::AgencyOwn => say!("ground-agency"),
+        Ground::Earliest => say!("ground-earliest", outlet = first()),
+        Ground::Alone => say!("ground-alone"),
+        Ground::OneHouse => say!("ground-house"),
+        Ground::OrderUnknown => say!("ground-order"),
+        Ground::Unseen => say!("ground-unseen"),
+        Ground::Stump => say!("ground-stump"),
+        Ground::Short => say!("ground-short"),
+        Ground::Gathers => say!("ground-gathers"),
+        Ground::NoOutlet => say!("ground-no-outlet"),
     }
 }
 
@@ -195,7 +178,7 @@ fn set(text: &Printings, lines: &BTreeMap<ArticleId, &ArticleLine>, now: When) -
         why: why(text),
         words: text.words.clone(),
         lines: shown.into_iter().take(MAX_LINES).collect(),
-        more: (more > 0).then(|| format!("and {more} more")),
+        more: (more > 0).then(|| say!("origins-more", n = more)),
     }
 }
 
@@ -203,9 +186,9 @@ fn line(article: &ArticleLine, now: When) -> Line {
     let host = || article.url.as_deref().map(wording::host);
     Line {
         id: article.id.get(),
-        outlet: article.outlet.clone().or_else(host).unwrap_or_else(|| "Unknown outlet".to_owned()),
+        outlet: article.outlet.clone().or_else(host).unwrap_or_else(|| say!("story-no-outlet")),
         outlet_id: article.outlet_id.map(wireroom_model::OutletId::get),
-        title: if article.title.is_empty() { "(no headline)".to_owned() } else { article.title.clone() },
+        title: if article.title.is_empty() { say!("story-no-headline") } else { article.title.clone() },
         lang: wording::tag(article.lang),
         dir: wording::dir(article.lang),
         time: stamp::short(article.published, now),

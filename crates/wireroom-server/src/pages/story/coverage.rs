@@ -3,7 +3,6 @@
 //! without an hour where hours are drawn, is counted in words and drawn nowhere. Start at [`Coverage::new`].
 
 use crate::picture::Picture;
-use crate::wording::count;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use wireroom_model::When;
@@ -35,7 +34,7 @@ pub struct Coverage {
     /// What was not drawn: "2 articles without a date".
     pub left_out: String,
     /// By what the rows are counted: "Hour" or "Day".
-    pub unit: &'static str,
+    pub unit: String,
     /// Where no article came there is no row.
     pub rows: Vec<Row>,
 }
@@ -120,7 +119,7 @@ impl Coverage {
         if drawn < WORTH_DRAWING || bars.len() < 2 {
             return None;
         }
-        let said = format!("Most {}: {} ({}).", scale.each(), most.1.all(), scale.told(*most.0));
+        let said = scale.most(most.1.all(), *most.0);
         let rows =
             bars.iter().map(|(at, bar)| Row { when: scale.label(*at), own: bar.own, copies: bar.copies });
         Some(Self {
@@ -129,18 +128,17 @@ impl Coverage {
             last: scale.label(width - 1),
             most: said,
             left_out: left_out(times.len() - drawn, one_day),
-            unit: if scale.step == HOUR { "Hour" } else { "Day" },
+            unit: if scale.step == HOUR { say!("story-hour") } else { say!("story-day") },
             rows: rows.collect(),
         })
     }
 }
 
 fn left_out(missing: usize, hours: bool) -> String {
-    let what = if hours { "without an hour" } else { "without a date" };
-    let verb = if missing == 1 { "is" } else { "are" };
     match missing {
         0 => String::new(),
-        _ => format!("{} {what} {verb} not drawn.", count(missing as u64, "article", "articles")),
+        _ if hours => say!("story-coverage-no-hour", n = missing),
+        _ => say!("story-coverage-no-date", n = missing),
     }
 }
 
@@ -155,24 +153,20 @@ impl Scale {
         let Some(when) = self.begins(bar) else { return String::new() };
         let day = crate::stamp::day_and_month(when);
         match self.step {
-            HOUR => format!("{day}, {:02}:00", when.unix().rem_euclid(DAY) / HOUR),
+            HOUR => {
+                say!("time-at", date = day, clock = format!("{:02}:00", when.unix().rem_euclid(DAY) / HOUR))
+            }
             _ => day,
         }
     }
 
-    const fn each(self) -> &'static str {
+    /// "Most in one hour: 9 (22 Nov, 05:00)."
+    fn most(self, articles: usize, bar: i64) -> String {
+        let when = self.label(bar);
         match self.step {
-            HOUR => "in one hour",
-            DAY => "on one day",
-            _ => "in one stretch of days",
-        }
-    }
-
-    /// Where a bar stands, in brackets.
-    fn told(self, bar: i64) -> String {
-        match self.step {
-            HOUR | DAY => self.label(bar),
-            _ => format!("from {} on", self.label(bar)),
+            HOUR => say!("story-coverage-most-hour", articles = articles, when = when),
+            DAY => say!("story-coverage-most-day", articles = articles, when = when),
+            _ => say!("story-coverage-most-days", articles = articles, when = when),
         }
     }
 }
@@ -184,11 +178,8 @@ fn reading(bars: &BTreeMap<i64, Bar>, scale: Scale) -> String {
     let ends = bars.keys().min().zip(bars.keys().max());
     let (first, last) =
         ends.map_or((String::new(), String::new()), |(a, b)| (scale.label(*a), scale.label(*b)));
-    format!(
-        "{} and {} from {first} to {last}.",
-        count(own as u64, "first printing", "first printings"),
-        count(copies as u64, "copy", "copies")
-    )
+    let (own, copies) = (say!("count-first-printings", n = own), say!("count-copies", n = copies));
+    say!("story-coverage-reading", own = own, copies = copies, first = first, last = last)
 }
 
 /// Dots stacked over their time, first printings filled and below; bars where a stack would be too high.
@@ -258,7 +249,7 @@ mod tests {
         ];
         let drawn = Coverage::of(&times, 3_600).unwrap();
         assert_eq!(
-            (drawn.unit, drawn.first.as_str(), drawn.last.as_str()),
+            (drawn.unit.as_str(), drawn.first.as_str(), drawn.last.as_str()),
             ("Hour", "22 Nov, 06:00", "22 Nov, 08:00")
         );
         assert_eq!(drawn.rows[0], Row { when: "22 Nov, 06:00".to_owned(), own: 1, copies: 1 });
@@ -273,7 +264,7 @@ mod tests {
     fn a_longer_story_is_drawn_by_days_and_never_by_more_bars_than_fit() {
         let three = ["2026-11-20T23:30:00Z", "2026-11-21", "2026-11-24T01:00:00Z"].map(|text| at(text, true));
         let drawn = Coverage::of(&three, 0).unwrap();
-        assert_eq!((drawn.unit, drawn.rows.len()), ("Day", 3));
+        assert_eq!((drawn.unit.as_str(), drawn.rows.len()), ("Day", 3));
         assert_eq!((drawn.first.as_str(), drawn.last.as_str()), ("20 Nov", "24 Nov"));
         let year: Vec<_> =
             (0..365).map(|day| (Time::At(When::from_unix(day * DAY).unwrap()), true)).collect();

@@ -12,7 +12,7 @@ const MAX_NAMED: usize = 3;
 /// Something on which sources differ.
 #[derive(Debug)]
 pub struct Differing {
-    pub about: &'static str,
+    pub about: String,
     pub sides: Vec<Sided>,
 }
 
@@ -41,10 +41,10 @@ pub fn differences(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Differing> {
     shown
         .map(|differing| Differing {
             about: match differing.about {
-                About::Figure => "On a figure",
-                About::Day => "On the day",
-                About::Denied => "On whether it is so",
-                About::Other => "On something",
+                About::Figure => say!("story-differ-figure"),
+                About::Day => say!("story-differ-day"),
+                About::Denied => say!("story-differ-denied"),
+                About::Other => say!("story-differ-other"),
             },
             sides: differing.sides.iter().map(|side| sided(side, told, numbers)).collect(),
         })
@@ -96,7 +96,7 @@ mod tests {
         );
         let rows = differences(&told, &mut Numbers::new(&told));
         let [row] = rows.as_slice() else { panic!("{rows:?}") };
-        assert_eq!((row.about, row.sides.len()), ("On a figure", 2));
+        assert_eq!((row.about.as_str(), row.sides.len()), ("On a figure", 2));
         let one = &row.sides[0];
         assert_eq!((one.outlets.as_str(), one.sentence.apart.as_str()), ("Tern", "61"));
         assert_eq!((one.sentence.before.as_str(), one.sentence.after.as_str()), ("Some ", " ships waited"));

@@ -4,6 +4,8 @@
 use crate::picture::{self, Glyph, Picture};
 use crate::told::{Cited, FigureGroup, Mark, Numbers, Told, Verdict};
 use crate::wording;
+use std::collections::BTreeSet;
+use wireroom_model::{ArticleId, Coverage};
 
 /// The brief room gives few; this holds whatever it gives.
 const MAX_FIGURES: usize = 16;
@@ -18,9 +20,13 @@ const WORDS_AFTER: usize = 7;
 pub struct FigureRow {
     pub what: String,
     pub printed: Vec<Printed>,
-    pub verdict: &'static str,
+    pub verdict: String,
     pub class: &'static str,
     pub glyph: Picture,
+    /// The origins that stand behind the row, as dots and in words.
+    pub tally: Picture,
+    pub origins: String,
+    pub outlets: String,
     single: bool,
 }
 
@@ -37,8 +43,8 @@ pub struct Printed {
 }
 
 /// The rows, in the brief's order.
-pub fn figures(told: &Told, numbers: &mut Numbers<'_>) -> Vec<FigureRow> {
-    let rows = told.figures.iter().take(MAX_FIGURES).map(|group| figure(group, told, numbers));
+pub fn figures(told: &Told, coverage: Option<&Coverage>, numbers: &mut Numbers<'_>) -> Vec<FigureRow> {
+    let rows = told.figures.iter().take(MAX_FIGURES).map(|group| figure(group, told, coverage, numbers));
     rows.filter(|row| !row.printed.is_empty()).collect()
 }
 
@@ -51,7 +57,41 @@ pub fn fold(rows: Vec<FigureRow>) -> (Vec<FigureRow>, Vec<FigureRow>) {
     })
 }
 
-fn figure(group: &FigureGroup, told: &Told, numbers: &mut Numbers<'_>) -> FigureRow {
+/// The origins of some articles: how many are known, and how many texts are of none that is known.
+fn origins(coverage: &Coverage, articles: &BTreeSet<ArticleId>) -> (usize, usize) {
+    let has = |ids: &[ArticleId]| ids.iter().any(|id| articles.contains(id));
+    let known = coverage.origins.iter().filter(|origin| origin.texts.iter().any(|text| has(&text.articles)));
+    (known.count(), coverage.unknown.iter().filter(|text| has(&text.articles)).count())
+}
+
+/// "2", "1 and 1 unknown": for the cell beside the dots.
+fn origins_told((known, unknown): (usize, usize)) -> String {
+    match (known, unknown) {
+        (0, 0) => String::new(),
+        (known, 0) => wording::grouped(known as u64),
+        (0, unknown) => say!("figure-unknown", n = unknown),
+        (known, unknown) => {
+            say!("figure-known-and", known = known, unknown = say!("figure-unknown", n = unknown))
+        }
+    }
+}
+
+/// The outlets that print one of a group's figures.
+fn outlets(group: &FigureGroup, told: &Told) -> String {
+    let names: BTreeSet<&str> = group
+        .figures
+        .iter()
+        .filter_map(|figure| told.source(figure.sentence.article)?.outlet.as_deref())
+        .collect();
+    say!("count-outlets", n = names.len())
+}
+
+fn figure(
+    group: &FigureGroup,
+    told: &Told,
+    coverage: Option<&Coverage>,
+    numbers: &mut Numbers<'_>,
+) -> FigureRow {
     let mut printed: Vec<Printed> = Vec::new();
     for figure in &group.figures {
         let Some((before, value, after)) = parted(&figure.sentence, figure.at.start, figure.at.end) else {
@@ -74,11 +114,13 @@ fn figure(group: &FigureGroup, told: &Told, numbers: &mut Numbers<'_>) -> Figure
         }
     }
     let (verdict, class, glyph) = match group.verdict {
-        Verdict::Single => ("One source", "v-one", Glyph::One),
-        Verdict::Same | Verdict::Rounded => ("Agree", "v-ok", Glyph::Agree),
-        Verdict::Updated => ("Updated", "v-changed", Glyph::Changed),
-        Verdict::Conflict => ("Conflict", "v-bad", Glyph::Conflict),
-        Verdict::Scope | Verdict::Unclear => ("Side by side", "v-scope", Glyph::Unclear),
+        Verdict::Single => (say!("verdict-one"), "v-one", Glyph::One),
+        Verdict::Same => (say!("verdict-agree"), "v-ok", Glyph::Agree),
+        Verdict::Rounded => (say!("verdict-rounded"), "v-ok", Glyph::Rounded),
+        Verdict::Updated => (say!("verdict-updated"), "v-changed", Glyph::Changed),
+        Verdict::Conflict => (say!("verdict-conflict"), "v-bad", Glyph::Conflict),
+        Verdict::Scope => (say!("verdict-scope"), "v-scope", Glyph::Unclear),
+        Verdict::Unclear => (say!("verdict-beside"), "v-scope", Glyph::Unclear),
     };
     let mut what = group.what.clone();
     if what.is_empty() {
@@ -89,7 +131,19 @@ fn figure(group: &FigureGroup, told: &Told, numbers: &mut Numbers<'_>) -> Figure
         what.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
     let single = group.verdict == Verdict::Single;
-    FigureRow { what, printed, verdict, class, glyph: picture::glyph(glyph), single }
+    let articles: BTreeSet<ArticleId> = group.figures.iter().map(|figure| figure.sentence.article).collect();
+    let counted = coverage.map(|coverage| origins(coverage, &articles)).unwrap_or_default();
+    FigureRow {
+        what,
+        printed,
+        verdict,
+        class,
+        glyph: picture::glyph(glyph),
+        tally: picture::tally(counted.0, counted.1),
+        origins: origins_told(counted),
+        outlets: outlets(group, told),
+        single,
+    }
 }
 
 /// A sentence parted at a value (characters of the body): the words before it, itself, the words after it. Words
@@ -145,12 +199,39 @@ mod tests {
              {\"sentence\":{\"article\":1,\"version\":1,\"start\":10,\"end\":29,\"text\":\"Some 61 ships waited\"},\"at\":{\"start\":15,\"end\":17},\"hedge\":\"Some\"},\
              {\"sentence\":{\"article\":2,\"version\":2,\"start\":0,\"end\":20,\"text\":\"Some 61 ships waited\"},\"at\":{\"start\":5,\"end\":7},\"hedge\":\"Some\"}]}]}",
         );
-        let rows = figures(&told, &mut Numbers::new(&told));
+        let rows = figures(&told, None, &mut Numbers::new(&told));
         let row = rows.first().unwrap();
-        assert_eq!((row.what.as_str(), row.verdict), ("Ships waiting", "Agree"));
+        assert_eq!((row.what.as_str(), row.verdict.as_str()), ("Ships waiting", "Agree"));
+        assert_eq!(row.outlets, "2 outlets");
         let printed = row.printed.first().unwrap();
         assert_eq!((printed.before.as_str(), printed.value.as_str()), ("Some ", "61"));
         assert_eq!((printed.after.as_str(), printed.marks.len()), (" ships waited", 2));
+    }
+
+    #[test]
+    fn an_origin_counts_once_and_an_unknown_one_is_said_to_be() {
+        use wireroom_model::{Counted, Ground, Printings, Whose};
+        let ids = |ids: &[u64]| ids.iter().map(|&id| ArticleId::new(id).unwrap()).collect::<Vec<_>>();
+        let text = |articles| Printings {
+            family: None,
+            articles,
+            outlet: None,
+            ground: Ground::Alone,
+            words: String::new(),
+        };
+        let coverage = Coverage {
+            origins: vec![Counted {
+                whose: Whose::Agency("Tern".to_owned()),
+                texts: vec![text(ids(&[1, 2])), text(ids(&[3]))],
+            }],
+            unknown: vec![text(ids(&[4]))],
+            ..Coverage::default()
+        };
+        let told = |of: &[u64]| origins_told(origins(&coverage, &ids(of).into_iter().collect()));
+        assert_eq!(told(&[1, 2, 3]), "1");
+        assert_eq!(told(&[1, 4]), "1 and 1 unknown");
+        assert_eq!(told(&[4]), "1 unknown");
+        assert_eq!(told(&[9]), "");
     }
 
     #[test]
@@ -166,9 +247,12 @@ mod tests {
         let row = |single| FigureRow {
             what: String::new(),
             printed: Vec::new(),
-            verdict: "",
+            verdict: String::new(),
             class: "",
             glyph: picture::glyph(Glyph::One),
+            tally: Picture::default(),
+            origins: String::new(),
+            outlets: String::new(),
             single,
         };
         let (shown, folded) = fold([true; 8].into_iter().chain([false]).map(row).collect());

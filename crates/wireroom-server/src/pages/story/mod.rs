@@ -19,9 +19,11 @@ mod affairs;
 mod coverage;
 mod differ;
 mod figures;
+mod groups;
 pub mod news;
 mod sides;
 mod sort;
+mod variant;
 mod view;
 mod voices;
 mod why;
@@ -43,6 +45,8 @@ struct StoryPage {
     story: Story,
     links: Links,
     place: Option<String>,
+    /// Why it stands in the edition, or that it does not.
+    here: Option<String>,
     next: Option<(u64, String)>,
     read: bool,
     starred: bool,
@@ -93,9 +97,20 @@ pub async fn show(
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let mut frame = Frame::new(&state, Some(&asker), story.title.clone(), "");
     frame.live = Some(found.brief.card.id.get());
+    let here = match &edition {
+        Some((at, total, _)) => say!(
+            "story-why-in",
+            at = *at,
+            total = *total,
+            origins = story.origins_line.as_str(),
+            newest = story.newest.words()
+        ),
+        None => say!("story-why-out", origins = story.origins_line.as_str(), newest = story.newest.words()),
+    };
     let model = StoryPage {
         frame,
-        place: edition.as_ref().map(|(at, total, _)| format!("Story {at} of {total}")),
+        place: edition.as_ref().map(|(at, total, _)| say!("story-place", at = *at, total = *total)),
+        here: Some(here).filter(|_| story.first.is_some()),
         next: edition.and_then(|(_, _, next)| next).map(|card| (card.id.get(), card.title)),
         read: mark.as_ref().is_some_and(|mark| mark.read_at.is_some()),
         starred: mark.is_some_and(|mark| mark.starred_at.is_some()),

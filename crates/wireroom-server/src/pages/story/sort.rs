@@ -73,10 +73,10 @@ impl Sort {
             let outlet = line.outlet.clone().or_else(|| line.url.as_deref().map(wording::host));
             Text {
                 id: line.id.get(),
-                name: format!(
-                    "{}: {}",
-                    outlet.unwrap_or_else(|| "Unknown outlet".to_owned()),
-                    wording::cut(&line.title, MAX_HEADLINE)
+                name: say!(
+                    "sort-text",
+                    outlet = outlet.unwrap_or_else(|| say!("story-no-outlet")),
+                    headline = wording::cut(&line.title, MAX_HEADLINE)
                 ),
                 lang: wording::tag(line.lang),
                 dir: wording::dir(line.lang),
@@ -122,7 +122,7 @@ pub async fn say(State(state): State<ServerState>, Path(number): Path<String>, f
             correct(&state, asker, CorrectionKind::NeverTogether, stays, Some(goes), None).await?;
             ("never", story)
         }
-        _ => return Err(Problem::bad_form("The form does not say what is wrong.")),
+        _ => return Err(Problem::bad_form(say!("sort-no-kind"))),
     };
     Ok(Redirect::to(&format!("{}/story/{onward}?did={did}", state.base())))
 }
@@ -153,7 +153,8 @@ async fn chosen(state: &ServerState, fields: &Fields, story: StoryId) -> Result<
 }
 
 async fn article(state: &ServerState, fields: &Fields, name: &str) -> Result<ArticleId, Problem> {
-    let id: ArticleId = fields.text(name).parse().map_err(|_| Problem::refused("Choose the article."))?;
+    let id: ArticleId =
+        fields.text(name).parse().map_err(|_| Problem::refused(say!("sort-choose-article")))?;
     let line = state.store.article_line(id, fields.asker.viewer()).await?;
     line.map(|line| line.id).ok_or_else(|| Problem::missing("article", id.get()))
 }
@@ -163,7 +164,7 @@ async fn other_story(state: &ServerState, fields: &Fields) -> Result<StoryId, Pr
     let address = fields.text("address");
     let named = if address.is_empty() { fields.text("story") } else { address };
     let Some(story) = here(named) else {
-        return Err(Problem::refused("Choose the other story, or give the address of its page here."));
+        return Err(Problem::refused(say!("sort-choose-story")));
     };
     let missing = || Problem::missing("story", story.get());
     match state.store.story_address(story).await? {

@@ -3,14 +3,18 @@
 //! It refuses to name anybody whom no source names. Start at [`voices`].
 
 use super::sides;
-use crate::told::{Cited, Form, Numbers, Sentence, Told, Variant};
-use std::collections::BTreeMap;
+use super::variant::{Fate, Piece, pieces};
+use crate::told::{Cited, Form, Mark, Numbers, Quoted, Sentence, Told, Variant};
+use crate::wording;
+use std::collections::BTreeSet;
 use wireroom_model::Lang;
 
 /// The brief room gives few; this holds whatever it gives.
 const MAX_QUOTES: usize = 24;
 /// Outlets named of one form before "and N more".
 const MAX_NAMED: usize = 3;
+/// Forms of one quote that are shown beside it.
+const MAX_VARIANTS: usize = 4;
 
 /// Somebody who is quoted.
 #[derive(Debug)]
@@ -25,8 +29,23 @@ pub struct Voice {
 #[derive(Debug)]
 pub struct Said {
     pub words: Sentence,
-    /// "Shorter in Harbour Post; translated in Hafenbote."
-    pub otherwise: Option<String>,
+    /// "3 outlets print it so"; empty where it is one alone.
+    pub alike: String,
+    pub variants: Vec<Printed>,
+}
+
+/// The words as other outlets print them.
+#[derive(Debug)]
+pub struct Printed {
+    /// "Harbour Post and Bay Tribune".
+    pub outlets: String,
+    /// The words against those that lead; empty where there is nothing to set beside them.
+    pub pieces: Vec<Piece>,
+    /// "Shortened".
+    pub how: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub mark: Mark,
 }
 
 /// Quotes by speaker, in order of first appearance; those whose speaker the text does not name come last.
@@ -38,7 +57,8 @@ pub fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
         let others: Vec<Cited> = quoted.others.iter().map(|variant| variant.words.clone()).collect();
         let mut said = numbers.sentence(&quoted.words, &others);
         said.quoted();
-        let said = Said { words: said, otherwise: otherwise(told, &quoted.others) };
+        let said =
+            Said { words: said, alike: alike(told, quoted), variants: otherwise(told, quoted, numbers) };
         let Some(speaker) = quoted.person.as_ref().or(quoted.speaker.as_ref()) else {
             nameless.said.push(said);
             continue;
@@ -58,30 +78,62 @@ pub fn voices(told: &Told, numbers: &mut Numbers<'_>) -> Vec<Voice> {
     voices
 }
 
-/// Who prints a quote otherwise than it leads; `None` where all print the same.
-fn otherwise(told: &Told, variants: &[Variant]) -> Option<String> {
-    let mut by_form: BTreeMap<Form, Vec<&str>> = BTreeMap::new();
-    for variant in variants.iter().filter(|variant| variant.form != Form::Same) {
-        let row = told.source(variant.words.article);
-        let name = row.map_or("", |row| row.outlet.as_deref().unwrap_or(&row.title));
-        let held = by_form.entry(variant.form).or_default();
-        if !name.is_empty() && !held.contains(&name) {
-            held.push(name);
+/// How many outlets print the leading words; nothing is said of one.
+fn alike(told: &Told, quoted: &Quoted) -> String {
+    let same = quoted.others.iter().filter(|variant| variant.form == Form::Same);
+    let outlets: BTreeSet<String> = std::iter::once(&quoted.words)
+        .chain(same.map(|variant| &variant.words))
+        .map(|of| outlet(told, of))
+        .collect();
+    if outlets.len() > 1 { say!("story-voice-alike", n = outlets.len()) } else { String::new() }
+}
+
+fn outlet(told: &Told, cited: &Cited) -> String {
+    let row = told.source(cited.article);
+    row.map(|row| row.outlet.clone().unwrap_or_else(|| row.title.clone())).unwrap_or_default()
+}
+
+/// Who prints a quote otherwise: the same words by several outlets are one row.
+fn otherwise(told: &Told, quoted: &Quoted, numbers: &mut Numbers<'_>) -> Vec<Printed> {
+    let mut by_words: Vec<(String, Vec<String>, &Variant)> = Vec::new();
+    for variant in quoted.others.iter().filter(|variant| variant.form != Form::Same) {
+        let (key, name) = (variant.words.text.trim().to_lowercase(), outlet(told, &variant.words));
+        match by_words.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, names, _)) if names.contains(&name) => {}
+            Some((_, names, _)) => names.push(name),
+            None => by_words.push((key, vec![name], variant)),
         }
     }
-    let parts = by_form.into_iter().filter(|(_, names)| !names.is_empty()).map(|(form, names)| {
-        let how = match form {
-            Form::Trimmed => "shorter in",
-            Form::Longer => "longer in",
-            Form::Translated => "in another language in",
-            Form::Reworded | Form::Same => "in other words in",
-        };
-        let rest = names.len().saturating_sub(MAX_NAMED);
-        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        format!("{how} {}{more}", names.into_iter().take(MAX_NAMED).collect::<Vec<_>>().join(", "))
-    });
-    let line = parts.collect::<Vec<_>>().join("; ");
-    (!line.is_empty()).then(|| format!("Also {line}."))
+    by_words.sort_by_key(|(_, _, variant)| variant.form);
+    let rows = by_words.into_iter().take(MAX_VARIANTS);
+    rows.map(|(_, names, variant)| printed(told, quoted, variant, &names, numbers)).collect()
+}
+
+fn printed(
+    told: &Told,
+    quoted: &Quoted,
+    variant: &Variant,
+    names: &[String],
+    numbers: &mut Numbers<'_>,
+) -> Printed {
+    let lang = told.source(variant.words.article).map(|row| row.lang).unwrap_or_default();
+    let text = variant.words.text.trim();
+    Printed {
+        outlets: wording::listed(names, MAX_NAMED),
+        pieces: match variant.form {
+            Form::Translated | Form::Same => vec![Piece { words: text.to_owned(), fate: Fate::Kept }],
+            Form::Trimmed | Form::Longer | Form::Reworded => pieces(quoted.words.text.trim(), text),
+        },
+        how: match variant.form {
+            Form::Trimmed => say!("story-voice-shorter"),
+            Form::Longer => say!("story-voice-longer"),
+            Form::Translated => say!("story-voice-translated"),
+            Form::Reworded | Form::Same => say!("story-voice-reworded"),
+        },
+        lang: wording::tag(lang),
+        dir: wording::dir(lang),
+        mark: numbers.mark(&variant.words),
+    }
 }
 
 /// Whether the words that name a speaker hold a name: a capital after the first word, or a first word that is no

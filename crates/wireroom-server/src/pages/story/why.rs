@@ -60,7 +60,7 @@ pub struct Nearest {
 #[derive(Debug)]
 pub struct Happened {
     pub time: Stamp,
-    pub says: &'static str,
+    pub says: String,
     /// The other story of a merge or a split, where this reader may see it.
     pub other: Option<(u64, String)>,
     pub why: String,
@@ -132,21 +132,18 @@ fn says(kept: &Kept) -> Option<String> {
     let (score, needed) = (wording::percent(kept.score), wording::percent(kept.needed));
     Some(match kept.cause.as_str() {
         "likeness" if kept.from.is_some() => {
-            "It came here when its story came apart in two; the words that tell this part from the other:"
-                .to_owned()
+            say!("why-split")
         }
         "likeness" if kept.score >= kept.needed && kept.needed > 0.0 => {
-            format!("It is {score} like the story; {needed} was needed then. What decided:")
+            say!("why-like", score = score, needed = needed)
         }
         "likeness" if kept.score > 0.0 => {
-            format!(
-                "It opened the story: nothing here was like it enough ({score}; {needed} was needed then)."
-            )
+            say!("why-opened-near", score = score, needed = needed)
         }
-        "likeness" => "It opened the story: nothing here was like it.".to_owned(),
-        "copy" => "It is a copy of a text of the story.".to_owned(),
-        "reader" => "A reader said that it belongs here.".to_owned(),
-        "kind" => "It is no article of its own and joins nothing.".to_owned(),
+        "likeness" => say!("why-opened"),
+        "copy" => say!("why-copy"),
+        "reader" => say!("why-reader"),
+        "kind" => say!("why-kind"),
         _ => return None,
     })
 }
@@ -179,28 +176,15 @@ fn happened(
     let by_reader = kept.cause == "reader";
     let (score, needed) = (wording::percent(kept.score), wording::percent(kept.needed));
     let (says, why) = match event.kind.as_str() {
-        "merged" if by_reader => {
-            ("Another story became part of this one", "a reader said that they are one".to_owned())
+        "merged" if by_reader => (say!("log-merged"), say!("log-merged-reader")),
+        "merged" => (say!("log-merged"), say!("log-merged-like", score = score, needed = needed)),
+        "split" if kept.from == Some(story) && by_reader => (say!("log-left"), say!("log-reader")),
+        "split" if kept.from == Some(story) => {
+            (say!("log-left"), say!("log-unlike", score = score, needed = needed))
         }
-        "merged" => (
-            "Another story became part of this one",
-            format!("an article was like both, and they are {score} like each other; {needed} was needed"),
-        ),
-        "split" if kept.from == Some(story) && by_reader => {
-            ("Articles left for a story of their own", "a reader said so".to_owned())
-        }
-        "split" if kept.from == Some(story) => (
-            "Articles left for a story of their own",
-            format!("the two parts are only {score} like each other; {needed} was allowed"),
-        ),
-        "split" if by_reader => {
-            ("This story was part of another", "a reader said that it is one of its own".to_owned())
-        }
-        "split" => (
-            "This story was part of another",
-            format!("the two parts are only {score} like each other; {needed} was allowed"),
-        ),
-        "corrected" if by_reader => ("An article was moved", "a reader said where it belongs".to_owned()),
+        "split" if by_reader => (say!("log-was-part"), say!("log-own-reader")),
+        "split" => (say!("log-was-part"), say!("log-unlike", score = score, needed = needed)),
+        "corrected" if by_reader => (say!("log-moved"), say!("log-moved-reader")),
         _ => return None,
     };
     let words = [kept.words, kept.rest].into_iter().filter(|words| !words.is_empty()).collect();
