@@ -399,8 +399,9 @@ async fn asked(house: &House) -> (&'static str, Vec<Passage>) {
 
 #[tokio::test]
 async fn a_question_without_an_answer_says_what_it_waits_for() {
-    let refused: fn(&Asked) -> Reply = |asked| Reply::Words(row("Nobody found 99.", &[asked.sentences[0].0]));
-    let cases: [(fn(&Asked) -> Reply, u64, &str); 4] = [
+    type Answering = fn(&Asked) -> Reply;
+    let refused: Answering = |asked| Reply::Words(row("Nobody found 99.", &[asked.sentences[0].0]));
+    let cases: [(Answering, u64, &str); 4] = [
         (|_| Reply::Hang, 5, "Late"),
         (|_| Reply::Raw("500 Poison", "poison".to_owned()), 5, "Failed"),
         (refused, 5, "Refused"),
@@ -408,7 +409,7 @@ async fn a_question_without_an_answer_says_what_it_waits_for() {
     ];
     for (reply, requests, told) in cases {
         let folder = tempfile::tempdir().unwrap();
-        let scribe = Scribe::open(move |asked| reply(asked)).await;
+        let scribe = Scribe::open(reply).await;
         let house = open(folder.path(), WriterSettings { requests, ..scribe.settings("p") }).await;
         let (question, passages) = asked(&house).await;
         house.pipeline.wish_answer(question, &passages).await.unwrap();

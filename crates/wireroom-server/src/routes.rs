@@ -2,9 +2,9 @@
 //! No GET changes anything; every POST takes [`crate::fields::Fields`], which checks the form's mark.
 
 use crate::pages::{
-    article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite, keys,
-    latest, live, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site, sites,
-    story, styleguide, tag, tags, talk, users, versions, websub, welcome,
+    article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite,
+    keys, latest, live, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site,
+    sites, story, styleguide, tag, tags, talk, users, versions, websub, welcome,
 };
 use crate::session::{self, Doorway};
 use crate::state::ServerState;

@@ -1,5 +1,5 @@
 //! The style guide and the style hold each other: every class of a component stands on the page.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod house;
 mod site;

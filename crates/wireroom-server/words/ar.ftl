@@ -1636,7 +1636,7 @@ origins-since = { $n ->
 }
 origins-agency = { $name }، بصفتها وكالة
 origins-publisher = { $name }، مالك عدة وسائل
-origins-unknown = المصدر الأصلي مجهول
+origins-unknown-head = المصدر الأصلي مجهول
 origins-unknown-say = { $carried }. قد يأتي أي منها من مصدر أعلاه: لا يُعدّ شيء منها مستقلًا.
 origins-carried = { $articles }، { $texts }
 origins-another = وسيلة أخرى

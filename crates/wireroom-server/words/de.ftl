@@ -1394,7 +1394,7 @@ origins-since = { $n ->
 }
 origins-agency = { $name }, als Agentur
 origins-publisher = { $name }, im Besitz mehrerer Medien
-origins-unknown = Ursprung unbekannt
+origins-unknown-head = Ursprung unbekannt
 origins-unknown-say = { $carried }. Jeder davon kann von einem Ursprung weiter oben stammen: Keiner zählt als unabhängig.
 origins-carried = { $articles }, { $texts }
 origins-another = einem anderen Medium

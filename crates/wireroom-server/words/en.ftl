@@ -1396,7 +1396,7 @@ origins-since = { $n ->
 }
 origins-agency = { $name }, as an agency
 origins-publisher = { $name }, the owner of several outlets
-origins-unknown = Origin unknown
+origins-unknown-head = Origin unknown
 origins-unknown-say = { $carried }. Any of them may come from an origin above: none is counted as independent.
 origins-carried = { $articles } of { $texts }
 origins-another = another outlet

@@ -135,7 +135,7 @@ impl Demo {
             let body = store.current_version(line.id, Viewer::House).await.unwrap().unwrap().extracted.body;
             let words = if body.is_empty() { line.title.clone() } else { body };
             let phrase: Vec<&str> = words.split_whitespace().take(5).collect();
-            let text = phrase.join(" ").replace(['"', '“', '”', '-'], " ");
+            let text = phrase.join(" ").replace(|c: char| !c.is_alphanumeric(), " ");
             let query = Query { text, limit: 200, ..Query::default() };
             let hits = self.house.pipeline.search().search(&query).unwrap().hits;
             found.insert(line.id, (open, hits.iter().any(|hit| hit.article == line.id)));

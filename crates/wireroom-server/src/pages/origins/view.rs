@@ -78,7 +78,7 @@ impl Origins {
             let articles: usize = coverage.unknown.iter().map(|text| text.articles.len()).sum();
             sections.push(Section {
                 at: 0,
-                name: say!("origins-unknown"),
+                name: say!("origins-unknown-head"),
                 note: say!("origins-unknown-say", carried = carried(articles, coverage.unknown.len())),
                 texts: texts(&coverage.unknown),
             });

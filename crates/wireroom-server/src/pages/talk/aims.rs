@@ -8,6 +8,7 @@ use crate::state::ServerState;
 use crate::told::{Cited, Told};
 use crate::{Problem, wording};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use wireroom_model::{ArticleId, CharSpan, StoryId, VersionId};
 use wireroom_store::comments::{Aim, Comment, Place};
 use wireroom_store::versions::Version;
@@ -138,11 +139,11 @@ impl Quotes {
         comment: &Comment,
     ) -> Result<Option<About>, Problem> {
         let Some(place) = comment.aim.place() else { return Ok(None) };
-        if !self.0.contains_key(&place.version) {
-            let version = state.store.version(place.version, asker.viewer()).await?;
-            self.0.insert(place.version, version);
-        }
-        let version = self.0.get(&place.version).and_then(Option::as_ref);
+        let version = match self.0.entry(place.version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(state.store.version(place.version, asker.viewer()).await?),
+        };
+        let version = version.as_ref();
         let version = version.filter(|version| version.text_hash == place.text_hash);
         let quote = version.and_then(|version| {
             let body = &version.extracted.body;
