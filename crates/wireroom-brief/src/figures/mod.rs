@@ -20,12 +20,14 @@ mod shared_names;
 mod spanish;
 #[cfg(test)]
 mod tests;
+mod telling;
 mod tokens;
 mod units;
 mod values;
 mod view;
+mod weigh;
 
-pub use compare::{Stated, Verdict, compare};
+pub use compare::{Stated, Verdict, compare, why_not};
 pub(crate) use groups::groups;
 pub use lexicon::Bound;
 pub use read::Also;
