@@ -63,24 +63,39 @@ async fn no_tour_of_the_guests_pages_yields_more_than_forty_words_of_an_article(
     for path in tour() {
         let answer = site.get(&path, "").await;
         if answer.status == StatusCode::OK {
-            seen.push(plain(&answer.body.replace("&#39;", "'").replace("&#38;", "&")));
+            seen.push((path, plain(&answer.body.replace("&#39;", "'").replace("&#38;", "&"))));
         }
     }
     assert!(seen.len() > 20, "{}", seen.len());
-    let mut looked = 0;
+    let mut texts = Vec::new();
     for id in site.house.store.article_numbers(None, 500).await.unwrap() {
-        let Some(version) = site.house.store.current_version(id, Viewer::House).await.unwrap() else {
-            continue;
-        };
-        let words: Vec<&str> = version.extracted.body.split_whitespace().collect();
-        let most = 40.min(words.len() / 2);
+        texts.extend(site.house.store.current_version(id, Viewer::House).await.unwrap());
+    }
+    // A dash alone is no word.
+    let is_word = |word: &&&str| word.chars().any(char::is_alphanumeric);
+    let most = |words: &[&str]| {
+        let most = 40.min(words.iter().filter(is_word).count() / 2);
+        words.iter().enumerate().filter(|(_, word)| is_word(word)).nth(most).map_or(words.len(), |(at, _)| at)
+    };
+    // What one article shows may stand further down in a copy of it.
+    let shown: Vec<String> = texts
+        .iter()
+        .map(|text| {
+            let words: Vec<&str> = text.extracted.body.split_whitespace().collect();
+            words[..most(&words)].join(" ")
+        })
+        .collect();
+    let mut looked = 0;
+    for text in &texts {
+        let words: Vec<&str> = text.extracted.body.split_whitespace().collect();
         // Any five words that reach beyond what is shown.
-        for window in words.windows(5).skip(most.saturating_sub(4)) {
+        for window in words.windows(5).skip(most(&words).saturating_sub(4)) {
             let words = window.join(" ");
             // A headline says what it says.
-            if !version.title.contains(&words) {
+            if !text.title.contains(&words) && !shown.iter().any(|shown| shown.contains(&words)) {
                 looked += 1;
-                assert!(!seen.iter().any(|page| page.contains(&words)), "{id}: {words}");
+                let page = seen.iter().find(|(_, page)| page.contains(&words));
+                assert!(page.is_none(), "{}: {words} on {}", text.article, page.unwrap().0);
             }
         }
     }
@@ -146,7 +161,8 @@ async fn outside_text_stays_text_for_guests() {
     let seeded = &site.house.seeded;
     for path in [format!("/story/{}", seeded.hostile), format!("/article/{}", seeded.hostile_article)] {
         let body = site.get(&path, "").await.body;
-        for bad in ["<script", "<img", "<iframe", "<svg onload"] {
+        assert_eq!(body.matches("<script").count(), 1, "only our own, on {path}");
+        for bad in ["<script>", "<img", "<iframe", "<svg onload"] {
             assert!(!body.contains(bad), "{bad} on {path}");
         }
     }

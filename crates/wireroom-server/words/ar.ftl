@@ -1254,6 +1254,12 @@ origins-most = على الأكثر { $origins }
 origins-unknown = المصدر الأصلي مجهول
 origins-unknown-texts = { $n ->
     [zero] لا نص مجهول المصدر
+    [one] نص واحد مجهول المصدر
+    [two] نصان مجهولا المصدر
+    [few] { $n } نصوص مجهولة المصدر
+    [many] { $n } نصًا مجهول المصدر
+   *[other] { $n } نص مجهول المصدر
+}
 ## قصة
 
 story-place = القصة { $at } من { $total }
@@ -1604,6 +1610,7 @@ live-story = { $n ->
     [few] { $n } مقالات جديدة في هذه القصة
     [many] { $n } مقالًا جديدًا في هذه القصة
    *[other] { $n } مقال جديد في هذه القصة
+}
 origins-at-most = على الأكثر { $origins }
 origins-summary = عدد المقالات: { $articles }؛ الوسائل: { $outlets }.
 origins-publishers = { $n ->

@@ -1155,6 +1155,8 @@ live-page = { $n ->
 live-story = { $n ->
     [one] { $n } neuer in dieser Geschichte
    *[other] { $n } neue in dieser Geschichte
+}
+
 ## Eine Geschichte
 
 story-place = Geschichte { $at } von { $total }

@@ -1157,6 +1157,8 @@ live-page = { $n ->
 live-story = { $n ->
     [one] { $n } new in this story
    *[other] { $n } new in this story
+}
+
 ## A story
 
 story-place = Story { $at } of { $total }
