@@ -1,8 +1,9 @@
 //! An Atom feed of our own, written out: every feed that this house gives is made here. Items are named by the house's
 //! own lasting name, whatever its address; text is escaped, HTML too. Start at [`Feed`].
 
-use crate::Problem;
+use crate::session::Asker;
 use crate::state::ServerState;
+use crate::{Problem, secret};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use wireroom_model::When;
@@ -43,11 +44,21 @@ pub enum Content {
     Html(String),
 }
 
+/// A new secret for a reader's address of a feed; the one before opens nothing any more. Only its hash is stored.
+pub async fn new_token(state: &ServerState, asker: &Asker, purpose: &str) -> Result<String, Problem> {
+    let token = secret::token().map_err(|error| Problem::house(&error))?;
+    let mut tx = state.store.begin().await?;
+    let now = state.clock.now().unix();
+    tx.set_reader_token(asker.id(), purpose, &secret::token_hash(&token), now).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
 impl Feed {
     /// The feed as an answer.
     pub async fn answer(self, state: &ServerState) -> Result<Response, Problem> {
         let house = state.store.setting(HOUSE).await?.unwrap_or_default();
-        let home = state.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+        let home = state.home();
         let xml = self.xml(&house, home.as_deref(), state.clock.now());
         Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], xml).into_response())
     }

@@ -83,6 +83,11 @@ pub fn password_fault(password: &str) -> Option<String> {
     }
 }
 
+/// The same for one that is typed twice.
+pub fn new_password_fault(password: &str, again: &str) -> Option<String> {
+    password_fault(password).or_else(|| (password != again).then(|| say!("password-differ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

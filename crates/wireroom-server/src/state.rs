@@ -194,6 +194,11 @@ impl ServerState {
         &self.base
     }
 
+    /// The whole address of the site without a closing slash, where the settings give one.
+    pub(crate) fn home(&self) -> Option<String> {
+        self.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned())
+    }
+
     /// The mark of forms in the open demo, new at each start.
     pub(crate) fn open_mark(&self) -> &str {
         &self.open_mark

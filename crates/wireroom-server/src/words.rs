@@ -85,7 +85,6 @@ impl Tongue {
     }
 
     /// The language's name in itself: "Deutsch".
-    #[allow(dead_code, reason = "for the reader's choice in the settings")]
     pub fn name(self) -> String {
         self.tell("tongue-name", &FluentArgs::new())
     }

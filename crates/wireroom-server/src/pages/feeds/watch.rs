@@ -3,7 +3,7 @@
 //! feed to that feed's subscribers alone, and carries no address of any feed: those may be secret.
 
 use super::{Said, list};
-use crate::atom::{Content, Feed, Item};
+use crate::atom::{self, Content, Feed, Item};
 use crate::fields::Fields;
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -21,13 +21,9 @@ const ITEMS: u32 = 100;
 
 /// Makes the reader a secret address, shown this once.
 pub async fn address(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
-    let token = secret::token().map_err(|error| Problem::house(&error))?;
-    let mut tx = state.store.begin().await?;
-    let now = state.clock.now().unix();
-    tx.set_reader_token(fields.asker.id(), PURPOSE, &secret::token_hash(&token), now).await?;
-    tx.commit().await?;
+    let token = atom::new_token(&state, &fields.asker, PURPOSE).await?;
     let path = format!("/feeds/health/{token}");
-    let home = state.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
+    let home = state.home();
     let words = match &home {
         Some(home) => format!("Give this address to your reader now; it is not shown again: {home}{path}"),
         None => format!(

@@ -18,7 +18,7 @@ use wireroom_store::invitations::{Invitation, Purpose};
 use wireroom_store::users::NewUser;
 
 /// The longest name (characters).
-const MAX_NAME: usize = 60;
+pub const MAX_NAME: usize = 60;
 
 #[derive(Debug, Template)]
 #[template(path = "pages/invite/invite.html")]
@@ -115,11 +115,8 @@ async fn faults(
     name: &str,
 ) -> Result<Faults, Problem> {
     let password = values.exact("password");
-    let mut faults = Faults {
-        name: None,
-        password: secret::password_fault(password)
-            .or_else(|| (password != values.exact("again")).then(|| say!("password-differ"))),
-    };
+    let mut faults =
+        Faults { name: None, password: secret::new_password_fault(password, values.exact("again")) };
     if matches!(open.purpose, Purpose::Account(_)) {
         faults.name = name_fault(name);
         if faults.name.is_none() && state.store.user_by_name(name).await?.is_some() {

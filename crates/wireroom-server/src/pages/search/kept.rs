@@ -122,8 +122,7 @@ pub async fn address(
     tx.set_search_token(asker.id(), kept.id, (!ends).then_some(hash.as_str())).await?;
     tx.commit().await?;
     kept.has_feed = !ends;
-    let home = state.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
-    let home = home.unwrap_or_else(|| state.base().to_owned());
+    let home = state.home().unwrap_or_else(|| state.base().to_owned());
     set(&state, asker, kept, (!ends).then(|| format!("{home}/search/feed/{token}"))).await
 }
 

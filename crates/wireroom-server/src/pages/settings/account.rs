@@ -39,8 +39,7 @@ pub async fn password(
 ) -> Result<Response, Problem> {
     let asker = &fields.asker;
     let new = fields.exact("password");
-    let fault = secret::password_fault(new)
-        .or_else(|| (new != fields.exact("again")).then(|| say!("password-differ")));
+    let fault = secret::new_password_fault(new, fields.exact("again"));
     if let Some(fault) = fault {
         return refused(&state, asker, fault).await;
     }

@@ -66,6 +66,11 @@ impl Said {
     pub fn failed(words: String) -> Self {
         Self { words, failed: true }
     }
+
+    /// The status of a page that says it, or says nothing.
+    pub fn status(said: Option<&Self>) -> StatusCode {
+        if said.is_some_and(|said| said.failed) { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    }
 }
 
 /// `?did=password` after a form was done.
@@ -114,10 +119,7 @@ async fn answer(
     said: Option<Said>,
     made: Option<(String, String)>,
 ) -> Result<Response, Problem> {
-    let status = match &said {
-        Some(said) if said.failed => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => StatusCode::OK,
-    };
+    let status = Said::status(said.as_ref());
     let now = state.clock.now();
     let chosen = &asker.user.choices;
     let zone = chosen.time_zone.as_deref();

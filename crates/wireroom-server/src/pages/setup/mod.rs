@@ -70,8 +70,7 @@ pub async fn create(
     let values = login::door_form(&state, request).await?;
     let (name, password) = (values.text("name"), values.exact("password"));
     let name_fault = name_fault(name);
-    let password_fault = secret::password_fault(password)
-        .or_else(|| (password != values.exact("again")).then(|| say!("password-differ")));
+    let password_fault = secret::new_password_fault(password, values.exact("again"));
     if name_fault.is_some() || password_fault.is_some() {
         return form(&state, token, name, name_fault, password_fault);
     }

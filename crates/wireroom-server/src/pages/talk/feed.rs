@@ -3,7 +3,7 @@
 
 use super::markdown::Prose;
 use super::{Which, list};
-use crate::atom::{Content, Feed, Item};
+use crate::atom::{self, Content, Feed, Item};
 use crate::fields::Fields;
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -22,13 +22,9 @@ const ITEMS: u32 = 100;
 
 /// Makes the reader a secret address, shown this once; the one before no longer opens.
 pub async fn address(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
-    let token = secret::token().map_err(|error| Problem::house(&error))?;
-    let mut tx = state.store.begin().await?;
-    let now = state.clock.now().unix();
-    tx.set_reader_token(fields.asker.id(), PURPOSE, &secret::token_hash(&token), now).await?;
-    tx.commit().await?;
-    let home = state.options.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned());
-    let secret = format!("{}/comments/feed/{token}", home.unwrap_or_else(|| state.base().to_owned()));
+    let token = atom::new_token(&state, &fields.asker, PURPOSE).await?;
+    let home = state.home().unwrap_or_else(|| state.base().to_owned());
+    let secret = format!("{home}/comments/feed/{token}");
     list(&state, &fields.asker, Which { below: None, of: None }, Some(secret)).await
 }
 

@@ -4,6 +4,7 @@
 use crate::client::Client;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::pages::invite::{MAX_NAME, name_fault};
 use crate::pages::page;
 use crate::pages::settings::{Pick, Said};
 use crate::session::Asker;
@@ -12,7 +13,7 @@ use crate::state::{Refusal, ServerState};
 use crate::{Problem, secret};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use wireroom_model::{InvitationId, UserId, When};
@@ -22,8 +23,6 @@ use wireroom_store::users::{Role, User};
 
 /// A link is good for this long (seconds).
 const LINK_SECONDS: i64 = 7 * 24 * 3600;
-/// The longest name (characters), as at the set-up.
-const MAX_NAME: usize = 60;
 /// The roles as a form offers them, the least first.
 const ROLES: [Role; 3] = [Role::Reader, Role::Editor, Role::Owner];
 
@@ -134,10 +133,7 @@ async fn answer(
     said: Option<Said>,
     made: Option<(String, String)>,
 ) -> Result<Response, Problem> {
-    let status = match &said {
-        Some(said) if said.failed => StatusCode::UNPROCESSABLE_ENTITY,
-        _ => StatusCode::OK,
-    };
+    let status = Said::status(said.as_ref());
     let now = state.clock.now();
     let (users, open) = (state.store.users().await?, state.store.invitations(now.unix()).await?);
     let html = page(&UsersPage {
@@ -179,7 +175,7 @@ pub async fn invite(
 ) -> Result<Response, Problem> {
     owner(&fields.asker)?;
     let name = fields.text("name");
-    let fits = (1..=MAX_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    let fits = name_fault(name).is_none();
     let Some(role) = Role::parse(fields.text("role")).filter(|_| fits) else {
         return refused(&state, &fields.asker, say!("users-fault-invite", n = MAX_NAME)).await;
     };
