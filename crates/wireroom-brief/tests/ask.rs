@@ -1,9 +1,7 @@
 #![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! Questions over texts written for these tests: the sources' own sentences answer, or nothing does.
 
-mod press;
-
-use press::{ferry, sources, text};
+use crate::press::{ferry, sources, text};
 use wireroom_brief::ask::{Answer, Passage, Silence, ask};
 use wireroom_model::Lang;
 

@@ -1,9 +1,7 @@
 #![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! What a brief says, over texts written for these tests.
 
-mod press;
-
-use press::{Text, ferry, sources, text};
+use crate::press::{Text, ferry, sources, text};
 use wireroom_brief::{Brief, Cited, Enough, FigureGroup, Thin, Verdict, brief};
 
 fn of(texts: &[Text]) -> Brief {

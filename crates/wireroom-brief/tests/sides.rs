@@ -2,9 +2,7 @@
 //! Where sources differ, and what each side says: only what two independent texts really contradict, only sides that a
 //! text names, and every word a source's own.
 
-mod press;
-
-use press::{Text, ferry, sources, text};
+use crate::press::{Text, ferry, sources, text};
 use wireroom_brief::{About, Brief, brief};
 
 const REST: [&str; 3] = [

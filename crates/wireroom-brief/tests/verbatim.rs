@@ -1,9 +1,7 @@
 #![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! Every sentence of a brief stands byte for byte in its source, whatever the sources hold.
 
-mod press;
-
-use press::{Text, ferry, sources, text};
+use crate::press::{Text, ferry, sources, text};
 use proptest::prelude::*;
 use wireroom_brief::{Brief, Cited, brief};
 

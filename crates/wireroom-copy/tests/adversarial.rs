@@ -1,9 +1,7 @@
 //! What looks like a copy and is none: pages of many articles, furniture, templates, tables, quotations, common stock.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use std::collections::BTreeSet;
 use wireroom_copy::Copies;
 use wireroom_model::{Article, Relation};

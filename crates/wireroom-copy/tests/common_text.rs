@@ -1,9 +1,7 @@
 //! What most printings of a family share, and what one of them made of that.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, part, prose};
 use proptest::prelude::*;
 use wireroom_copy::{CommonText, Draft, MAX_BODIES, changes_of, common_text, diff, diff_common};
 use wireroom_model::Change::{Added, Cut, Kept, Reworded};

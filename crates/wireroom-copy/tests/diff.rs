@@ -1,9 +1,7 @@
 //! Diffs: what one printing made of another, every word of both texts in one place and no change invented.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, part, prose};
 use proptest::prelude::*;
 use wireroom_copy::diff;
 use wireroom_model::Change::{Added, Cut, Kept, Reworded};

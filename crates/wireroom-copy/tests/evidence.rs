@@ -1,9 +1,7 @@
 //! Alignment and lineage: every claim is a span of the text it speaks of.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, id, part};
+use crate::fixtures::{FERRY, ORCHARD, article, id, part};
 use proptest::prelude::*;
 use wireroom_copy::{Origin, Printing, align, lineage};
 use wireroom_model::{Article, Reason, Relation, Time};

@@ -1,9 +1,7 @@
 //! Lineage: each kind of evidence, what wins where two contradict each other, and what holds of every tree.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, article, id, part};
+use crate::fixtures::{FERRY, article, id, part};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use wireroom_copy::{Earlier, Edge, Lineage, Origin, Printing, lineage};

@@ -2,9 +2,7 @@
 //! digests, templates of one outlet, shared quotations, live pages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_copy::{Copies, Settings};

@@ -1,9 +1,7 @@
 //! Pairs: what two texts share, and that shared lines, stock and templates never make a family.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;
 use wireroom_copy::{Alignment, Copies, Evidence, align};
 use wireroom_model::{Article, Relation};

@@ -1,9 +1,7 @@
 //! The reader's hand: words override likeness, in any order of words and texts, and are taken back without a trace.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_copy::{Copies, Settings, Word};

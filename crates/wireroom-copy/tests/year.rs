@@ -1,9 +1,7 @@
 //! Past the window: what leaves, what stays of it, how a late copy finds its old family, and what all of it costs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
+use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use wireroom_copy::{Copies, Settings, Stored};
 use wireroom_model::{Article, Relation};
 

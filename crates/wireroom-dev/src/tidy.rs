@@ -29,7 +29,10 @@ pub fn check(root: &Path) -> Result<Vec<String>, String> {
         .output();
     let out = out.map_err(|e| format!("git could not be started: {e}"))?;
     let mut told = Vec::new();
-    for path in String::from_utf8_lossy(&out.stdout).lines() {
+    let listed = String::from_utf8_lossy(&out.stdout);
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap_or_default();
+    told.extend(idle_tests(&listed.lines().collect::<Vec<_>>(), read));
+    for path in listed.lines() {
         // What git lists may be deleted in the work tree; what is not text has no lines to judge.
         if let Ok(text) = std::fs::read_to_string(root.join(path)) {
             told.extend(judge(path, &text));
@@ -71,6 +74,31 @@ pub fn judge(path: &str, text: &str) -> Vec<String> {
             .any(|stub| line.contains(stub))
         {
             told.push(format!("{path}:{}: unfinished work", number + 1));
+        }
+    }
+    told
+}
+
+/// Tests that nobody runs: where a crate names its test programs itself, a file that no program names is silently left out.
+fn idle_tests(paths: &[&str], read: impl Fn(&str) -> String) -> Vec<String> {
+    let mut told = Vec::new();
+    for manifest in paths.iter().filter(|path| path.ends_with("/Cargo.toml")) {
+        let written = read(manifest);
+        if !written.contains("autotests = false") {
+            continue;
+        }
+        let tests = format!("{}tests/", manifest.trim_end_matches("Cargo.toml"));
+        let joined = read(&format!("{tests}all.rs"));
+        for path in paths {
+            let Some(name) = path.strip_prefix(&tests).and_then(|rest| rest.strip_suffix(".rs")) else {
+                continue;
+            };
+            let program = name.strip_suffix("/main").unwrap_or(name);
+            let runs = joined.lines().any(|line| line == format!("mod {program};"))
+                || written.contains(&format!("[[test]]\nname = \"{program}\""));
+            if !program.contains('/') && !runs {
+                told.push(format!("{path}: no test program names it, so that it never runs: add `mod {program};` to {tests}all.rs"));
+            }
         }
     }
     told
@@ -176,5 +204,31 @@ mod tests {
     #[test]
     fn a_machines_path_is_told() {
         assert_eq!(judge("README.md", concat!("see /wo", "rk/x")).len(), 1);
+    }
+
+    #[test]
+    fn a_test_file_that_no_program_names_is_told() {
+        let read = |path: &str| match path {
+            "a/Cargo.toml" => {
+                "autotests = false\n\n[[test]]\nname = \"all\"\n\n[[test]]\nname = \"own\"\n".to_owned()
+            }
+            "a/tests/all.rs" => "//! Joined.\n\nmod joined;\n".to_owned(),
+            _ => "[package]\n".to_owned(),
+        };
+        let paths = [
+            "a/Cargo.toml",
+            "a/tests/all.rs",
+            "a/tests/joined.rs",
+            "a/tests/own/main.rs",
+            "a/tests/house/mod.rs",
+        ];
+        assert_eq!(idle_tests(&paths, read), Vec::<String>::new());
+        assert_eq!(idle_tests(&["b/Cargo.toml", "b/tests/loose.rs"], read), Vec::<String>::new());
+        let told = idle_tests(&["a/Cargo.toml", "a/tests/loose.rs", "a/tests/whole/main.rs"], read);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(
+            told.iter().any(|line| line.starts_with("a/tests/loose.rs: no test program names it")),
+            "{told:?}"
+        );
     }
 }

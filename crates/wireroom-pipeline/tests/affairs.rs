@@ -2,9 +2,7 @@
 //! are true no more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row};
+use crate::house::{House, row};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use wireroom_model::{ArticleId, Lang, StoryId, UserId, When};

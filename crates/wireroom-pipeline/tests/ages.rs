@@ -1,9 +1,7 @@
 //! Ages: nothing goes unless the owner set one; then what is old goes for good, and what is starred or cited stays.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, NOON, Press, row, told};
+use crate::house::{House, NOON, Press, row, told};
 use wireroom_model::{ArticleId, Coverage, Lang, StoryId, Time, VersionId};
 use wireroom_pipeline::{Aged, Options, Reach};
 use wireroom_store::briefs::{NewBrief, Order};

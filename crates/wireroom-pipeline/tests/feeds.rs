@@ -2,9 +2,8 @@
 //! said, two feeds of one address share one article, and a private feed stays private.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press, told};
+use crate::house;
+use crate::house::{House, Press, told};
 use wireroom_pipeline::Reach;
 use wireroom_store::briefs::Order;
 use wireroom_store::feeds::FeedState;

@@ -2,9 +2,7 @@
 //! offered for it with how many requests.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press};
+use crate::house::{House, Press};
 use wireroom_feed::discover::{Extent, How};
 use wireroom_pipeline::{Candidate, Looked};
 

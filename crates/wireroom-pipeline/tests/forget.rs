@@ -1,9 +1,7 @@
 //! Forgetting: the words leave every file, the tombstone stays, what others print stays, and a kill loses nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press, row, told};
+use crate::house::{House, Press, row, told};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -217,7 +215,7 @@ async fn child_forgets() {
 
 fn child(folder: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child_forgets", "--ignored", "--nocapture"])
+        .args(["--exact", "forget::child_forgets", "--ignored", "--nocapture"])
         .env(FOLDER, folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -1,9 +1,8 @@
 //! The watch over the feeds: what is recorded of a feed that fails, recovers and falls silent, and what is not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press};
+use crate::house;
+use crate::house::{House, Press};
 use wireroom_model::FeedId;
 use wireroom_store::Viewer;
 use wireroom_store::health::Texts;

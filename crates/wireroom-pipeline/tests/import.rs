@@ -2,9 +2,7 @@
 //! and a reprocess keeps every number.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use wireroom_model::StoryId;
 use wireroom_pipeline::{Import, Reach};
 use wireroom_store::briefs::Order;

@@ -2,9 +2,7 @@
 //! The import runs in a process of its own (this test program again, asked for one ignored test).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use wireroom_pipeline::Reach;
@@ -38,7 +36,7 @@ async fn child_imports() {
 
 fn child(folder: &std::path::Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child_imports", "--ignored", "--nocapture"])
+        .args(["--exact", "killed::child_imports", "--ignored", "--nocapture"])
         .env(FOLDER, folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -3,9 +3,7 @@
 //! ../shared/corpora); without them that test says so and is skipped, unless CI=true.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press};
+use crate::house::{House, Press};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wireroom_feed::opml::{self, NAMESPACE, Opml};

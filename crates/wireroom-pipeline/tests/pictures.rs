@@ -1,9 +1,7 @@
 //! A story's picture: of the article that had it first, made small, never of what is private or reserved, asked for once.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code)]
 
-mod house;
-
-use house::{House, Press, told};
+use crate::house::{House, Press, told};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use std::io::Cursor;
 use wireroom_model::StoryId;

@@ -2,9 +2,7 @@
 //! among good ones. The publisher is on loopback and the clock stands still until it is moved.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, NOON, Press, told};
+use crate::house::{House, NOON, Press, told};
 use std::time::Duration;
 use wireroom_model::{FeedId, Kind};
 use wireroom_store::Viewer;

@@ -1,9 +1,7 @@
 //! Lists of publishers in a house: tried, brought in, laid over each other, taken away; stories are counted anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use wireroom_model::{Coverage, Whose};
 use wireroom_pipeline::Reach;
 use wireroom_pipeline::publishers::{How, Owned};

@@ -2,9 +2,7 @@
 //! taken back; addresses and marks follow.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row};
+use crate::house::{House, row};
 use std::collections::BTreeMap;
 use wireroom_model::{ArticleId, StoryId, UserId, When};
 use wireroom_pipeline::{Import, PipelineError, Reach};

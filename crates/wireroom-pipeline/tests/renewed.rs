@@ -1,9 +1,7 @@
 //! A house of an older program: its stories get what the present one makes of a story, the newest first, some at a time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use std::collections::BTreeSet;
 use wireroom_model::StoryId;
 use wireroom_pipeline::{Import, RENEWED_AT_A_TIME, Reach};

@@ -2,9 +2,7 @@
 //! the same in another way, and a reader who has read all of it after the first.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press, told};
+use crate::house::{House, Press, told};
 use std::collections::BTreeSet;
 use wireroom_model::{FeedId, UserId};
 use wireroom_store::Viewer;

@@ -2,9 +2,7 @@
 //! reprocessing, changed texts and families that left the window, and taken back without a trace.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{ArticleId, Reason, Relation, StoryId, UserId, When};
 use wireroom_pipeline::{Import, Reach};

@@ -2,9 +2,7 @@
 //! person with the texts back; private feeds teach nothing; an override from a file wins or tells that it did not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press, told};
+use crate::house::{House, Press, told};
 use std::path::Path;
 use wireroom_model::UserId;
 use wireroom_pipeline::{Import, Options, Reach, Reread};

@@ -1,9 +1,7 @@
 //! Topics in a house: made with a story's brief, found under every spelling, and gone with the story.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row};
+use crate::house::{House, row};
 use wireroom_pipeline::Reach;
 use wireroom_store::Viewer;
 use wireroom_text::spelling::key;

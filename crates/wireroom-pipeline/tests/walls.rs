@@ -1,9 +1,7 @@
 //! Pages that answer with a wall: the feed's own words stand in, the reason is kept, and nothing that was read is lost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, Press, told};
+use crate::house::{House, Press, told};
 use wireroom_model::{EmptyBecause, Extracted, Kind};
 use wireroom_store::Viewer;
 

@@ -2,10 +2,8 @@
 //! The clock stands still until a test moves it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
+use crate::house::{House, Press, told};
 use hmac::{Hmac, KeyInit, Mac};
-use house::{House, Press, told};
 use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -2,9 +2,7 @@
 //! texts says what one says that never stopped.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
-use house::{House, row, told};
+use crate::house::{House, row, told};
 use wireroom_copy::Settings;
 use wireroom_model::{Relation, When};
 use wireroom_pipeline::{Import, Options};

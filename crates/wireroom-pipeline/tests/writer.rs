@@ -9,16 +9,15 @@
     dead_code
 )]
 
-mod house;
 #[path = "../../wireroom-brief/tests/swaps/plant.rs"]
 mod plant;
 #[path = "../../wireroom-brief/tests/swaps/press.rs"]
 mod press;
-mod scribe;
 
-use house::{House, Press};
+use crate::house;
+use crate::house::{House, Press};
+use crate::scribe::{Asked, Reply, Scribe, row};
 use plant::Planted;
-use scribe::{Asked, Reply, Scribe, row};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};

@@ -1,16 +1,14 @@
 //! Accounts on the pages: settings, sessions, tokens, users, invitations, and the end of an account.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::Still;
+use crate::site;
+use crate::site::Site;
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
-use house::Still;
-use site::Site;
 use std::net::SocketAddr;
 use wireroom_model::UserId;
 use wireroom_model::time::Clock;

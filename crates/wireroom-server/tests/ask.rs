@@ -1,11 +1,8 @@
 //! Questions in the browser: a passage leads to its words, nothing is made up, and a stranger's text stays text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
-use site::Site;
 use wireroom_store::Viewer;
 
 fn asked(words: &str, story: &str) -> String {

@@ -2,12 +2,9 @@
 //! owner's audit page with why.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use site::Site;
 use std::collections::BTreeSet;
 use wireroom_model::StoryId;
 use wireroom_store::Viewer;

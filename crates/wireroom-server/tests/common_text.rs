@@ -1,12 +1,9 @@
 //! A printing against what most of its family share, as a page and as JSON, and the ways to every other measure.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::{Site, held};
 use axum::http::StatusCode;
 use serde_json::Value;
-use site::{Site, held};
 use wireroom_model::{ArticleId, EmptyBecause};
 use wireroom_store::Viewer;
 use wireroom_store::articles::ArticleLine;

@@ -1,12 +1,10 @@
 //! The doors: the one-time set-up link, signing in, and what a guesser meets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-
+use crate::house::{Deeds, Still};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use house::{Deeds, Still};
 use std::sync::Arc;
 use tower::ServiceExt;
 use wireroom_model::time::Clock;

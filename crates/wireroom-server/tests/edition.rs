@@ -1,13 +1,10 @@
 //! The edition: finite, kept while it is read, each story with the sum that put it there, and nobody else's stories.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::{Press, Text};
+use crate::site::{Answer, Site, held};
 use axum::http::{StatusCode, header};
-use house::{Press, Text};
 use serde_json::{Value, json};
-use site::{Answer, Site, held};
 use wireroom_model::{Coverage, Lang, StoryId, Time};
 use wireroom_store::Viewer;
 use wireroom_store::affairs::NewTie;

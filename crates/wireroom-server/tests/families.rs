@@ -1,12 +1,9 @@
 //! The page of a family: the tree of its printings, each with its reason and the way to what it changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::{Site, held};
 use axum::http::StatusCode;
 use serde_json::Value;
-use site::{Site, held};
 use wireroom_model::{ArticleId, FamilyId, Time, When};
 use wireroom_store::Viewer;
 use wireroom_store::articles::ArticleLine;

@@ -2,11 +2,8 @@
 //! choices that names secrets and shows none, an end that must be meant.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::{StatusCode, header};
-use site::Site;
 use wireroom_model::FeedId;
 use wireroom_store::feed_access::{AccessKind, FeedAccess, Secret};
 use wireroom_store::websub::{HubState, Subscription};

@@ -2,11 +2,8 @@
 //! edition honours them and says so.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
-use site::Site;
 
 /// The number in the first form that leads to `path`NUMBER`after`.
 fn number(html: &str, path: &str, after: &str) -> u64 {

@@ -2,11 +2,8 @@
 //! forty words at every address, nothing private, and nothing changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
-use site::Site;
 use wireroom_server::{Door, addresses};
 use wireroom_store::Viewer;
 

@@ -1,11 +1,8 @@
 //! The reader's hand on pages: the forms beside an article, what they say, the list with the way back, and who may.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
-use site::Site;
 use wireroom_model::{ArticleId, FeedId};
 use wireroom_store::Viewer;
 use wireroom_store::corrections::{Correction, CorrectionKind};

@@ -1,12 +1,9 @@
 //! What stands beside a story: on its page and as JSON, and nothing that not everybody may see.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use site::Site;
 use std::path::PathBuf;
 use wireroom_store::affairs::{NewThread, NewTie};
 

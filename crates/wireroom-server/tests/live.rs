@@ -1,12 +1,9 @@
 //! The script's own questions: what came since a page was opened, said in a line, and nothing changed by asking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::Value;
-use site::Site;
 
 #[tokio::test]
 async fn what_came_since_is_counted_for_who_may_see_it_and_an_answer_that_stands_is_not_sent_again() {

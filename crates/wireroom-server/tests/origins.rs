@@ -1,12 +1,9 @@
 //! How a story's origins were counted: the page that opens the number, and the same as JSON.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use site::Site;
 use std::path::PathBuf;
 use wireroom_model::{Coverage, Ground};
 use wireroom_store::Viewer;

@@ -1,11 +1,8 @@
 //! The page of publishers: a list is shown before it is kept, kept, and taken away; outlets stand under their owners.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::{Site, mark};
 use axum::http::StatusCode;
-use site::{Site, mark};
 use wireroom_store::Viewer;
 use wireroom_store::publishers::{NamedBy, OwnerRow};
 

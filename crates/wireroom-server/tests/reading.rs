@@ -2,12 +2,9 @@
 //! readers said, questions. The house speaks; what outlets wrote stays as they wrote it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use site::Site;
 use wireroom_store::Viewer;
 
 async fn heard(site: &Site, path: &str, cookie: &str, tongue: &str) -> String {

@@ -2,13 +2,11 @@
 //! and a session that was ended. An address without a row fails here, and so does a row that the map does not have.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::Still;
+use crate::house::sites::HOST;
+use crate::site;
+use crate::site::Site;
 use axum::http::StatusCode;
-use house::Still;
-use house::sites::HOST;
-use site::Site;
 use std::collections::BTreeSet;
 use wireroom_model::UserId;
 use wireroom_model::time::Clock;

@@ -1,13 +1,10 @@
 //! The site by its routes: who may see and change what, and that outside text stays text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::Still;
+use crate::site::{Site, mark};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use house::Still;
-use site::{Site, mark};
 use wireroom_model::time::Clock;
 
 const PAGES: &[&str] = &[

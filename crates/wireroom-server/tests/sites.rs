@@ -2,12 +2,9 @@
 //! ways; and that no reader reaches any of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::sites::{HOST, LETTER};
+use crate::site::Site;
 use axum::http::StatusCode;
-use house::sites::{HOST, LETTER};
-use site::Site;
 use wireroom_store::Viewer;
 use wireroom_store::sites::block_name;
 

@@ -1,12 +1,9 @@
 //! The story page: why each text stands there, what happened to the story, and the reader's hand on whole stories.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::json;
-use site::Site;
 use wireroom_store::corrections::CorrectionKind;
 
 #[tokio::test]

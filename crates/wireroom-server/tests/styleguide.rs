@@ -1,10 +1,7 @@
 //! The style guide and the style hold each other: every class of a component stands on the page.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
-use site::Site;
+use crate::site::Site;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,12 +1,9 @@
 //! Topics: on stories and cards, each with a page of its stories under every spelling, and followed by a reader.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::{Site, mark};
 use axum::http::StatusCode;
 use serde_json::Value;
-use site::{Site, mark};
 use wireroom_model::{Lang, StoryId};
 use wireroom_store::story_tags::NewStoryTag;
 use wireroom_text::spelling::key;

@@ -2,11 +2,8 @@
 //! allowed to, and none that can do anything in a page. Search says what it cannot read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::site::{Site, held};
 use axum::http::StatusCode;
-use site::{Site, held};
 
 type Who = (String, String);
 

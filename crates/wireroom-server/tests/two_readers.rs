@@ -2,14 +2,11 @@
 //! other's is shown, and what the house keeps is afterwards what it was.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::Still;
+use crate::house::sites::HOST;
+use crate::site::Site;
 use axum::http::StatusCode;
-use house::Still;
-use house::sites::HOST;
 use serde_json::Value;
-use site::Site;
 use wireroom_model::UserId;
 use wireroom_model::time::Clock;
 use wireroom_server::{Door, addresses, token_hash};

@@ -2,13 +2,10 @@
 //! cites an older version still finds it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-mod site;
-
+use crate::house::Still;
+use crate::site::{Site, held};
 use axum::http::StatusCode;
-use house::Still;
 use serde_json::Value;
-use site::{Site, held};
 use wireroom_copy::{Draft, changes};
 use wireroom_model::time::Clock;
 use wireroom_model::{ArticleId, Extracted, Lang};

@@ -1,12 +1,11 @@
 //! Feed health as readers meet it: on the feeds page, on the front page, and as a feed under a secret address.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod house;
-
+use crate::house;
+use crate::house::{House, Still};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use house::{House, Still};
 use tower::ServiceExt;
 use wireroom_model::time::Clock;
 use wireroom_model::{FeedId, UserId};

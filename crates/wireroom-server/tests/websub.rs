@@ -1,12 +1,10 @@
 //! The callback of hubs as the web sees it: nobody signs in, nothing is told to strangers, and floods are small.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
 
-mod house;
-
+use crate::house::Still;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use house::Still;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt;
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};

@@ -1,9 +1,8 @@
 //! Stories beside each other: threads, related stories, and the same event in six languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::story;
+use crate::fixtures;
+use crate::fixtures::story;
 use std::collections::BTreeSet;
 use wireroom_model::{Article, Lang, StoryId, Time, When};
 use wireroom_story::{Affairs, Bond, Changed, Item, MAX_RELATED, Profile};

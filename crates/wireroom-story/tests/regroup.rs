@@ -2,9 +2,7 @@
 //! families that move: all of it explained, none of it to and fro.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{article, at, id, story, stream};
+use crate::fixtures::{article, at, id, story, stream};
 use std::collections::BTreeSet;
 use wireroom_model::{Article, ArticleId, FamilyId, StoryId};
 use wireroom_story::{Cause, Constraint, Event, Item, State, Stored, step};

@@ -2,9 +2,7 @@
 //! log; and the same press with each tongue alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{article, at, id, story};
+use crate::fixtures::{article, at, id, story};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Article, ArticleId, FamilyId, Lang, StoryId};
 use wireroom_story::{Constraint, Event, Item, Settings, State, step};

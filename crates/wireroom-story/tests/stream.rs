@@ -1,9 +1,7 @@
 //! The stream: what joins, what stays apart, what a reader's word changes, and that nothing depends on chance.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod fixtures;
-
-use fixtures::{STREAM, article, at, id, story, stream};
+use crate::fixtures::{STREAM, article, at, id, story, stream};
 use std::collections::BTreeMap;
 use wireroom_model::{Article, FamilyId, Kind, Lang, StoryId};
 use wireroom_story::{Cause, Constraint, Event, Item, Settings, State, Stored, step};

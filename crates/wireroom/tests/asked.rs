@@ -40,7 +40,7 @@ fn the_articles_that_are_asked_are_the_press_as_it_is_shipped() {
         std::fs::write(&path, &now).unwrap();
     }
     let held = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(held, now, "the press changed: WIREROOM_BLESS=1 cargo test -p wireroom --test asked");
+    assert_eq!(held, now, "the press changed: WIREROOM_BLESS=1 cargo test --workspace --test all asked::");
 }
 
 /// A question with words of each sentence that answers it.

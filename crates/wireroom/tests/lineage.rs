@@ -2,9 +2,8 @@
 //! Room by room here; through fetcher and store in `path.rs`. The press as shipped, and presses of other seeds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod manifest;
-
-use manifest::{edits_differ, presses};
+use crate::manifest;
+use crate::manifest::{edits_differ, presses};
 use std::collections::BTreeMap;
 use url::Url;
 use wireroom::press::{ArticleTruth, Press};

@@ -2,9 +2,7 @@
 //! press as shipped and for presses of other seeds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod manifest;
-
-use manifest::{BASE, presses};
+use crate::manifest::{BASE, presses};
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 use wireroom::press::{ArticleTruth, Press, Truth};

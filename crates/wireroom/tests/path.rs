@@ -2,8 +2,7 @@
 //! whole and once, wave by wave; the shipped press and a generated one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
-mod manifest;
-
+use crate::manifest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

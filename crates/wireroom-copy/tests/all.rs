@@ -1,0 +1,16 @@
+//! The tests of this crate as one program: a link for each file took gigabytes and minutes. A file that is not named here is
+//! found by `cargo tidy`; what measures its own process stands alone beside it.
+
+mod adversarial;
+mod changes;
+mod common_text;
+mod diff;
+mod evidence;
+mod fixtures;
+mod lineage;
+mod order;
+mod origins;
+mod pairs;
+mod said;
+mod window;
+mod year;

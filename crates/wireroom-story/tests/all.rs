@@ -1,0 +1,11 @@
+//! The tests of this crate as one program: a link for each file took gigabytes and minutes. A file that is not named here is
+//! found by `cargo tidy`; what measures its own process stands alone beside it.
+
+mod affairs;
+mod families;
+mod fixtures;
+mod rank;
+mod regroup;
+mod replay;
+mod scripts;
+mod stream;
