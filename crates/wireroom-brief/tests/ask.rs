@@ -1,4 +1,3 @@
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! Questions over texts written for these tests: the sources' own sentences answer, or nothing does.
 
 use crate::press::{ferry, sources, text};

@@ -1,4 +1,3 @@
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! What a brief says, over texts written for these tests.
 
 use crate::press::{Text, ferry, sources, text};

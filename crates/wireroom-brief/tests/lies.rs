@@ -1,21 +1,10 @@
 //! A writer that lies, against the check of its answers: every planted lie is refused, and what stands in its place is
 //! the source's own sentence. The lies are made from our own texts: each kind of the checker's own set, and what only a
 //! writer does (inventing quotations and clauses, obeying article text, noise without end).
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_types
-)]
+#![allow(clippy::disallowed_types)]
 
-#[allow(dead_code)] // the lies alone are used of it here
-#[path = "swaps/plant.rs"]
-mod plant;
-#[path = "swaps/press.rs"]
-mod press;
-
-use plant::{Lie, Planted};
+use crate::swaps::plant::{self, Lie, Planted};
+use crate::swaps::press;
 use std::collections::BTreeMap;
 use wireroom_brief::written::{Checked, MAX_ANSWER_BYTES, PROMPT, Part, Question};
 use wireroom_brief::{Brief, Cited, Source, brief};

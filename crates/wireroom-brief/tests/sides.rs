@@ -1,4 +1,3 @@
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! Where sources differ, and what each side says: only what two independent texts really contradict, only sides that a
 //! text names, and every word a source's own.
 

@@ -1,17 +1,9 @@
 //! Lies planted in our own texts against the checker of a writer's sentences: how many it catches, and how many true
 //! sentences it refuses. The rates stand in docs/verification.md, and this test holds the page to them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_types
-)]
+#![allow(clippy::disallowed_types)]
 
-#[path = "swaps/plant.rs"]
-mod plant;
-#[path = "swaps/press.rs"]
-mod press;
+pub mod plant;
+pub mod press;
 
 use plant::{Lie, Planted};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! Quotes and their speakers in German, French and Spanish, in the forms that their newspapers use.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_brief::quotes::quotes;
 use wireroom_model::Lang;

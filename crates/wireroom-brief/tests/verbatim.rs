@@ -1,4 +1,3 @@
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 //! Every sentence of a brief stands byte for byte in its source, whatever the sources hold.
 
 use crate::press::{Text, ferry, sources, text};

@@ -1,5 +1,4 @@
 //! Who said what over a whole story: one speaker per person, pronouns, and the forms in which a quote is printed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::press::{Text, text};
 use wireroom_brief::{Brief, Form, Quoted, Source, brief};

@@ -1,5 +1,4 @@
 //! What looks like a copy and is none: pages of many articles, furniture, templates, tables, quotations, common stock.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use std::collections::BTreeSet;

@@ -1,5 +1,4 @@
 //! Changes between versions: each is classed by what it is, and what is no change is said to be none.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_copy::{Draft, changes, classes};
 use wireroom_model::{Alteration, Class, Lang, TextPart};

@@ -1,5 +1,4 @@
 //! What most printings of a family share, and what one of them made of that.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, part, prose};
 use proptest::prelude::*;

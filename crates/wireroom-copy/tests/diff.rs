@@ -1,5 +1,4 @@
 //! Diffs: what one printing made of another, every word of both texts in one place and no change invented.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, part, prose};
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! Alignment and lineage: every claim is a span of the text it speaks of.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, id, part};
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! Lineage: each kind of evidence, what wins where two contradict each other, and what holds of every tree.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, article, id, part};
 use proptest::prelude::*;

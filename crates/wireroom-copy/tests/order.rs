@@ -1,6 +1,5 @@
 //! The order of arrival within a window changes no family, whatever else is in it: copies, edited and cut ones,
 //! digests, templates of one outlet, shared quotations, live pages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! How the texts of a story are counted: outlets, publishers, origins, and what is not known, each apart.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeMap;
 use wireroom_copy::{Carried, Origin, Traced, count};

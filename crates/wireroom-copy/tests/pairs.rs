@@ -1,5 +1,4 @@
 //! Pairs: what two texts share, and that shared lines, stock and templates never make a family.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;

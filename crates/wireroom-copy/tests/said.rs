@@ -1,5 +1,4 @@
 //! The reader's hand: words override likeness, in any order of words and texts, and are taken back without a trace.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use proptest::prelude::*;

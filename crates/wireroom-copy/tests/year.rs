@@ -1,5 +1,4 @@
 //! Past the window: what leaves, what stays of it, how a late copy finds its old family, and what all of it costs.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{FERRY, ORCHARD, article, at, id, part, prose};
 use wireroom_copy::{Copies, Settings, Stored};

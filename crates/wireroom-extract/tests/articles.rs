@@ -1,5 +1,4 @@
 //! The room from outside: pages and dumps written for it, and properties that hold on any input.
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 use url::Url;

@@ -1,5 +1,4 @@
 //! What an article says of itself, on pages written for it: each line is the page's, and absent where the page is silent.
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use url::Url;
 use wireroom_extract::{Page, extract};

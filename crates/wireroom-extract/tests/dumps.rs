@@ -1,5 +1,4 @@
 //! Plain-text dumps of pages that gather articles, in the layouts of their heads.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_extract::dump;
 use wireroom_model::Time;

@@ -1,5 +1,4 @@
 //! Pages that answer without an article, and articles that speak of such pages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_extract::{Page, extract};
 use wireroom_model::{EmptyBecause, Extracted, Kind};

@@ -1,6 +1,5 @@
 //! What holds of every article of a plausible page: its sentences stand on the page, in their order, and reading the
 //! answer once more gives the same answer. The pages are made of numbered sentences, so that each has its place.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use proptest::prelude::*;
 use wireroom_extract::{Page, extract};

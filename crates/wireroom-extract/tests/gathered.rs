@@ -1,6 +1,5 @@
 //! Pages that gather articles, in forms that no element's name gives away; and pages that look like them and are one
 //! article, a list of people, or readers' talk.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_extract::{Page, extract};
 use wireroom_model::Extracted;

@@ -1,5 +1,4 @@
 //! Live pages: entries with times of their own, told by form, as dated spans of one body.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_extract::{Page, extract};
 use wireroom_model::{Extracted, Kind, Time, Update};

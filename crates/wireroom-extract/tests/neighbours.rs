@@ -1,5 +1,4 @@
 //! What stands between and below an article's paragraphs and is not its text: boxes, calls, lives, captions, comments.
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_extract::{Page, dump, extract};
 use wireroom_model::{Extracted, Time};

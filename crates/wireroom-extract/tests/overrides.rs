@@ -1,5 +1,4 @@
 //! A person's override on a page: it wins where its selectors match, tells where they do not, and never breaks a page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use url::Url;
 use wireroom_extract::{Override, Page, Read, Site, extract, read, read_explained};

@@ -1,6 +1,5 @@
 //! One furnished page in ten scripts: the same furniture, under names that say nothing, goes in each of them.
 //! What is a label, a headline, a sentence, an invitation is measured by letters and marks of the script at hand.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use wireroom_extract::{Page, extract};
 use wireroom_model::Kind;

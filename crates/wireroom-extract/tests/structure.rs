@@ -1,5 +1,4 @@
 //! What stays of a page's structure: lists, tables, quotations, figures, posts, notes, code, galleries.
-#![allow(clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use url::Url;
 use wireroom_extract::{Page, extract};

@@ -1,5 +1,4 @@
 //! The title of a page and when it was published and changed, read from pages written for these tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use url::Url;
 use wireroom_extract::{Page, extract};

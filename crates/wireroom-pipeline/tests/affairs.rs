@@ -1,6 +1,6 @@
 //! Stories beside each other in a house: found as articles arrive, kept, handed on when a story goes, and gone when they
 //! are true no more.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row};
 use std::collections::BTreeMap;

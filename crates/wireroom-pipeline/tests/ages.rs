@@ -1,5 +1,5 @@
 //! Ages: nothing goes unless the owner set one; then what is old goes for good, and what is starred or cited stays.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, NOON, Press, row, told};
 use wireroom_model::{ArticleId, Coverage, Lang, StoryId, Time, VersionId};

@@ -1,6 +1,6 @@
 //! Finding feeds when an address is added: a site on loopback that states, keeps, links or hides its feeds, and what is
 //! offered for it with how many requests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press};
 use wireroom_feed::discover::{Extent, How};

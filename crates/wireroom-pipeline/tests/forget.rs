@@ -1,5 +1,5 @@
 //! Forgetting: the words leave every file, the tombstone stays, what others print stays, and a kill loses nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, row, told};
 use std::path::Path;

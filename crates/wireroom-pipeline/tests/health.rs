@@ -1,5 +1,5 @@
 //! The watch over the feeds: what is recorded of a feed that fails, recovers and falls silent, and what is not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house;
 use crate::house::{House, Press};

@@ -1,6 +1,6 @@
 //! kill -9 in a loop during an import of 1,000 articles: none lost, none twice, the database whole.
 //! The import runs in a process of its own (this test program again, asked for one ignored test).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row, told};
 use std::process::{Child, Command, Stdio};

@@ -1,5 +1,5 @@
 //! Who had a text first, as stored when a story's brief is written; and what a story's place in time rests on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, NOON, row, told};
 use wireroom_model::{Time, When};

@@ -1,7 +1,7 @@
 //! Lists through houses: what one house takes in and gives out, a second takes in the same. Bringing in merges, keeps
 //! what a reader chose and never lets a secret out. listparser's lists are read where they lie (WIREROOM_CORPORA, else
 //! ../shared/corpora); without them that test says so and is skipped, unless CI=true.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
 //! A story's picture: of the article that had it first, made small, never of what is private or reserved, asked for once.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, told};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};

@@ -1,6 +1,6 @@
 //! Politeness through the whole path: robots.txt, reservations, closed hours, pauses, secrets, and one bad publisher
 //! among good ones. The publisher is on loopback and the clock stands still until it is moved.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, NOON, Press, told};
 use std::time::Duration;

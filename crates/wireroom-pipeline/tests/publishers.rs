@@ -1,5 +1,5 @@
 //! Lists of publishers in a house: tried, brought in, laid over each other, taken away; stories are counted anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row, told};
 use wireroom_model::{Coverage, Whose};

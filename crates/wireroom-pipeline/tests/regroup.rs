@@ -1,6 +1,6 @@
 //! What readers say of whole stories, through the store: obeyed at once, remembered over restarts and reprocessing,
 //! taken back; addresses and marks follow.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row};
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! A house of an older program: its stories get what the present one makes of a story, the newest first, some at a time.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row, told};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! What was read stays read while a feed renames, moves or repeats its entries: five polls in which the publisher says
 //! the same in another way, and a reader who has read all of it after the first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, told};
 use std::collections::BTreeSet;

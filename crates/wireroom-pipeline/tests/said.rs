@@ -1,6 +1,6 @@
 //! What readers say of copies, through the store: obeyed at once, told to the stories, remembered over restarts,
 //! reprocessing, changed texts and families that left the window, and taken back without a trace.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row, told};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! What sites print on many pages, at work: learnt page by page in the order of jobs, shown with a sample, undone by a
 //! person with the texts back; private feeds teach nothing; an override from a file wins or tells that it did not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, told};
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! Topics in a house: made with a story's brief, found under every spelling, and gone with the story.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row};
 use wireroom_pipeline::Reach;

@@ -1,5 +1,5 @@
 //! Pages that answer with a wall: the feed's own words stand in, the reason is kept, and nothing that was read is lost.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, told};
 use wireroom_model::{EmptyBecause, Extracted, Kind};

@@ -1,6 +1,6 @@
 //! WebSub against a hub of our own on loopback: asking, verifying, pushing, forging, ending, and hubs that fail.
 //! The clock stands still until a test moves it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, Press, told};
 use hmac::{Hmac, KeyInit, Mac};

@@ -1,6 +1,6 @@
 //! The copies window in a running house: what left it is found again, and a house that was restarted between any two
 //! texts says what one says that never stopped.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::{House, row, told};
 use wireroom_copy::Settings;

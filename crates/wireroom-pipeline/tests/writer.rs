@@ -1,13 +1,6 @@
 //! A writer that lies, through the real client, the jobs and the store: what it invents is refused, kept for the audit and
 //! shown to nobody; what it costs is bounded; what is private stays at home.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_types,
-    dead_code
-)]
+#![allow(clippy::disallowed_types, dead_code)]
 
 #[path = "../../wireroom-brief/tests/swaps/plant.rs"]
 mod plant;

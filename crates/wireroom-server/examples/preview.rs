@@ -2,6 +2,7 @@
 //! and style: `cargo run -p wireroom-server --example preview`, then open the address it prints.
 
 #[path = "../tests/house/mod.rs"]
+#[allow(clippy::indexing_slicing, reason = "the tests' house, written under the tests' rules")]
 mod house;
 
 use house::Fallible;

@@ -1,5 +1,4 @@
 //! Accounts on the pages: settings, sessions, tokens, users, invitations, and the end of an account.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::Still;
 use crate::site;

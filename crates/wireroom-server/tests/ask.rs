@@ -1,5 +1,4 @@
 //! Questions in the browser: a passage leads to its words, nothing is made up, and a stranger's text stays text.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,6 +1,5 @@
 //! What a machine wrote is marked where it stands, with the sources' sentences one tap away; what was refused stands on the
 //! owner's audit page with why.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! A printing against what most of its family share, as a page and as JSON, and the ways to every other measure.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::{Site, held};
 use axum::http::StatusCode;

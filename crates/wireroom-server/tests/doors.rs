@@ -1,5 +1,4 @@
 //! The doors: the one-time set-up link, signing in, and what a guesser meets.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::{Deeds, Still};
 use axum::Router;

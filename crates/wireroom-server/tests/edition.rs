@@ -1,5 +1,4 @@
 //! The edition: finite, kept while it is read, each story with the sum that put it there, and nobody else's stories.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::{Press, Text};
 use crate::site::{Answer, Site, held};

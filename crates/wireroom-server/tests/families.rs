@@ -1,5 +1,4 @@
 //! The page of a family: the tree of its printings, each with its reason and the way to what it changed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::{Site, held};
 use axum::http::StatusCode;

@@ -1,6 +1,5 @@
 //! Bringing feeds in and choosing for one of them, as a reader meets it: offers to tick, lists in and out, a page of
 //! choices that names secrets and shows none, an end that must be meant.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::{StatusCode, header};

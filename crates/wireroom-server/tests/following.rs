@@ -1,6 +1,5 @@
 //! What a reader follows and mutes, and the searches that are kept: each the reader's own, each taken back, and the
 //! edition honours them and says so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

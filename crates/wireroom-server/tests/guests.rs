@@ -1,6 +1,5 @@
 //! Guests: out until an owner lets them in; then headlines, sources, the beginning of an article and its link, the same
 //! forty words at every address, nothing private, and nothing changed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! The reader's hand on pages: the forms beside an article, what they say, the list with the way back, and who may.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! What stands beside a story: on its page and as JSON, and nothing that not everybody may see.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! The script's own questions: what came since a page was opened, said in a line, and nothing changed by asking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

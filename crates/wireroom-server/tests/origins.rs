@@ -1,5 +1,4 @@
 //! How a story's origins were counted: the page that opens the number, and the same as JSON.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! The page of publishers: a list is shown before it is kept, kept, and taken away; outlets stand under their owners.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::{Site, mark};
 use axum::http::StatusCode;

@@ -1,6 +1,5 @@
 //! The pages that are read line by line, in the reader's language: an article, what one text made of another, what
 //! readers said, questions. The house speaks; what outlets wrote stays as they wrote it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::body::Body;

@@ -1,6 +1,5 @@
 //! Who may do what: every address of the site's one map, asked by an owner, an editor, a reader, a guest, a stranger
 //! and a session that was ended. An address without a row fails here, and so does a row that the map does not have.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::Still;
 use crate::house::sites::HOST;

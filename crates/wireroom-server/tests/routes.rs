@@ -1,5 +1,4 @@
 //! The site by its routes: who may see and change what, and that outside text stays text.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::Still;
 use crate::site::{Site, mark};

@@ -1,6 +1,5 @@
 //! The pages of sites as the owner meets them: what was learnt with an undo, an override to try and save, a page both
 //! ways; and that no reader reaches any of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::sites::{HOST, LETTER};
 use crate::site::Site;

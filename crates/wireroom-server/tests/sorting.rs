@@ -1,5 +1,4 @@
 //! The story page: why each text stands there, what happened to the story, and the reader's hand on whole stories.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! The style guide and the style hold each other: every class of a component stands on the page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::Site;
 use std::collections::BTreeSet;

@@ -1,5 +1,4 @@
 //! Topics: on stories and cards, each with a page of its stories under every spelling, and followed by a reader.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::{Site, mark};
 use axum::http::StatusCode;

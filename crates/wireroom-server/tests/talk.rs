@@ -1,6 +1,5 @@
 //! Comments on the pages: said under a story or on a sentence, answered, edited, reported, hidden; each only by whom it is
 //! allowed to, and none that can do anything in a page. Search says what it cannot read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::site::{Site, held};
 use axum::http::StatusCode;

@@ -1,5 +1,4 @@
 //! The templates' own rules, held over every file: nothing is marked as safe, nothing runs, nothing is styled inline.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,5 @@
 //! Two readers of one house: one tries every number of the other's, at every address that takes one. Nothing of the
 //! other's is shown, and what the house keeps is afterwards what it was.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::Still;
 use crate::house::sites::HOST;

@@ -1,6 +1,5 @@
 //! Versions and diffs in the browser: what changed is shown with its words and classes, as pages and as JSON, and what
 //! cites an older version still finds it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house::Still;
 use crate::site::{Site, held};

@@ -1,5 +1,4 @@
 //! Feed health as readers meet it: on the feeds page, on the front page, and as a feed under a secret address.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::house;
 use crate::house::{House, Still};

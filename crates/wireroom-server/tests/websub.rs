@@ -1,5 +1,5 @@
 //! The callback of hubs as the web sees it: nobody signs in, nothing is told to strangers, and floods are small.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use crate::house::Still;
 use axum::Router;

@@ -1,6 +1,5 @@
 //! The words of the interface are complete: every language has every message, code and files name the same keys,
 //! every plural has the forms of its language, and no template holds a word of its own.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;

@@ -1,5 +1,4 @@
 //! Accounts as the store keeps them: roles and the owner that a house never lacks, sessions, invitations, tokens.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_model::{ArticleId, SessionId, UserId};
 use wireroom_store::api_tokens::Scope;

@@ -1,5 +1,4 @@
 //! What is learnt of stories beside each other when the program starts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_model::StoryId;
 use wireroom_store::Store;

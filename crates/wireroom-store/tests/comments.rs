@@ -1,6 +1,5 @@
 //! Comments stay on their words and follow their story; they are seen by whom the story is seen; nothing is said faster
 //! than the named paces, and an account that goes takes its words along.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_model::{
     ArticleId, CharSpan, CommentId, Coverage, Extracted, FeedId, Lang, StoryId, Time, UserId,

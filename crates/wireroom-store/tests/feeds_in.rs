@@ -1,5 +1,4 @@
 //! What a feed is asked with, what its owner chose for it, and what its publishers reserve.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_model::FeedId;
 use wireroom_store::feed_access::{AccessKind, FeedAccess, MAX_ACCESS, Secret};

@@ -1,5 +1,4 @@
 //! Jobs: asked for twice they run once, asked for while running they run again, and a dead holder loses nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_store::Store;
 use wireroom_store::jobs::{Job, JobKind};

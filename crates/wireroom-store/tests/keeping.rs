@@ -1,6 +1,5 @@
 //! The store as its callers see it: what is written once is kept once, numbers never mean two things,
 //! and nobody sees what a private feed brought but its subscribers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_model::{
     ArticleId, Coverage, Extracted, FamilyId, FeedId, Lang, Relation, StoryId, UserId, VersionId,

@@ -1,5 +1,4 @@
 //! Opening a data folder: new, again, locked, newer, not writable; and copies of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_store::folder::Lock;
 use wireroom_store::{Store, StoreError};

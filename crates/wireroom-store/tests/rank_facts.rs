@@ -1,5 +1,4 @@
 //! What stories are ranked by counts texts and origins, and no copy makes a story newer.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use wireroom_model::{
     ArticleId, Counted, Coverage, Extracted, FamilyId, Ground, Lang, Precision, Printings, StoryId, Time,

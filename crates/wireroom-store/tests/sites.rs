@@ -1,5 +1,4 @@
 //! What is kept of sites: memories, blocks with samples, what persons said, and which page lost what.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use wireroom_store::pages::{Form, NewPage};
 use wireroom_store::sites::{MAX_SHOWN, MAX_SITES, Memory, Said, parse_block};

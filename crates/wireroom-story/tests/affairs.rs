@@ -1,5 +1,4 @@
 //! Stories beside each other: threads, related stories, and the same event in six languages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures;
 use crate::fixtures::story;

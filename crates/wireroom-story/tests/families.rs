@@ -1,5 +1,4 @@
 //! Of the texts of one family in one story one speaks, always: whoever leaves, and wherever the copy room moves them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{at, id, story, stream};
 use wireroom_model::{Article, FamilyId, Kind};

@@ -1,5 +1,4 @@
 //! What must hold of the order of an edition, whatever the stories are.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use proptest::prelude::*;
 use wireroom_model::StoryId;

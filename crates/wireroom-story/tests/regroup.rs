@@ -1,6 +1,5 @@
 //! Stories that turn out to be two, stories that turn out to be one, what a reader says of whole stories, and
 //! families that move: all of it explained, none of it to and fro.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{article, at, id, story, stream};
 use std::collections::BTreeSet;

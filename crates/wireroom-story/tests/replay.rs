@@ -1,6 +1,5 @@
 //! Replay: a press made up here, in four made-up tongues, killed at fifty places and gone on from a snapshot and the
 //! log; and the same press with each tongue alone.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{article, at, id, story};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,5 @@
 //! Scripts that write no spaces, and some that do: fictional news in Chinese, Japanese, Thai, Korean, Arabic and Hindi,
 //! each event told by several outlets. Chinese, Japanese and Thai have two events of one saga that must stay apart.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

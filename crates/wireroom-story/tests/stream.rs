@@ -1,5 +1,4 @@
 //! The stream: what joins, what stays apart, what a reader's word changes, and that nothing depends on chance.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::fixtures::{STREAM, article, at, id, story, stream};
 use std::collections::BTreeMap;

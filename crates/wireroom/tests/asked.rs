@@ -1,6 +1,5 @@
 //! The gold of questions (crates/wireroom-dev/gold/understanding) asked of a whole house: the demo's press read by the
 //! real path, searched and answered as a page does it. The gold's articles are held to the press here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde_json::{Value, json};
 use std::path::PathBuf;

@@ -1,5 +1,4 @@
 //! Bad input: each gets one sentence that names the thing and the way out, and a status that is not zero.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::net::TcpListener;
 use std::path::Path;

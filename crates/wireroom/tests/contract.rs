@@ -1,5 +1,4 @@
 //! Rooms that never import each other agree: the brief room's JSON, stored as it is, fills the server's story page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

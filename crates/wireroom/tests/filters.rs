@@ -1,11 +1,5 @@
 //! The filters from outside: rows in, rows out, each row held to its published schema.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_types
-)]
+#![allow(clippy::disallowed_types)]
 
 use serde_json::{Value, json};
 use std::io::Write;

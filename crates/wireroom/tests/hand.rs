@@ -1,6 +1,5 @@
 //! The reader's hand in a whole house, by the forms as a browser sends them: words act at once and hold over a
 //! reprocess, a feed stays unfolded, and whatever is folded or not, nothing is deleted.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

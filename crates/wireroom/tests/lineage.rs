@@ -1,6 +1,5 @@
 //! The demo's manifest, line by line: whose printing each outlet took and what it kept, cut, added and reworded.
 //! Room by room here; through fetcher and store in `path.rs`. The press as shipped, and presses of other seeds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::manifest;
 use crate::manifest::{edits_differ, presses};

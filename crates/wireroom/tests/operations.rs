@@ -1,6 +1,5 @@
 //! The commands that keep a house, run as a person runs them: the program itself, on folders of its own, killed at
 //! moments that fall anywhere in the work and run again.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

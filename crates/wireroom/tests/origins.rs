@@ -1,6 +1,5 @@
 //! The demo's manifest counted: the outlets and origins of each story are the manifest's, no more and no fewer, for the
 //! press as shipped and for presses of other seeds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::manifest::{BASE, presses};
 use std::collections::{BTreeMap, BTreeSet};

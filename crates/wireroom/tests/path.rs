@@ -1,6 +1,5 @@
 //! The whole path: feeds on loopback, the real fetcher, the store. What the press printed stands in the house,
 //! whole and once, wave by wave; the shipped press and a generated one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use crate::manifest;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,5 @@
 //! The rooms against the demo's press, whose truth is known by construction: what was printed is what is found.
 //! The same tests run over the press as shipped and over presses generated from seeds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;

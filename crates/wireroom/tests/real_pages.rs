@@ -1,7 +1,6 @@
 //! Real pages through the whole path: every page of a corpus, served from loopback as one feed, arrives as an article.
 //! The corpus is read where it lies (WIREROOM_CORPORA, else ../shared/corpora) and never copied; without it the test
 //! says so and is skipped, unless CI=true.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use axum::Router;
 use axum::extract::{Path as UrlPath, State};

@@ -1,7 +1,6 @@
 //! The two pages the project started from, read as a newcomer would: `wireroom import` and `wireroom extract`.
 //! They are read where they lie (../shared/seeds) and never copied; without them the test says so and is skipped,
 //! unless CI=true.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde_json::Value;
 use std::path::PathBuf;

@@ -1,6 +1,5 @@
 //! Overrides of sites at the command line: the filter reads pages with a folder of them, the doctor tells which has a
 //! fault, a backup takes them along.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde_json::Value;
 use std::path::Path;

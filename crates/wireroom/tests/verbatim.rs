@@ -1,7 +1,6 @@
 //! Every sentence of a brief stands character for character where it says, in the text whose hash it carries: over all
 //! stories of the demo's press, and over the pages the project started from (../shared/seeds, skipped in one line where
 //! they are missing, unless CI=true). `cargo eval citations` holds the same over a corpus of real stories.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! The house as its keeper watches it: `wireroom doctor`, metrics and logs of the program itself, beside a running serve.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};

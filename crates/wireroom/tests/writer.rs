@@ -1,5 +1,4 @@
 //! The page is never late: it reads what is stored, while the writer's server hangs and after it has answered.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 #[path = "../../wireroom-pipeline/tests/house/mod.rs"]
 #[allow(dead_code)] // the house and its rows alone are used of it here

@@ -1,6 +1,6 @@
 //! A small house for tests and for looking at pages: a temporary store with a fictional press in it, a clock that
 //! stands still, actions that answer without a pipeline. Shared by the route tests and the `preview` example.
-#![allow(dead_code, clippy::indexing_slicing)]
+#![allow(dead_code)]
 
 mod asked;
 mod count;

@@ -1,5 +1,5 @@
 //! What a copy must show against its parent, from the manifest's listed operations alone.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+#![allow(dead_code)]
 
 use wireroom::press::{Edit, Press};
 use wireroom_copy::diff;
