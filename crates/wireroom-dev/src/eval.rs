@@ -4,7 +4,9 @@
 //! The gates `own` and `news` need none: their gold is ours. Start at [`run`].
 
 use crate::gold::Part;
-use crate::{churn, cost, feeds, floors, growth, languages, own, root, scorers, sentences, understanding};
+use crate::{
+    churn, cost, feeds, floors, growth, languages, load, own, root, scorers, sentences, understanding,
+};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -29,6 +31,8 @@ enum Shape {
     Churn,
     /// What sorting and understanding cost beside a bare parse.
     Cost,
+    /// A full house under readers: pages and searches beside a file of the same server.
+    Load,
     /// Share of pages whose language equals the one that the page states.
     Language,
     /// Key points of updates against what their writers tell a newcomer.
@@ -50,7 +54,7 @@ const EXTRACT: Shape = Shape::Rows { filter: &["extract"], scorer: "extract.py" 
 const STORIES: Shape = Shape::ScorerRuns { filter: &["stories", "--final"], scorer: "stories.py" };
 
 /// Every judgement of the house that a corpus can hold to account.
-const GATES: [Gate; 23] = [
+const GATES: [Gate; 24] = [
     Gate { name: "extract-fundus", corpus: "extract-fundus-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-np4k", corpus: "extract-np4k-a.jsonl.gz", shape: EXTRACT },
     Gate { name: "extract-traf", corpus: "extract-traf-a.jsonl.gz", shape: EXTRACT },
@@ -101,6 +105,7 @@ const GATES: [Gate; 23] = [
         shape: Shape::Sentences { pages: "extract-fundus-a.jsonl.gz" },
     },
     Gate { name: "feeds", corpus: "feeds.tar.gz", shape: Shape::Feeds },
+    Gate { name: "serve", corpus: "volume-6k.jsonl.gz", shape: Shape::Load },
     Gate {
         name: "citations",
         corpus: "stories-2025-a.jsonl.gz",
@@ -161,8 +166,8 @@ impl<'a> Asked<'a> {
                 OURS.join(", ")
             ));
         }
-        if asked.whole && !matches!(*asked.gates, ["copies-growth" | "stories-growth"]) {
-            return Err("--whole belongs to cargo eval copies-growth, or stories-growth".to_owned());
+        if asked.whole && !matches!(*asked.gates, ["copies-growth" | "stories-growth" | "serve"]) {
+            return Err("--whole belongs to cargo eval copies-growth, stories-growth or serve".to_owned());
         }
         Ok(asked)
     }
@@ -352,6 +357,10 @@ impl Bench {
             Shape::Strength => strength(&self.corpora),
             Shape::Growth(grow) => {
                 grow(&read_rows(&corpus)?, if self.whole { growth::WHOLE } else { growth::SHORT })
+            }
+            Shape::Load => {
+                let articles = if self.whole { load::WHOLE } else { load::SHORT };
+                load::run(&self.wireroom, &self.scratch, &read_rows(&corpus)?, articles)
             }
             Shape::KeyPoints => understanding::keypoints::run(&read_rows(&corpus)?),
             Shape::Churn => {

@@ -38,7 +38,7 @@ struct Row {
 }
 
 /// The stream: the corpus over and over, each repetition in words of its own.
-struct Stream {
+pub(crate) struct Stream {
     rows: Vec<Row>,
     articles: u64,
 }
@@ -123,7 +123,7 @@ struct Part<'s, R> {
 }
 
 impl Stream {
-    fn read(rows: &[Value], articles: u64) -> Self {
+    pub(crate) fn read(rows: &[Value], articles: u64) -> Self {
         let field = |row: &Value, name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
         let row = |row: &Value| Row {
             outlet: field(row, "outlet"),
@@ -134,7 +134,7 @@ impl Stream {
     }
 
     /// Article number `at`, from 0, and when it arrives.
-    fn article(&self, at: u64) -> Option<(Article, When)> {
+    pub(crate) fn article(&self, at: u64) -> Option<(Article, When)> {
         let all = u64::try_from(self.rows.len()).ok()?;
         let row = self.rows.get(usize::try_from(at % all.max(1)).ok()?)?;
         let seconds = DAYS * 86_400;

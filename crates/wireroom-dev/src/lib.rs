@@ -11,6 +11,7 @@ pub mod gold;
 pub mod growth;
 pub mod house;
 pub mod languages;
+mod load;
 pub mod marks;
 pub mod own;
 #[cfg(feature = "peers")]

@@ -5,6 +5,7 @@ use crate::asking::AskActions;
 use crate::client::Network;
 use crate::compare::{Compared, InCommon, Sheet};
 use crate::hand::HandActions;
+use crate::pages::front::Shelf;
 use crate::publishers::PublisherActions;
 use crate::secret;
 use crate::sites::SiteActions;
@@ -168,6 +169,7 @@ pub struct ServerState {
     pub(crate) actions: Arc<dyn Actions>,
     pub(crate) options: Arc<Options>,
     pub(crate) tries: Arc<Tries>,
+    pub(crate) editions: Arc<Shelf>,
     base: Arc<str>,
     open_mark: Arc<str>,
 }
@@ -186,6 +188,7 @@ impl ServerState {
             actions: parts.actions,
             options: Arc::new(parts.options),
             tries: Arc::default(),
+            editions: Arc::default(),
         })
     }
 

@@ -164,6 +164,14 @@ count-feeds = { $n ->
     [many] { $n } خلاصة
    *[other] { $n } خلاصة
 }
+tag-over = { $n ->
+    [zero] أكثر من { $n } قصة
+    [one] أكثر من قصة واحدة
+    [two] أكثر من قصتين
+    [few] أكثر من { $n } قصص
+    [many] أكثر من { $n } قصة
+   *[other] أكثر من { $n } قصة
+}
 count-entries = { $n ->
     [zero] لا مدخل
     [one] مدخل واحد

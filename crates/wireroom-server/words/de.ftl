@@ -122,6 +122,10 @@ count-feeds = { $n ->
     [one] { $n } Feed
    *[other] { $n } Feeds
 }
+tag-over = { $n ->
+    [one] mehr als { $n } Geschichte
+   *[other] mehr als { $n } Geschichten
+}
 count-entries = { $n ->
     [one] { $n } Eintrag
    *[other] { $n } Einträge

@@ -124,6 +124,10 @@ count-feeds = { $n ->
     [one] { $n } feed
    *[other] { $n } feeds
 }
+tag-over = { $n ->
+    [one] more than { $n } story
+   *[other] more than { $n } stories
+}
 count-entries = { $n ->
     [one] { $n } entry
    *[other] { $n } entries

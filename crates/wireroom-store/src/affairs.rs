@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Lang, StoryId, Time};
 
 /// What is read for one page.
-const MAX_ROWS: u32 = 100;
+pub(crate) const MAX_ROWS: u32 = 100;
 
 /// Stories of one event in other languages, at the most.
-const MAX_TELLINGS: usize = 16;
+pub(crate) const MAX_TELLINGS: usize = 16;
 
 /// How many stories one query asks about (SQLite takes 32,766 bound values; small batches plan as well).
 const STORIES_A_QUERY: usize = 500;
@@ -69,7 +69,7 @@ pub struct StoredProfile {
     pub tied: Vec<(StoryId, f64)>,
 }
 
-fn beside(row: &SqliteRow) -> Result<Beside> {
+pub(crate) fn beside(row: &SqliteRow) -> Result<Beside> {
     let read = Reader::new(row, "story_ties", "number")?;
     let why: Option<String> = read.get("why")?;
     Ok(Beside {
@@ -131,30 +131,7 @@ impl Store {
     /// Where else the event of a story is told: the stories of other languages that it is tied to, then those that these
     /// are tied to, as everybody sees them.
     pub async fn tellings(&self, story: StoryId) -> Result<Vec<Beside>> {
-        let mut found: Vec<Beside> = Vec::new();
-        let mut known = vec![story];
-        let mut next = 0;
-        while let Some(&from) = known.get(next) {
-            next += 1;
-            let rows = sqlx::query(
-                "SELECT t.other_id AS number, t.bond, t.why, b.title, b.lang, b.outlets, b.newest, b.newest_offset, \
-                 b.newest_precision FROM story_ties t JOIN briefs b ON b.story_id = t.other_id AND b.audience = $2 \
-                 WHERE t.story_id = $1 AND t.bond = 'tongue' ORDER BY t.score DESC, t.other_id LIMIT $3",
-            )
-            .bind(from.as_i64())
-            .bind(EVERYBODY)
-            .bind(MAX_ROWS)
-            .fetch_all(&self.read)
-            .await?;
-            for row in &rows {
-                let telling = beside(row)?;
-                if known.len() <= MAX_TELLINGS && !known.contains(&telling.story) {
-                    known.push(telling.story);
-                    found.push(telling);
-                }
-            }
-        }
-        Ok(found)
+        Ok(self.tellings_of(&[story]).await?.remove(&story).unwrap_or_default())
     }
 
     /// The profiles of the newest `limit` stories, by number.

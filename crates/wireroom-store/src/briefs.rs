@@ -62,6 +62,19 @@ pub struct StoredBrief {
     pub written_at: i64,
 }
 
+/// From where, without the head. The plus before `merged_into` keeps SQLite from reading all stories that were not merged,
+/// which are nearly all, before the briefs that are asked for.
+macro_rules! cards_from {
+    () => {
+        "s.opened_at, s.changed_at, p.article_id AS picture_article, p.alt AS picture_alt, \
+         p.made_at AS picture_made_at FROM briefs b JOIN stories s ON s.id = b.story_id \
+         LEFT JOIN pictures p ON p.story_id = b.story_id \
+         WHERE +s.merged_into IS NULL AND b.audience = (SELECT MAX(c.audience) FROM briefs c \
+         WHERE c.story_id = b.story_id AND (c.audience = 0 OR $1 = -1 OR EXISTS (SELECT 1 FROM subscriptions u \
+         WHERE u.user_id = $1 AND u.feed_id = c.audience))) "
+    };
+}
+
 /// How the front page sorts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -73,16 +86,23 @@ pub enum Order {
 }
 
 /// Stories the viewer may see, each by its fullest brief that is meant for the viewer (`$1`).
-const CARDS: &str = "SELECT b.*, s.opened_at, s.changed_at, p.article_id AS picture_article, p.alt AS picture_alt, \
-     p.made_at AS picture_made_at FROM briefs b JOIN stories s ON s.id = b.story_id \
-     LEFT JOIN pictures p ON p.story_id = b.story_id \
-     WHERE s.merged_into IS NULL AND b.audience = (SELECT MAX(c.audience) FROM briefs c \
-     WHERE c.story_id = b.story_id AND (c.audience = 0 OR $1 = -1 OR EXISTS (SELECT 1 FROM subscriptions u \
-     WHERE u.user_id = $1 AND u.feed_id = c.audience))) ";
+pub(crate) const CARDS: &str = concat!("SELECT b.*, ", cards_from!());
+
+/// The same without the brief's own words, which are a hundred times as long as the card.
+pub(crate) const LEAN: &str = concat!(
+    "SELECT b.story_id, b.title, b.lead, b.lang, b.articles, b.outlets, b.publishers, b.origins, b.unknown_origins, \
+     b.newest, b.newest_offset, b.newest_precision, b.ranked_at, b.audience, ",
+    cards_from!()
+);
 
 pub(crate) fn query(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
     // Both halves are literals of this room.
     sqlx::AssertSqlSafe(format!("{CARDS}{tail}"))
+}
+
+/// [`query`] for lists of cards.
+fn lean(tail: &'static str) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(format!("{LEAN}{tail}"))
 }
 
 pub(crate) fn card(row: &SqliteRow) -> Result<StoryCard> {
@@ -106,6 +126,19 @@ pub(crate) fn card(row: &SqliteRow) -> Result<StoryCard> {
     })
 }
 
+pub(crate) fn brief(row: &SqliteRow) -> Result<StoredBrief> {
+    let read = Reader::new(row, "briefs", "story_id")?;
+    Ok(StoredBrief {
+        card: card(row)?,
+        json: read.get("json")?,
+        coverage: read
+            .get::<Option<String>>("coverage")?
+            .map(|json| serde_json::from_str(&json).map_err(|_| read.broken("coverage")))
+            .transpose()?,
+        written_at: read.get("written_at")?,
+    })
+}
+
 fn picture(read: &Reader<'_>) -> Result<Option<StoryPicture>> {
     let Some(article) = read.maybe_id("picture_article")? else { return Ok(None) };
     Ok(Some(StoryPicture { article, alt: read.get("picture_alt")?, made_at: read.get("picture_made_at")? }))
@@ -121,9 +154,9 @@ impl Store {
         offset: u32,
     ) -> Result<Vec<StoryCard>> {
         let sql = match order {
-            Order::Latest => query("ORDER BY b.ranked_at DESC, b.story_id DESC LIMIT $2 OFFSET $3"),
+            Order::Latest => lean("ORDER BY b.ranked_at DESC, b.story_id DESC LIMIT $2 OFFSET $3"),
             // Whole days of UTC keep yesterday's great story under today's news.
-            Order::Coverage => query(
+            Order::Coverage => lean(
                 "ORDER BY b.ranked_at / 86400 DESC, b.origins + b.unknown_origins DESC, b.outlets DESC, b.ranked_at DESC, \
                  b.story_id DESC LIMIT $2 OFFSET $3",
             ),
@@ -140,41 +173,17 @@ impl Store {
             .bind(story.as_i64())
             .fetch_optional(&self.read)
             .await?;
-        let Some(row) = row else { return Ok(None) };
-        let read = Reader::new(&row, "briefs", "story_id")?;
-        Ok(Some(StoredBrief {
-            card: card(&row)?,
-            json: read.get("json")?,
-            coverage: read
-                .get::<Option<String>>("coverage")?
-                .map(|json| serde_json::from_str(&json).map_err(|_| read.broken("coverage")))
-                .transpose()?,
-            written_at: read.get("written_at")?,
-        }))
+        row.as_ref().map(brief).transpose()
     }
 
     /// The audience of the fullest brief of a story that the viewer may see; `None` where there is none.
     pub(crate) async fn brief_audience(&self, story: StoryId, viewer: Viewer) -> Result<Option<i64>> {
-        let row = sqlx::query(query("AND b.story_id = $2"))
+        let row = sqlx::query(lean("AND b.story_id = $2"))
             .bind(viewer.code())
             .bind(story.as_i64())
             .fetch_optional(&self.read)
             .await?;
         row.map(|row| Reader::new(&row, "briefs", "story_id")?.get("audience")).transpose()
-    }
-
-    /// What the count of origins of a card rests on, without its brief; `None` where that was written before origins
-    /// were counted.
-    pub async fn coverage_of(&self, card: &StoryCard) -> Result<Option<Coverage>> {
-        let json: Option<Option<String>> =
-            sqlx::query_scalar("SELECT coverage FROM briefs WHERE story_id = $1 AND audience = $2")
-                .bind(card.id.as_i64())
-                .bind(card.audience)
-                .fetch_optional(&self.read)
-                .await?;
-        let broken =
-            |_| crate::StoreError::Broken { table: "briefs", row: card.id.as_i64(), column: "coverage" };
-        json.flatten().map(|json| serde_json::from_str(&json).map_err(broken)).transpose()
     }
 
     /// The hash that a story's brief for an audience was made from.

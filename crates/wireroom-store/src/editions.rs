@@ -6,7 +6,7 @@ use crate::{Result, Store, Tx};
 use wireroom_model::UserId;
 
 /// What an edition tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Span {
     /// The last 24 hours.
     #[default]

@@ -45,6 +45,7 @@ pub mod reservations;
 pub mod robots;
 pub mod sessions;
 pub mod settings;
+pub mod several;
 pub mod site_overrides;
 pub mod sites;
 pub mod sizes;

@@ -5,7 +5,8 @@
 use crate::briefs::{self, StoryCard};
 use crate::columns::{self, Reader};
 use crate::{Result, Store, StoreError, Tx, Viewer};
-use std::collections::BTreeSet;
+use sqlx::sqlite::SqliteRow;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Lang, StoryId, UserId};
 
 /// Tags that one user may follow.
@@ -66,6 +67,18 @@ fn query(before: &'static str, after: &'static str) -> sqlx::AssertSqlSafe<Strin
     sqlx::AssertSqlSafe(format!("{before} {SEEN} {after}"))
 }
 
+pub(crate) fn tag(row: &SqliteRow) -> Result<StoryTag> {
+    let read = Reader::new(row, "story_tags", "story_id")?;
+    Ok(StoryTag {
+        name: read.get("name")?,
+        kind: read.get("kind")?,
+        lang: read.lang("lang")?,
+        forms: read.json("forms")?,
+        texts: read.count("texts")?,
+        of: read.count("of_texts")?,
+    })
+}
+
 impl Store {
     /// A story's tags as made for an audience, the one that says most first.
     pub async fn story_tags(&self, story: StoryId, audience: i64) -> Result<Vec<StoryTag>> {
@@ -75,19 +88,7 @@ impl Store {
                 .bind(audience)
                 .fetch_all(&self.read)
                 .await?;
-        rows.iter()
-            .map(|row| {
-                let read = Reader::new(row, "story_tags", "story_id")?;
-                Ok(StoryTag {
-                    name: read.get("name")?,
-                    kind: read.get("kind")?,
-                    lang: read.lang("lang")?,
-                    forms: read.json("forms")?,
-                    texts: read.count("texts")?,
-                    of: read.count("of_texts")?,
-                })
-            })
-            .collect()
+        rows.iter().map(tag).collect()
     }
 
     /// The stories that have a tag of this key, newest first.
@@ -114,9 +115,9 @@ impl Store {
     /// How many stories have a tag of this key.
     pub async fn tag_count(&self, key: &str, viewer: Viewer) -> Result<(u64, Option<i64>)> {
         let row: (i64, Option<i64>) = sqlx::query_as(query(
-            "SELECT COUNT(*), MAX(b.ranked_at) FROM briefs b JOIN stories s ON s.id = b.story_id \
-             WHERE s.merged_into IS NULL AND EXISTS (SELECT 1 FROM story_tag_keys k WHERE k.tag_key = $2 \
-             AND k.story_id = b.story_id AND k.audience = b.audience) AND",
+            "SELECT COUNT(DISTINCT b.story_id), MAX(b.ranked_at) FROM story_tag_keys k \
+             JOIN briefs b ON b.story_id = k.story_id AND b.audience = k.audience \
+             JOIN stories s ON s.id = b.story_id WHERE k.tag_key = $2 AND s.merged_into IS NULL AND",
             "",
         ))
         .bind(viewer.code())
@@ -124,6 +125,33 @@ impl Store {
         .fetch_one(&self.read)
         .await?;
         Ok((row.0.unsigned_abs(), row.1))
+    }
+
+    /// How many stories have a tag of each key that the viewer may see, counted no further than `most`.
+    pub async fn tag_counts(
+        &self,
+        keys: &[String],
+        viewer: Viewer,
+        most: u32,
+    ) -> Result<BTreeMap<String, u64>> {
+        if keys.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let places: Vec<String> = (3..keys.len() + 3).map(|place| format!("(${place})")).collect();
+        // Literals of this file and numbered places.
+        let sql = sqlx::AssertSqlSafe(format!(
+            "WITH asked (tag_key) AS (VALUES {}) SELECT a.tag_key, (SELECT COUNT(*) FROM (SELECT DISTINCT b.story_id \
+             FROM story_tag_keys k JOIN briefs b ON b.story_id = k.story_id AND b.audience = k.audience \
+             JOIN stories s ON s.id = b.story_id WHERE k.tag_key = a.tag_key AND s.merged_into IS NULL AND {SEEN} \
+             LIMIT $2) c) FROM asked a",
+            places.join(", ")
+        ));
+        let mut query = sqlx::query_as::<_, (String, i64)>(sql).bind(viewer.code()).bind(most);
+        for key in keys {
+            query = query.bind(key);
+        }
+        let rows = query.fetch_all(&self.read).await?;
+        Ok(rows.into_iter().map(|(key, stories)| (key, stories.unsigned_abs())).collect())
     }
 
     /// What stories print under a key: the tags' names and their spellings, the most used first.
@@ -235,7 +263,7 @@ impl Store {
 
 /// Each once, the most used first; the alphabet decides between equals.
 fn most_used(words: Vec<String>) -> Vec<String> {
-    let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for word in words {
         *counts.entry(word).or_default() += 1;
     }

@@ -2,14 +2,16 @@
 //! read: the browser holds its numbers (no page changes the store), and whatever it sends back is looked at again.
 //! It never shows a story that this reader may not see. Start at [`Edition::of`].
 
+use super::shelf::{Key, Moment};
 use super::tellings::places;
 use super::view::Section;
 use crate::Problem;
 use crate::pages::following::muted;
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::zone;
+use crate::{words, zone};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use wireroom_model::StoryId;
 use wireroom_store::editions::{EditionChoice, Span};
 use wireroom_store::rank_facts::{RankFacts, Since};
@@ -150,7 +152,26 @@ impl Held {
 impl Edition {
     /// The edition of this reader: the one that is being read, else a new one. `span` is asked for by the address;
     /// without it the reader's choice holds.
-    pub async fn of(state: &ServerState, asker: &Asker, span: Option<Span>) -> Result<Self, Problem> {
+    pub async fn of(state: &ServerState, asker: &Asker, span: Option<Span>) -> Result<Arc<Self>, Problem> {
+        let now = state.clock.now().unix();
+        let moment = Moment::new(state.store.commits(), now);
+        let key = Key {
+            user: asker.id(),
+            may_leave: asker.may_leave,
+            span,
+            held: asker.edition.clone(),
+            tongue: words::tongue().code(),
+            day: zone::day_before(now) - now,
+        };
+        if let Some(made) = state.editions.take(&key, moment) {
+            return Ok(made);
+        }
+        let made = Arc::new(Self::made(state, asker, span).await?);
+        state.editions.put(key, moment, Arc::clone(&made));
+        Ok(made)
+    }
+
+    async fn made(state: &ServerState, asker: &Asker, span: Option<Span>) -> Result<Self, Problem> {
         let choice = choice(state, asker).await?;
         let now = state.clock.now().unix();
         let held = asker.edition.as_deref().and_then(|text| Held::parse(text, asker.id().get(), now));

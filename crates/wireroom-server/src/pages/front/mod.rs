@@ -20,6 +20,7 @@ use wireroom_store::editions::{EditionChoice, Span};
 mod card;
 mod edition;
 mod shape;
+mod shelf;
 mod tellings;
 mod texts;
 mod view;
@@ -27,6 +28,7 @@ mod why;
 
 pub use card::{Card, Image};
 use edition::{Edition, MAX_STORIES, MIN_STORIES, Window};
+pub use shelf::Shelf;
 use view::{Band, Options, Section, Square, bands, square};
 
 /// Stories beside the lead.
@@ -171,7 +173,8 @@ async fn cards_of(
     asker: &Asker,
     edition: &Edition,
 ) -> Result<Vec<(Section, Card)>, Problem> {
-    let items: Vec<u64> = edition.order().iter().map(|story| story.get()).collect();
+    let order = edition.order();
+    let items: Vec<u64> = order.iter().map(|story| story.get()).collect();
     let read: BTreeMap<u64, bool> = state
         .store
         .marks(asker.id(), &items)
@@ -179,11 +182,14 @@ async fn cards_of(
         .into_iter()
         .map(|mark| (mark.item, mark.read_at.is_some()))
         .collect();
+    let mut briefs = state.store.briefs(&order, asker.viewer()).await?;
+    let mut tellings = state.store.tellings_of(&order).await?;
+    let topics = tag::OnCards::of(state, asker, &order).await?;
     let now = state.clock.now();
     let mut cards: Vec<(Section, Card)> = Vec::new();
     for (&section, stories) in &edition.sections {
         for &story in stories {
-            let Some(brief) = state.store.brief(story, asker.viewer()).await? else { continue };
+            let Some(brief) = briefs.remove(&story) else { continue };
             let is_read = read.get(&story.get()).copied().unwrap_or_default();
             let place = cards.len() + 1;
             let mut card =
@@ -192,8 +198,8 @@ async fn cards_of(
             if cards.is_empty() {
                 card.unfold(Some(&brief), &state.store.unfolded_in(story).await?, now);
             }
-            card.tags = tag::on_card(state, asker, &brief.card).await?;
-            let told = state.store.tellings(story).await?;
+            card.tags = topics.on(&brief.card);
+            let told = tellings.remove(&story).unwrap_or_default();
             card.also = told.into_iter().map(tellings::Telling::new).collect();
             card.why = edition.scores.get(&story).map(why::Why::new);
             cards.push((section, card));
@@ -306,7 +312,7 @@ fn compose(
 
 /// The stories that mutes leave out of the reader's present edition, with the names of the mutes.
 pub async fn left_out(state: &ServerState, asker: &Asker) -> Result<Vec<(StoryId, Vec<String>)>, Problem> {
-    Ok(Edition::of(state, asker, None).await?.muted)
+    Ok(Edition::of(state, asker, None).await?.muted.clone())
 }
 
 /// Where a story stands in the reader's edition, how many there are, and the one after it.
@@ -318,7 +324,7 @@ pub async fn next_in_edition(
     let order = Edition::order_with(state, asker, story).await?;
     let Some(at) = order.iter().position(|&other| other == story) else { return Ok(None) };
     let next = match order.get(at + 1) {
-        Some(&next) => state.store.brief(next, asker.viewer()).await?.map(|brief| brief.card),
+        Some(&next) => state.store.cards_of(&[next], asker.viewer()).await?.remove(&next),
         None => None,
     };
     Ok(Some((at + 1, order.len(), next)))
@@ -332,10 +338,11 @@ pub async fn cards(
     cards: Vec<StoryCard>,
     now: When,
 ) -> Result<Vec<Card>, Problem> {
+    let coverages = state.store.coverages_of(&cards).await?;
     let mut out = Vec::new();
     for (at, story) in cards.into_iter().enumerate() {
-        out.push(match state.store.coverage_of(&story).await? {
-            Some(coverage) => Card::line(at + 1, story, &coverage, now),
+        out.push(match coverages.get(&story.id) {
+            Some(coverage) => Card::line(at + 1, story, coverage, now),
             None => {
                 let brief = state.store.brief(story.id, asker.viewer()).await?;
                 Card::new(at + 1, story, brief.as_ref(), false, None, now)

@@ -6,7 +6,7 @@ use super::edition::Scored;
 use crate::Problem;
 use crate::state::ServerState;
 use crate::wording;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::StoryId;
 use wireroom_store::affairs::Beside;
 
@@ -26,18 +26,20 @@ pub async fn places(
     taken: &[StoryId],
     wanted: u32,
 ) -> Result<Places, Problem> {
-    let mut told = BTreeSet::new();
-    for &story in taken {
-        told.extend(tellings_of(state, story).await?);
-    }
+    let mut told: BTreeSet<StoryId> = tellings_of(state, taken).await?.into_values().flatten().collect();
     let mut places = Places::default();
-    for one in ranked {
+    // Nearly every story stands, so that one look for as many as are wanted is nearly always enough.
+    for some in ranked.chunks((wanted as usize).max(1)) {
         if places.stand.len() >= wanted as usize {
             break;
         }
-        if !told.contains(&one.facts.id) {
-            told.extend(tellings_of(state, one.facts.id).await?);
-            places.stand.push(one.clone());
+        let ids: Vec<StoryId> = some.iter().map(|one| one.facts.id).collect();
+        let mut found = tellings_of(state, &ids).await?;
+        for one in some {
+            if places.stand.len() < wanted as usize && !told.contains(&one.facts.id) {
+                told.extend(found.remove(&one.facts.id).unwrap_or_default());
+                places.stand.push(one.clone());
+            }
         }
     }
     let stands: BTreeSet<StoryId> = places.stand.iter().map(|one| one.facts.id).collect();
@@ -46,8 +48,14 @@ pub async fn places(
     Ok(places)
 }
 
-async fn tellings_of(state: &ServerState, story: StoryId) -> Result<Vec<StoryId>, Problem> {
-    Ok(state.store.tellings(story).await?.into_iter().map(|telling| telling.story).collect())
+async fn tellings_of(
+    state: &ServerState,
+    stories: &[StoryId],
+) -> Result<BTreeMap<StoryId, Vec<StoryId>>, Problem> {
+    let found = state.store.tellings_of(stories).await?;
+    let told =
+        |(story, told): (StoryId, Vec<Beside>)| (story, told.into_iter().map(|one| one.story).collect());
+    Ok(found.into_iter().map(told).collect())
 }
 
 /// Another telling, as a card names it.

@@ -13,7 +13,7 @@ use crate::state::ServerState;
 use askama::Template;
 use axum::extract::{Query, State};
 use std::collections::BTreeMap;
-use wireroom_model::{OutletId, StoryId};
+use wireroom_model::{ArticleId, OutletId, StoryId};
 use wireroom_search::{Found, Piece};
 use wireroom_store::Viewer;
 use wireroom_text::words::fold;
@@ -180,14 +180,15 @@ async fn outlets_named(state: &ServerState, viewer: Viewer, name: &str) -> Resul
 /// What was found, as far as this reader may see it: the store has the last word.
 pub async fn lines(state: &ServerState, viewer: Viewer, found: &Found) -> Result<Vec<HitLine>, Problem> {
     let now = state.clock.now();
-    let mut hits = Vec::new();
-    for hit in &found.hits {
-        if let Some(line) = state.store.article_line(hit.article, viewer).await? {
-            let (title, snippet) = (hit.title.clone(), hit.snippet.clone());
-            hits.push(HitLine { line: Line::new(&line, now), title, snippet, story: None });
-        }
-    }
-    Ok(hits)
+    let articles: Vec<ArticleId> = found.hits.iter().map(|hit| hit.article).collect();
+    let lines = state.store.article_lines(&articles, viewer).await?;
+    let mut lines: BTreeMap<ArticleId, Line> =
+        lines.iter().map(|line| (line.id, Line::new(line, now))).collect();
+    let hits = found.hits.iter().filter_map(|hit| {
+        let (title, snippet) = (hit.title.clone(), hit.snippet.clone());
+        Some(HitLine { line: lines.remove(&hit.article)?, title, snippet, story: None })
+    });
+    Ok(hits.collect())
 }
 
 /// Each story once, in the order of its best article.
@@ -202,11 +203,13 @@ async fn stories(state: &ServerState, asker: &Asker, hits: Vec<HitLine>) -> Resu
             first.push(hit);
         }
     }
+    let of = |hit: &HitLine| hit.line.story.and_then(|story| StoryId::new(story).ok());
+    let ids: Vec<StoryId> = first.iter().filter_map(of).collect();
+    let mut cards = state.store.cards_of(&ids, asker.viewer()).await?;
     for hit in &mut first {
-        let Some(story) = hit.line.story.and_then(|story| StoryId::new(story).ok()) else { continue };
-        let Some(brief) = state.store.brief(story, asker.viewer()).await? else { continue };
-        let found = counts.get(&story.get()).copied().unwrap_or_default();
-        hit.story = Some((brief.card.title, say!("search-of-story", n = found, all = brief.card.articles)));
+        let Some(card) = of(hit).and_then(|story| cards.remove(&story)) else { continue };
+        let found = counts.get(&card.id.get()).copied().unwrap_or_default();
+        hit.story = Some((card.title, say!("search-of-story", n = found, all = card.articles)));
     }
     first.retain(|hit| hit.story.is_some());
     Ok(first)

@@ -14,8 +14,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use front::Card;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wireroom_model::{Lang, StoryId, Time};
 use wireroom_store::briefs::StoryCard;
+use wireroom_store::several::Topics;
 use wireroom_store::story_tags::{MAX_FOLLOWED, StoryTag};
 use wireroom_text::spelling::key;
 
@@ -99,23 +101,48 @@ fn link(tag: StoryTag, followed: &[String]) -> TagLink {
     }
 }
 
+/// A story's page counts the stories of a topic so far: of more it says that there are more.
+const MAX_COUNTED: u32 = 100;
+
 /// A story's topics for its page, each with how many stories it has.
 pub async fn of_story(state: &ServerState, asker: &Asker, card: &StoryCard) -> Result<Vec<TagLink>, Problem> {
     let followed = state.store.followed_of_story(asker.id(), card.id, card.audience).await?;
-    let mut links = Vec::new();
-    for tag in state.store.story_tags(card.id, card.audience).await? {
-        let (stories, _) = state.store.tag_count(&key(&tag.name), asker.viewer()).await?;
-        let stories = (stories > 1).then(|| count(stories, "story", "stories"));
-        links.push(TagLink { stories, ..link(tag, &followed) });
-    }
-    Ok(links)
+    let tags = state.store.story_tags(card.id, card.audience).await?;
+    let keys: Vec<String> = tags.iter().map(|tag| key(&tag.name)).collect();
+    let counts = state.store.tag_counts(&keys, asker.viewer(), MAX_COUNTED).await?;
+    let links = tags.into_iter().map(|tag| {
+        let stories = counts.get(&key(&tag.name)).copied().unwrap_or_default();
+        let stories = match stories {
+            0 | 1 => None,
+            many if many >= u64::from(MAX_COUNTED) => Some(say!("tag-over", n = MAX_COUNTED - 1)),
+            some => Some(count(some, "story", "stories")),
+        };
+        TagLink { stories, ..link(tag, &followed) }
+    });
+    Ok(links.collect())
 }
 
-/// The few topics that stand on a story's card.
-pub async fn on_card(state: &ServerState, asker: &Asker, card: &StoryCard) -> Result<Vec<TagLink>, Problem> {
-    let followed = state.store.followed_of_story(asker.id(), card.id, card.audience).await?;
-    let tags = state.store.story_tags(card.id, card.audience).await?;
-    Ok(tags.into_iter().take(ON_CARD).map(|tag| link(tag, &followed)).collect())
+/// The few topics that stand on each of several cards.
+#[derive(Debug)]
+pub struct OnCards {
+    topics: Topics,
+    followed: BTreeMap<(StoryId, i64), Vec<String>>,
+}
+
+impl OnCards {
+    pub async fn of(state: &ServerState, asker: &Asker, stories: &[StoryId]) -> Result<Self, Problem> {
+        Ok(Self {
+            topics: state.store.topics_of(stories).await?,
+            followed: state.store.followed_of(asker.id(), stories).await?,
+        })
+    }
+
+    pub fn on(&self, card: &StoryCard) -> Vec<TagLink> {
+        let key = (card.id, card.audience);
+        let followed = self.followed.get(&key).map_or(&[][..], Vec::as_slice);
+        let topics = self.topics.get(&key).into_iter().flatten();
+        topics.take(ON_CARD).map(|tag| link(tag.clone(), followed)).collect()
+    }
 }
 
 /// `?page=2` and on.

@@ -145,7 +145,10 @@ async fn story(state: &ServerState, asker: &Asker, number: &str) -> Result<(Stor
 pub async fn of_story(state: &ServerState, asker: &Asker, story: StoryId) -> Result<Talk, Problem> {
     let all = state.store.comments_of_story(story, asker.viewer()).await?;
     let count = all.iter().filter(|one| matches!(view::sight(one, eye(asker)), view::Sight::Whole)).count();
-    let latest = state.store.latest_comments_of(story, asker.viewer(), ON_STORY).await?;
+    let latest = match all.is_empty() {
+        true => Vec::new(),
+        false => state.store.latest_comments_of(story, asker.viewer(), ON_STORY).await?,
+    };
     Ok(Talk {
         count,
         all: say!("talk-all", n = count),
