@@ -27,11 +27,20 @@ pub fn spots(text: &str) -> impl Iterator<Item = Spot> {
 
 /// One word as it is compared.
 pub fn fold(word: &str) -> String {
-    let folded = words::fold(word);
+    let mut folded = String::with_capacity(word.len());
+    fold_into(&mut folded, word);
+    folded
+}
+
+/// The same, written over what the text held: for loops over every word of a text.
+pub fn fold_into(folded: &mut String, word: &str) {
+    words::fold_into(folded, word);
     if folded.is_ascii() {
-        return folded.chars().take(MAX_WORD_CHARS).collect();
+        folded.truncate(MAX_WORD_CHARS);
+        return;
     }
-    folded.nfd().filter(|&c| !is_combining_mark(c)).nfc().take(MAX_WORD_CHARS).collect()
+    let plain = folded.nfd().filter(|&c| !is_combining_mark(c)).nfc().take(MAX_WORD_CHARS).collect();
+    *folded = plain;
 }
 
 /// The index's tokeniser.

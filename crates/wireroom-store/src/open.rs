@@ -305,6 +305,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_prepared_statement_keeps_its_plan_whatever_is_bound_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = open(&folder.path().join(DATABASE_FILE)).await;
+        let built: Vec<String> = sqlx::query_scalar("SELECT compile_options FROM pragma_compile_options()")
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+        let says = built.iter().any(|option| option == "ENABLE_QPSG");
+        assert!(says, ".cargo/config.toml has SQLite built so; without it every page costs twice: {built:?}");
+    }
+
+    #[tokio::test]
     async fn a_migration_runs_once_after_a_copy_of_what_it_changes() {
         const FIRST: Numbered = (1, "first", "CREATE TABLE notes (line TEXT)");
         const SECOND: Numbered = (2, "second", "ALTER TABLE notes ADD COLUMN more TEXT");

@@ -2,6 +2,7 @@
 //! read: the browser holds its numbers (no page changes the store), and whatever it sends back is looked at again.
 //! It never shows a story that this reader may not see. Start at [`Edition::of`].
 
+use super::card::Card;
 use super::shelf::{Key, Moment};
 use super::tellings::places;
 use super::view::Section;
@@ -12,6 +13,7 @@ use crate::state::ServerState;
 use crate::{words, zone};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 use wireroom_model::StoryId;
 use wireroom_store::editions::{EditionChoice, Span};
 use wireroom_store::rank_facts::{RankFacts, Since};
@@ -92,7 +94,7 @@ pub struct Scored {
 }
 
 /// One reader's edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Edition {
     pub made_at: i64,
     pub window: Window,
@@ -108,6 +110,8 @@ pub struct Edition {
     pub muted: Vec<(StoryId, Vec<String>)>,
     /// Made at an earlier look.
     pub held: bool,
+    /// What its page shows of each story, once it was asked for.
+    pub cards: OnceCell<Vec<(Section, Card)>>,
 }
 
 /// An edition as the browser holds it: `USER.MADE.FROM.LETTER~1.2.3~4.5~~6~`, section by section.
@@ -209,7 +213,18 @@ impl Edition {
         let scores = found.into_iter().map(|one| (one.facts.id, one)).collect();
         let (made_at, wanted) = (now, choice.stories);
         let muted = left_out(state, asker, window.since()).await?;
-        Ok(Self { made_at, window, wanted, sections, scores, left, come: 0, muted, held: false })
+        Ok(Self {
+            made_at,
+            window,
+            wanted,
+            sections,
+            scores,
+            left,
+            come: 0,
+            muted,
+            held: false,
+            cards: OnceCell::new(),
+        })
     }
 
     /// A held edition, looked at again: what stands in it keeps its place. Free places go to what came since, at the
@@ -244,7 +259,18 @@ impl Edition {
         }
         let scores = found.into_iter().map(|one| (one.facts.id, one)).collect();
         let muted = left_out(state, asker, window.since()).await?;
-        Ok(Self { made_at, window, wanted, sections, scores, left, come, muted, held: true })
+        Ok(Self {
+            made_at,
+            window,
+            wanted,
+            sections,
+            scores,
+            left,
+            come,
+            muted,
+            held: true,
+            cards: OnceCell::new(),
+        })
     }
 
     /// The reading order that a story's page goes on by. Where the story stands in a full edition that is being read,

@@ -105,7 +105,7 @@ impl Asked {
 /// The edition.
 pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Either {
     let edition = Edition::of(&state, &asker, asked.span()).await?;
-    let cards = cards_of(&state, &asker, &edition).await?;
+    let cards = cards_of(&state, &asker, &edition).await?.clone();
     let mut frame = Frame::new(&state, Some(&asker), say!("front-title"), "/");
     frame.front = true;
     let filling = filling(&state, cards.is_empty(), asked.still.is_some()).await?;
@@ -131,7 +131,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
 pub async fn show_json(State(state): State<ServerState>, asker: Asker, Query(asked): Query<Asked>) -> Either {
     let edition = Edition::of(&state, &asker, asked.span()).await?;
     let cards = cards_of(&state, &asker, &edition).await?;
-    json(&shape::EditionShape::new(&edition, &cards))
+    json(&shape::EditionShape::new(&edition, cards))
 }
 
 /// Keeps how the reader wants the edition, makes a new one, or marks this one read.
@@ -167,8 +167,17 @@ fn chosen(fields: &Fields) -> Result<EditionChoice, Problem> {
     Ok(EditionChoice { stories, span })
 }
 
-/// The cards of an edition in reading order, with what this reader did to them.
-async fn cards_of(
+/// The cards of an edition in reading order, with what this reader did to them. They are read once for an edition, which
+/// is nobody else's and goes when anything is written.
+async fn cards_of<'a>(
+    state: &ServerState,
+    asker: &Asker,
+    edition: &'a Edition,
+) -> Result<&'a Vec<(Section, Card)>, Problem> {
+    edition.cards.get_or_try_init(|| read_cards(state, asker, edition)).await
+}
+
+async fn read_cards(
     state: &ServerState,
     asker: &Asker,
     edition: &Edition,
