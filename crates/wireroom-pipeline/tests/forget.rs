@@ -247,7 +247,8 @@ async fn a_forgetting_that_is_killed_again_and_again_still_ends() {
     assert!(!house.store.is_forgetting().await.unwrap());
     assert_eq!(house.store.outlet_of_key("doomed").await.unwrap(), None);
     let counts = house.store.counts().await.unwrap();
-    assert_eq!((counts.articles, counts.waiting, counts.failed), (ARTICLES / 2, 0, 0));
+    let jobs = house.store.job_counts().await.unwrap();
+    assert_eq!((counts.articles, counts.waiting, counts.failed), (ARTICLES / 2, 0, 0), "{jobs:?}");
     assert_eq!(house.pipeline.search().len(), ARTICLES / 2);
     for n in [0, 2, 398] {
         let address = format!("https://doomed.example/{}", n + 1);

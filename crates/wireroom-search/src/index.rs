@@ -198,6 +198,8 @@ impl Index {
     fn with(index: &tantivy::Index) -> tantivy::Result<Self> {
         index.tokenizers().register(tokens::NAME, TextAnalyzer::from(tokens::Words));
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        // A process that was killed while it committed left a file whose name the same commit takes again.
+        writer.garbage_collect_files().wait()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { fields: schema().1, reader, writer: Arc::new(Mutex::new(writer)) })
     }
