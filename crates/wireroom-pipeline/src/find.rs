@@ -10,11 +10,14 @@ use url::Url;
 use wireroom_feed::discover::{Extent, Found, How, by_address, feeds_in, guesses, looked_up, lookup};
 use wireroom_feed::{Hints, SafeFeed, parse};
 use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
+use wireroom_model::Time;
 
 /// Requests for one address that is added, its own among them.
 const MAX_REQUESTS: usize = 14;
 /// Candidates that are offered.
 const MAX_CANDIDATES: usize = 10;
+/// Entries of a candidate that are shown.
+const SHOWN: usize = 3;
 /// Entries that tell whether two addresses carry the same feed.
 const COMPARED: usize = 5;
 
@@ -25,6 +28,8 @@ pub struct Candidate {
     /// What the feed calls itself, else what the page calls it.
     pub title: String,
     pub entries: usize,
+    /// The headlines it begins with, and when they were published.
+    pub latest: Vec<(String, Time)>,
     pub how: How,
     pub extent: Extent,
 }
@@ -183,6 +188,12 @@ fn candidate(feed: &SafeFeed, address: &Url, found: Option<&Found>) -> Candidate
     Candidate {
         title: title.unwrap_or_else(|| address.clone()),
         entries: feed.entries.len(),
+        latest: feed
+            .entries
+            .iter()
+            .filter_map(|e| Some((e.title_line()?, e.published)))
+            .take(SHOWN)
+            .collect(),
         how: found.map_or(How::Stated, |found| found.how),
         extent: found.map_or(Extent::Whole, |found| found.extent),
         address,

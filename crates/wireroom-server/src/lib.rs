@@ -44,5 +44,5 @@ pub use secret::{token, token_hash};
 pub use sites::{OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial};
 pub use starter::{REPORT as STARTER_REPORT, Starter, StarterReport, Starters, lists as starter_lists};
 pub use state::{
-    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState,
+    Access, Actions, Added, Answer, Found, Imported, Offer, Options, Parts, Refusal, ServerState, Spot,
 };

@@ -14,7 +14,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use url::Url;
-use wireroom_model::{Clock, FeedId, HubPush, HubQuestion, UserId};
+use wireroom_model::{Clock, FeedId, HubPush, HubQuestion, Time, UserId};
 use wireroom_search::Index;
 use wireroom_store::Store;
 
@@ -82,16 +82,33 @@ pub struct Offer {
     pub address: String,
     pub title: String,
     pub entries: u64,
-    /// How it was found, such as "named by the page".
-    pub words: String,
+    pub spot: Spot,
+    /// The headlines it begins with, and when they were published.
+    pub latest: Vec<(String, Time)>,
+}
+
+/// Where a feed was found, and what of a site it carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// The address itself is the feed.
+    Here,
+    Named,
+    Linked,
+    /// Where sites of this kind keep theirs.
+    Kind,
+    /// A usual place, which nobody named.
+    Usual,
+    /// It carries a part of the site.
+    Part,
+    Comments,
 }
 
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// The address itself is a feed.
-    Feed,
-    /// A page with feeds, best first; `best` is the place of the one to take without asking, if any is.
+    Feed(Offer),
+    /// A page with feeds, best first; `best` is the place of the one to propose, where one is clear.
     Page { offers: Vec<Offer>, best: Option<usize> },
     /// A page without a feed, and how many addresses were tried.
     Nothing { tried: u64 },

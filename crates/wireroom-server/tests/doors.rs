@@ -72,7 +72,7 @@ const OWNER: &str = "name=Ada&password=three+quiet+ferries&again=three+quiet+fer
 async fn the_set_up_link_makes_one_owner_and_is_then_spent() {
     let house = empty().await;
     let made = fill(&house.app, "/setup/the-link", OWNER).await;
-    assert_eq!((made.status, made.location.as_str()), (StatusCode::SEE_OTHER, "/feeds"));
+    assert_eq!((made.status, made.location.as_str()), (StatusCode::SEE_OTHER, "/welcome"));
     let session = made.cookies.iter().find(|cookie| cookie.starts_with("wireroom_session=")).unwrap();
     let cookie = session.split(';').next().unwrap();
     let feeds =

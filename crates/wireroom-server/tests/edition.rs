@@ -264,7 +264,7 @@ async fn what_a_reader_follows_lifts_its_stories_for_that_reader_alone() {
     assert_eq!(eels["score"]["followed"], json!(["Fathom Review"]));
     let page = ada.get("/").await.body;
     assert!(page.contains("you follow Fathom Review"));
-    assert!(ada.get(&format!("/outlet/{fathom}")).await.body.contains("Follow no longer"));
+    assert!(ada.get(&format!("/outlet/{fathom}")).await.body.contains("Follow no more"));
     let mut ben = Browser::of(&site, site.house.reader).await;
     assert!(!ben.get("/").await.body.contains("you follow Fathom"));
     ada.post(&path, "to=no").await;

@@ -21,14 +21,34 @@ async fn a_site_with_several_feeds_offers_them_and_what_is_ticked_is_added() {
     assert_eq!(offered.body.matches(" checked>").count(), 1);
     let ticked = "address=several.example&pick0=https%3A%2F%2Fseveral.example%2Frss&pick2=https%3A%2F%2Fseveral.example%2Fc";
     assert_eq!(site.send_form("/feeds/add", &ada, ticked).await.location(), "/feeds?did=added");
-    assert_eq!(
-        site.send_form("/feeds/add", &ada, "address=https%3A%2F%2Fsite.example").await.location(),
-        "/feeds?did=found"
-    );
-    assert_eq!(
-        site.send_form("/feeds/add", &ada, "address=asleep.example").await.location(),
-        "/feeds?did=waits"
-    );
+}
+
+#[tokio::test]
+async fn what_a_feed_says_is_shown_before_it_is_added() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    for address in ["https%3A%2F%2Fsite.example", "https%3A%2F%2Fa.example%2Frss"] {
+        let shown = site.send_form("/feeds/add", &ada, &format!("address={address}")).await;
+        assert_eq!(shown.status, StatusCode::OK, "{address}");
+        for words in ["Nothing is added yet", "Pilots return &#60;b&#62;", "20 entries", "Add this feed"] {
+            assert!(shown.body.contains(words), "{words}: {}", shown.body);
+        }
+    }
+    let added = site.send_form("/feeds/add", &ada, "pick0=https%3A%2F%2Fa.example%2Frss").await;
+    assert_eq!(added.location(), "/feeds?did=added");
+}
+
+#[tokio::test]
+async fn an_address_that_does_not_answer_is_named_with_its_reason_and_the_way_out() {
+    let site = Site::new().await;
+    let ada = site.sign_in(site.house.owner).await;
+    let asleep = site.send_form("/feeds/add", &ada, "address=asleep.example").await;
+    assert_eq!(asleep.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["asleep.example could not be read", "it does not answer", "Add asleep.example as it is"] {
+        assert!(asleep.body.contains(words), "{words}: {}", asleep.body);
+    }
+    let anyway = site.send_form("/feeds/add", &ada, "address=asleep.example&as-is=yes").await;
+    assert_eq!(anyway.location(), "/feeds?did=waits");
 }
 
 #[tokio::test]
@@ -90,7 +110,7 @@ async fn a_feeds_page_names_its_secrets_and_shows_none() {
     assert_eq!(hers.status, StatusCode::OK);
     assert!(hers.body.contains("the header x-key") && hers.body.contains("a name and password"));
     assert!(!hers.body.contains("s3cret") && !hers.body.contains("adalogin"));
-    assert!(hers.body.contains("The hub hub.example does not push: the hub refused: full up."));
+    assert!(hers.body.contains("The hub hub.example does not push. the hub refused: full up."));
     let his = site.get("/feed/1", &ben.0).await;
     assert!(
         his.body.contains("Your title")

@@ -77,7 +77,7 @@ const ROWS: &[Row] = &[
     get("/feeds", "/feeds", ALL),
     get("/feeds/health.atom", "/feeds/health.atom", ALL),
     post("/feeds/health", "/feeds/health", "", ALL),
-    post("/feeds/add", "/feeds/add", "address=https%3A%2F%2Fnew.example%2Frss", DONE),
+    post("/feeds/add", "/feeds/add", "pick0=https%3A%2F%2Fnew.example%2Frss", DONE),
     post("/feeds/import", "/feeds/import", "", [422; 3]),
     get("/feeds/export", "/feeds/export", ALL),
     get("/feed/{id}", "/feed/1", ALL),

@@ -408,10 +408,17 @@ async fn a_feed_that_cannot_be_added_says_why_and_keeps_what_was_typed() {
     let site = Site::new().await;
     let (ada, mark) = site.sign_in(site.house.owner).await;
     let good =
-        site.post("/feeds/add", &ada, &format!("csrf={mark}&address=https%3A%2F%2Fnew.example%2Ffeed")).await;
+        site.post("/feeds/add", &ada, &format!("csrf={mark}&pick0=https%3A%2F%2Fnew.example%2Ffeed")).await;
     assert_eq!(good.location(), "/feeds?did=added");
-    let bad =
-        site.post("/feeds/add", &ada, &format!("csrf={mark}&address=https%3A%2F%2Frefused.example%2F")).await;
+    let bad = site
+        .post(
+            "/feeds/add",
+            &ada,
+            &format!(
+                "csrf={mark}&address=https%3A%2F%2Frefused.example%2F&pick0=https%3A%2F%2Frefused.example%2F"
+            ),
+        )
+        .await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bad.body.contains("names no feed") && bad.body.contains("value=\"https://refused.example/\""));
 }

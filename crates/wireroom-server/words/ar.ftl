@@ -255,6 +255,355 @@ bytes-mb = { $n } م.ب
 bytes-gb = { $n } ج.ب
 bytes-tb = { $n } ت.ب
 
+## الأبواب والقوائم والمواضيع ووسائل الإعلام
+
+page-newer = الأحدث
+page-older = الأقدم
+latest-say = كل القصص مرتبة بوقت أحدث مقال في كل منها.
+latest-none = لا قصة بعد. تظهر القصص مع وصول المقالات.
+latest-end = هذا كل ما في هذا البيت.
+login-title = الدخول
+login-no-owner = ليس لهذا البيت مالك بعد. رابط الإعداد مذكور في سجل wireroom؛ افتحه لاختيار اسم وكلمة مرور.
+login-wrong = الاسم وكلمة المرور لا يتوافقان. حاول مرة أخرى.
+setup-title = إعداد هذا البيت
+setup-say = أنت أول قرائه ومالكه. اختر اسمًا وكلمة مرور؛ ولا يُطلب غير ذلك.
+setup-do = افتح البيت
+follow-no-more = ألغِ المتابعة
+tags-none = لا تتابع موضوعًا بعد. افتح واحدًا أدناه أو من قصة ثم اضغط «تابع».
+tags-say = ما تتابعه، بكل صيغ كتابته.
+tags-no-story = لا قصة بعد
+tags-newest = { $stories }، أحدثها { $here }
+tags-find = ابحث عن موضوع
+tags-find-help = كل صيغ كتابة الاسم تقود إلى الموضوع نفسه.
+tags-open = افتح
+tags-offered = في أحدث القصص
+tag-none = لا قصة في هذا البيت فيها هذا الموضوع بعد.
+tag-stories = { $stories }، الأحدث أولًا.
+tag-spelt = يُطبع بصيغ { $names }؛ وكلها تقود إلى هنا
+tag-yours = مواضيع تتابعها
+tag-blank-followed = أنت تتابعه: تظهر قصصه هنا حالما توجد واحدة.
+tag-blank = تابعه، فتظهر قصصه هنا حالما توجد واحدة.
+tag-end = هذا كل ما في البيت عنه.
+tag-many = تتابع { $n } موضوعًا، وهو أقصى ما يُسمح به. ألغِ متابعة واحد في صفحة مواضيعك أولًا.
+tag-list = المواضيع
+tag-followed = تتابعه
+outlets-none = لا وسيلة إعلام بعد. تظهر مع أولى المقالات.
+outlets-say = { $outlets }، { $articles }. المملوء نص خاص بها على حد علم البيت، والمفرّغ منقول عن غيرها.
+outlets-by-publisher = حسب الناشر
+outlets-outlet = وسيلة الإعلام
+outlets-both = الخاص والمنقول
+outlets-own = خاص
+outlets-carried = منقول
+outlets-last = آخر مقال
+outlet-say = { $articles }: منها { $own } خاص بها و{ $carried } منقول عن غيرها.
+outlet-publisher = تتبع { $here } بحسب قائمة أُدخلت
+outlet-read = قُرئ آخر مقال { $here }
+outlet-followed = أنت تتابعها: تعلو قصصها في طبعتك وتقول ذلك.
+outlet-follow-help = عندئذ تعلو قصصها في طبعتك وتقول ذلك.
+outlet-story = قصته
+line-word-for-word = ينقل نص غيره حرفيًا
+line-edited = ينقل نص غيره محرَّرًا
+line-part = ينقل جزءًا من نص غيره
+line-most = ينقل نص غيره، وأكثر منه مما تنقل أي وسيلة أخرى
+line-passages = يشترك مع غيره في فقرات
+line-order-unknown = لا يُعرف أي نشر كان الأول
+line-no-earlier = لا نشر أسبق منه في هذا البيت
+line-own = نص خاص، على حد علم البيت
+
+## الخلاصات
+
+feeds-none = لا خلاصة بعد. أضف واحدة بعنوانها، أو أحضر ملف OPML من قارئ آخر.
+feeds-all-well = { $feeds }، وكلها بخير.
+feeds-some-well = { $n ->
+    [0] { $feeds }، السليم منها { $well }؛ ولا شيء يحتاج إليك.
+    [one] { $feeds }، السليم منها { $well }؛ وواحدة تحتاج إليك.
+    [two] { $feeds }، السليم منها { $well }؛ واثنتان تحتاجان إليك.
+    [few] { $feeds }، السليم منها { $well }؛ و{ $n } تحتاج إليك.
+    [many] { $feeds }، السليم منها { $well }؛ و{ $n } تحتاج إليك.
+   *[other] { $feeds }، السليم منها { $well }؛ و{ $n } تحتاج إليك.
+}
+feeds-needy = { $n ->
+    [one] خلاصة واحدة تحتاج إليك
+    [two] خلاصتان تحتاجان إليك
+    [few] { $n } خلاصات تحتاج إليك
+    [many] { $n } خلاصة تحتاج إليك
+   *[other] { $n } خلاصة تحتاج إليك
+}
+feeds-rest = البقية
+feeds-feed = الخلاصة
+feeds-health = الحال
+feeds-happened = ما جرى
+feeds-articles = المقالات
+feeds-last = آخر قراءة
+feeds-never = لم تُقرأ
+feeds-change = تغيير
+feeds-private = خاصة
+feeds-next = تُقرأ ثانية { $here }
+feeds-now = اقرأها الآن
+feeds-choices = الخيارات
+feeds-word-failing = متعطلة
+feeds-word-gone = زالت
+feeds-word-silent = صامتة
+feeds-word-twice = أخفقت مرتين
+feeds-word-once = أخفقت مرة
+feeds-word-waiting = تنتظر
+feeds-word-resting = متوقفة
+feeds-word-well = سليمة
+feeds-told-failing = { $n ->
+    [one] أخفقت { $n } مرة متتالية؛ وآخر قراءة { $ago }.
+    [two] أخفقت { $n } مرة متتالية؛ وآخر قراءة { $ago }.
+    [few] أخفقت { $n } مرات متتالية؛ وآخر قراءة { $ago }.
+    [many] أخفقت { $n } مرة متتالية؛ وآخر قراءة { $ago }.
+   *[other] أخفقت { $n } مرة متتالية؛ وآخر قراءة { $ago }.
+}
+feeds-told-never = { $n ->
+    [one] أخفقت { $n } مرة متتالية؛ ولم تُقرأ قط.
+    [two] أخفقت { $n } مرة متتالية؛ ولم تُقرأ قط.
+    [few] أخفقت { $n } مرات متتالية؛ ولم تُقرأ قط.
+    [many] أخفقت { $n } مرة متتالية؛ ولم تُقرأ قط.
+   *[other] أخفقت { $n } مرة متتالية؛ ولم تُقرأ قط.
+}
+feeds-told-gone = أزالها الناشر نهائيًا: احذفها أو ابحث عن خلاصة الموقع الجديدة.
+feeds-told-silent-daily = كانت تأتي بجديد كل يوم؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+feeds-told-silent = { $n ->
+    [one] كانت تأتي بجديد كل { $n } يومًا؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+    [two] كانت تأتي بجديد كل يومين؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+    [few] كانت تأتي بجديد كل { $n } أيام؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+    [many] كانت تأتي بجديد كل { $n } يومًا؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+   *[other] كانت تأتي بجديد كل { $n } يومًا؛ ولا شيء منذ { $span }. وهي تجيب ما زالت: لعل الناشر انتقل إلى غيرها.
+}
+feeds-told-waiting = تُعاد المحاولة من تلقاء نفسها.
+feeds-told-unread = لم تُقرأ بعد.
+feeds-told-paused = أُوقفت بطلب.
+span-days = { $n ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+feeds-read-minutes = { $n ->
+    [one] تُقرأ كل دقيقة
+    [two] تُقرأ كل دقيقتين
+    [few] تُقرأ كل { $n } دقائق
+    [many] تُقرأ كل { $n } دقيقة
+   *[other] تُقرأ كل { $n } دقيقة
+}
+feeds-read-hours = { $n ->
+    [one] تُقرأ كل ساعة
+    [two] تُقرأ كل ساعتين
+    [few] تُقرأ كل { $n } ساعات
+    [many] تُقرأ كل { $n } ساعة
+   *[other] تُقرأ كل { $n } ساعة
+}
+feeds-speaks-day = { $n ->
+    [one] تأتي بجديد مرة في اليوم تقريبًا.
+    [two] تأتي بجديد مرتين في اليوم تقريبًا.
+    [few] تأتي بجديد { $n } مرات في اليوم تقريبًا.
+    [many] تأتي بجديد { $n } مرة في اليوم تقريبًا.
+   *[other] تأتي بجديد { $n } مرة في اليوم تقريبًا.
+}
+feeds-speaks-week = تأتي بجديد مرة في الأسبوع تقريبًا.
+feeds-speaks-month = تأتي بجديد مرة في الشهر تقريبًا.
+feeds-speaks-days = { $n ->
+    [one] تأتي بجديد كل يوم تقريبًا.
+    [two] تأتي بجديد كل يومين تقريبًا.
+    [few] تأتي بجديد كل { $n } أيام تقريبًا.
+    [many] تأتي بجديد كل { $n } يومًا تقريبًا.
+   *[other] تأتي بجديد كل { $n } يوم تقريبًا.
+}
+feeds-texts-all = { $n ->
+    [one] نصها الوحيد كامل.
+    [two] آخر نصين كاملان.
+    [few] آخر { $n } نصوص كاملة كلها.
+    [many] آخر { $n } نصًا كاملة كلها.
+   *[other] آخر { $n } نص كاملة كلها.
+}
+feeds-texts-some = الكامل { $whole } من آخر { $all }؛ { $lacks }.
+feeds-texts = { $n ->
+    [one] نص واحد
+    [two] نصين
+    [few] { $n } نصوص
+    [many] { $n } نصًا
+   *[other] { $n } نص
+}
+feeds-stumps = { $n ->
+    [one] واحد بكلمات الخلاصة وحدها
+    [two] اثنان بكلمات الخلاصة وحدها
+    [few] { $n } بكلمات الخلاصة وحدها
+    [many] { $n } بكلمات الخلاصة وحدها
+   *[other] { $n } بكلمات الخلاصة وحدها
+}
+feeds-empty = { $n ->
+    [one] واحد فارغ
+    [two] اثنان فارغان
+    [few] { $n } فارغة
+    [many] { $n } فارغًا
+   *[other] { $n } فارغ
+}
+feeds-add = أضف خلاصة
+feeds-address = العنوان
+feeds-address-help = يكفي عنوان موقع؛ يبحث Wireroom عن خلاصته. وتصلح قناة أو حساب أو مستودع. يُعرض أولًا ما هناك، ولا يُضاف شيء قبل أن تقول ذلك.
+feeds-look = انظر
+feeds-lists = أحضر قائمة أو خذها
+feeds-file = ملف من قارئ آخر
+feeds-or-list = أو عنوان قائمة
+feeds-list = عنوان قائمة OPML
+feeds-or-paste = أو ألصق نصها
+feeds-opml = نص OPML
+feeds-bring = أحضرها
+feeds-take = أو { $here }، بمجلداتها وعناوينها وخياراتها. تبقى كلمات المرور وملفات الارتباط والترويسات هنا.
+feeds-take-link = خذ خلاصاتك معك بصيغة OPML
+feeds-watch = الحال في خلاصة
+feeds-watch-help = يستطيع أي قارئ خلاصات أن يخبرك حين تتعطل خلاصة أو تزول أو تصمت: مدخل لكل تغيّر. العنوان سري ولك وحدك؛ والجديد ينهي ما قبله.
+feeds-watch-make = أنشئ عنوانًا
+feeds-watch-once = أعطِ قارئك هذا العنوان الآن، فلن يُعرض ثانية: { $address }
+feeds-watch-path = أعطِ قارئك هذا المسار الآن بعد عنوان هذا الموقع، فلن يُعرض ثانية: { $path }
+feeds-watch-title = حال الخلاصات
+feeds-watch-failing = { $name }: متعطلة
+feeds-watch-gone = { $name }: زالت
+feeds-watch-silent = { $name }: صمتت
+feeds-watch-well = { $name }: عادت سليمة
+feeds-sites = مواقعها
+feeds-sites-help = ما يكرره الموقع صفحة بعد صفحة يُتعلم ويُترك من نصوصه. { $here }.
+feeds-sites-link = انظر ما هو، أو تراجع عنه، أو قل كيف يُقرأ موقع
+feeds-kept = ما يحتفظ به البيت
+feeds-kept-help = يُحفظ كل شيء إلى الأبد ما لم تقل الإعدادات غير ذلك.
+kept-pages = الصفحات الخام
+kept-texts = النصوص
+kept-rest = بقية قاعدة البيانات
+kept-other = فهرس البحث والنسخ
+kept-all = المجموع
+kept-free = المتاح على القرص
+feeds-no-address = يلزم عنوان، مثل https://example.org/feed.
+feeds-choose = { $n ->
+    [one] لهذا الموقع خلاصة واحدة
+    [two] لهذا الموقع خلاصتان
+    [few] لهذا الموقع { $n } خلاصات
+    [many] لهذا الموقع { $n } خلاصة
+   *[other] لهذا الموقع { $n } خلاصة
+}
+feeds-choose-say = اختر ما تريد قراءته. لم يُضف شيء بعد.
+feeds-choose-do = أضف ما اخترته
+feeds-found-none = { $n ->
+    [one] لم توجد هناك خلاصة؛ جُرّب عنوان واحد
+    [two] لم توجد هناك خلاصة؛ جُرّب عنوانان
+    [few] لم توجد هناك خلاصة؛ جُرّبت { $n } عناوين
+    [many] لم توجد هناك خلاصة؛ جُرّب { $n } عنوانًا
+   *[other] لم توجد هناك خلاصة؛ جُرّب { $n } عنوان
+}
+feeds-found-none-say = ابحث في الموقع عن رابط اسمه RSS أو Atom. أو أضف العنوان كما هو: يُنظر فيه من جديد في كل دور.
+feeds-as-is = أضف { $address } كما هو
+feeds-no-list = اختر ملف OPML أو ألصق نصه أو اكتب عنوانه.
+feeds-brought = أُضيف: { $feeds }؛ وكان هنا من قبل: { $known }.
+feeds-left-out = { $n ->
+    [one] تُرك سطر واحد:
+    [two] تُرك سطران:
+    [few] تُركت { $n } أسطر:
+    [many] تُرك { $n } سطرًا:
+   *[other] تُرك { $n } سطر:
+}
+and-more = { $n ->
+    [one] وواحد غيرها
+    [two] واثنان غيرها
+    [few] و{ $n } غيرها
+    [many] و{ $n } غيرها
+   *[other] و{ $n } غيرها
+}
+feed-site = موقعها
+feed-yours = لك
+feed-title = عنوانها عندك
+feed-folders = مجلداتك
+feed-folders-help = مجلد في كل سطر؛ أخبار/العالم هو مجلد العالم داخل مجلد أخبار.
+feed-read = كيف تُقرأ
+feed-text-from = تؤخذ النصوص
+feed-text-auto = من الصفحة، إلا إذا حملت الخلاصة النص كاملًا
+feed-text-feed = من الخلاصة دائمًا
+feed-text-page = من الصفحة دائمًا
+feed-copies = النسخ التي تجلبها
+feed-folded = تُطوى تحت مصدرها الأصلي
+feed-unfolded = تقف وحدها، وكل منها مع من ينشرها غيره
+feed-asked = تُسأل
+feed-interval-auto = بحسب إيقاعها هي
+feed-interval-minutes = { $n ->
+    [one] كل دقيقة
+    [two] كل دقيقتين
+    [few] كل { $n } دقائق
+    [many] كل { $n } دقيقة
+   *[other] كل { $n } دقيقة
+}
+feed-interval-hours = { $n ->
+    [one] كل ساعة
+    [two] كل ساعتين
+    [few] كل { $n } ساعات
+    [many] كل { $n } ساعة
+   *[other] كل { $n } ساعة
+}
+feed-interval-seconds = { $n ->
+    [one] كل ثانية
+    [two] كل ثانيتين
+    [few] كل { $n } ثوانٍ
+    [many] كل { $n } ثانية
+   *[other] كل { $n } ثانية
+}
+feed-interval-twice = مرتين في اليوم
+feed-interval-day = مرة في اليوم
+feed-interval-week = مرة في الأسبوع
+feed-access = بماذا تُسأل
+feed-access-none = بعنوانها فقط. لخلاصة خلف تسجيل دخول اكتب ما أعطاك الناشر؛ يُرسل إلى خادم هذه الخلاصة وحده ولا يُعرض ثانية.
+feed-access-some = يُرسل معها: { $names }. ولا تُظهر صفحة ولا سجل أكثر من ذلك.
+feed-access-header = الترويسة { $name }
+feed-access-cookie = ملف ارتباط
+feed-access-basic = اسم وكلمة مرور
+feed-access-other = ملف ارتباط أو ترويسة بدلًا من ذلك
+feed-cookie = ملف الارتباط
+feed-header = الترويسة
+feed-header-value = قيمتها
+feed-access-drop = أزل كل ذلك
+feed-writer = كلمات آلة
+feed-writer-help = إن كان للبيت كاتب آلي فقد تُرسل إليه جمل من هذه الخلاصة ليختصرها ويصلها.
+feed-writer-sent = تُرسل نصوصها
+feed-writer-auto = إذا كانت عامة وتُسأل بلا سر فقط
+feed-writer-yes = نعم، يجوز إرسالها
+feed-writer-no = أبدًا
+feed-rests = متوقفة
+feed-stop = إيقاف أو إنهاء
+feed-rests-help = لا تُسأل. ما جلبته باقٍ هنا.
+feed-resume = اقرأها من جديد
+feed-stop-help = ما دامت متوقفة لا تُسأل، ويبقى ما جلبته.
+feed-pause = أوقفها
+feed-remove = أزل هذه الخلاصة
+feed-remove-help = لا تُسأل بعد ذلك، وتذهب مداخلها وخياراتها وكلمات مرورها. وتبقى المقالات التي جلبتها في قصصها وفي البحث.
+feed-remove-sure = نعم، أزل { $name }
+feed-remove-do = أزلها
+feed-nothing = لم يُملأ شيء، فلم يتغير شيء.
+feed-not-sure = أكّد باختيار المربع أنك تقصد ذلك؛ لم يُزل شيء.
+hub-active = المركز { $hub } يدفع الجديد إلى هذا البيت، { $last }، ويستمر { $until } أخرى.
+hub-last = آخرها { $ago }
+hub-nothing = لا شيء بعد
+hub-failed = تعذر أن يُطلب من المركز { $hub } دفع الجديد.
+hub-wanted = سيُطلب من المركز { $hub } دفع الجديد.
+hub-asked = طُلب من المركز { $hub } دفع الجديد ولم يجب بعد.
+hub-denied = المركز { $hub } لا يدفع الجديد.
+hub-leaving = يجري ترك المركز { $hub }.
+hub-unnamed = الذي تسميه الخلاصة
+
+## خلاصة قبل إضافتها
+
+feeds-choose-one = لم يُضف شيء بعد.
+feeds-choose-this = أضف هذه الخلاصة
+feeds-choose-not = ليس الآن
+feeds-offer-known = هي في هذا البيت من قبل؛ وإضافتها تشركك فيها.
+feeds-offer-latest = ما تبدأ به
+feeds-spot-named = تسميها الصفحة
+feeds-spot-linked = مرتبطة في الصفحة
+feeds-spot-kind = حيث تضعها مواقع كهذه
+feeds-spot-usual = في مكان معتاد
+feeds-spot-part = جزء من الموقع
+feeds-spot-comments = تعليقات القراء
+feeds-silent = تعذرت قراءة { $address }
+feeds-silent-say = لم يُضف شيء. تأكد من العنوان وحاول ثانية؛ أو أضفه كما هو: يُسأل من جديد في كل دور.
+
 ## التعليقات
 
 talk-title = التعليقات
@@ -668,7 +1017,6 @@ done-belongs = حُفظ. انتقل المقال، وتذهب نسخه اللا�
 done-never = حُفظ. هما في قصتين مختلفتين، الآن ولاحقًا.
 done-undone = تم التراجع. يسري من جديد ما تقوله الآلة.
 done-added = أُضيفت الخلاصة. تصل أولى مقالاتها خلال دقيقة تقريبًا.
-done-found = وُجدت خلاصة الموقع وأُضيفت. تصل أولى مقالاتها خلال دقيقة تقريبًا.
 done-waits = أُضيف العنوان. لم يمكن النظر فيه بعد؛ وسيتم ذلك في دوره الأول.
 done-known = هذه الخلاصة موجودة في البيت؛ وأنت مشترك فيها.
 done-paused = الخلاصة متوقفة. لم يُحذف شيء مما جلبته.

@@ -173,6 +173,286 @@ bytes-mb = { $n } MB
 bytes-gb = { $n } GB
 bytes-tb = { $n } TB
 
+## Türen, Listen, Themen und Medien
+
+page-newer = Neuere
+page-older = Ältere
+latest-say = Alle Geschichten nach der Zeit ihres jüngsten Artikels.
+latest-none = Noch keine Geschichte. Mit den ersten Artikeln kommen sie.
+latest-end = Mehr hat dieses Haus nicht.
+login-title = Anmelden
+login-no-owner = Dieses Haus gehört noch niemandem. Der Einrichtungslink steht im Protokoll von wireroom; dort lassen sich Name und Passwort wählen.
+login-wrong = Name und Passwort passen nicht zusammen. Bitte noch einmal versuchen.
+setup-title = Dieses Haus einrichten
+setup-say = Wer hier eintritt, liest als Erstes mit und besitzt das Haus. Namen und Passwort wählen; mehr wird nicht gefragt.
+setup-do = Das Haus öffnen
+follow-no-more = Nicht mehr folgen
+tags-none = Noch wird keinem Thema gefolgt. Unten oder in einer Geschichte eines öffnen und „Folgen“ drücken.
+tags-say = Wem gefolgt wird, in jeder Schreibweise.
+tags-no-story = noch keine Geschichte
+tags-newest = { $stories }, die jüngste: { $here }
+tags-find = Ein Thema finden
+tags-find-help = Jede Schreibweise eines Namens führt zum selben Thema.
+tags-open = Öffnen
+tags-offered = In den neuesten Geschichten
+tag-none = Noch hat keine Geschichte dieses Hauses dieses Thema.
+tag-stories = { $stories }, die jüngste zuerst.
+tag-spelt = Gedruckt als { $names }; jede Schreibweise führt hierher
+tag-yours = Themen, denen gefolgt wird
+tag-blank-followed = Dem Thema wird gefolgt: Geschichten stehen hier, sobald es eine gibt.
+tag-blank = Dem Thema folgen: Geschichten stehen hier, sobald es eine gibt.
+tag-end = Mehr hat dieses Haus davon nicht.
+tag-many = Es wird schon { $n } Themen gefolgt, mehr gehen nicht. Zuerst auf der Seite der Themen eines loslassen.
+tag-list = Themen
+tag-followed = gefolgt
+outlets-none = Noch kein Medium. Mit den ersten Artikeln kommen sie.
+outlets-say = { $outlets }, { $articles }. Gefüllt ist ein eigener Text, soweit dieses Haus weiß; hohl ist einer, der übernommen wurde.
+outlets-by-publisher = Nach Verlagen
+outlets-outlet = Medium
+outlets-both = Eigenes und Übernommenes
+outlets-own = Eigene
+outlets-carried = Übernommen
+outlets-last = Letzter Artikel
+outlet-say = { $articles }: { $own } eigene, { $carried } von anderen übernommen.
+outlet-publisher = Gehört zu { $here }, laut einer hereingeholten Liste
+outlet-read = Letzter Artikel gelesen: { $here }
+outlet-followed = Diesem Medium wird gefolgt: Seine Geschichten stehen in der Ausgabe höher und sagen es.
+outlet-follow-help = Seine Geschichten stehen dann in der Ausgabe höher und sagen es.
+outlet-story = Die Geschichte dazu
+line-word-for-word = übernimmt einen fremden Text wörtlich
+line-edited = übernimmt einen fremden Text, bearbeitet
+line-part = übernimmt einen Teil eines fremden Textes
+line-most = übernimmt einen fremden Text, und mehr davon als jedes andere Medium
+line-passages = teilt Stellen mit einem anderen
+line-order-unknown = welcher Abdruck der erste war, ist unbekannt
+line-no-earlier = kein früherer Abdruck in diesem Haus
+line-own = eigener Text, soweit dieses Haus weiß
+
+## Feeds
+
+feeds-none = Noch kein Feed. Einen mit seiner Adresse hinzufügen oder eine OPML-Datei aus einem anderen Leseprogramm mitbringen.
+feeds-all-well = { $feeds }, alles in Ordnung.
+feeds-some-well = { $n ->
+    [0] { $feeds }, { $well } davon in Ordnung; keiner braucht Hilfe.
+    [one] { $feeds }, { $well } davon in Ordnung; einer braucht Hilfe.
+   *[other] { $feeds }, { $well } davon in Ordnung; { $n } brauchen Hilfe.
+}
+feeds-needy = { $n ->
+    [one] Einer braucht Hilfe
+   *[other] { $n } Feeds brauchen Hilfe
+}
+feeds-rest = Die übrigen
+feeds-feed = Feed
+feeds-health = Zustand
+feeds-happened = Was geschah
+feeds-articles = Artikel
+feeds-last = Zuletzt gelesen
+feeds-never = nie
+feeds-change = Ändern
+feeds-private = privat
+feeds-next = Wird wieder gelesen { $here }
+feeds-now = Jetzt lesen
+feeds-choices = Auswahl
+feeds-word-failing = Gestört
+feeds-word-gone = Weg
+feeds-word-silent = Verstummt
+feeds-word-twice = Zweimal gescheitert
+feeds-word-once = Einmal gescheitert
+feeds-word-waiting = Wartet
+feeds-word-resting = Ruht
+feeds-word-well = In Ordnung
+feeds-told-failing = { $n }-mal nacheinander gescheitert; zuletzt gelesen { $ago }.
+feeds-told-never = { $n }-mal nacheinander gescheitert; er wurde noch nie gelesen.
+feeds-told-gone = Das Medium hat ihn endgültig eingestellt: entfernen oder nach dem neuen Feed der Website suchen.
+feeds-told-silent-daily = Er meldete sich sonst jeden Tag; nun nichts seit { $span }. Er antwortet noch: Vielleicht ist das Medium zu einem anderen umgezogen.
+feeds-told-silent = Er meldete sich sonst alle { $n } Tage; nun nichts seit { $span }. Er antwortet noch: Vielleicht ist das Medium zu einem anderen umgezogen.
+feeds-told-waiting = Es wird von selbst noch einmal versucht.
+feeds-told-unread = Noch nicht gelesen.
+feeds-told-paused = Er wurde angehalten.
+span-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tagen
+}
+feeds-read-minutes = { $n ->
+    [one] Wird jede Minute gelesen
+   *[other] Wird alle { $n } Minuten gelesen
+}
+feeds-read-hours = { $n ->
+    [one] Wird jede Stunde gelesen
+   *[other] Wird alle { $n } Stunden gelesen
+}
+feeds-speaks-day = { $n ->
+    [1] Meldet sich etwa einmal am Tag.
+    [2] Meldet sich etwa zweimal am Tag.
+    [one] Meldet sich etwa { $n }-mal am Tag.
+   *[other] Meldet sich etwa { $n }-mal am Tag.
+}
+feeds-speaks-week = Meldet sich etwa einmal in der Woche.
+feeds-speaks-month = Meldet sich etwa einmal im Monat.
+feeds-speaks-days = { $n ->
+    [one] Meldet sich etwa alle { $n } Tage.
+   *[other] Meldet sich etwa alle { $n } Tage.
+}
+feeds-texts-all = { $n ->
+    [1] Sein einziger Text ist vollständig.
+    [one] Die letzten { $n } Texte alle vollständig.
+   *[other] Die letzten { $n } Texte alle vollständig.
+}
+feeds-texts-some = { $whole } der letzten { $all } vollständig; { $lacks }.
+feeds-texts = { $n ->
+    [one] { $n } Text
+   *[other] { $n } Texte
+}
+feeds-stumps = { $n ->
+    [one] { $n } nur mit den Worten des Feeds
+   *[other] { $n } nur mit den Worten des Feeds
+}
+feeds-empty = { $n ->
+    [one] { $n } leer
+   *[other] { $n } leer
+}
+feeds-add = Einen Feed hinzufügen
+feeds-address = Adresse
+feeds-address-help = Die Adresse einer Website genügt; Wireroom sucht ihren Feed. Ein Kanal, ein Profil oder ein Repository geht auch. Zuerst ist zu sehen, was dort steht; hinzugefügt wird erst auf Wunsch.
+feeds-look = Ansehen
+feeds-lists = Eine Liste mitbringen oder mitnehmen
+feeds-file = Datei aus einem anderen Leseprogramm
+feeds-or-list = Oder die Adresse einer Liste
+feeds-list = Adresse einer OPML-Liste
+feeds-or-paste = Oder ihren Text einfügen
+feeds-opml = OPML-Text
+feeds-bring = Mitbringen
+feeds-take = Oder { $here }, mit Ordnern, Titeln und Einstellungen. Passwörter, Cookies und Kopfzeilen bleiben hier.
+feeds-take-link = die eigenen Feeds als OPML mitnehmen
+feeds-watch = Der Zustand als Feed
+feeds-watch-help = Jeder Feedreader kann melden, wenn ein Feed gestört ist, wegfällt oder verstummt: ein Eintrag je Änderung. Die Adresse ist geheim und gilt nur für dieses Konto; eine neue beendet die vorige.
+feeds-watch-make = Adresse anlegen
+feeds-watch-once = Diese Adresse jetzt dem Feedreader geben; sie wird nicht noch einmal gezeigt: { $address }
+feeds-watch-path = Diesen Pfad, hinter der Adresse dieser Website, jetzt dem Feedreader geben; er wird nicht noch einmal gezeigt: { $path }
+feeds-watch-title = Zustand der Feeds
+feeds-watch-failing = { $name } ist gestört
+feeds-watch-gone = { $name } ist weg
+feeds-watch-silent = { $name } ist verstummt
+feeds-watch-well = { $name } ist wieder in Ordnung
+feeds-sites = Ihre Websites
+feeds-sites-help = Was eine Website auf Seite um Seite druckt, wird gelernt und aus ihren Texten gelassen. { $here }.
+feeds-sites-link = Ansehen, zurücknehmen oder sagen, wie eine Website gelesen wird
+feeds-kept = Was das Haus aufbewahrt
+feeds-kept-help = Alles bleibt für immer, wenn die Einstellungen nichts anderes sagen.
+kept-pages = Rohe Seiten
+kept-texts = Texte
+kept-rest = Der Rest der Datenbank
+kept-other = Suchindex und Sicherungen
+kept-all = Zusammen
+kept-free = Frei auf dem Datenträger
+feeds-no-address = Es fehlt eine Adresse, etwa https://example.org/feed.
+feeds-choose = { $n ->
+    [one] Diese Website hat { $n } Feed
+   *[other] Diese Website hat { $n } Feeds
+}
+feeds-choose-say = Ankreuzen, was gelesen werden soll. Noch ist nichts hinzugefügt.
+feeds-choose-do = Angekreuzte hinzufügen
+feeds-found-none = { $n ->
+    [one] Dort wurde kein Feed gefunden; { $n } Adresse wurde versucht
+   *[other] Dort wurde kein Feed gefunden; { $n } Adressen wurden versucht
+}
+feeds-found-none-say = Auf der Website nach einem Link namens RSS oder Atom suchen. Oder die Adresse hinzufügen, wie sie ist: Sie wird jedes Mal neu angesehen.
+feeds-as-is = { $address } hinzufügen, wie es ist
+feeds-no-list = Eine OPML-Datei wählen, ihren Text einfügen oder ihre Adresse angeben.
+feeds-brought = { $feeds } hinzugefügt; { $known } gab es hier schon.
+feeds-left-out = { $n ->
+    [one] { $n } Zeile ausgelassen:
+   *[other] { $n } Zeilen ausgelassen:
+}
+and-more = { $n ->
+    [one] und { $n } weitere
+   *[other] und { $n } weitere
+}
+feed-site = Zur Website
+feed-yours = Für dieses Konto
+feed-title = Eigener Titel
+feed-folders = Eigene Ordner
+feed-folders-help = Einer je Zeile; Nachrichten/Welt ist der Ordner Welt im Ordner Nachrichten.
+feed-read = Wie er gelesen wird
+feed-text-from = Texte kommen
+feed-text-auto = von der Seite, wenn der Feed nicht den ganzen Text enthält
+feed-text-feed = immer aus dem Feed
+feed-text-page = immer von der Seite
+feed-copies = Kopien, die er bringt
+feed-folded = stehen gefaltet unter ihrem Ursprung
+feed-unfolded = stehen für sich, jede mit den anderen, die sie drucken
+feed-asked = Er wird abgerufen
+feed-interval-auto = wie es sein eigener Rhythmus verlangt
+feed-interval-minutes = { $n ->
+    [one] jede Minute
+   *[other] alle { $n } Minuten
+}
+feed-interval-hours = { $n ->
+    [one] jede Stunde
+   *[other] alle { $n } Stunden
+}
+feed-interval-seconds = { $n ->
+    [one] jede Sekunde
+   *[other] alle { $n } Sekunden
+}
+feed-interval-twice = zweimal am Tag
+feed-interval-day = einmal am Tag
+feed-interval-week = einmal in der Woche
+feed-access = Womit er abgerufen wird
+feed-access-none = Nur mit seiner Adresse. Für einen Feed hinter einer Anmeldung hier eintragen, was das Medium dafür gegeben hat; es geht allein an den Server dieses Feeds und wird nie wieder gezeigt.
+feed-access-some = Gesendet wird: { $names }. Keine Seite und kein Protokoll zeigt mehr.
+feed-access-header = die Kopfzeile { $name }
+feed-access-cookie = ein Cookie
+feed-access-basic = Name und Passwort
+feed-access-other = Stattdessen ein Cookie oder eine Kopfzeile
+feed-cookie = Cookie
+feed-header = Kopfzeile
+feed-header-value = Ihr Wert
+feed-access-drop = Alles davon entfernen
+feed-writer = Worte einer Maschine
+feed-writer-help = Hat das Haus einen Schreiber, dürfen ihm Sätze dieses Feeds gesendet werden, damit er sie kürzt und verbindet.
+feed-writer-sent = Seine Texte werden gesendet
+feed-writer-auto = nur wenn er öffentlich ist und ohne Geheimnis abgerufen wird
+feed-writer-yes = ja, das ist erlaubt
+feed-writer-no = nie
+feed-rests = Er ruht
+feed-stop = Ruhen lassen oder beenden
+feed-rests-help = Er wird nicht abgerufen. Was er brachte, ist hier.
+feed-resume = Wieder lesen
+feed-stop-help = Solange er ruht, wird er nicht abgerufen; was er brachte, bleibt.
+feed-pause = Ruhen lassen
+feed-remove = Diesen Feed entfernen
+feed-remove-help = Er wird nicht mehr abgerufen; seine Einträge, Einstellungen und Passwörter gehen. Die Artikel, die er brachte, bleiben in ihren Geschichten und in der Suche.
+feed-remove-sure = Ja, { $name } entfernen
+feed-remove-do = Entfernen
+feed-nothing = Es war nichts ausgefüllt, also hat sich nichts geändert.
+feed-not-sure = Bitte ankreuzen, dass es so gemeint ist; nichts wurde entfernt.
+hub-active = Der Hub { $hub } meldet diesem Haus Neues, { $last }, noch für { $until }.
+hub-last = zuletzt { $ago }
+hub-nothing = bisher nichts
+hub-failed = Der Hub { $hub } war nicht zu bitten, Neues zu melden.
+hub-wanted = Der Hub { $hub } wird noch gebeten, Neues zu melden.
+hub-asked = Der Hub { $hub } wurde gebeten, Neues zu melden, und hat noch nicht geantwortet.
+hub-denied = Der Hub { $hub } meldet nichts.
+hub-leaving = Der Hub { $hub } wird gerade abbestellt.
+hub-unnamed = den der Feed nennt
+
+## Ein Feed, bevor er hinzugefügt ist
+
+feeds-choose-one = Noch ist nichts hinzugefügt.
+feeds-choose-this = Diesen Feed hinzufügen
+feeds-choose-not = Jetzt nicht
+feeds-offer-known = Dieses Haus hat ihn schon; wer ihn hinzufügt, abonniert ihn.
+feeds-offer-latest = Womit er beginnt
+feeds-spot-named = von der Seite genannt
+feeds-spot-linked = auf der Seite verlinkt
+feeds-spot-kind = wo solche Websites ihn haben
+feeds-spot-usual = an einer üblichen Stelle
+feeds-spot-part = ein Teil der Website
+feeds-spot-comments = Kommentare von Lesenden
+feeds-silent = { $address } war nicht zu lesen
+feeds-silent-say = Nichts ist hinzugefügt. Die Adresse prüfen und noch einmal versuchen; oder sie hinzufügen, wie sie ist: Sie wird jedes Mal neu abgefragt.
+
 ## Kommentare
 
 talk-title = Kommentare
@@ -558,7 +838,6 @@ done-belongs = Gemerkt. Der Artikel ist umgezogen, und spätere Kopien von ihm k
 done-never = Gemerkt. Die beiden stehen in verschiedenen Geschichten, jetzt und später.
 done-undone = Zurückgenommen. Was die Maschine sagt, gilt wieder.
 done-added = Der Feed ist aufgenommen. Seine ersten Artikel kommen in etwa einer Minute.
-done-found = Der Feed der Website wurde gefunden und aufgenommen. Seine ersten Artikel kommen in etwa einer Minute.
 done-waits = Die Adresse ist aufgenommen. Sie war noch nicht zu erreichen; das geschieht beim ersten Abruf.
 done-known = Diesen Feed hat das Haus schon; er ist jetzt auch für dieses Konto abonniert.
 done-paused = Der Feed ruht. Nichts, was er brachte, wurde entfernt.

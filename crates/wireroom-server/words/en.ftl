@@ -175,6 +175,286 @@ bytes-mb = { $n } MB
 bytes-gb = { $n } GB
 bytes-tb = { $n } TB
 
+## Doors, lists, topics and outlets
+
+page-newer = Newer
+page-older = Older
+latest-say = Every story by the time of its newest article.
+latest-none = No story yet. Stories appear as articles arrive.
+latest-end = That is all the house has.
+login-title = Sign in
+login-no-owner = This house has no owner yet. The set-up link stands in wireroom’s log; open it to choose a name and a password.
+login-wrong = Name and password do not fit together. Try again.
+setup-title = Set up this house
+setup-say = You are its first reader, and its owner. Choose a name and a password; nothing else is asked.
+setup-do = Open the house
+follow-no-more = Follow no more
+tags-none = You follow no topic yet. Open one below, or from a story, and press Follow.
+tags-say = What you follow, under every spelling.
+tags-no-story = no story yet
+tags-newest = { $stories }, the newest { $here }
+tags-find = Find a topic
+tags-find-help = Any spelling of a name leads to the same topic.
+tags-open = Open
+tags-offered = In the newest stories
+tag-none = No story of this house has this topic yet.
+tag-stories = { $stories }, newest first.
+tag-spelt = Printed as { $names }; every spelling leads here
+tag-yours = Topics you follow
+tag-blank-followed = You follow it: its stories stand here as soon as there is one.
+tag-blank = Follow it, and its stories stand here as soon as there is one.
+tag-end = That is all the house has of it.
+tag-many = You follow { $n } topics, which is as many as one may. Let one go on the page of your topics first.
+tag-list = Topics
+tag-followed = followed
+outlets-none = No outlet yet. They appear with the first articles.
+outlets-say = { $outlets }, { $articles }. Filled is a text of its own, as far as the house knows; hollow is one carried from another.
+outlets-by-publisher = By publisher
+outlets-outlet = Outlet
+outlets-both = Own and carried
+outlets-own = Own
+outlets-carried = Carried
+outlets-last = Last article
+outlet-say = { $articles }: { $own } are its own, { $carried } carried from others.
+outlet-publisher = Belongs to { $here }, by a list that was brought in
+outlet-read = Last article read { $here }
+outlet-followed = You follow it: its stories stand higher in your edition, and say so.
+outlet-follow-help = Its stories then stand higher in your edition, and say so.
+outlet-story = Its story
+line-word-for-word = carries another’s text word for word
+line-edited = carries another’s text, edited
+line-part = carries part of another’s text
+line-most = carries another’s text, and more of it than any other outlet
+line-passages = shares passages with another
+line-order-unknown = which printing was first is unknown
+line-no-earlier = no earlier printing in this house
+line-own = own text, as far as the house knows
+
+## Feeds
+
+feeds-none = No feed yet. Add one by its address, or bring an OPML file from another reader.
+feeds-all-well = { $feeds }, all well.
+feeds-some-well = { $n ->
+    [0] { $feeds }, { $well } well; none needs you.
+    [one] { $feeds }, { $well } well; one needs you.
+   *[other] { $feeds }, { $well } well; { $n } need you.
+}
+feeds-needy = { $n ->
+    [one] One needs you
+   *[other] { $n } feeds need you
+}
+feeds-rest = The rest
+feeds-feed = Feed
+feeds-health = Health
+feeds-happened = What happened
+feeds-articles = Articles
+feeds-last = Last read
+feeds-never = never
+feeds-change = Change
+feeds-private = private
+feeds-next = Next read { $here }
+feeds-now = Read now
+feeds-choices = Choices
+feeds-word-failing = Failing
+feeds-word-gone = Gone
+feeds-word-silent = Silent
+feeds-word-twice = Failed twice
+feeds-word-once = Failed once
+feeds-word-waiting = Waiting
+feeds-word-resting = Resting
+feeds-word-well = Well
+feeds-told-failing = Failed { $n } times in a row; last read { $ago }.
+feeds-told-never = Failed { $n } times in a row; it was never read.
+feeds-told-gone = The publisher took it away for good: remove it, or look for the site’s new feed.
+feeds-told-silent-daily = It used to speak every day; nothing for { $span }. The feed still answers: the publisher may have moved to another one.
+feeds-told-silent = It used to speak every { $n } days; nothing for { $span }. The feed still answers: the publisher may have moved to another one.
+feeds-told-waiting = It is tried again by itself.
+feeds-told-unread = Not read yet.
+feeds-told-paused = You paused it.
+span-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+feeds-read-minutes = { $n ->
+    [one] Read every minute
+   *[other] Read every { $n } minutes
+}
+feeds-read-hours = { $n ->
+    [one] Read every hour
+   *[other] Read every { $n } hours
+}
+feeds-speaks-day = { $n ->
+    [1] Speaks about once a day.
+    [2] Speaks about twice a day.
+    [one] Speaks about { $n } times a day.
+   *[other] Speaks about { $n } times a day.
+}
+feeds-speaks-week = Speaks about once a week.
+feeds-speaks-month = Speaks about once a month.
+feeds-speaks-days = { $n ->
+    [one] Speaks about every { $n } days.
+   *[other] Speaks about every { $n } days.
+}
+feeds-texts-all = { $n ->
+    [1] Its one text is whole.
+    [one] All of the last { $n } texts whole.
+   *[other] All of the last { $n } texts whole.
+}
+feeds-texts-some = { $whole } of the last { $all } whole; { $lacks }.
+feeds-texts = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+}
+feeds-stumps = { $n ->
+    [one] { $n } only the feed’s words
+   *[other] { $n } only the feed’s words
+}
+feeds-empty = { $n ->
+    [one] { $n } empty
+   *[other] { $n } empty
+}
+feeds-add = Add a feed
+feeds-address = Address
+feeds-address-help = A site’s address is enough; Wireroom looks for its feed. So is a channel, a profile or a repository. What is there is shown first; nothing is added before you say so.
+feeds-look = Look
+feeds-lists = Bring or take a list
+feeds-file = File from another reader
+feeds-or-list = Or the address of a list
+feeds-list = Address of an OPML list
+feeds-or-paste = Or paste its text
+feeds-opml = OPML text
+feeds-bring = Bring them in
+feeds-take = Or { $here }, with folders, titles and choices. Passwords, cookies and headers stay here.
+feeds-take-link = take your feeds along as OPML
+feeds-watch = Health as a feed
+feeds-watch-help = Any reader can tell you when a feed fails, goes or falls silent: one item for each change. The address is secret and yours alone; a new one ends the one before.
+feeds-watch-make = Make an address
+feeds-watch-once = Give this address to your reader now; it is not shown again: { $address }
+feeds-watch-path = Give this path, behind this site’s own address, to your reader now; it is not shown again: { $path }
+feeds-watch-title = Feed health
+feeds-watch-failing = { $name } is failing
+feeds-watch-gone = { $name } is gone
+feeds-watch-silent = { $name } fell silent
+feeds-watch-well = { $name } is well again
+feeds-sites = Their sites
+feeds-sites-help = What a site prints on page after page is learnt and left out of its texts. { $here }.
+feeds-sites-link = See what, undo it, or say how a site is read
+feeds-kept = What the house keeps
+feeds-kept-help = Everything is kept for ever unless the settings say otherwise.
+kept-pages = Raw pages
+kept-texts = Texts
+kept-rest = The rest of the database
+kept-other = Search index and copies
+kept-all = In all
+kept-free = Free on the disk
+feeds-no-address = An address is needed, such as https://example.org/feed.
+feeds-choose = { $n ->
+    [one] This site has { $n } feed
+   *[other] This site has { $n } feeds
+}
+feeds-choose-say = Tick those that you want to read. Nothing is added yet.
+feeds-choose-do = Add what is ticked
+feeds-found-none = { $n ->
+    [one] No feed was found there; { $n } address was tried
+   *[other] No feed was found there; { $n } addresses were tried
+}
+feeds-found-none-say = Look on the site for a link called RSS or Atom. Or add the address as it is: it is looked at again with each turn.
+feeds-as-is = Add { $address } as it is
+feeds-no-list = Choose an OPML file, paste its text, or give its address.
+feeds-brought = { $feeds } added; { $known } were here already.
+feeds-left-out = { $n ->
+    [one] { $n } line left out:
+   *[other] { $n } lines left out:
+}
+and-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+feed-site = Its site
+feed-yours = Yours
+feed-title = Your title
+feed-folders = Your folders
+feed-folders-help = One a line; News/World is the folder World in the folder News.
+feed-read = How it is read
+feed-text-from = Texts are taken from
+feed-text-auto = the page, unless the feed carries the whole text
+feed-text-feed = always the feed
+feed-text-page = always the page
+feed-copies = Copies that it brings
+feed-folded = are folded under their origin
+feed-unfolded = stand on their own, each with who else prints it
+feed-asked = It is asked
+feed-interval-auto = as the feed’s own rhythm asks
+feed-interval-minutes = { $n ->
+    [one] every minute
+   *[other] every { $n } minutes
+}
+feed-interval-hours = { $n ->
+    [one] every hour
+   *[other] every { $n } hours
+}
+feed-interval-seconds = { $n ->
+    [one] every { $n } second
+   *[other] every { $n } seconds
+}
+feed-interval-twice = twice a day
+feed-interval-day = once a day
+feed-interval-week = once a week
+feed-access = What it is asked with
+feed-access-none = Nothing but its address. For a feed behind a login, fill in what its publisher gave you; it is sent to this feed’s own host alone and never shown again.
+feed-access-some = It is sent { $names }. No page and no log shows more.
+feed-access-header = the header { $name }
+feed-access-cookie = a cookie
+feed-access-basic = a name and password
+feed-access-other = A cookie or a header instead
+feed-cookie = Cookie
+feed-header = Header
+feed-header-value = Its value
+feed-access-drop = Take all of it away
+feed-writer = A machine’s words
+feed-writer-help = Where the house has a writer, sentences of this feed may be sent to it, to be shortened and joined.
+feed-writer-sent = Its texts are sent
+feed-writer-auto = only if it is public and asked with no secret
+feed-writer-yes = yes, they may be sent
+feed-writer-no = never
+feed-rests = It rests
+feed-stop = Rest or end
+feed-rests-help = It is not asked. What it brought is here.
+feed-resume = Read it again
+feed-stop-help = While it rests it is not asked, and what it brought stays.
+feed-pause = Let it rest
+feed-remove = Remove this feed
+feed-remove-help = It is asked no more, and its entries, choices and passwords go. The articles that it brought stay, in their stories and in search.
+feed-remove-sure = Yes, remove { $name }
+feed-remove-do = Remove it
+feed-nothing = Nothing was filled in, so nothing changed.
+feed-not-sure = Tick that you mean it; nothing was removed.
+hub-active = The hub { $hub } pushes to this house, { $last }, for { $until } more.
+hub-last = last { $ago }
+hub-nothing = nothing yet
+hub-failed = The hub { $hub } could not be asked to push.
+hub-wanted = The hub { $hub } is to be asked to push.
+hub-asked = The hub { $hub } was asked to push and has not answered yet.
+hub-denied = The hub { $hub } does not push.
+hub-leaving = The hub { $hub } is being left.
+hub-unnamed = named by the feed
+
+## A feed before it is added
+
+feeds-choose-one = Nothing is added yet.
+feeds-choose-this = Add this feed
+feeds-choose-not = Not now
+feeds-offer-known = This house has it already; adding it subscribes you.
+feeds-offer-latest = What it begins with
+feeds-spot-named = named by the page
+feeds-spot-linked = linked on the page
+feeds-spot-kind = where such sites keep it
+feeds-spot-usual = at a usual place
+feeds-spot-part = a part of the site
+feeds-spot-comments = readers’ comments
+feeds-silent = { $address } could not be read
+feeds-silent-say = Nothing is added. Look whether the address is right and try again; or add it as it is: it is asked again with each turn.
+
 ## Comments
 
 talk-title = Comments
@@ -560,7 +840,6 @@ done-belongs = Remembered. The article has moved, and later copies of it go ther
 done-never = Remembered. The two stand in different stories, now and later.
 done-undone = Taken back. What the machine says holds again.
 done-added = The feed was added. Its first articles arrive in about a minute.
-done-found = The site’s feed was found and added. Its first articles arrive in about a minute.
 done-waits = The address was added. It could not be looked at yet; that is done at its first turn.
 done-known = The house has this feed already; you are subscribed to it.
 done-paused = The feed rests. Nothing it brought was removed.

@@ -1,10 +1,13 @@
 //! What the web may ask of the pipeline, and nothing else: the server does not know the pipeline.
 
 use std::time::Duration;
+use wireroom_feed::discover::{Extent, How};
 use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
 use wireroom_pipeline::choices::choice;
-use wireroom_pipeline::{Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
-use wireroom_server::{Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet};
+use wireroom_pipeline::{Candidate, Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
+use wireroom_server::{
+    Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet, Spot,
+};
 use wireroom_store::forget::What;
 
 /// The pipeline behind the web's forms.
@@ -30,19 +33,38 @@ fn imported(list: OpmlAdded) -> Imported {
     Imported { added: fit(count(false)), known: fit(count(true)), skipped: list.skipped, notes: list.notes }
 }
 
+fn offer(candidate: Candidate, spot: Spot) -> Offer {
+    Offer {
+        entries: candidate.entries as u64,
+        latest: candidate.latest,
+        address: candidate.address,
+        title: candidate.title,
+        spot,
+    }
+}
+
+const fn spot(candidate: &Candidate) -> Spot {
+    match (candidate.extent, candidate.how) {
+        (Extent::Comments, _) => Spot::Comments,
+        (Extent::Part, How::Stated | How::Linked) => Spot::Part,
+        (_, How::Stated) => Spot::Named,
+        (_, How::Convention) => Spot::Kind,
+        (_, How::Linked) => Spot::Linked,
+        (_, How::Guess) => Spot::Usual,
+    }
+}
+
 fn found(looked: Looked) -> Found {
     let best = looked.best().cloned();
     match looked {
-        Looked::Feed(_) => Found::Feed,
+        Looked::Feed(candidate) => Found::Feed(offer(candidate, Spot::Here)),
         Looked::Page(candidates) => Found::Page {
             best: best.and_then(|best| candidates.iter().position(|candidate| *candidate == best)),
             offers: candidates
                 .into_iter()
-                .map(|candidate| Offer {
-                    words: candidate.words().to_owned(),
-                    entries: candidate.entries as u64,
-                    address: candidate.address,
-                    title: candidate.title,
+                .map(|candidate| {
+                    let spot = spot(&candidate);
+                    offer(candidate, spot)
                 })
                 .collect(),
         },

@@ -31,7 +31,6 @@ pub fn notice(did: Option<&str>) -> Option<String> {
         "undone" => say!("done-undone"),
         // Feeds.
         "added" => say!("done-added"),
-        "found" => say!("done-found"),
         "waits" => say!("done-waits"),
         "known" => say!("done-known"),
         "paused" => say!("done-paused"),

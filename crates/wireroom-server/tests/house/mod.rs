@@ -20,7 +20,7 @@ use wireroom_model::{
 use wireroom_search::{Document, Index};
 use wireroom_server::{
     Access, Actions, Added, Answer, Compared, Found, HandActions, Imported, InCommon, News, Offer, Options,
-    Parts, Refusal, ServerState, Sheet,
+    Parts, Refusal, ServerState, Sheet, Spot,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::NewBrief;
@@ -72,28 +72,29 @@ impl Actions for Deeds {
     }
 
     fn find_feeds(&self, address: String) -> Answer<'_, Found> {
-        let offer = |address: &str, title: &str, words: &str| Offer {
+        let offer = |address: &str, title: &str, spot: Spot| Offer {
             address: format!("https://several.example/{address}"),
             title: title.to_owned(),
             entries: 20,
-            words: words.to_owned(),
+            spot,
+            latest: vec![("Pilots return <b>".to_owned(), Time::Unknown)],
         };
         Box::pin(async move {
             Ok(match address {
                 address if address.contains("several") => Found::Page {
                     offers: vec![
-                        offer("rss", "The Several Courier", "named by the page"),
-                        offer("sport/rss", "Several Sport <b>", "named by the page"),
-                        offer("comments/rss", "Comments on Several", "readers’ comments"),
+                        offer("rss", "The Several Courier", Spot::Named),
+                        offer("sport/rss", "Several Sport <b>", Spot::Named),
+                        offer("comments/rss", "Comments on Several", Spot::Comments),
                     ],
                     best: None,
                 },
                 address if address.contains("site") => {
-                    Found::Page { offers: vec![offer("rss", "The Site", "at a usual place")], best: Some(0) }
+                    Found::Page { offers: vec![offer("rss", "The Site", Spot::Usual)], best: Some(0) }
                 }
                 address if address.contains("nothing") => Found::Nothing { tried: 9 },
                 address if address.contains("asleep") => Found::Silent("it does not answer".to_owned()),
-                _ => Found::Feed,
+                address => Found::Feed(Offer { address, ..offer("", "The Feed Itself", Spot::Here) }),
             })
         })
     }

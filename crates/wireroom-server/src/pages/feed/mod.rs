@@ -18,16 +18,18 @@ use wireroom_model::FeedId;
 use wireroom_store::feed_access::AccessKind;
 use wireroom_store::feeds::{Feed, FeedState, TextFrom};
 
-/// Intervals that the page offers: as the pipeline reads them, in seconds, in words.
-const INTERVALS: [(&str, i64, &str); 8] = [
-    ("15m", 900, "every 15 minutes"),
-    ("30m", 1_800, "every 30 minutes"),
-    ("1h", 3_600, "every hour"),
-    ("2h", 7_200, "every 2 hours"),
-    ("6h", 21_600, "every 6 hours"),
-    ("12h", 43_200, "twice a day"),
-    ("1d", 86_400, "once a day"),
-    ("7d", 604_800, "once a week"),
+mod hub;
+
+/// Intervals that the page offers: as the pipeline reads them, and in seconds.
+const INTERVALS: [(&str, i64); 8] = [
+    ("15m", 900),
+    ("30m", 1_800),
+    ("1h", 3_600),
+    ("2h", 7_200),
+    ("6h", 21_600),
+    ("12h", 43_200),
+    ("1d", 86_400),
+    ("7d", 604_800),
 ];
 
 #[derive(Debug, Template)]
@@ -47,8 +49,8 @@ struct FeedPage {
     folded: Vec<Pick>,
     intervals: Vec<Pick>,
     paused: bool,
-    /// What the feed is asked with, a line each, no value.
-    access: Vec<String>,
+    /// What the feed is asked with, by name; no value. Empty where it is asked with nothing.
+    access: String,
     /// How the feed's hub stands, where it names one.
     hub: Option<String>,
     /// Whether its texts may be sent to the writer, for whoever may say so.
@@ -95,9 +97,10 @@ async fn answer(
     let own = state.store.subscription(asker.id(), feed.id).await?;
     let (title, folders) = own.map_or((None, None), |own| (own.title, own.folder));
     let keeps = asker.keeps_feeds();
-    let access = if keeps { access(state, feed.id).await? } else { Vec::new() };
+    let access =
+        if keeps { wording::listed(&access(state, feed.id).await?, usize::MAX) } else { String::new() };
     let hub = state.store.websub(feed.id).await?.filter(|_| keeps);
-    let hub = hub.map(|hub| hub.told(state.clock.now().unix()));
+    let hub = hub.map(|hub| hub::told(&hub, state.clock.now()));
     let to_writer =
         if allows(state, asker, feed.id).await? { to_writer(state, feed.id).await? } else { Vec::new() };
     let publisher = feed.title.clone().unwrap_or_else(|| wording::host(&feed.address));
@@ -135,17 +138,11 @@ async fn allows(state: &ServerState, asker: &Asker, feed: FeedId) -> Result<bool
 async fn to_writer(state: &ServerState, feed: FeedId) -> Result<Vec<Pick>, Problem> {
     let chosen = state.store.feed_settings(feed).await?.unwrap_or_default().to_writer;
     let picks = [
-        ("auto", None, "only if it is public and asked with no secret"),
-        ("yes", Some(true), "yes, they may be sent"),
-        ("no", Some(false), "never"),
+        ("auto", None, say!("feed-writer-auto")),
+        ("yes", Some(true), say!("feed-writer-yes")),
+        ("no", Some(false), say!("feed-writer-no")),
     ];
-    Ok(picks
-        .map(|(value, may, words)| Pick {
-            value: value.to_owned(),
-            words: words.to_owned(),
-            here: may == chosen,
-        })
-        .into())
+    Ok(picks.map(|(value, may, words)| Pick { value: value.to_owned(), words, here: may == chosen }).into())
 }
 
 /// What the feed is asked with, by name; who signs in stays unsaid.
@@ -154,58 +151,53 @@ async fn access(state: &ServerState, feed: FeedId) -> Result<Vec<String>, Proble
     Ok(kept
         .iter()
         .map(|one| match one.kind {
-            AccessKind::Header => format!("the header {}", one.name),
-            AccessKind::Cookie => "a cookie".to_owned(),
-            AccessKind::Basic => "a name and password".to_owned(),
+            AccessKind::Header => say!("feed-access-header", name = one.name.as_str()),
+            AccessKind::Cookie => say!("feed-access-cookie"),
+            AccessKind::Basic => say!("feed-access-basic"),
         })
         .collect())
 }
 
 fn text_from(chosen: TextFrom) -> Vec<Pick> {
     [
-        (TextFrom::Auto, "the page, unless the feed carries the whole text"),
-        (TextFrom::Feed, "always the feed"),
-        (TextFrom::Page, "always the page"),
+        (TextFrom::Auto, say!("feed-text-auto")),
+        (TextFrom::Feed, say!("feed-text-feed")),
+        (TextFrom::Page, say!("feed-text-page")),
     ]
-    .map(|(from, words)| Pick {
-        value: from.as_str().to_owned(),
-        words: words.to_owned(),
-        here: from == chosen,
-    })
+    .map(|(from, words)| Pick { value: from.as_str().to_owned(), words, here: from == chosen })
     .into()
 }
 
 fn folded(chosen: bool) -> Vec<Pick> {
-    let pick = |yes: bool, value: &str, words: &str| Pick {
-        value: value.to_owned(),
-        words: words.to_owned(),
-        here: yes == chosen,
-    };
-    vec![
-        pick(true, "yes", "are folded under their origin"),
-        pick(false, "no", "stand on their own, each with who else prints it"),
-    ]
+    let pick =
+        |yes: bool, value: &str, words: String| Pick { value: value.to_owned(), words, here: yes == chosen };
+    vec![pick(true, "yes", say!("feed-folded")), pick(false, "no", say!("feed-unfolded"))]
 }
 
 fn intervals(chosen: Option<i64>) -> Vec<Pick> {
-    let mut picks = vec![Pick {
-        value: "auto".to_owned(),
-        words: "as the feed’s own rhythm asks".to_owned(),
-        here: chosen.is_none(),
-    }];
-    picks.extend(INTERVALS.iter().map(|&(value, seconds, words)| Pick {
+    let mut picks =
+        vec![Pick { value: "auto".to_owned(), words: say!("feed-interval-auto"), here: chosen.is_none() }];
+    picks.extend(INTERVALS.iter().map(|&(value, seconds)| Pick {
         value: value.to_owned(),
-        words: words.to_owned(),
+        words: every(seconds),
         here: chosen == Some(seconds),
     }));
     if let Some(seconds) = chosen.filter(|_| !picks.iter().any(|pick| pick.here)) {
-        let words = match seconds % 60 {
-            0 => format!("every {} minutes", seconds / 60),
-            _ => format!("every {seconds} seconds"),
-        };
-        picks.push(Pick { value: format!("{seconds}s"), words, here: true });
+        picks.push(Pick { value: format!("{seconds}s"), words: every(seconds), here: true });
     }
     picks
+}
+
+/// "every 15 minutes", "twice a day".
+fn every(seconds: i64) -> String {
+    match (seconds, seconds % 3_600, seconds % 60) {
+        (604_800, ..) => say!("feed-interval-week"),
+        (86_400, ..) => say!("feed-interval-day"),
+        (43_200, ..) => say!("feed-interval-twice"),
+        (_, 0, _) => say!("feed-interval-hours", n = seconds / 3_600),
+        (_, _, 0) => say!("feed-interval-minutes", n = seconds / 60),
+        _ => say!("feed-interval-seconds", n = seconds),
+    }
 }
 
 /// Makes the choices of one of the page's forms.
@@ -236,7 +228,7 @@ pub async fn set(
         _ => Vec::new(),
     };
     if choices.is_empty() {
-        let said = ("Nothing was filled in, so nothing changed.".to_owned(), true);
+        let said = (say!("feed-nothing"), true);
         return answer(&state, &fields.asker, feed, Some(said), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     match state.actions.set_feed(fields.asker.id(), feed.id, choices).await {
@@ -274,7 +266,7 @@ pub async fn remove(
     let id = kept(&state, &fields.asker, &number).await?;
     if fields.text("sure") != "yes" {
         let feed = seen(&state, &fields.asker, &number).await?;
-        let said = ("Tick that you mean it; nothing was removed.".to_owned(), true);
+        let said = (say!("feed-not-sure"), true);
         return answer(&state, &fields.asker, feed, Some(said), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let mut tx = state.store.begin().await?;

@@ -1,25 +1,34 @@
-//! Adding a feed: the address is looked at; one clear feed is added, several are offered, none is said.
-//! What is offered was read by the pipeline; what comes back ticked is added like any address.
+//! Adding a feed: the address is looked at, what is there is shown, and only what somebody then confirms is added.
+//! What is offered was read by the pipeline; what comes back confirmed is added like any address.
 
 use super::{Said, back, list_with, refused};
 use crate::Problem;
 use crate::fields::Fields;
-use crate::state::{Found, Offer, Refusal, ServerState};
-use crate::wording::count;
+use crate::stamp::{self, Stamp};
+use crate::state::{Found, Offer, Refusal, ServerState, Spot};
+use crate::wording;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use wireroom_model::{FeedId, Time, When};
+use wireroom_store::Viewer;
 
-/// Feeds that one form may tick.
+/// Feeds that one form may confirm.
 const MAX_PICKS: usize = 16;
+/// Characters of a headline of a feed that nobody added yet.
+const MAX_HEADLINE: usize = 160;
 
-/// The question that stands above the list while an address leaves a choice.
+/// What stands above the list while an address waits for a word.
 #[derive(Debug)]
 pub struct Choosing {
     pub heading: String,
-    pub words: &'static str,
+    pub words: String,
+    /// What its site said when it was asked, where it could not be read.
+    pub because: Option<String>,
     pub address: String,
     pub offers: Vec<Line>,
+    /// The words of the button.
+    pub confirm: String,
 }
 
 /// One offered feed.
@@ -28,17 +37,44 @@ pub struct Line {
     pub address: String,
     pub title: String,
     pub facts: String,
+    /// What it begins with: a headline and its time.
+    pub latest: Vec<(String, Stamp)>,
     pub picked: bool,
+    /// The feed's number, where the house has it already.
+    pub known: Option<FeedId>,
 }
 
 impl Line {
-    fn new(offer: Offer, picked: bool) -> Self {
-        let facts = format!("{}, {}", count(offer.entries, "entry", "entries"), offer.words);
-        Self { address: offer.address, title: offer.title, facts, picked }
+    fn new(offer: Offer, picked: bool, known: Option<FeedId>, now: When) -> Self {
+        let mut facts = vec![say!("count-entries", n = offer.entries)];
+        facts.extend(spot(offer.spot));
+        let headline =
+            |(title, time): (String, Time)| (wording::cut(&title, MAX_HEADLINE), stamp::short(time, now));
+        Self {
+            facts: wording::joined(facts),
+            latest: offer.latest.into_iter().map(headline).collect(),
+            address: offer.address,
+            title: offer.title,
+            picked,
+            known,
+        }
     }
 }
 
-/// Adds a feed by the address of the feed or of its site, or what was ticked of the feeds that a site has.
+/// Where it was found, where that says something.
+fn spot(spot: Spot) -> Option<String> {
+    Some(match spot {
+        Spot::Here => return None,
+        Spot::Named => say!("feeds-spot-named"),
+        Spot::Linked => say!("feeds-spot-linked"),
+        Spot::Kind => say!("feeds-spot-kind"),
+        Spot::Usual => say!("feeds-spot-usual"),
+        Spot::Part => say!("feeds-spot-part"),
+        Spot::Comments => say!("feeds-spot-comments"),
+    })
+}
+
+/// Looks at the address of a feed or of its site and shows what is there; adds what was confirmed.
 pub async fn add(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
     let address = fields.text("address").to_owned();
     let picks: Vec<String> = (0..MAX_PICKS)
@@ -49,46 +85,77 @@ pub async fn add(State(state): State<ServerState>, fields: Fields) -> Result<Res
         return take(&state, &fields, picks, &address, "added").await;
     }
     if address.is_empty() {
-        let refusal = Refusal("An address is needed, such as https://example.org/feed.".to_owned());
+        let refusal = Refusal(say!("feeds-no-address"));
         return refused(&state, &fields.asker, refusal, "").await;
     }
     if fields.text("as-is") == "yes" {
         return take(&state, &fields, vec![address.clone()], &address, "waits").await;
     }
-    match state.actions.find_feeds(address.clone()).await {
-        Err(refusal) => refused(&state, &fields.asker, refusal, &address).await,
-        Ok(Found::Feed) => take(&state, &fields, vec![address.clone()], &address, "added").await,
-        Ok(Found::Silent(_)) => take(&state, &fields, vec![address.clone()], &address, "waits").await,
-        Ok(Found::Page { offers, best: Some(best) }) => {
-            let pick = offers.into_iter().nth(best).map(|offer| offer.address);
-            take(&state, &fields, pick.into_iter().collect(), &address, "found").await
-        }
-        Ok(Found::Page { offers, best: None }) => {
-            let heading = format!("This site has {}", count(offers.len() as u64, "feed", "feeds"));
-            let offers =
-                offers.into_iter().enumerate().map(|(at, offer)| Line::new(offer, at == 0)).collect();
-            let words = "Tick those that you want to read.";
-            choose(&state, &fields, Choosing { heading, words, address, offers }, StatusCode::OK).await
-        }
-        Ok(Found::Nothing { tried }) => {
-            let heading =
-                format!("No feed was found there; {} tried", count(tried, "address was", "addresses were"));
-            let words = "Look on the site for a link called RSS or Atom. Or add the address as it is: it is looked at again \
-                 with each turn.";
-            let choosing = Choosing { heading, words, address, offers: Vec::new() };
-            choose(&state, &fields, choosing, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-    }
+    let found = match state.actions.find_feeds(address.clone()).await {
+        Ok(found) => found,
+        Err(refusal) => return refused(&state, &fields.asker, refusal, &address).await,
+    };
+    let status = match &found {
+        Found::Feed(_) | Found::Page { .. } => StatusCode::OK,
+        Found::Nothing { .. } | Found::Silent(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let choosing = question(&state, fields.asker.viewer(), address, found).await?;
+    let address = choosing.address.clone();
+    list_with(&state, &fields.asker, None::<Said>, address, status, Some(choosing)).await
 }
 
-async fn choose(
+/// What is asked before anything is added.
+async fn question(
     state: &ServerState,
-    fields: &Fields,
-    choosing: Choosing,
-    status: StatusCode,
-) -> Result<Response, Problem> {
-    let address = choosing.address.clone();
-    list_with(state, &fields.asker, None::<Said>, address, status, Some(choosing)).await
+    viewer: Viewer,
+    address: String,
+    found: Found,
+) -> Result<Choosing, Problem> {
+    let as_is = say!("feeds-as-is", address = address.as_str());
+    let (offers, best) = match found {
+        Found::Feed(offer) => (vec![offer], Some(0)),
+        Found::Page { offers, best } => (offers, best),
+        Found::Nothing { tried } => {
+            return Ok(Choosing {
+                heading: say!("feeds-found-none", n = tried),
+                words: say!("feeds-found-none-say"),
+                because: None,
+                offers: Vec::new(),
+                confirm: as_is,
+                address,
+            });
+        }
+        Found::Silent(why) => {
+            return Ok(Choosing {
+                heading: say!("feeds-silent", address = address.as_str()),
+                words: say!("feeds-silent-say"),
+                because: Some(why),
+                offers: Vec::new(),
+                confirm: as_is,
+                address,
+            });
+        }
+    };
+    let (now, all) = (state.clock.now(), offers.len());
+    let mut lines = Vec::new();
+    for (at, offer) in offers.into_iter().enumerate() {
+        let known = known(state, viewer, &offer.address).await?;
+        lines.push(Line::new(offer, at == best.unwrap_or(0), known, now));
+    }
+    Ok(Choosing {
+        heading: say!("feeds-choose", n = all),
+        words: if all == 1 { say!("feeds-choose-one") } else { say!("feeds-choose-say") },
+        because: None,
+        offers: lines,
+        confirm: if all == 1 { say!("feeds-choose-this") } else { say!("feeds-choose-do") },
+        address,
+    })
+}
+
+/// The feed that the house has at an address, where this reader may know of it.
+async fn known(state: &ServerState, viewer: Viewer, address: &str) -> Result<Option<FeedId>, Problem> {
+    let Some(feed) = state.store.feed_by_address(address).await? else { return Ok(None) };
+    Ok(state.store.may_see_feed(viewer, feed.id).await?.then_some(feed.id))
 }
 
 async fn take(

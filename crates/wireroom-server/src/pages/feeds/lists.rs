@@ -5,7 +5,6 @@ use crate::Problem;
 use crate::fields::Fields;
 use crate::session::Asker;
 use crate::state::{Refusal, ServerState};
-use crate::wording::count;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -21,24 +20,21 @@ pub async fn import(State(state): State<ServerState>, fields: Fields) -> Result<
     let brought = match opml {
         Some(opml) => state.actions.import_opml(user, opml).await,
         None if !address.is_empty() => state.actions.import_opml_at(user, address).await,
-        None => Err(Refusal("Choose an OPML file, paste its text, or give its address.".to_owned())),
+        None => Err(Refusal(say!("feeds-no-list"))),
     };
     let brought = match brought {
         Ok(brought) => brought,
         Err(refusal) => return refused(&state, &fields.asker, refusal, "").await,
     };
-    let mut words = format!(
-        "{} added; {} were here already.",
-        count(brought.added.into(), "feed", "feeds"),
-        brought.known
-    );
+    let mut words =
+        say!("feeds-brought", feeds = say!("count-feeds", n = brought.added), known = brought.known);
     let left_out = brought.skipped.len();
     if left_out > 0 {
-        words.push_str(&format!(" {} left out:", count(left_out as u64, "line", "lines")));
+        words = format!("{words} {}", say!("feeds-left-out", n = left_out));
     }
     let mut more: Vec<String> = brought.skipped.into_iter().take(MAX_LINES).collect();
     if left_out > MAX_LINES {
-        more.push(format!("and {} more", left_out - MAX_LINES));
+        more.push(say!("and-more", n = left_out - MAX_LINES));
     }
     more.extend(brought.notes.into_iter().take(MAX_LINES));
     let said = Said { words, more, failed: false };

@@ -35,7 +35,7 @@ struct FeedsPage {
     frame: Frame,
     feeds: Feeds,
     /// What the house keeps: name and size, for those who keep it.
-    kept: Vec<(&'static str, String)>,
+    kept: Vec<(String, String)>,
     keeps: bool,
     said: Option<Said>,
     address: String,
@@ -87,22 +87,22 @@ async fn list_with(
         feed.title = own.get(&feed.id).cloned().or_else(|| feed.title.take());
     }
     let feeds = Feeds::new(known, &habits, state.clock.now());
-    let frame = Frame::new(state, Some(asker), "Feeds", "/feeds");
+    let frame = Frame::new(state, Some(asker), say!("menu-feeds"), "/feeds");
     let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
     let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address, choosing })?;
     Ok((status, html).into_response())
 }
 
 /// What takes the space, by class.
-fn house(used: &DiskUse) -> Vec<(&'static str, String)> {
+fn house(used: &DiskUse) -> Vec<(String, String)> {
     let rest = used.database_bytes.saturating_sub(used.page_bytes).saturating_sub(used.text_bytes);
     let classes = [
-        ("Raw pages", used.page_bytes),
-        ("Texts", used.text_bytes),
-        ("The rest of the database", rest),
-        ("Search index and copies", used.other_bytes),
-        ("In all", used.folder_bytes),
-        ("Free on the disk", used.free_bytes),
+        (say!("kept-pages"), used.page_bytes),
+        (say!("kept-texts"), used.text_bytes),
+        (say!("kept-rest"), rest),
+        (say!("kept-other"), used.other_bytes),
+        (say!("kept-all"), used.folder_bytes),
+        (say!("kept-free"), used.free_bytes),
     ];
     classes.map(|(name, bytes)| (name, wording::bytes(bytes))).to_vec()
 }

@@ -3,7 +3,7 @@
 use super::health::Checked;
 use crate::picture::{self, Picture};
 use crate::stamp::{self, Stamp};
-use crate::wording::{self, spelled};
+use crate::wording;
 use std::collections::BTreeMap;
 use wireroom_model::{FeedId, When};
 use wireroom_store::feeds::{Feed, FeedState};
@@ -25,7 +25,7 @@ pub struct Row {
     pub name: String,
     pub address: String,
     pub site: Option<String>,
-    pub word: &'static str,
+    pub word: String,
     pub class: &'static str,
     pub glyph: Picture,
     pub note: String,
@@ -52,18 +52,13 @@ impl Feeds {
         needy.sort_by_key(|checked| checked.verdict);
         let well = rest.iter().filter(|checked| checked.verdict == Verdict::Fine).count() as u64;
         let summary = match (total, needy.len()) {
-            (0, _) => {
-                "No feed yet. Add one by its address, or bring an OPML file from another reader.".to_owned()
+            (0, _) => say!("feeds-none"),
+            (_, 0) if well == total => say!("feeds-all-well", feeds = say!("count-feeds", n = total)),
+            (_, needy) => {
+                say!("feeds-some-well", n = needy, feeds = say!("count-feeds", n = total), well = well)
             }
-            (_, 0) if well == total => format!("{}, all well.", spelled(total, "feed", "feeds")),
-            (_, 0) => format!("{}, {well} well; none needs you.", spelled(total, "feed", "feeds")),
-            (_, 1) => format!("{}, {well} well; one needs you.", spelled(total, "feed", "feeds")),
-            (_, needy) => format!("{}, {well} well; {needy} need you.", spelled(total, "feed", "feeds")),
         };
-        let needy_line = match needy.len() as u64 {
-            1 => "One needs you".to_owned(),
-            many => format!("{} need you", spelled(many, "feed", "feeds")),
-        };
+        let needy_line = say!("feeds-needy", n = needy.len());
         let set = |feeds: Vec<Checked>| feeds.into_iter().map(|checked| row(checked, now)).collect();
         Self { summary, needy: set(needy), needy_line, rest: set(rest) }
     }
@@ -71,7 +66,7 @@ impl Feeds {
 
 fn row(checked: Checked, now: When) -> Row {
     let (word, class, glyph) = checked.badge();
-    let told = checked.told(now.unix());
+    let told = checked.told(now);
     let (habit, texts) = (checked.rhythm(), checked.texts());
     let Checked { feed, verdict, .. } = checked;
     let note = match verdict {
@@ -90,12 +85,7 @@ fn row(checked: Checked, now: When) -> Row {
             Some(came) => format!("{}. {came}", note.trim().trim_end_matches('.')),
             None => note.trim().to_owned(),
         },
-        habit: [habit, texts]
-            .into_iter()
-            .flatten()
-            .map(|told| format!("{told}."))
-            .collect::<Vec<_>>()
-            .join(" "),
+        habit: [habit, texts].into_iter().flatten().collect::<Vec<_>>().join(" "),
         next: (feed.state == FeedState::Active)
             .then(|| stamp::ago(feed.health.next_poll_at.max(now.unix() + 1), now)),
         last: feed.health.last_success_at.map(|at| stamp::ago(at, now)),
@@ -109,9 +99,8 @@ fn row(checked: Checked, now: When) -> Row {
 /// "Read every 15 minutes".
 fn every(seconds: i64) -> String {
     match seconds / 60 {
-        ..=1 => "Read every minute".to_owned(),
-        minutes @ ..=119 => format!("Read every {minutes} minutes"),
-        minutes => format!("Read every {} hours", minutes / 60),
+        minutes @ ..=119 => say!("feeds-read-minutes", n = minutes.max(1)),
+        minutes => say!("feeds-read-hours", n = minutes / 60),
     }
 }
 
@@ -166,7 +155,7 @@ pub mod tests {
             feeds.needy.first().unwrap().note,
             "it answers 404. Failed 3 times in a row; last read 16 minutes ago."
         );
-        assert_eq!(feeds.summary, "Three feeds, 0 well; one needs you.");
+        assert_eq!(feeds.summary, "3 feeds, 0 well; one needs you.");
     }
 
     #[test]
@@ -187,7 +176,7 @@ pub mod tests {
         let all = vec![feed(1, FeedState::Active, 0), feed(2, FeedState::Active, 0)];
         let feeds = Feeds::new(all, &habits, When::from_unix(1_000).unwrap());
         let row = feeds.needy.first().unwrap();
-        assert_eq!((row.id, row.word, feeds.needy_line.as_str()), (2, "Silent", "One needs you"));
+        assert_eq!((row.id, row.word.as_str(), feeds.needy_line.as_str()), (2, "Silent", "One needs you"));
         assert!(row.note.starts_with("It used to speak every day; nothing for 20 days."), "{}", row.note);
         assert_eq!(row.habit, "Speaks about once a day.");
     }
@@ -201,6 +190,6 @@ pub mod tests {
         );
         assert_eq!(feeds.rest.first().unwrap().name, "tern.example");
         assert_eq!(feeds.rest.first().unwrap().note, "Read every 15 minutes");
-        assert_eq!(feeds.summary, "One feed, all well.");
+        assert_eq!(feeds.summary, "1 feed, all well.");
     }
 }

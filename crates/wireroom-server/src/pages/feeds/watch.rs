@@ -25,10 +25,8 @@ pub async fn address(State(state): State<ServerState>, fields: Fields) -> Result
     let path = format!("/feeds/health/{token}");
     let home = state.home();
     let words = match &home {
-        Some(home) => format!("Give this address to your reader now; it is not shown again: {home}{path}"),
-        None => format!(
-            "Give this path, behind this site’s own address, to your reader now; it is not shown again: {path}"
-        ),
+        Some(home) => say!("feeds-watch-once", address = format!("{home}{path}")),
+        None => say!("feeds-watch-path", path = path),
     };
     let said = Said { words, more: Vec::new(), failed: false };
     list(&state, &fields.asker, Some(said), String::new(), StatusCode::OK).await
@@ -53,19 +51,20 @@ pub async fn by_token(
 async fn answer(state: &ServerState, viewer: Viewer) -> Result<Response, Problem> {
     let changes = state.store.verdict_changes(viewer, ITEMS).await?;
     let items = changes.into_iter().map(item).collect();
-    let (title, id, page) = ("Feed health".to_owned(), "feed-health".to_owned(), "/feeds".to_owned());
+    let (title, id, page) = (say!("feeds-watch-title"), "feed-health".to_owned(), "/feeds".to_owned());
     Feed { title, id, page, items }.answer(state).await
 }
 
 fn item(change: Change) -> Item {
-    let word = match change.verdict.as_str() {
-        "failing" => "is failing",
-        "gone" => "is gone",
-        "silent" => "fell silent",
-        _ => "is well again",
+    let name = change.name.as_str();
+    let title = match change.verdict.as_str() {
+        "failing" => say!("feeds-watch-failing", name = name),
+        "gone" => say!("feeds-watch-gone", name = name),
+        "silent" => say!("feeds-watch-silent", name = name),
+        _ => say!("feeds-watch-well", name = name),
     };
     Item {
-        title: format!("{} {word}", change.name),
+        title,
         id: change.id.to_string(),
         at: change.at,
         page: format!("/feeds#feed-{}", change.feed),

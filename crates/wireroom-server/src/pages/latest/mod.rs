@@ -42,7 +42,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     let older = (found.len() > STORIES as usize).then_some(number + 1);
     found.truncate(STORIES as usize);
     let cards = front::cards(&state, &asker, found, state.clock.now()).await?;
-    let frame = Frame::new(&state, Some(&asker), "Latest", "/latest");
+    let frame = Frame::new(&state, Some(&asker), say!("menu-latest"), "/latest");
     page(&LatestPage { frame, cards, newer: (number > 1).then(|| number - 1), older })
 }
 

@@ -50,7 +50,7 @@ pub async fn show(
 async fn form(state: &ServerState, next: &str, name: &str, wrong: bool) -> Result<Response, Problem> {
     let door = secret::token()?;
     let model = LoginPage {
-        frame: Frame::new(state, None, "Sign in", ""),
+        frame: Frame::new(state, None, say!("login-title"), ""),
         door: secret::form_mark(&door),
         next: next.to_owned(),
         name: name.to_owned(),

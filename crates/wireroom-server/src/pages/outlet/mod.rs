@@ -9,7 +9,7 @@ use crate::pages::{Done, Page, page};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
-use crate::wording::{self, count};
+use crate::wording;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
@@ -52,7 +52,7 @@ impl Line {
     pub fn new(line: &ArticleLine, now: When) -> Self {
         Self {
             id: line.id.get(),
-            title: if line.title.is_empty() { "(no headline)".to_owned() } else { line.title.clone() },
+            title: if line.title.is_empty() { say!("headline-none") } else { line.title.clone() },
             lang: wording::tag(line.lang),
             dir: wording::dir(line.lang),
             tongue: wording::tongue(line.lang),
@@ -70,21 +70,23 @@ fn note(line: &ArticleLine) -> String {
     let credited = line.agency.as_ref().filter(by_itself);
     let whose = match line.copy {
         Some(copy) if !wording::stands_first(line.id, copy) => carried(copy.relation),
-        Some(copy) if copy.origin == Some(Reason::OrderUnknown) => "which printing was first is unknown",
-        _ if credited.is_some() => "no earlier printing in this house",
-        _ => "own text, as far as the house knows",
+        Some(copy) if copy.origin == Some(Reason::OrderUnknown) => say!("line-order-unknown"),
+        _ if credited.is_some() => say!("line-no-earlier"),
+        _ => say!("line-own"),
     };
-    let credit = credited.map(|agency| format!(", credits {agency}")).unwrap_or_default();
-    format!("{whose}{credit}")
+    match credited {
+        Some(agency) => wording::joined(vec![whose, say!("article-credits", agency = agency.as_str())]),
+        None => whose,
+    }
 }
 
-const fn carried(relation: Relation) -> &'static str {
+fn carried(relation: Relation) -> String {
     match relation {
-        Relation::Verbatim => "carries another’s text word for word",
-        Relation::Edited => "carries another’s text, edited",
-        Relation::Excerpt => "carries part of another’s text",
-        Relation::Anchor => "carries another’s text, and more of it than any other outlet",
-        _ => "shares passages with another",
+        Relation::Verbatim => say!("line-word-for-word"),
+        Relation::Edited => say!("line-edited"),
+        Relation::Excerpt => say!("line-part"),
+        Relation::Anchor => say!("line-most"),
+        _ => say!("line-passages"),
     }
 }
 
@@ -112,11 +114,11 @@ pub async fn show(
     let now = state.clock.now();
     let most = outlet.articles;
     let row = Row::new(outlet, most, now);
-    let summary = format!(
-        "{}: {} are its own, {} carried from others.",
-        count(row.articles, "article", "articles"),
-        row.own,
-        row.carried
+    let summary = say!(
+        "outlet-say",
+        articles = say!("count-articles", n = row.articles),
+        own = row.own,
+        carried = row.carried
     );
     page(&OutletPage {
         frame: Frame::new(&state, Some(&asker), row.name.clone(), "/outlets"),

@@ -6,7 +6,6 @@ use crate::picture::{self, Picture};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
-use crate::wording::{count, spelled};
 use askama::Template;
 use axum::extract::State;
 use wireroom_model::When;
@@ -60,12 +59,16 @@ pub async fn show(State(state): State<ServerState>, asker: Asker) -> Page {
     });
     let most = outlets.iter().map(|outlet| outlet.articles).max().unwrap_or_default();
     let articles: u64 = outlets.iter().map(|outlet| outlet.articles).sum();
-    let summary = format!(
-        "{}, {}. Filled is a text of its own, as far as the house knows; hollow is one carried from another.",
-        spelled(outlets.len() as u64, "outlet", "outlets"),
-        count(articles, "article", "articles")
+    let summary = say!(
+        "outlets-say",
+        outlets = say!("count-outlets", n = outlets.len()),
+        articles = say!("count-articles", n = articles)
     );
     let now = state.clock.now();
     let rows = outlets.into_iter().map(|outlet| Row::new(outlet, most, now)).collect();
-    page(&OutletsPage { frame: Frame::new(&state, Some(&asker), "Outlets", "/outlets"), summary, rows })
+    page(&OutletsPage {
+        frame: Frame::new(&state, Some(&asker), say!("menu-outlets"), "/outlets"),
+        summary,
+        rows,
+    })
 }

@@ -46,7 +46,7 @@ fn form(
     let door = secret::token()?;
     let wrong = name_fault.is_some() || password_fault.is_some();
     let model = SetupPage {
-        frame: Frame::new(state, None, "Set up this house", ""),
+        frame: Frame::new(state, None, say!("setup-title"), ""),
         door: secret::form_mark(&door),
         token,
         name: name.to_owned(),
@@ -86,7 +86,7 @@ pub async fn create(
     let user = NewUser { name, password_hash: &password_hash, role: Role::Owner, time_zone: None };
     let id = tx.add_user(&user, now).await?;
     tx.commit().await?;
-    let mut response = Redirect::to(&format!("{}/feeds", state.base())).into_response();
+    let mut response = Redirect::to(&format!("{}/welcome", state.base())).into_response();
     login::begin(&state, &mut response, id, &agent).await?;
     Ok(response)
 }

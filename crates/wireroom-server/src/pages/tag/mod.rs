@@ -187,8 +187,8 @@ pub async fn show(
         frame: Frame::new(&state, Some(&asker), format!("#{name}"), "/tags"),
         path: path(&name),
         summary: match stories {
-            0 => "No story of this house has this topic yet.".to_owned(),
-            many => format!("{}, newest first.", count(many, "story", "stories")),
+            0 => say!("tag-none"),
+            many => say!("tag-stories", stories = say!("count-stories", n = many)),
         },
         spelt: (spellings.len() > 1).then(|| wording::listed(&spellings, MAX_SPELLINGS)),
         followed,
@@ -207,9 +207,7 @@ pub async fn follow(State(state): State<ServerState>, fields: Fields) -> Done {
     if fields.text("to") == "no" {
         tx.unfollow_tag(fields.asker.id(), &key).await?;
     } else if !tx.follow_tag(fields.asker.id(), &key, &name, state.clock.now().unix()).await? {
-        return Err(Problem::refused(format!(
-            "You follow {MAX_FOLLOWED} topics, which is as many as one may. Let one go on the page of your topics first."
-        )));
+        return Err(Problem::refused(say!("tag-many", n = MAX_FOLLOWED)));
     }
     tx.commit().await?;
     let back = match fields.text("back") {

@@ -7,7 +7,6 @@ use crate::pages::{Either, json, page};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::ServerState;
-use crate::wording::count;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
@@ -82,7 +81,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     let followed = state.store.followed_tags(asker.id(), asker.viewer()).await?;
     let offered = state.store.common_tags(now.unix() - RECENT, asker.viewer(), OFFERED).await?;
     let model = TagsPage {
-        frame: Frame::new(&state, Some(&asker), "Topics", "/tags"),
+        frame: Frame::new(&state, Some(&asker), say!("menu-topics"), "/tags"),
         followed: followed.into_iter().map(|tag| row(tag, now)).collect(),
         offered: offered.into_iter().map(|name| (path(&name), name)).collect(),
     };
@@ -93,9 +92,9 @@ fn row(tag: TagCount, now: When) -> Row {
     Row {
         path: path(&tag.name),
         stories: if tag.stories == 0 {
-            "no story yet".to_owned()
+            say!("tags-no-story")
         } else {
-            count(tag.stories, "story", "stories")
+            say!("count-stories", n = tag.stories)
         },
         newest: tag.newest.map(|at| stamp::moment(at, now)),
         name: tag.name,
