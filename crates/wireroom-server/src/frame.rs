@@ -4,7 +4,7 @@ use crate::session::Asker;
 use crate::state::ServerState;
 use crate::{script, stamp, style, wording, words};
 use wireroom_store::disk;
-use wireroom_store::users::{Look, TextSize};
+use wireroom_store::users::{Look, Role, TextSize};
 
 /// The frame of one page.
 #[derive(Debug, Clone)]
@@ -39,6 +39,7 @@ pub struct Frame {
     pub look: Option<&'static str>,
     pub size: Option<&'static str>,
     here: &'static str,
+    role: Role,
 }
 
 /// One entry of the navigation.
@@ -60,6 +61,22 @@ fn menu() -> [(&'static str, String); 7] {
         ("/search", say!("menu-search")),
         ("/ask", say!("menu-ask")),
     ]
+}
+
+/// The reader's own places, in reading order: those of everybody, then those of editors and of the owner.
+fn places(role: Role) -> Vec<(&'static str, String)> {
+    let mut places = vec![
+        ("/following", say!("following-title")),
+        ("/comments", say!("talk-title")),
+        ("/settings", say!("settings-title")),
+    ];
+    if matches!(role, Role::Editor | Role::Owner) {
+        places.push(("/moderation", say!("talk-moderation")));
+    }
+    if role == Role::Owner {
+        places.push(("/users", say!("users-title")));
+    }
+    places
 }
 
 /// The notice where so few bytes are free that the pipeline fetches nothing.
@@ -97,6 +114,7 @@ impl Frame {
             look: (choices.look != Look::System).then(|| choices.look.as_str()),
             size: (choices.text_size != TextSize::Usual).then(|| choices.text_size.as_str()),
             here,
+            role: asker.map_or(Role::Reader, |asker| asker.user.role),
         }
     }
 
@@ -104,11 +122,30 @@ impl Frame {
     pub fn menu(&self) -> [Item; 7] {
         menu().map(|(path, name)| Item { path, name, here: path == self.here })
     }
+
+    /// True on one of the reader's own places.
+    pub fn is_at_a_place(&self) -> bool {
+        places(self.role).iter().any(|(path, _)| *path == self.here)
+    }
+
+    /// The reader's own places, with the present one marked.
+    pub fn places(&self) -> Vec<Item> {
+        let item = |(path, name)| Item { path, name, here: path == self.here };
+        places(self.role).into_iter().map(item).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_role_has_its_places_and_no_others() {
+        let paths = |role| places(role).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+        assert_eq!(paths(Role::Reader), ["/following", "/comments", "/settings"]);
+        assert_eq!(paths(Role::Editor), ["/following", "/comments", "/settings", "/moderation"]);
+        assert_eq!(paths(Role::Owner), ["/following", "/comments", "/settings", "/moderation", "/users"]);
+    }
 
     #[test]
     fn a_nearly_full_disk_is_said_and_a_roomy_one_is_not() {

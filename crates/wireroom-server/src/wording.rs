@@ -22,19 +22,6 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
-/// "Eight stories" at the start of a sentence: words up to twelve, figures above.
-pub fn spelled(number: u64, one: &str, many: &str) -> String {
-    const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
-        "Twelve",
-    ];
-    let noun = if number == 1 { one } else { many };
-    match usize::try_from(number).ok().and_then(|at| WORDS.get(at)) {
-        Some(word) => format!("{word} {noun}"),
-        None => format!("{} {noun}", grouped(number)),
-    }
-}
-
 /// "a", "a and b", "a, b and 3 more": at most `most` names.
 pub fn listed(names: &[String], most: usize) -> String {
     let left = names.len().saturating_sub(most);
@@ -220,7 +207,6 @@ mod tests {
         assert_eq!(count(1, "outlet", "outlets"), "1 outlet");
         assert_eq!(count(12_345, "article", "articles"), "12\u{202f}345 articles");
         assert_eq!(count(1_234, "article", "articles"), "1234 articles");
-        assert_eq!(spelled(8, "story", "stories"), "Eight stories");
     }
 
     #[test]

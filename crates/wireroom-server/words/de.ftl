@@ -453,6 +453,235 @@ feeds-spot-comments = Kommentare von Lesenden
 feeds-silent = { $address } war nicht zu lesen
 feeds-silent-say = Nichts ist hinzugefügt. Die Adresse prüfen und noch einmal versuchen; oder sie hinzufügen, wie sie ist: Sie wird jedes Mal neu abgefragt.
 
+## Verlage und Websites
+
+publishers-title = Verlage
+publishers-none = Medien, die jemandem gemeinsam gehören, sind eine Stimme. Wireroom bringt keine Liste der Eigentümer mit: Mit einer eigenen zählen Geschichten auch die Verlage.
+publishers-say = { $publishers } besitzen die Medien dieses Hauses, laut { $lists }. Ein Medium, das in keiner Liste steht, zählt für sich.
+publishers-lists-count = { $n ->
+    [one] { $n } Liste
+   *[other] { $n } Listen
+}
+publishers-unlisted = In keiner Liste
+publishers-keep = Diese Liste behalten
+publishers-bring = Eine Liste mitbringen
+publishers-name = Ihr Name
+publishers-list = Die Liste
+publishers-replace = Anstelle aller anderen Listen
+publishers-keep-do = Behalten
+publishers-again = Noch einmal probieren
+publishers-help = CSV mit einer ersten Zeile wie { $here }; oder dasselbe als TOML oder JSON.
+publishers-file = Datei
+publishers-paste = Oder einfügen
+publishers-see = Ansehen, was sie ändert
+publishers-lists = Listen
+publishers-lists-help = Wem ein Medium gehört, sagt die neueste Liste, in der es steht.
+publishers-replaced = ersetzt
+publishers-remove = Entfernen
+publishers-owned = Medien nach Verlagen
+publishers-no-file = Eine Datei wählen oder die Liste einfügen.
+publishers-unnamed = Eine Liste von der Seite
+publishers-read = Gelesen: { $outlets }, { $publishers }.
+publishers-known = Diese Liste hat das Haus schon; nichts wurde geändert.
+publishers-dry = Noch ist nichts behalten.
+publishers-in = Die Liste gilt.
+publishers-gone = Die Liste ist entfernt.
+publishers-after = { $n ->
+    [one] Einen Verlag haben { $owned } der im Haus gelesenen ({ $outlets }); { $n } Geschichte wird neu gezählt.
+   *[other] Einen Verlag haben { $owned } der im Haus gelesenen ({ $outlets }); { $n } Geschichten werden neu gezählt.
+}
+publishers-would = { $n ->
+    [one] Mit ihr haben { $owned } der im Haus gelesenen ({ $outlets }) einen Verlag; { $n } Geschichte wäre neu zu zählen.
+   *[other] Mit ihr haben { $owned } der im Haus gelesenen ({ $outlets }) einen Verlag; { $n } Geschichten wären neu zu zählen.
+}
+publishers-left-out = { $n ->
+    [one] zusammen { $n } Zeile ausgelassen
+   *[other] zusammen { $n } Zeilen ausgelassen
+}
+publishers-now = { $outlet }: { $after }
+publishers-moved = { $outlet }: { $after }, nicht mehr { $before }
+publishers-lost = { $outlet }: in keiner Liste, nicht mehr { $before }
+sites-title = Websites
+sites-nothing = Noch bleibt nichts draußen: Ein Absatz wird gelernt, wenn er auf mehreren Seiten einer Website stand.
+sites-learnt = Aus den Texten bleiben { $paragraphs }, die Seite um Seite wiederkehren, auf { $sites }.
+sites-with = { $n ->
+    [one] einer Website
+   *[other] { $n } Websites
+}
+sites-kept = { $n ->
+    [one] Einer bleibt auf Wunsch.
+   *[other] { $n } bleiben auf Wunsch.
+}
+sites-ready = { $n ->
+    [one] { $n } eigene Regel steht bereit.
+   *[other] { $n } eigene Regeln stehen bereit.
+}
+sites-unknown = Kein Artikel dieses Hauses wird von einer Seite mit dieser Adresse gelesen. Die Adresse aus dem Link des Artikels zum Original übernehmen.
+sites-outgrown = trifft auf den letzten { $n } Seiten nichts: Vielleicht ist die Website anders gebaut
+sites-missed = ein Selektor traf auf { $missed } von { $pages } nichts
+count-pages = { $n ->
+    [one] { $n } Seite
+   *[other] { $n } Seiten
+}
+sites-faults = Eigene Regeln mit einem Fehler
+sites-faults-help = Sie gelten nicht, bis der Fehler behoben ist; ihre Websites werden nach den üblichen Regeln gelesen.
+sites-all = Alle Websites
+sites-site = Website
+sites-override = Eigene Regel
+sites-pages = Gelesene Seiten
+sites-out = Ausgelassen
+sites-you-keep = Behalten
+sites-you-drop = Auf Wunsch ausgelassen
+sites-look = Eine Seite ansehen
+sites-address = Adresse des Originals eines Artikels
+sites-address-help = Zu sehen ist der Text mit und ohne das, was über seine Website bekannt ist, und was nach welcher Regel ausgelassen wurde.
+sites-how = Wie gelernt wird
+sites-how-say = Ein Absatz, der auf fünf anderen Seiten einer Website stand und auf einer von acht, gehört der Website und keinem Artikel. Aufbewahrt werden nur Hashes und Anzahlen und je eine kurze Probe. Seiten privater Feeds lehren nichts.
+sites-folder = Eigene Regeln sind Dateien in { $here }
+site-you-keep = Auf Wunsch behalten
+site-you-drop = Auf Wunsch ausgelassen
+site-out = Ausgelassen
+site-forgotten = (sein Text ist vergessen)
+site-on = Auf { $pages }.
+site-named = Auf einer Seite von Hand genannt.
+site-lack = { $n ->
+    [one] { $n } Text ist jetzt ohne ihn.
+   *[other] { $n } Texte sind jetzt ohne ihn.
+}
+site-lack-gone = { $n ->
+    [one] Eine der Seiten ist nicht mehr aufbewahrt; ihr Text bleibt, wie er ist.
+   *[other] { $n } der Seiten sind nicht mehr aufbewahrt; deren Texte bleiben, wie sie sind.
+}
+site-unread = Noch keine Seite dieser Website wurde gelesen.
+site-latest = Die neuesten { $n } Artikel stehen unten.
+site-read = { $n ->
+    [one] Hier gelesen: { $n } Artikel.
+   *[other] Hier gelesen: { $n } Artikel.
+}
+site-none-out = Nichts bleibt als Eigenes der Website aus ihren Texten.
+site-are-out = { $n ->
+    [one] { $n } Absatz bleibt als Eigenes der Website aus den Texten.
+   *[other] { $n } Absätze bleiben als Eigenes der Website aus den Texten.
+}
+site-others-stay = { $n ->
+    [one] Einer bleibt auf Wunsch.
+   *[other] Andere bleiben auf Wunsch.
+}
+site-did-keep = Er bleibt von jetzt an in den Texten.
+site-did-keep-back = Er bleibt von jetzt an in den Texten und kommt in etwa einer Minute zurück in { $articles }.
+site-did-drop = Er geht aus allen Texten dieser Website; { $pages }.
+site-did-saved = Gespeichert. Es gilt ab der nächsten Seite; die aufbewahrten Seiten lassen sich unten neu lesen.
+site-did-removed = Die eigene Regel ist entfernt. Ab der nächsten Seite wird die Website nach den üblichen Regeln gelesen.
+site-did-again = { $pages }.
+site-rereads = { $n ->
+    [0] keine Seite ist aufbewahrt, die neu zu lesen wäre
+    [one] { $n } Seite wird neu gelesen
+   *[other] { $n } Seiten werden neu gelesen
+}
+site-did-gone = { $n ->
+    [one] Eine Seite ist nicht mehr aufbewahrt: Ihr Artikel bleibt, wie er ist.
+   *[other] { $n } Seiten sind nicht mehr aufbewahrt: Ihre Artikel bleiben, wie sie sind.
+}
+site-did-more = { $n ->
+    [one] { $n } weitere Seite ist aufbewahrt; wireroom reprocess liest sie alle.
+   *[other] { $n } weitere Seiten sind aufbewahrt; wireroom reprocess liest sie alle.
+}
+site-matched-none = traf nichts
+site-matched = { $n ->
+    [one] traf { $n } Element
+   *[other] traf { $n } Elemente
+}
+site-same = Der Text ist auf beide Arten derselbe.
+site-less = { $n ->
+    [one] { $n } Absatz weniger.
+   *[other] { $n } Absätze weniger.
+}
+site-more = { $n ->
+    [one] { $n } Absatz mehr.
+   *[other] { $n } Absätze mehr.
+}
+site-less-more = { $n ->
+    [one] { $n } Absatz weniger, { $more } mehr.
+   *[other] { $n } Absätze weniger, { $more } mehr.
+}
+site-facts-differ = Was über ihn gesagt ist (Titel, Namen oder Datum), ist verschieden.
+site-no-text = Kein Text.
+site-repeats = Was sie immer wieder druckt
+site-said = So gesagt { $here }.
+site-keep = In den Texten behalten
+site-drop = Auslassen
+site-above = { $file } gilt auch für diesen Host; was hier gespeichert wird, bekommt eine eigene Datei.
+site-usual = Die Website wird nach den üblichen Regeln gelesen. Eine eigene Regel ist eine Datei, die anderes sagt.
+site-text = Was sie sagt
+site-try-on = Probieren an
+site-or-address = Oder an der Seite einer Adresse
+site-address = Adresse einer Seite, von der ein Artikel gelesen wird
+site-try = Probieren
+site-save = Speichern
+site-key-body = wo der Text steht; mehrere werden in der Reihenfolge der Seite verbunden
+site-key-drop = was nicht dazugehört
+site-key-facts = wo diese gelesen werden
+site-key-learn = von dieser Website nichts lernen und nichts Gelerntes auslassen
+site-key-hosts = andere Hosts, die ebenso gelesen werden; ein Host steht für die unter ihm
+site-key-notes = warum, für alle, die später nachsehen
+site-selectors = Selektoren sind CSS, einer in Anführungszeichen oder mehrere in eckigen Klammern. Probieren ändert nichts; ein leerer Text, gespeichert, entfernt die Datei.
+site-again = Die aufbewahrten Seiten neu lesen
+site-both = Eine Seite auf beide Arten
+site-plain = Nur nach den üblichen Regeln
+site-with = Mit dem, was über die Website bekannt ist
+site-mark-gone = ausgelassen
+site-mark-new = nur hier
+site-name = Etwas darin gehört nicht zum Artikel
+site-name-say = Den Absatz nennen; er geht aus allen Texten von { $host }
+site-rules = Was nicht im Text steht, und warum
+site-rule = Regel
+site-blocks = Blöcke
+site-texts = Texte
+site-show = Zeigen
+site-no-page = Eine Seite zum Probieren wählen oder die Adresse einer Seite angeben, von der hier ein Artikel gelesen wird.
+site-form-block = Das Formular nennt keinen Absatz.
+site-form-page = Das Formular nennt keine Seite.
+
+## Warum ein Block nicht im Text steht
+
+cut-element = In einem Element, das nie einen Artikel enthält: nav, footer, aside, form, button, menu.
+cut-named = In einem Element, dessen Namen es Beiwerk nennen.
+cut-comments = Kommentare von Lesenden.
+cut-hidden = Für Lesende nicht sichtbar.
+cut-tag-link = Ein Link zur Seite eines Schlagworts.
+cut-card = Eine von mehreren gleichen Karten mit einer Überschrift, die anderswohin führt.
+cut-offer = In einem Kasten, der nach einer Adresse fragt, oder mit einem Link zum Abonnieren, Anmelden oder Spenden.
+cut-other-article = Von einem anderen Artikel der Seite.
+cut-caption = Unterschrift oder Nachweis eines Bildes, zu den Bildunterschriften gelegt.
+cut-post = Ein eingebetteter Beitrag, im HTML mit seiner Quelle aufbewahrt.
+cut-title = Noch einmal der Titel.
+cut-other-title = Eine Überschrift erster Ordnung im Text.
+cut-linked-heading = Eine Überschrift, die ein Link ist.
+cut-furniture-heading = Eine Überschrift über etwas, das nicht der Artikel ist.
+cut-under-furniture-heading = Unter einer Überschrift über etwas, das nicht der Artikel ist.
+cut-about-article = In einem Element für das, was über einen Artikel gesagt wird: Autorenzeile, Werkzeuge, Anzahlen.
+cut-date-line = Ein Datum oder eine Uhrzeit für sich.
+cut-links = Vor allem Links.
+cut-link-list = In einer Liste, die vor allem aus Links besteht.
+cut-phrase = Beginnt oder liest sich wie Beiwerk.
+cut-begging = Bittet auf mehrere Arten um Geld, Adressen oder Zustimmung.
+cut-repeated = Stand auf der Seite schon einmal.
+cut-pull-quote = Ein Satz des Textes, groß gesetzt.
+cut-outside-statement = Außerhalb des Textes, den die Seite als Daten angibt.
+cut-byline = Nennt, wer schrieb, und wenig mehr.
+cut-head-label = Ein Etikett vor dem ersten Satz.
+cut-biography = Über die Verfasserin oder den Verfasser.
+cut-sign-off = Worin die Beteiligten unter dem Text zeichnen; sie sind genannt.
+cut-tail-label = Ein Etikett nach dem letzten Satz.
+cut-bare-heading = Eine Überschrift, unter der nichts steht.
+cut-learnt-of-site = Die Website druckt es auf vielen ihrer Seiten.
+cut-override = Die eigene Regel der Website lässt es aus.
+cut-outside = Außerhalb des gewählten Teils.
+
+## Der Rest des Menüs
+
+menu-more = Mehr
+
 ## Kommentare
 
 talk-title = Kommentare

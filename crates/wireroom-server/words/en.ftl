@@ -455,6 +455,235 @@ feeds-spot-comments = readers’ comments
 feeds-silent = { $address } could not be read
 feeds-silent-say = Nothing is added. Look whether the address is right and try again; or add it as it is: it is asked again with each turn.
 
+## Publishers and sites
+
+publishers-title = Publishers
+publishers-none = Outlets of one owner are one voice. No list of owners comes with Wireroom: bring your own, and stories count publishers too.
+publishers-say = { $publishers } own the outlets of this house, by { $lists }. An outlet in no list is counted as its own.
+publishers-lists-count = { $n ->
+    [one] { $n } list
+   *[other] { $n } lists
+}
+publishers-unlisted = In no list
+publishers-keep = Keep this list
+publishers-bring = Bring in a list
+publishers-name = Its name
+publishers-list = The list
+publishers-replace = In place of all other lists
+publishers-keep-do = Keep it
+publishers-again = Try it again
+publishers-help = CSV with a first line such as { $here }; or the same as TOML or JSON.
+publishers-file = File
+publishers-paste = Or paste it
+publishers-see = See what it changes
+publishers-lists = Lists
+publishers-lists-help = The newest list that holds an outlet says whose it is.
+publishers-replaced = replaced
+publishers-remove = Take away
+publishers-owned = Outlets by publisher
+publishers-no-file = Choose a file, or paste the list.
+publishers-unnamed = A list from the page
+publishers-read = { $outlets } of { $publishers }.
+publishers-known = The house has this list already; nothing was changed.
+publishers-dry = Nothing is kept yet.
+publishers-in = The list is in.
+publishers-gone = The list is gone.
+publishers-after = { $n ->
+    [one] { $owned } of { $outlets } of the house have a publisher; { $n } story is counted anew.
+   *[other] { $owned } of { $outlets } of the house have a publisher; { $n } stories are counted anew.
+}
+publishers-would = { $n ->
+    [one] With it, { $owned } of { $outlets } of the house have a publisher; { $n } story is to be counted anew.
+   *[other] With it, { $owned } of { $outlets } of the house have a publisher; { $n } stories are to be counted anew.
+}
+publishers-left-out = { $n ->
+    [one] { $n } line left out in all
+   *[other] { $n } lines left out in all
+}
+publishers-now = { $outlet }: { $after }
+publishers-moved = { $outlet }: { $after }, no longer { $before }
+publishers-lost = { $outlet }: in no list, no longer { $before }
+sites-title = Sites
+sites-nothing = Nothing is left out yet: a paragraph is learnt once it stood on several pages of a site.
+sites-learnt = { $paragraphs } that { $sites } on page after page stay out of the texts.
+sites-with = { $n ->
+    [one] one site prints
+   *[other] { $n } sites print
+}
+sites-kept = { $n ->
+    [one] One stays because you said so.
+   *[other] { $n } stay because you said so.
+}
+sites-ready = { $n ->
+    [one] { $n } override stands ready.
+   *[other] { $n } overrides stand ready.
+}
+sites-unknown = No article of this house is read from a page at this address. Copy the address from the article’s link to its original.
+sites-outgrown = matches nothing on its last { $n } pages: its site may have changed
+sites-missed = a selector matched nothing on { $missed } of { $pages }
+count-pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+sites-faults = Overrides with a fault
+sites-faults-help = They are left out until they are mended; their sites are read by the usual rules.
+sites-all = All sites
+sites-site = Site
+sites-override = Override
+sites-pages = Pages read
+sites-out = Left out
+sites-you-keep = You keep
+sites-you-drop = You leave out
+sites-look = Look at a page
+sites-address = Address of an article’s original
+sites-address-help = It shows the text with and without what is known of its site, and what was left out by which rule.
+sites-how = How it is learnt
+sites-how-say = A paragraph that stood on five other pages of a site, and on one page in eight, is the site’s and no article’s. Only hashes and counts are kept, and one short sample of each. Pages of private feeds teach nothing.
+sites-folder = Overrides are files in { $here }
+site-you-keep = You keep it
+site-you-drop = You leave it out
+site-out = Left out
+site-forgotten = (its text was forgotten)
+site-on = On { $pages }.
+site-named = Named by you on a page.
+site-lack = { $n ->
+    [one] { $n } text lacks it now.
+   *[other] { $n } texts lack it now.
+}
+site-lack-gone = { $n ->
+    [one] One of their pages is no longer kept, so that its text stays as it is.
+   *[other] { $n } of their pages are no longer kept, so that those texts stay as they are.
+}
+site-unread = No page of this site was read yet.
+site-latest = The latest { $n } articles are below.
+site-read = { $n ->
+    [one] { $n } article read here.
+   *[other] { $n } articles read here.
+}
+site-none-out = Nothing is left out of their texts as the site’s own.
+site-are-out = { $n ->
+    [one] { $n } paragraph is left out of the texts as the site’s own.
+   *[other] { $n } paragraphs are left out of the texts as the site’s own.
+}
+site-others-stay = { $n ->
+    [one] One stays because you said so.
+   *[other] Others stay because you said so.
+}
+site-did-keep = It stays in the texts from now on.
+site-did-keep-back = It stays in the texts from now on, and comes back to { $articles } in about a minute.
+site-did-drop = It goes from every text of this site; { $pages }.
+site-did-saved = Saved. It holds from the next page on; the pages that are kept can be read again below.
+site-did-removed = The override was taken away. The site is read by the usual rules from the next page on.
+site-did-again = { $pages }.
+site-rereads = { $n ->
+    [0] no page is kept to be read again
+    [one] { $n } page is read again
+   *[other] { $n } pages are read again
+}
+site-did-gone = { $n ->
+    [one] One page is no longer kept: its article stays as it is.
+   *[other] { $n } pages are no longer kept: their articles stay as they are.
+}
+site-did-more = { $n ->
+    [one] { $n } page more is kept; wireroom reprocess reads all of them.
+   *[other] { $n } pages more are kept; wireroom reprocess reads all of them.
+}
+site-matched-none = matched nothing
+site-matched = { $n ->
+    [one] matched { $n } element
+   *[other] matched { $n } elements
+}
+site-same = The text is the same both ways.
+site-less = { $n ->
+    [one] { $n } paragraph less.
+   *[other] { $n } paragraphs less.
+}
+site-more = { $n ->
+    [one] { $n } paragraph more.
+   *[other] { $n } paragraphs more.
+}
+site-less-more = { $n ->
+    [one] { $n } paragraph less, { $more } more.
+   *[other] { $n } paragraphs less, { $more } more.
+}
+site-facts-differ = What is said of it (title, authors or date) differs.
+site-no-text = No text.
+site-repeats = What it prints again and again
+site-said = You said so { $here }.
+site-keep = Keep it in the texts
+site-drop = Leave it out
+site-above = { $file } holds for this host too; what is saved here becomes a file of its own.
+site-usual = The site is read by the usual rules. An override is a file that says otherwise.
+site-text = What it says
+site-try-on = Try it on
+site-or-address = Or on the page at an address
+site-address = Address of a page that an article is read from
+site-try = Try it
+site-save = Save it
+site-key-body = where the text stands; several are joined in page order
+site-key-drop = what is none of it
+site-key-facts = where these are read
+site-key-learn = learn nothing of this site, leave nothing out that was learnt
+site-key-hosts = other hosts that are read alike; a host stands for those below it
+site-key-notes = why, for whoever comes after you
+site-selectors = Selectors are CSS, one in quotes or several in square brackets. Trying changes nothing; an empty text, saved, takes the file away.
+site-again = Read its kept pages again
+site-both = One page both ways
+site-plain = By the usual rules alone
+site-with = With what is known of the site
+site-mark-gone = left out
+site-mark-new = only here
+site-name = Something in it is none of the article’s
+site-name-say = Name the paragraph; it goes from every text of { $host }
+site-rules = What is not in the text, and why
+site-rule = Rule
+site-blocks = Blocks
+site-texts = Texts
+site-show = Show
+site-no-page = Choose a page to try it on, or give the address of one that an article here is read from.
+site-form-block = The form names no paragraph.
+site-form-page = The form names no page.
+
+## Why a block is not in a text
+
+cut-element = In an element that never holds an article: nav, footer, aside, form, button, menu.
+cut-named = In an element whose names call it furniture.
+cut-comments = Readers’ comments.
+cut-hidden = Not shown to readers.
+cut-tag-link = A link to a tag’s page.
+cut-card = One of several cards of one form with a headline that leads elsewhere.
+cut-offer = In a box that asks for an address, or with a link to subscribe, register or give.
+cut-other-article = Of another article of the page.
+cut-caption = A picture’s caption or credit, set aside with the captions.
+cut-post = An embedded post, kept in the HTML with its source.
+cut-title = The title once more.
+cut-other-title = A first-level heading inside the text.
+cut-linked-heading = A heading that is a link.
+cut-furniture-heading = A heading over what is not the article.
+cut-under-furniture-heading = Under a heading over what is not the article.
+cut-about-article = In an element named for what is said about an article: byline, tools, counts.
+cut-date-line = A date or time of its own.
+cut-links = Mostly links.
+cut-link-list = In a list that is mostly links.
+cut-phrase = Begins or reads as furniture does.
+cut-begging = Asks for money, addresses or consent, in several ways.
+cut-repeated = Stood on the page before.
+cut-pull-quote = A sentence of the text, set large.
+cut-outside-statement = Outside the text that the page states as data.
+cut-byline = Names the writer, and little else.
+cut-head-label = A label before the first sentence.
+cut-biography = About the writer.
+cut-sign-off = In which the makers sign below the text; they are credited.
+cut-tail-label = A label after the last sentence.
+cut-bare-heading = A heading with nothing under it.
+cut-learnt-of-site = The site prints it on many of its pages.
+cut-override = The site’s override leaves it out.
+cut-outside = Outside the part that was chosen.
+
+## The rest of the menu
+
+menu-more = More
+
 ## Comments
 
 talk-title = Comments

@@ -98,7 +98,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker) -> Page {
     let mutes = state.store.mutes(user, now.unix()).await?;
     let readers = state.store.muted_readers(user).await?;
     page(&FollowingPage {
-        frame: Frame::new(&state, Some(&asker), say!("following-title"), ""),
+        frame: Frame::new(&state, Some(&asker), say!("following-title"), "/following"),
         names: followed
             .into_iter()
             .map(|tag| Name {
@@ -238,5 +238,5 @@ pub async fn left(State(state): State<ServerState>, asker: Asker) -> Page {
         let lang = crate::wording::tag(card.lang);
         rows.push((story.get(), card.title, lang, crate::wording::dir(card.lang), names.join(", ")));
     }
-    page(&LeftPage { frame: Frame::new(&state, Some(&asker), say!("following-left"), ""), rows })
+    page(&LeftPage { frame: Frame::new(&state, Some(&asker), say!("following-left"), "/following"), rows })
 }

@@ -9,7 +9,6 @@ use crate::publishers::{PublisherFile, PublishersTold};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::{Refusal, ServerState};
-use crate::wording::count;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -73,11 +72,11 @@ pub async fn show(State(state): State<ServerState>, asker: Asker) -> Result<Resp
 pub async fn bring(State(state): State<ServerState>, fields: Fields) -> Result<Response, Problem> {
     owner(&fields.asker)?;
     let Some(bytes) = fields.bytes("file").or_else(|| fields.bytes("text")).map(<[u8]>::to_vec) else {
-        let said = failed("Choose a file, or paste the list.".to_owned());
+        let said = failed(say!("publishers-no-file"));
         return answer(&state, &fields.asker, Some(said), None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let name = match fields.text("name") {
-        "" => "A list from the page".to_owned(),
+        "" => say!("publishers-unnamed"),
         name => name.to_owned(),
     };
     let (replaces, dry) = (fields.text("replace") == "yes", fields.text("keep") != "yes");
@@ -104,7 +103,7 @@ pub async fn remove(State(state): State<ServerState>, fields: Fields) -> Result<
             answer(&state, &fields.asker, Some(failed(why)), None, StatusCode::NOT_FOUND).await
         }
         Ok(told) => {
-            let words = format!("The list is gone. {}", after(&told));
+            let words = format!("{} {}", say!("publishers-gone"), after(&told));
             let said = Said { words, more: changes(&told), failed: false };
             answer(&state, &fields.asker, Some(said), None, StatusCode::OK).await
         }
@@ -120,30 +119,28 @@ const fn failed(words: String) -> Said {
 }
 
 fn after(told: &PublishersTold) -> String {
-    format!(
-        "{} of {} of the house have a publisher; {} counted anew.",
-        told.owned,
-        count(told.outlets, "outlet", "outlets"),
-        count(told.stories, "story is", "stories are"),
-    )
+    let outlets = say!("count-outlets", n = told.outlets);
+    say!("publishers-after", n = told.stories, owned = told.owned, outlets = outlets)
 }
 
 fn said(told: &PublishersTold, dry: bool) -> Said {
-    let read = format!(
-        "{} of {}.",
-        count(told.rows, "outlet", "outlets"),
-        count(told.publishers, "publisher", "publishers")
+    let read = say!(
+        "publishers-read",
+        outlets = say!("count-outlets", n = told.rows),
+        publishers = say!("count-publishers", n = told.publishers)
     );
     let words = match (told.known, dry) {
-        (true, _) => format!("{read} The house has this list already; nothing was changed."),
+        (true, _) => format!("{read} {}", say!("publishers-known")),
         (false, true) => {
-            format!("{read} Nothing is kept yet. {}", after(told).replace(" counted", " to be counted"))
+            let outlets = say!("count-outlets", n = told.outlets);
+            let would = say!("publishers-would", n = told.stories, owned = told.owned, outlets = outlets);
+            format!("{read} {} {would}", say!("publishers-dry"))
         }
-        (false, false) => format!("{read} The list is in. {}", after(told)),
+        (false, false) => format!("{read} {} {}", say!("publishers-in"), after(told)),
     };
     let mut more: Vec<String> = told.faults.iter().take(MAX_LINES).cloned().collect();
     if told.left_out > more.len() as u64 {
-        more.push(format!("{} left out in all", count(told.left_out, "line", "lines")));
+        more.push(say!("publishers-left-out", n = told.left_out));
     }
     more.extend(changes(told));
     Said { words, more, failed: false }
@@ -151,14 +148,21 @@ fn said(told: &PublishersTold, dry: bool) -> Said {
 
 fn changes(told: &PublishersTold) -> Vec<String> {
     let line = |(outlet, before, after): &(String, Option<String>, Option<String>)| match (before, after) {
-        (None, Some(after)) => format!("{outlet}: {after}"),
-        (Some(before), Some(after)) => format!("{outlet}: {after}, no longer {before}"),
-        (Some(before), None) => format!("{outlet}: in no list, no longer {before}"),
+        (None, Some(after)) => say!("publishers-now", outlet = outlet.as_str(), after = after.as_str()),
+        (Some(before), Some(after)) => say!(
+            "publishers-moved",
+            outlet = outlet.as_str(),
+            after = after.as_str(),
+            before = before.as_str()
+        ),
+        (Some(before), None) => {
+            say!("publishers-lost", outlet = outlet.as_str(), before = before.as_str())
+        }
         (None, None) => outlet.clone(),
     };
     let mut lines: Vec<String> = told.changed.iter().take(MAX_LINES).map(line).collect();
     if told.changed.len() > MAX_LINES {
-        lines.push(format!("and {} more", told.changed.len() - MAX_LINES));
+        lines.push(say!("and-more", n = told.changed.len() - MAX_LINES));
     }
     lines
 }
@@ -175,22 +179,22 @@ async fn answer(
     for outlet in state.store.outlets(asker.viewer()).await? {
         let key = match outlet.publisher {
             Some(publisher) => (false, publisher),
-            None => (true, "In no list".to_owned()),
+            None => (true, say!("publishers-unlisted")),
         };
         groups.entry(key).or_default().push((outlet.id.get(), outlet.name));
     }
     let known = groups.keys().filter(|(unlisted, _)| !unlisted).count() as u64;
     let summary = match lists.is_empty() {
-        true => "Outlets of one owner are one voice. No list of owners comes with Wireroom: bring your own, and stories count publishers too.".to_owned(),
-        false => format!(
-            "{} own the outlets of this house, by {}. An outlet in no list is counted as its own.",
-            count(known, "publisher", "publishers"),
-            count(lists.len() as u64, "list", "lists")
+        true => say!("publishers-none"),
+        false => say!(
+            "publishers-say",
+            publishers = say!("count-publishers", n = known),
+            lists = say!("publishers-lists-count", n = lists.len())
         ),
     };
     let now = state.clock.now();
     let html = page(&PublishersPage {
-        frame: Frame::new(state, Some(asker), "Publishers", "/outlets"),
+        frame: Frame::new(state, Some(asker), say!("publishers-title"), "/outlets"),
         summary,
         said,
         trial,
@@ -205,7 +209,7 @@ fn row(list: PublisherList, now: When) -> ListRow {
     ListRow {
         id: list.id,
         name: list.name,
-        outlets: count(list.rows, "outlet", "outlets"),
+        outlets: say!("count-outlets", n = list.rows),
         added: stamp::ago(list.added_at, now),
         covered: list.replaced_by.is_some(),
     }

@@ -16,12 +16,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use url::{Host, Url};
 use wireroom_store::sites::{Said, SitePage, parse_block};
 
+mod rules;
 mod view;
 
 use view::{BlockRow, Both, Pick};
 
 /// Pages of a site to choose from.
 const MAX_PAGES: u32 = 40;
+
+/// An example of an override, in its own language.
+const EXAMPLE: &str = "drop = [\".newsletter\", \"p.promo\"]";
+/// The keys of an override, as the page explains them.
+const KEYS: [&str; 6] = ["body", "drop", "title, author, date", "learn = \"off\"", "hosts", "notes"];
 
 #[derive(Debug, Template)]
 #[template(path = "pages/site/site.html")]
@@ -171,7 +177,7 @@ pub async fn say(
     owner(&fields.asker)?;
     let host = known_host(&host)?;
     let block =
-        parse_block(fields.text("block")).ok_or_else(|| Problem::bad_form("The form names no paragraph."))?;
+        parse_block(fields.text("block")).ok_or_else(|| Problem::bad_form(say!("site-form-block")))?;
     let said = match fields.text("to") {
         "drop" => Said::Drop,
         _ => Said::Keep,
@@ -190,7 +196,7 @@ pub async fn drop(
 ) -> Result<Response, Problem> {
     owner(&fields.asker)?;
     let host = known_host(&host)?;
-    let number = fields.text("page").parse().map_err(|_| Problem::bad_form("The form names no page."))?;
+    let number = fields.text("page").parse().map_err(|_| Problem::bad_form(say!("site-form-page")))?;
     let block = fields.text("block").to_owned();
     match state.actions.drop_paragraph(fields.asker.id(), number, block).await {
         Ok(reread) => Ok(back(&state, &host, "drop", reread)),
@@ -219,9 +225,7 @@ pub async fn attempt(
             try_page(&state, &fields.asker, &host, number, Some(text), &mut shown).await?;
         }
         None => {
-            let why =
-                "Choose a page to try it on, or give the address of one that an article here is read from.";
-            shown.said = Some((why.to_owned(), true));
+            shown.said = Some((say!("site-no-page"), true));
             shown.status = StatusCode::UNPROCESSABLE_ENTITY;
         }
     }

@@ -1,8 +1,9 @@
 //! The words of a site's page: how each block stands, what became of a form, a page both ways, what left what out.
 
+use super::rules::rule_words;
 use crate::sites::{Reread, Side, Trial};
 use crate::stamp::{self, Stamp};
-use crate::wording::{count, spelled};
+use crate::wording;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Dropped, Rule, When};
 use wireroom_store::sites::{Said, SiteBlock, SitePage, block_name};
@@ -22,19 +23,19 @@ pub struct BlockRow {
     /// True while it is left out.
     pub is_out: bool,
     pub class: &'static str,
-    pub word: &'static str,
+    pub word: String,
 }
 
 impl BlockRow {
     pub fn new(block: SiteBlock, now: When) -> Self {
         let is_out = block.said != Some(Said::Keep);
         let (class, word) = match block.said {
-            Some(Said::Keep) => ("v-ok", "You keep it"),
-            Some(Said::Drop) => ("v-changed", "You leave it out"),
-            None => ("v-scope", "Left out"),
+            Some(Said::Keep) => ("v-ok", say!("site-you-keep")),
+            Some(Said::Drop) => ("v-changed", say!("site-you-drop")),
+            None => ("v-scope", say!("site-out")),
         };
         let sample = match block.sample.is_empty() {
-            true => "(its text was forgotten)".to_owned(),
+            true => say!("site-forgotten"),
             false => block.sample.clone(),
         };
         Self {
@@ -52,20 +53,14 @@ impl BlockRow {
 /// "On 217 pages. 31 texts lack it; 3 of their pages are no longer kept, so that those stay without it."
 fn facts(block: &SiteBlock) -> String {
     let mut facts = match block.learnt_at {
-        Some(_) => format!("On {}.", count(block.pages, "page", "pages")),
-        None => "Named by you on a page.".to_owned(),
+        Some(_) => say!("site-on", pages = say!("count-pages", n = block.pages)),
+        None => say!("site-named"),
     };
     if block.cut > 0 {
-        let lack = if block.cut == 1 { "lacks" } else { "lack" };
-        facts.push_str(&format!(" {} {lack} it now.", count(block.cut, "text", "texts")));
+        facts = format!("{facts} {}", say!("site-lack", n = block.cut));
     }
     if block.cut_gone > 0 {
-        facts.push_str(&match block.cut_gone {
-            1 => " One of their pages is no longer kept, so that its text stays as it is.".to_owned(),
-            gone => {
-                format!(" {gone} of their pages are no longer kept, so that those texts stay as they are.")
-            }
-        });
+        facts = format!("{facts} {}", say!("site-lack-gone", n = block.cut_gone));
     }
     facts
 }
@@ -75,22 +70,17 @@ pub fn summary(blocks: &[SiteBlock], pages: usize, most: usize) -> String {
     let out = blocks.iter().filter(|block| block.said != Some(Said::Keep)).count() as u64;
     let kept = blocks.len() as u64 - out;
     let mut summary = match pages {
-        0 => "No page of this site was read yet.".to_owned(),
-        pages if pages >= most => format!("The latest {pages} articles are below."),
-        pages => format!("{} read here.", spelled(pages as u64, "article", "articles")),
+        0 => say!("site-unread"),
+        pages if pages >= most => say!("site-latest", n = pages),
+        pages => say!("site-read", n = pages),
     };
     match out {
-        0 if pages > 0 => summary.push_str(" Nothing is left out of their texts as the site’s own."),
+        0 if pages > 0 => summary = format!("{summary} {}", say!("site-none-out")),
         0 => {}
-        _ => summary.push_str(&format!(
-            " {} {} left out of the texts as the site’s own.",
-            spelled(out, "paragraph", "paragraphs"),
-            if out == 1 { "is" } else { "are" }
-        )),
+        _ => summary = format!("{summary} {}", say!("site-are-out", n = out)),
     }
     if kept > 0 {
-        let (noun, verb) = if kept == 1 { ("One", "stays") } else { ("Others", "stay") };
-        summary.push_str(&format!(" {noun} {verb} because you said so."));
+        summary = format!("{summary} {}", say!("site-others-stay", n = kept));
     }
     summary
 }
@@ -99,44 +89,22 @@ pub fn summary(blocks: &[SiteBlock], pages: usize, most: usize) -> String {
 pub fn told(did: Option<&str>, reread: Reread) -> Option<(String, bool)> {
     let mut words = match did? {
         "keep" => match reread.pages {
-            0 => "It stays in the texts from now on.".to_owned(),
-            pages => format!(
-                "It stays in the texts from now on, and comes back to {} in about a minute.",
-                count(pages, "article", "articles")
-            ),
+            0 => say!("site-did-keep"),
+            pages => say!("site-did-keep-back", articles = say!("count-articles", n = pages)),
         },
-        "drop" => format!("It goes from every text of this site; {} read again.", view_pages(reread.pages)),
-        "saved" => "Saved. It holds from the next page on; the pages that are kept can be read again below."
-            .to_owned(),
-        "removed" => {
-            "The override was taken away. The site is read by the usual rules from the next page on."
-                .to_owned()
-        }
-        "again" => format!("{} read again.", view_pages(reread.pages)),
+        "drop" => say!("site-did-drop", pages = say!("site-rereads", n = reread.pages)),
+        "saved" => say!("site-did-saved"),
+        "removed" => say!("site-did-removed"),
+        "again" => say!("site-did-again", pages = say!("site-rereads", n = reread.pages)),
         _ => return None,
     };
     if reread.gone > 0 {
-        words.push_str(&match reread.gone {
-            1 => " One page is no longer kept: its article stays as it is.".to_owned(),
-            gone => format!(" {gone} pages are no longer kept: their articles stay as they are."),
-        });
+        words = format!("{words} {}", say!("site-did-gone", n = reread.gone));
     }
     if reread.more > 0 {
-        words.push_str(&format!(
-            " {} more {} kept; wireroom reprocess reads all of them.",
-            count(reread.more, "page", "pages"),
-            if reread.more == 1 { "is" } else { "are" }
-        ));
+        words = format!("{words} {}", say!("site-did-more", n = reread.more));
     }
     Some((words, false))
-}
-
-fn view_pages(pages: u64) -> String {
-    match pages {
-        0 => "no page is kept to be".to_owned(),
-        1 => "one page is".to_owned(),
-        pages => format!("{pages} pages are"),
-    }
 }
 
 /// A page to choose.
@@ -215,8 +183,8 @@ pub fn both(page: &SitePage, trial: Trial) -> Both {
         .filter_map(|(text, name)| Some((text.chars().take(MAX_NAMED).collect(), block_name((*name)?))));
     let selectors = trial.selectors.iter().map(|(key, selector, elements)| {
         let matched = match elements {
-            0 => "matched nothing".to_owned(),
-            elements => format!("matched {}", count(*elements, "element", "elements")),
+            0 => say!("site-matched-none"),
+            elements => say!("site-matched", n = *elements),
         };
         format!("{key} {selector} {matched}")
     });
@@ -248,12 +216,12 @@ fn verdict(trial: &Trial, gone: u64, new: u64) -> String {
         || trial.plain.authors != trial.with.authors
         || trial.plain.published != trial.with.published;
     let text = match (gone, new) {
-        (0, 0) => "The text is the same both ways.".to_owned(),
-        (gone, 0) => format!("{} less.", spelled(gone, "paragraph", "paragraphs")),
-        (0, new) => format!("{} more.", spelled(new, "paragraph", "paragraphs")),
-        (gone, new) => format!("{} less, {new} more.", spelled(gone, "paragraph", "paragraphs")),
+        (0, 0) => say!("site-same"),
+        (gone, 0) => say!("site-less", n = gone),
+        (0, new) => say!("site-more", n = new),
+        (gone, new) => say!("site-less-more", n = gone, more = new),
     };
-    if facts { format!("{text} What is said of it (title, authors or date) differs.") } else { text }
+    if facts { format!("{text} {}", say!("site-facts-differ")) } else { text }
 }
 
 fn column(side: Side, other: &BTreeSet<String>, mark: &'static str) -> Column {
@@ -262,8 +230,8 @@ fn column(side: Side, other: &BTreeSet<String>, mark: &'static str) -> Column {
         Paragraph { text, class }
     });
     Column {
-        title: side.title.unwrap_or_else(|| "(no title)".to_owned()),
-        byline: side.authors.join(", "),
+        title: side.title.unwrap_or_else(|| say!("headline-none")),
+        byline: wording::joined(side.authors),
         published: stamp::full(side.published),
         paragraphs: paragraphs.collect(),
     }
@@ -281,7 +249,7 @@ fn rules(dropped: Vec<Dropped>) -> Vec<RuleRow> {
             let count = all.len();
             let texts = all.into_iter().take(MAX_TEXTS).map(|one| (one.text, one.path)).collect();
             let more = count.saturating_sub(MAX_TEXTS) as u64;
-            (rule, RuleRow { says: sentence(rule.says()), count: count as u64, texts, more })
+            (rule, RuleRow { says: rule_words(rule), count: count as u64, texts, more })
         })
         .collect();
     // What a person can change stands first.
@@ -312,7 +280,7 @@ mod tests {
         let classes: Vec<&str> = both.plain.paragraphs.iter().map(|p| p.class).collect();
         assert_eq!(classes, ["", "gone", ""]);
         assert_eq!(both.with.paragraphs[2].class, "new");
-        assert_eq!(both.verdict, "One paragraph less, 1 more.");
+        assert_eq!(both.verdict, "1 paragraph less, 1 more.");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::pages::page;
 use crate::session::Asker;
 use crate::sites::OverrideFolder;
 use crate::state::ServerState;
-use crate::wording::{self, count, spelled};
+use crate::wording;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -70,10 +70,7 @@ pub async fn show(
         match at(&state, &asker, &address).await? {
             Some(to) => return Ok(Redirect::to(&to).into_response()),
             None => {
-                wrong = Some(
-                    "No article of this house is read from a page at this address. Copy the address from the article’s link to its original."
-                        .to_owned(),
-                );
+                wrong = Some(say!("sites-unknown"));
             }
         }
     }
@@ -83,7 +80,7 @@ pub async fn show(
     let summary = summary(&lines, &folder);
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let html = page(&SitesPage {
-        frame: Frame::new(&state, Some(&asker), "Sites", "/feeds"),
+        frame: Frame::new(&state, Some(&asker), say!("sites-title"), "/feeds"),
         summary,
         rows: rows(lines, &folder, &fares),
         folder: folder.path.unwrap_or_default(),
@@ -108,25 +105,18 @@ fn summary(lines: &[SiteLine], folder: &OverrideFolder) -> String {
     let kept: u64 = lines.iter().map(|line| line.kept).sum();
     let with = lines.iter().filter(|line| line.learnt + line.kept + line.dropped > 0).count();
     let mut summary = match learnt {
-        0 => "Nothing is left out yet: a paragraph is learnt once it stood on several pages of a site."
-            .to_owned(),
-        _ => format!(
-            "{} that {} on page after page {} left out of the texts.",
-            spelled(learnt, "paragraph", "paragraphs"),
-            if with == 1 { "one site prints".to_owned() } else { format!("{with} sites print") },
-            if learnt == 1 { "is" } else { "are" }
+        0 => say!("sites-nothing"),
+        _ => say!(
+            "sites-learnt",
+            paragraphs = say!("count-paragraphs", n = learnt),
+            sites = say!("sites-with", n = with)
         ),
     };
     if kept > 0 {
-        summary.push_str(&format!(
-            " {} because you said so.",
-            if kept == 1 { "One stays".to_owned() } else { format!("{kept} stay") }
-        ));
+        summary = format!("{summary} {}", say!("sites-kept", n = kept));
     }
     if !folder.files.is_empty() {
-        let files = folder.files.len() as u64;
-        let verb = if files == 1 { "stands" } else { "stand" };
-        summary.push_str(&format!(" {} {verb} ready.", spelled(files, "override", "overrides")));
+        summary = format!("{summary} {}", say!("sites-ready", n = folder.files.len()));
     }
     summary
 }
@@ -136,12 +126,10 @@ pub(super) fn fares(fare: Option<&OverrideFare>) -> Option<String> {
     let fare = fare?;
     match fare.missed {
         0 => None,
-        _ if fare.missed_in_a_row >= OUTGROWN => Some(format!(
-            "matches nothing on its last {} pages: its site may have changed",
-            fare.missed_in_a_row
-        )),
+        _ if fare.missed_in_a_row >= OUTGROWN => Some(say!("sites-outgrown", n = fare.missed_in_a_row)),
         missed => {
-            Some(format!("a selector matched nothing on {missed} of {}", count(fare.pages, "page", "pages")))
+            let pages = say!("count-pages", n = fare.pages);
+            Some(say!("sites-missed", missed = missed, pages = pages))
         }
     }
 }

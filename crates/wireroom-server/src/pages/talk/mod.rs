@@ -335,7 +335,7 @@ pub(crate) async fn list(
     }
     let full = found.len() == LATEST as usize && !mine;
     let model = LatestPage {
-        frame: Frame::new(state, Some(asker), say!("talk-title"), ""),
+        frame: Frame::new(state, Some(asker), say!("talk-title"), "/comments"),
         rows: titled,
         mine,
         is_editor: eye(asker).is_editor,

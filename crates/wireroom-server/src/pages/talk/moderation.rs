@@ -75,7 +75,7 @@ pub async fn queue(State(state): State<ServerState>, asker: Asker, Query(after):
         _ => None,
     };
     page(&QueuePage {
-        frame: Frame::new(&state, Some(&asker), say!("talk-moderation"), ""),
+        frame: Frame::new(&state, Some(&asker), say!("talk-moderation"), "/moderation"),
         waiting,
         rulings,
         notice: notice(after.did.as_deref()),
