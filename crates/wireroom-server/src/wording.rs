@@ -4,11 +4,6 @@ use std::collections::BTreeSet;
 use wireroom_model::{Alteration, ArticleId, Class, Lang, Relation};
 use wireroom_store::articles::CopyLine;
 
-/// "1 outlet", "14 outlets".
-pub fn count(number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
-}
-
 /// A number with a thin no-break space between thousands: "12 345".
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -203,10 +198,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_agree_with_their_nouns() {
-        assert_eq!(count(1, "outlet", "outlets"), "1 outlet");
-        assert_eq!(count(12_345, "article", "articles"), "12\u{202f}345 articles");
-        assert_eq!(count(1_234, "article", "articles"), "1234 articles");
+    fn thousands_stand_apart_from_five_digits_on() {
+        assert_eq!(grouped(1), "1");
+        assert_eq!(grouped(1_234), "1234");
+        assert_eq!(grouped(12_345), "12\u{202f}345");
     }
 
     #[test]

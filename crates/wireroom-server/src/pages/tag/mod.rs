@@ -8,7 +8,7 @@ use crate::pages::latest::page_number;
 use crate::pages::{Done, Either, form_of, front, json, page};
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::wording::{self, count};
+use crate::wording;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
@@ -115,7 +115,7 @@ pub async fn of_story(state: &ServerState, asker: &Asker, card: &StoryCard) -> R
         let stories = match stories {
             0 | 1 => None,
             many if many >= u64::from(MAX_COUNTED) => Some(say!("tag-over", n = MAX_COUNTED - 1)),
-            some => Some(count(some, "story", "stories")),
+            some => Some(say!("count-stories", n = some)),
         };
         TagLink { stories, ..link(tag, &followed) }
     });
