@@ -74,7 +74,7 @@ async fn a_page_is_shown_both_ways_with_what_each_rule_left_out() {
     let shown = site.get(&at(&format!("?page={}", kept.page)), &ada.0).await;
     assert_eq!(shown.status, StatusCode::OK);
     for part in [
-        "One paragraph less.",
+        "1 paragraph less.",
         "class=\"gone\"",
         "The site prints it on many of its pages.",
         "No selector of title in",
