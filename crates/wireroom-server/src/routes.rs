@@ -109,6 +109,7 @@ fn inside() -> Map {
         .route("/feeds/add", post(feeds::add))
         .route("/feeds/import", post(feeds::import))
         .route("/feeds/export", get(feeds::export))
+        .route("/feeds/folders", post(feeds::change_folder))
         .route("/feed/{id}", get(feed::show))
         .route("/feed/{id}/set", post(feed::set))
         .route("/feed/{id}/pause", post(feeds::pause))

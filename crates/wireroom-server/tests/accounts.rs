@@ -9,9 +9,10 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use std::net::SocketAddr;
-use wireroom_model::UserId;
 use wireroom_model::time::Clock;
+use wireroom_model::{StoryId, UserId};
 use wireroom_server::token_hash;
+use wireroom_store::pictures::NewPicture;
 use wireroom_store::users::{Role, TextSize};
 
 type Who = (String, String);
@@ -354,4 +355,29 @@ async fn a_session_that_reads_on_is_seen_now_and_then() {
     site.get("/", "wireroom_session=old").await;
     let seen = site.house.store.session(&token_hash("old"), now).await.unwrap().unwrap().seen_at;
     assert_eq!(seen, now);
+}
+
+#[tokio::test]
+async fn who_wants_no_pictures_gets_pages_without_one() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let edition: serde_json::Value =
+        serde_json::from_str(&site.get("/edition.json", &ben.0).await.body).unwrap();
+    let lead = edition["stories"][0]["story"].as_u64().unwrap();
+    let new = NewPicture {
+        story: StoryId::new(lead).unwrap(),
+        article: site.house.seeded.barrier_article,
+        alt: Some("A barrier"),
+        small: b"small",
+        large: b"large",
+    };
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.save_picture(new, 1_795_000_000).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(site.get("/", &ben.0).await.body.contains("<img"));
+    let form = "language=&look=system&size=usual&zone=&no-pictures=yes";
+    assert_eq!(site.send_form("/settings/pages", &ben, form).await.location(), "/settings?did=pages");
+    assert!(!site.get("/", &ben.0).await.body.contains("<img"));
+    assert!(site.get("/settings", &ben.0).await.body.contains("name=\"no-pictures\" value=\"yes\" checked"));
+    assert!(site.get("/", &ada.0).await.body.contains("<img"), "the choice is one reader's");
 }

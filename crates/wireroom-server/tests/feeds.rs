@@ -160,3 +160,31 @@ async fn a_readers_own_title_stands_on_the_feeds_page_for_that_reader() {
     assert!(!site.get("/feeds", &ada.0).await.body.contains("My lamp"));
     assert!(site.get("/feed/1", &ben.0).await.body.contains("Lamps/North"));
 }
+
+#[tokio::test]
+async fn a_folder_is_made_renamed_and_ended_and_its_feeds_stay() {
+    let site = Site::new().await;
+    let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);
+    let made = site.send_form("/feeds/folders", &ben, "act=make&name=+Lamps+%2F+North+").await;
+    assert_eq!(made.location(), "/feeds?did=folder-made#folders");
+    let feed = FeedId::new(1).unwrap();
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.set_subscription(site.house.reader, feed, None, Some("Lamps/North\nLamps"), 1).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = site.get("/feeds", &ben.0).await.body;
+    assert!(page.contains("Lamps/North") && page.contains("/feed/1\"><bdi>"), "{page}");
+    assert!(!site.get("/feeds", &ada.0).await.body.contains("Lamps/North"), "a folder is its reader's own");
+    let renamed = site.send_form("/feeds/folders", &ben, "act=rename&folder=Lamps&name=Lights").await;
+    assert_eq!(renamed.location(), "/feeds?did=folder-renamed#folders");
+    let own = site.house.store.subscription(site.house.reader, feed).await.unwrap().unwrap();
+    assert_eq!(own.folder.as_deref(), Some("Lights/North\nLights"));
+    let ended = site.send_form("/feeds/folders", &ben, "act=end&folder=Lights").await;
+    assert_eq!(ended.location(), "/feeds?did=folder-ended#folders");
+    let own = site.house.store.subscription(site.house.reader, feed).await.unwrap().unwrap();
+    assert_eq!(own.folder, None);
+    assert!(site.house.store.folders_of(site.house.reader).await.unwrap().is_empty());
+    for bad in ["act=make&name=%2F", "act=rename&folder=Gone&name=x", "act=end&folder=Gone", ""] {
+        let answer = site.send_form("/feeds/folders", &ben, bad).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}");
+    }
+}

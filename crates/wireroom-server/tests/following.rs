@@ -26,6 +26,9 @@ async fn a_muted_story_stays_out_of_the_edition_which_says_so_and_shows_it() {
     assert_eq!(muted.status, StatusCode::SEE_OTHER, "{}", muted.body);
     let front = site.get("/", &ada.0).await.body;
     assert!(!front.contains(&link) && front.contains("left out by your mutes"), "{front}");
+    let shape: serde_json::Value =
+        serde_json::from_str(&site.get("/edition.json", &ada.0).await.body).unwrap();
+    assert_eq!(shape["muted"].as_u64(), Some(1), "{shape}");
     let left = site.get("/following/left", &ada.0).await.body;
     assert!(left.contains(&link) && left.contains(word), "{left}");
     // Nobody else's edition knows of it, and nobody else takes it back.

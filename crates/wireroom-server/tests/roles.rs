@@ -80,6 +80,7 @@ const ROWS: &[Row] = &[
     post("/feeds/add", "/feeds/add", "pick0=https%3A%2F%2Fnew.example%2Frss", DONE),
     post("/feeds/import", "/feeds/import", "", [422; 3]),
     get("/feeds/export", "/feeds/export", ALL),
+    post("/feeds/folders", "/feeds/folders", "act=make&name=News", DONE),
     get("/feed/{id}", "/feed/1", ALL),
     post("/feed/{id}/set", "/feed/1/set", "form=choices&interval=auto", OWNER_DONE),
     post("/feed/{id}/pause", "/feed/1/pause", "", OWNER_DONE),

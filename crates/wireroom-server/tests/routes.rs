@@ -41,6 +41,7 @@ const WRITES: &[&str] = &[
     "/article/1/read",
     "/article/1/star",
     "/feeds/add",
+    "/feeds/folders",
     "/feeds/health",
     "/feeds/import",
     "/feed/1/pause",

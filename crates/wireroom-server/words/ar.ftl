@@ -896,6 +896,33 @@ cut-outside = خارج الجزء المختار.
 
 menu-more = المزيد
 
+## المجلدات والصور والتصحيحات
+
+folders-title = مجلداتك
+folders-help = هي لك وحدك. توضع الخلاصة في المجلدات أو تُخرج منها في صفحتها.
+folders-make = مجلد جديد
+folders-make-do = أنشئه
+folders-new-name = اسمه
+folders-rename = غيّر الاسم
+folders-end = احذف المجلد
+folders-end-help = تبقى الخلاصات التي فيه وتُقرأ كما كانت. وتذهب معه المجلدات داخله.
+folders-name = يلزم المجلد اسم من سطر واحد لا يزيد على { $n } حرفًا.
+folders-many = عدد المجلدات { $n }، وهو أقصى ما يُسمح به. احذف واحدًا أولًا.
+folders-unknown = لم يعد هذا المجلد موجودًا. لم يتغير شيء.
+done-folder-made = أُنشئ المجلد. توضع فيه الخلاصات من صفحاتها.
+done-folder-renamed = صار للمجلد اسمه الجديد.
+done-folder-ended = حُذف المجلد؛ وبقيت خلاصاته.
+settings-no-pictures = بلا صور
+settings-no-pictures-help = فلا تحمّل الصفحات صورة.
+story-corrected = مصحَّح
+story-coverage-corrected = { $n ->
+    [one] صُحّح مقال واحد لاحقًا: داخل حلقة.
+    [two] صُحّح مقالان لاحقًا: داخل حلقة.
+    [few] صُحّحت { $n } مقالات لاحقًا: داخل حلقة.
+    [many] صُحّح { $n } مقالًا لاحقًا: داخل حلقة.
+   *[other] صُحّح { $n } مقال لاحقًا: داخل حلقة.
+}
+
 ## التعليقات
 
 talk-title = التعليقات

@@ -682,6 +682,30 @@ cut-outside = Außerhalb des gewählten Teils.
 
 menu-more = Mehr
 
+## Ordner, Bilder, Korrekturen
+
+folders-title = Eigene Ordner
+folders-help = Sie gelten nur für dieses Konto. Auf der Seite eines Feeds lässt sich sagen, in welchen Ordnern er steht.
+folders-make = Ein neuer Ordner
+folders-make-do = Anlegen
+folders-new-name = Sein Name
+folders-rename = Umbenennen
+folders-end = Ordner löschen
+folders-end-help = Die Feeds darin bleiben und werden gelesen wie zuvor. Ordner darin gehen mit.
+folders-name = Ein Ordner braucht einen einzeiligen Namen, höchstens { $n } Zeichen.
+folders-many = Es sind schon { $n } Ordner, mehr gehen nicht. Zuerst einen löschen.
+folders-unknown = Diesen Ordner gibt es nicht mehr. Nichts wurde geändert.
+done-folder-made = Der Ordner ist angelegt. Feeds kommen auf ihrer eigenen Seite hinein.
+done-folder-renamed = Der Ordner heißt jetzt anders.
+done-folder-ended = Der Ordner ist gelöscht; seine Feeds bleiben.
+settings-no-pictures = Keine Bilder
+settings-no-pictures-help = Die Seiten laden dann keine.
+story-corrected = Korrigiert
+story-coverage-corrected = { $n ->
+    [one] { $n } Artikel wurde später korrigiert: im Ring.
+   *[other] { $n } Artikel wurden später korrigiert: im Ring.
+}
+
 ## Kommentare
 
 talk-title = Kommentare

@@ -684,6 +684,30 @@ cut-outside = Outside the part that was chosen.
 
 menu-more = More
 
+## Folders, pictures, corrections
+
+folders-title = Your folders
+folders-help = They are yours alone. A feed is put into folders, or out of them, on its own page.
+folders-make = A new folder
+folders-make-do = Make it
+folders-new-name = Its name
+folders-rename = Rename
+folders-end = Delete the folder
+folders-end-help = The feeds in it stay, and are read as before. Folders within it go too.
+folders-name = A folder needs a name of one line, at most { $n } characters.
+folders-many = There are { $n } folders, which is as many as one may have. Delete one first.
+folders-unknown = There is no such folder any more. Nothing was changed.
+done-folder-made = The folder is there. Feeds are put into it on their own pages.
+done-folder-renamed = The folder has its new name.
+done-folder-ended = The folder is gone; its feeds stay.
+settings-no-pictures = No pictures
+settings-no-pictures-help = Pages then load none.
+story-corrected = Corrected
+story-coverage-corrected = { $n ->
+    [one] { $n } article was corrected later: ringed.
+   *[other] { $n } articles were corrected later: ringed.
+}
+
 ## Comments
 
 talk-title = Comments

@@ -3,6 +3,7 @@
 
 use crate::columns::Reader;
 use crate::{Result, Store, Viewer};
+use std::collections::BTreeSet;
 use wireroom_model::{Alteration, ArticleId, StoryId, UserId};
 
 /// A text that its outlet changed after the reader had read its story.
@@ -33,6 +34,19 @@ impl Store {
         .fetch_one(&self.read)
         .await?;
         Ok(count.unsigned_abs())
+    }
+
+    /// Which articles of a story say in a later version that they corrected something. Some may be private: the caller
+    /// marks those that its reader sees anyway.
+    pub async fn corrected_of_story(&self, story: StoryId) -> Result<BTreeSet<ArticleId>> {
+        let ids: Vec<i64> = sqlx::query_scalar(
+            "SELECT DISTINCT v.article_id FROM versions v JOIN story_members m ON m.article_id = v.article_id \
+             WHERE m.story_id = $1 AND v.number > 1 AND v.changes LIKE '%\"class\":\"correction\"%'",
+        )
+        .bind(story.as_i64())
+        .fetch_all(&self.read)
+        .await?;
+        Ok(ids.into_iter().filter_map(|id| ArticleId::try_from(id).ok()).collect())
     }
 
     /// Texts with a notice of correction or another figure, first seen after the reader marked their story read and

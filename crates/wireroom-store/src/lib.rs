@@ -23,6 +23,7 @@ pub mod feed_access;
 pub mod feed_settings;
 pub mod feeds;
 pub mod folder;
+pub mod folders;
 pub mod forget;
 pub mod health;
 pub mod invitations;

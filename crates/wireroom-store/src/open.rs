@@ -57,6 +57,7 @@ const MIGRATIONS: &[Numbered] = &[
     (80, "writer", include_str!("../migrations/sqlite/0080_writer.sql")),
     (81, "accounts", include_str!("../migrations/sqlite/0081_accounts.sql")),
     (90, "pictures", include_str!("../migrations/sqlite/0090_pictures.sql")),
+    (91, "pictures chosen", include_str!("../migrations/sqlite/0091_pictures_chosen.sql")),
     (92, "latest", include_str!("../migrations/sqlite/0092_latest.sql")),
     (85, "comments", include_str!("../migrations/sqlite/0085_comments.sql")),
     (86, "mutes", include_str!("../migrations/sqlite/0086_mutes.sql")),

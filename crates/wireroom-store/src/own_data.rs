@@ -15,7 +15,7 @@ const MAX_ROWS: i64 = 500_000;
 const OWN: &[(&str, &str)] = &[
     (
         "account",
-        "SELECT name, role, time_zone, language, text_size, look, created_at, last_visit_at FROM users \
+        "SELECT name, role, time_zone, language, text_size, look, pictures, created_at, last_visit_at FROM users \
          WHERE id = $1 LIMIT $2",
     ),
     ("edition", "SELECT stories, span FROM edition_choices WHERE user_id = $1 LIMIT $2"),

@@ -3,7 +3,7 @@
 use crate::articles::{ArticleLine, line, lines};
 use crate::briefs::StoredBrief;
 use crate::{Result, Store, Viewer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{ArticleId, FamilyId, Relation, StoryId};
 
 /// How many articles one story page reads; a longer story shows its newest.
@@ -15,6 +15,8 @@ pub struct StoryPage {
     pub brief: StoredBrief,
     /// Families in order of their first article's time.
     pub families: Vec<FamilyGroup>,
+    /// Articles that say in a later version that they corrected something.
+    pub corrected: BTreeSet<ArticleId>,
 }
 
 /// One origin with what was printed of it; or an article that stands on its own.
@@ -35,7 +37,8 @@ impl Store {
     pub async fn story_page(&self, story: StoryId, viewer: Viewer) -> Result<Option<StoryPage>> {
         let Some(brief) = self.brief(story, viewer).await? else { return Ok(None) };
         let lines = self.articles_of_story(story, viewer).await?;
-        Ok(Some(StoryPage { brief, families: fold(lines) }))
+        let corrected = self.corrected_of_story(story).await?;
+        Ok(Some(StoryPage { brief, families: fold(lines), corrected }))
     }
 
     /// A story's articles that the viewer may see, oldest publication first (arrival where none is stated).

@@ -91,6 +91,30 @@ impl Look {
     }
 }
 
+/// Whether pages show pictures of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pictures {
+    #[default]
+    Shown,
+    /// No page has one, so that no browser asks for any.
+    Hidden,
+}
+
+impl Pictures {
+    /// The store's word, and the pages'.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// Reads [`Pictures::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Shown, Self::Hidden].into_iter().find(|pictures| pictures.as_str() == word)
+    }
+}
+
 /// What a user chose for the pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices {
@@ -100,6 +124,7 @@ pub struct Choices {
     pub language: Option<String>,
     pub text_size: TextSize,
     pub look: Look,
+    pub pictures: Pictures,
 }
 
 /// A user as stored.
@@ -152,6 +177,7 @@ pub(crate) fn user(row: &SqliteRow) -> Result<User> {
             language: read.get("language")?,
             text_size: chosen(&read, "text_size", TextSize::parse)?,
             look: chosen(&read, "look", Look::parse)?,
+            pictures: chosen(&read, "pictures", Pictures::parse)?,
         },
         created_at: read.get("created_at")?,
         last_visit_at: read.get("last_visit_at")?,
@@ -253,13 +279,14 @@ impl Tx {
     /// Keeps what a user chose for the pages.
     pub async fn set_choices(&mut self, id: UserId, choices: &Choices) -> Result<()> {
         sqlx::query(
-            "UPDATE users SET time_zone = $2, language = $3, text_size = $4, look = $5 WHERE id = $1",
+            "UPDATE users SET time_zone = $2, language = $3, text_size = $4, look = $5, pictures = $6 WHERE id = $1",
         )
         .bind(id.as_i64())
         .bind(choices.time_zone.as_deref())
         .bind(choices.language.as_deref())
         .bind(choices.text_size.as_str())
         .bind(choices.look.as_str())
+        .bind(choices.pictures.as_str())
         .execute(self.conn())
         .await?;
         Ok(())

@@ -5,7 +5,7 @@ use wireroom_store::api_tokens::Scope;
 use wireroom_store::corrections::{CorrectionKind, NewCorrection};
 use wireroom_store::forget::What;
 use wireroom_store::invitations::{MAX_INVITATIONS, NewInvitation, Purpose};
-use wireroom_store::users::{Choices, Look, NewUser, Role, TextSize};
+use wireroom_store::users::{Choices, Look, NewUser, Pictures, Role, TextSize};
 use wireroom_store::{Store, StoreError};
 
 struct House {
@@ -84,6 +84,7 @@ async fn choices_are_kept_and_a_new_user_has_the_usual_ones() {
         language: Some("de".to_owned()),
         text_size: TextSize::VeryLarge,
         look: Look::Dark,
+        pictures: Pictures::Hidden,
     };
     let mut tx = house.store.begin().await.unwrap();
     tx.set_choices(house.ben, &chosen).await.unwrap();

@@ -19,12 +19,14 @@ use wireroom_store::disk::DiskUse;
 use wireroom_store::feeds::FeedState;
 
 mod add;
+mod folders;
 mod health;
 mod lists;
 mod view;
 mod watch;
 
 pub use add::add;
+pub use folders::change as change_folder;
 pub use lists::{export, import};
 use view::Feeds;
 pub use watch::{address, by_token, feed};
@@ -40,6 +42,7 @@ struct FeedsPage {
     said: Option<Said>,
     address: String,
     choosing: Option<add::Choosing>,
+    folders: Vec<folders::FolderRow>,
 }
 
 /// What became of a form: the sentence above the list, and whether it failed.
@@ -86,10 +89,24 @@ async fn list_with(
     for feed in &mut known {
         feed.title = own.get(&feed.id).cloned().or_else(|| feed.title.take());
     }
+    let names: BTreeMap<FeedId, String> = known
+        .iter()
+        .map(|feed| (feed.id, feed.title.clone().unwrap_or_else(|| wording::host(&feed.address))))
+        .collect();
+    let folders = folders::rows(state.store.folders_of(asker.id()).await?, |feed| names.get(&feed).cloned());
     let feeds = Feeds::new(known, &habits, state.clock.now());
     let frame = Frame::new(state, Some(asker), say!("menu-feeds"), "/feeds");
     let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
-    let html = page(&FeedsPage { frame, feeds, kept, keeps: asker.keeps_feeds(), said, address, choosing })?;
+    let html = page(&FeedsPage {
+        frame,
+        feeds,
+        kept,
+        keeps: asker.keeps_feeds(),
+        said,
+        address,
+        choosing,
+        folders,
+    })?;
     Ok((status, html).into_response())
 }
 

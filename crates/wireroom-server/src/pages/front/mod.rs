@@ -16,6 +16,7 @@ use wireroom_model::{Class, StoryId, When};
 use wireroom_store::arrivals::CorrectedText;
 use wireroom_store::briefs::StoryCard;
 use wireroom_store::editions::{EditionChoice, Span};
+use wireroom_store::users::Pictures;
 
 mod card;
 mod edition;
@@ -203,6 +204,9 @@ async fn read_cards(
             let place = cards.len() + 1;
             let mut card =
                 Card::new(place, brief.card.clone(), Some(&brief), is_read, since(asker, now), now);
+            if asker.user.choices.pictures == Pictures::Hidden {
+                card.image = None;
+            }
             // The lead alone shows whose texts tell it.
             if cards.is_empty() {
                 card.unfold(Some(&brief), &state.store.unfolded_in(story).await?, now);

@@ -17,6 +17,7 @@ pub struct EditionShape {
     size: u32,
     held: bool,
     left_out: u64,
+    muted: usize,
     stories: Vec<StoryShape>,
     rule: Rule,
 }
@@ -83,6 +84,7 @@ impl EditionShape {
             size: edition.wanted,
             held: edition.held,
             left_out: edition.left,
+            muted: edition.muted.len(),
             stories: cards.iter().map(|(section, card)| story(*section, card, edition)).collect(),
             rule: Rule {
                 points_per_doubling: DOUBLING,

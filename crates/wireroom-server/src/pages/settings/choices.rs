@@ -8,7 +8,7 @@ use crate::words::Tongue;
 use crate::zone;
 use axum::extract::State;
 use axum::response::Response;
-use wireroom_store::users::{Choices, Look, TextSize};
+use wireroom_store::users::{Choices, Look, Pictures, TextSize};
 
 /// Reads a form's choices; none where one of them is no choice.
 fn read(fields: &Fields) -> Option<Choices> {
@@ -22,7 +22,11 @@ fn read(fields: &Fields) -> Option<Choices> {
         None => None,
     };
     let (text_size, look) = (TextSize::parse(fields.text("size"))?, Look::parse(fields.text("look"))?);
-    Some(Choices { time_zone, language, text_size, look })
+    let pictures = match fields.text("no-pictures") {
+        "yes" => Pictures::Hidden,
+        _ => Pictures::Shown,
+    };
+    Some(Choices { time_zone, language, text_size, look, pictures })
 }
 
 /// Keeps how the pages look and speak, and by which clock.

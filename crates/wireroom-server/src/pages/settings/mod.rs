@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use wireroom_store::api_tokens::Scope;
-use wireroom_store::users::{Look, TextSize};
+use wireroom_store::users::{Look, Pictures, TextSize};
 
 mod account;
 mod choices;
@@ -42,6 +42,7 @@ struct SettingsPage {
     /// A chosen zone that is not offered, by its old name.
     other_zone: Option<Pick>,
     no_zone: bool,
+    no_pictures: bool,
     sessions: Vec<SessionRow>,
     tokens: Vec<TokenRow>,
     /// A token that was just made: its name and itself.
@@ -138,6 +139,7 @@ async fn answer(
         other_zone: zone.filter(|_| !is_offered).map(|name| Pick::new(name, name.to_owned(), true)),
         zones,
         no_zone: zone.is_none(),
+        no_pictures: chosen.pictures == Pictures::Hidden,
         sessions: sessions.iter().map(|one| SessionRow::new(one, asker.session, now)).collect(),
         tokens: tokens.iter().map(|one| TokenRow::new(one, now)).collect(),
         made,

@@ -3,10 +3,11 @@
 //! without an hour where hours are drawn, is counted in words and drawn nowhere. Start at [`Coverage::new`].
 
 use crate::picture::Picture;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use wireroom_model::When;
 use wireroom_model::time::{Precision, Time};
+use wireroom_model::{ArticleId, When};
+use wireroom_store::articles::ArticleLine;
 use wireroom_store::story_page::FamilyGroup;
 
 /// Bars at the most: a longer story has more days in each.
@@ -37,6 +38,8 @@ pub struct Coverage {
     pub unit: String,
     /// Where no article came there is no row.
     pub rows: Vec<Row>,
+    /// "1 article was corrected later: ringed.", where there is one.
+    pub corrected: Option<String>,
 }
 
 /// What came in one stretch of time.
@@ -45,6 +48,16 @@ pub struct Row {
     pub when: String,
     pub own: usize,
     pub copies: usize,
+    pub corrected: usize,
+}
+
+/// What an article is to the picture.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// It stands first with its text.
+    own: bool,
+    /// It says in a later version that it corrected something.
+    corrected: bool,
 }
 
 /// Counts of one bar.
@@ -52,11 +65,29 @@ pub struct Row {
 struct Bar {
     own: usize,
     copies: usize,
+    /// Of either, those that say that they corrected something.
+    own_corrected: usize,
+    copies_corrected: usize,
 }
 
 impl Bar {
     const fn all(self) -> usize {
         self.own + self.copies
+    }
+
+    const fn corrected(self) -> usize {
+        self.own_corrected + self.copies_corrected
+    }
+
+    fn add(&mut self, kind: Kind) {
+        let corrected = usize::from(kind.corrected);
+        if kind.own {
+            self.own += 1;
+            self.own_corrected += corrected;
+        } else {
+            self.copies += 1;
+            self.copies_corrected += corrected;
+        }
     }
 }
 
@@ -69,25 +100,28 @@ struct Scale {
 
 impl Coverage {
     /// The picture in the zone of `now`'s clock; `None` where too few articles state when they came, or all came at once.
-    pub fn new(families: &[FamilyGroup], now: When) -> Option<Self> {
+    pub fn new(families: &[FamilyGroup], corrected: &BTreeSet<ArticleId>, now: When) -> Option<Self> {
+        let drawn = |line: &ArticleLine, own: bool| {
+            (line.published, Kind { own, corrected: corrected.contains(&line.id) })
+        };
         let times = families.iter().flat_map(|family| {
-            let copies = family.copies.iter().map(|line| (line.published, false));
-            std::iter::once((family.first.published, true)).chain(copies)
+            let copies = family.copies.iter().map(|line| drawn(line, false));
+            std::iter::once(drawn(&family.first, true)).chain(copies)
         });
         Self::of(&times.collect::<Vec<_>>(), i64::from(now.offset()))
     }
 
-    /// `times` of articles with whether each stands first with its text; `offset` seconds east of UTC.
-    fn of(times: &[(Time, bool)], offset: i64) -> Option<Self> {
+    /// `times` of articles with what each is; `offset` seconds east of UTC.
+    fn of(times: &[(Time, Kind)], offset: i64) -> Option<Self> {
         let wall = |when: When| match when.precision() {
             // A bare day is its own calendar's, wherever the reader is.
             Precision::Day => when.unix() + i64::from(when.offset()),
             _ => when.unix() + offset,
         };
-        let dated = |(time, own): &(Time, bool)| {
+        let dated = |(time, own): &(Time, Kind)| {
             time.known().filter(|when| when.precision() >= Precision::Day).map(|when| (when, *own))
         };
-        let known: Vec<(When, bool)> = times.iter().filter_map(dated).collect();
+        let known: Vec<(When, Kind)> = times.iter().filter_map(dated).collect();
         let exact = |when: When| when.precision() >= Precision::Minute;
         let hours: Vec<i64> =
             known.iter().filter(|(when, _)| exact(*when)).map(|(when, _)| wall(*when)).collect();
@@ -107,12 +141,7 @@ impl Coverage {
         let mut bars: BTreeMap<i64, Bar> = BTreeMap::new();
         let mut drawn = 0;
         for (when, own) in known.iter().filter(|(when, _)| !one_day || exact(*when)) {
-            let bar = bars.entry((wall(*when) - scale.from).div_euclid(scale.step)).or_default();
-            if *own {
-                bar.own += 1
-            } else {
-                bar.copies += 1
-            }
+            bars.entry((wall(*when) - scale.from).div_euclid(scale.step)).or_default().add(*own);
             drawn += 1;
         }
         let (width, most) = (bars.keys().max()? + 1, bars.iter().max_by_key(|(at, bar)| (bar.all(), -**at))?);
@@ -120,8 +149,13 @@ impl Coverage {
             return None;
         }
         let said = scale.most(most.1.all(), *most.0);
-        let rows =
-            bars.iter().map(|(at, bar)| Row { when: scale.label(*at), own: bar.own, copies: bar.copies });
+        let rows = bars.iter().map(|(at, bar)| Row {
+            when: scale.label(*at),
+            own: bar.own,
+            copies: bar.copies,
+            corrected: bar.corrected(),
+        });
+        let corrected: usize = bars.values().map(|bar| bar.corrected()).sum();
         Some(Self {
             picture: draw(&bars, width, &reading(&bars, scale)),
             first: scale.label(0),
@@ -130,6 +164,7 @@ impl Coverage {
             left_out: left_out(times.len() - drawn, one_day),
             unit: if scale.step == HOUR { say!("story-hour") } else { say!("story-day") },
             rows: rows.collect(),
+            corrected: (corrected > 0).then(|| say!("story-coverage-corrected", n = corrected)),
         })
     }
 }
@@ -179,7 +214,11 @@ fn reading(bars: &BTreeMap<i64, Bar>, scale: Scale) -> String {
     let (first, last) =
         ends.map_or((String::new(), String::new()), |(a, b)| (scale.label(*a), scale.label(*b)));
     let (own, copies) = (say!("count-first-printings", n = own), say!("count-copies", n = copies));
-    say!("story-coverage-reading", own = own, copies = copies, first = first, last = last)
+    let said = say!("story-coverage-reading", own = own, copies = copies, first = first, last = last);
+    match bars.values().map(|bar| bar.corrected()).sum::<usize>() {
+        0 => said,
+        corrected => format!("{said} {}", say!("story-coverage-corrected", n = corrected)),
+    }
 }
 
 /// Dots stacked over their time, first printings filled and below; bars where a stack would be too high.
@@ -201,6 +240,11 @@ fn draw(bars: &BTreeMap<i64, Bar>, width: i64, reading: &str) -> Picture {
                     "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"{radius}\"/>",
                     left + column / 2.0
                 );
+                let place = if own { nth } else { nth - bar.own };
+                if place < (if own { bar.own_corrected } else { bar.copies_corrected }) {
+                    let x = left + column / 2.0;
+                    let _ = write!(shapes, "<circle class=\"c\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5.6\"/>");
+                }
             }
         } else {
             let unit = CELL * MAX_DOTS as f64 / most as f64;
@@ -235,8 +279,12 @@ fn draw(bars: &BTreeMap<i64, Bar>, width: i64, reading: &str) -> Picture {
 mod tests {
     use super::*;
 
-    fn at(text: &str, own: bool) -> (Time, bool) {
-        (Time::At(text.parse().unwrap()), own)
+    fn kind(own: bool) -> Kind {
+        Kind { own, corrected: false }
+    }
+
+    fn at(text: &str, own: bool) -> (Time, Kind) {
+        (Time::At(text.parse().unwrap()), kind(own))
     }
 
     #[test]
@@ -245,19 +293,39 @@ mod tests {
             at("2026-11-22T05:20:00Z", true),
             at("2026-11-22T05:40:00Z", false),
             at("2026-11-22T07:05:00Z", false),
-            (Time::Unknown, true),
+            (Time::Unknown, kind(true)),
         ];
         let drawn = Coverage::of(&times, 3_600).unwrap();
         assert_eq!(
             (drawn.unit.as_str(), drawn.first.as_str(), drawn.last.as_str()),
             ("Hour", "22 Nov, 06:00", "22 Nov, 08:00")
         );
-        assert_eq!(drawn.rows[0], Row { when: "22 Nov, 06:00".to_owned(), own: 1, copies: 1 });
+        assert_eq!(drawn.rows[0], Row { when: "22 Nov, 06:00".to_owned(), own: 1, copies: 1, corrected: 0 });
+        assert_eq!(drawn.corrected, None);
         assert_eq!(drawn.most, "Most in one hour: 2 (22 Nov, 06:00).");
         assert_eq!(drawn.left_out, "1 article without an hour is not drawn.");
         let svg = drawn.picture.to_string();
         assert_eq!((svg.matches("class=\"o\"").count(), svg.matches("class=\"f\"").count()), (1, 2));
         assert!(svg.contains("role=\"img\"") && svg.contains("1 first printing and 2 copies"), "{svg}");
+    }
+
+    #[test]
+    fn an_article_that_was_corrected_is_ringed_where_it_stands() {
+        let mut times = [
+            at("2026-11-22T05:20:00Z", true),
+            at("2026-11-22T05:40:00Z", false),
+            at("2026-11-22T07:05:00Z", false),
+        ];
+        times[1].1.corrected = true;
+        let drawn = Coverage::of(&times, 0).unwrap();
+        let svg = drawn.picture.to_string();
+        assert_eq!(svg.matches("class=\"c\"").count(), 1);
+        let copy = svg.find("class=\"f\"").unwrap();
+        assert!(
+            svg.find("class=\"c\"").unwrap() > copy && svg.contains("1 article was corrected later"),
+            "{svg}"
+        );
+        assert_eq!(drawn.rows.iter().map(|row| row.corrected).collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]
@@ -267,7 +335,7 @@ mod tests {
         assert_eq!((drawn.unit.as_str(), drawn.rows.len()), ("Day", 3));
         assert_eq!((drawn.first.as_str(), drawn.last.as_str()), ("20 Nov", "24 Nov"));
         let year: Vec<_> =
-            (0..365).map(|day| (Time::At(When::from_unix(day * DAY).unwrap()), true)).collect();
+            (0..365).map(|day| (Time::At(When::from_unix(day * DAY).unwrap()), kind(true))).collect();
         let drawn = Coverage::of(&year, 0).unwrap();
         assert!(drawn.rows.len() as i64 <= MAX_BARS, "{}", drawn.rows.len());
         assert!(drawn.picture.to_string().matches("<path").count() as i64 <= MAX_BARS + 1);
@@ -275,7 +343,7 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_of_articles_without_times_or_of_one_hour_alone() {
-        assert!(Coverage::of(&[(Time::Unknown, true), (Time::Unknown, false)], 0).is_none());
+        assert!(Coverage::of(&[(Time::Unknown, kind(true)), (Time::Unknown, kind(false))], 0).is_none());
         let once = [
             at("2026-11-22T05:20:00Z", true),
             at("2026-11-22T05:40:00Z", false),

@@ -160,7 +160,7 @@ impl Story {
         let origins = groups.iter().map(|group| group.family).collect::<BTreeSet<_>>().len();
         let keep = if groups.len() > MAX_GROUPS + 2 { MAX_GROUPS } else { groups.len() };
         let more_groups = groups.split_off(keep);
-        let coverage = Coverage::new(&found.families, now);
+        let coverage = Coverage::new(&found.families, &found.corrected, now);
         let said = voices.iter().map(|voice| voice.said.len()).sum();
         let contents = vec![
             ("points", say!("story-points"), points.len()),
