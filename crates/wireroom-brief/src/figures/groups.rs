@@ -4,6 +4,7 @@
 
 use super::compare::{Stated, Verdict, compare};
 use super::concepts;
+use super::telling::Telling;
 use super::units::{Measure, Unit};
 use super::view::Around;
 use super::{Figure as Found, read};
@@ -12,6 +13,7 @@ use crate::pool::Pool;
 use crate::timeline::Mention;
 use crate::{Cited, Source};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use wireroom_model::{Lang, Span};
 use wireroom_text::dates::DateMention;
 use wireroom_text::words::fold;
@@ -167,6 +169,7 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
         let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
         let found = read(source.body, source.lang, source.published, &sentences, &dates);
+        let telling = Arc::new(Telling::new(source.body, source.lang, &dates));
         let mut around: Option<(Span, Around<'_>)> = None;
         for figure in &found {
             let Some((_, line)) = lines.iter().find(|(span, _)| *span == figure.sentence) else { continue };
@@ -180,7 +183,7 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
                 around = Some((figure.sentence, read));
             }
             let Some((_, near)) = &around else { continue };
-            let mut stated = Stated::within(near, source.published, source.origin, figure.clone());
+            let mut stated = Stated::within(near, &telling, source.published, source.origin, figure.clone());
             stated.alone = found
                 .iter()
                 .filter(|f| f.sentence == figure.sentence && f.measure() == figure.measure())

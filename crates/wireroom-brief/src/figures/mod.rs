@@ -11,6 +11,7 @@ mod french;
 mod german;
 mod groups;
 mod lexicon;
+mod marks;
 mod names;
 mod nouns;
 mod numbers;
@@ -18,12 +19,18 @@ mod proper;
 mod read;
 mod shared_names;
 mod spanish;
+mod telling;
 #[cfg(test)]
 mod tests;
+mod thing;
+mod times;
 mod tokens;
 mod units;
 mod values;
+#[cfg(test)]
+mod verdicts;
 mod view;
+mod weigh;
 
 pub use compare::{Stated, Verdict, compare};
 pub(crate) use groups::groups;

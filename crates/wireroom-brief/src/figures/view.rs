@@ -4,6 +4,7 @@
 
 use super::concepts::{self, Class, Concept};
 use super::lexicon::Lexicon;
+use super::marks::Marks;
 use super::tokens::{Kind, Sentence, Token};
 use super::{AsOf, Figure};
 use crate::stop;
@@ -50,6 +51,8 @@ pub(super) struct View {
     pub(super) change: bool,
     /// Hashes of the stems of the words that carry matter, names and numbers aside; sorted, each once.
     pub(super) stems: Arc<[u64]>,
+    /// What the sentence says that makes its figures others than they seem.
+    pub(super) marks: Marks,
 }
 
 /// A sentence as all its figures see it.
@@ -61,6 +64,7 @@ pub(super) struct Around<'t> {
     stems: Arc<[u64]>,
     hour: Option<u8>,
     since: bool,
+    marks: Marks,
 }
 
 impl<'t> Around<'t> {
@@ -83,7 +87,15 @@ impl<'t> Around<'t> {
             .collect();
         all.sort_unstable();
         all.dedup();
-        Self { lang, all: all.into(), stems: stems_of(&s, lang), hour: hour(&s), since: since(&s), s }
+        Self {
+            lang,
+            all: all.into(),
+            stems: stems_of(&s, lang),
+            hour: hour(&s),
+            since: since(&s),
+            marks: Marks::of(&s, lang),
+            s,
+        }
     }
 }
 
@@ -163,6 +175,7 @@ impl View {
             since: around.since,
             change: is_change(s, figure),
             stems: Arc::clone(&around.stems),
+            marks: around.marks,
         }
     }
 
@@ -177,7 +190,7 @@ impl View {
     }
 }
 
-fn range(when: When) -> Option<Range> {
+pub(super) fn range(when: When) -> Option<Range> {
     (when.precision() <= Precision::Day).then(|| (when.unix(), when.sort_key()))
 }
 

@@ -1,7 +1,8 @@
 //! `cargo eval pairs`: two figures of two texts, and what a brief would say they are to each other.
 //! A verdict that a person gave and ours, as a table; conflicts by precision and recall. Start at [`run`].
 
-use super::{Shown, first, occurrence, rows, share};
+use super::{Shown, first, occurrence, read, share};
+use crate::gold::Part;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -52,23 +53,39 @@ const ALL: [(Wanted, Verdict, &str); 6] = [
     (Wanted::Unclear, Verdict::Unclear, "unclear"),
 ];
 
-fn name(verdict: Verdict) -> &'static str {
+fn verdict_name(verdict: Verdict) -> &'static str {
     ALL.iter().find(|(_, v, _)| *v == verdict).map_or("single", |(_, _, name)| name)
 }
 
-/// The figures in the scorers' form with the table, then the misses where they were asked for.
+/// The sets that may be looked at: each was sealed or new once, and was tuned on since (gold/understanding/README.md).
+const SEEN: [&str; 4] = ["open", "second", "third", "rounds"];
+/// The set that is scored once.
+const SEALED: &str = "fourth-sealed";
+
+/// For each set its figures in the scorers' form with the table, then the misses where they were asked for.
 pub fn run(shown: Shown) -> Result<String, String> {
     shown.check()?;
+    match shown.part {
+        Part::Open => SEEN.into_iter().map(|set| scored(set, shown.why)).collect(),
+        Part::Sealed => scored(SEALED, false),
+    }
+}
+
+fn set(name: &str) -> Result<Vec<Row>, String> {
+    read(&format!("pairs-{name}.jsonl"))
+}
+
+fn scored(name: &str, why: bool) -> Result<String, String> {
     let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let (mut right, mut all) = (0, 0);
     let mut misses = String::new();
-    for row in rows::<Row>("pairs", shown.part)? {
+    for row in set(name)? {
         let Some((_, _, wanted)) = ALL.iter().find(|(w, _, _)| *w == row.verdict) else { continue };
-        let given = judged(&row).map_or("unread", name);
+        let given = judged(&row).map_or("unread", verdict_name);
         *table.entry((wanted, given)).or_default() += 1;
         all += 1;
         right += usize::from(*wanted == given);
-        if *wanted != given && shown.why {
+        if *wanted != given && why {
             let _ = writeln!(
                 misses,
                 "{} {wanted}, given {given}\n  a {}\n  b {}",
@@ -83,7 +100,9 @@ pub fn run(shown: Shown) -> Result<String, String> {
     let both = count(Some("conflict"), Some("conflict"));
     let p = share(both, count(None, Some("conflict")));
     let r = share(both, count(Some("conflict"), None));
-    let mut out = format!("pairs={all} conflict P={p:.4} R={r:.4} | accuracy={:.4}\n", share(right, all));
+    let right = share(right, all);
+    let mut out =
+        format!("{name} pairs={all} | {name} conflict P={p:.4} R={r:.4} | {name} accuracy={right:.4}\n");
     let _ = writeln!(
         out,
         "{:<10}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
@@ -116,18 +135,14 @@ fn stated(side: &Side, origin: u64) -> Option<Stated> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gold::Part;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_figure_of_a_pair_stands_in_its_text() {
-        for row in rows::<Row>("pairs", Part::Open).unwrap() {
+        for row in SEEN.iter().flat_map(|name| set(name).unwrap()) {
             for side in [&row.a, &row.b] {
-                assert!(
-                    occurrence(&side.text, &side.figure, side.nth).is_some(),
-                    "{}: {}",
-                    row.id,
-                    side.figure
-                );
+                let at = occurrence(&side.text, &side.figure, side.nth);
+                assert!(at.is_some(), "{}: {}", row.id, side.figure);
             }
             let known = row.a.origin.is_some() && row.b.origin.is_some();
             let independent = known && row.a.origin != row.b.origin;
@@ -137,9 +152,28 @@ mod tests {
 
     #[test]
     fn every_verdict_has_pairs() {
-        let rows = rows::<Row>("pairs", Part::Open).unwrap();
+        let rows = set("open").unwrap();
         for (wanted, _, name) in ALL {
             assert!(rows.iter().filter(|r| r.verdict == wanted).count() >= 5, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_two_pairs_have_one_name() {
+        let mut seen = BTreeSet::new();
+        for row in SEEN.iter().flat_map(|name| set(name).unwrap()) {
+            assert!(seen.insert(row.id.clone()), "{} twice", row.id);
+        }
+    }
+
+    #[test]
+    fn each_set_has_a_line_of_its_own_that_a_floor_can_name() {
+        let printed = run(Shown { part: Part::Open, why: false }).unwrap();
+        let figures = crate::scorers::figures(&printed);
+        for name in SEEN {
+            for figure in ["conflict.P", "conflict.R"] {
+                assert!(figures.contains_key(&format!("{name}.{figure}")), "{name} {figure}: {printed}");
+            }
         }
     }
 }
