@@ -302,13 +302,15 @@ impl Common {
         whole + NEAR * self.near + HINT * (self.measured + self.close)
     }
 
-    /// The two sentences themselves say something of what is counted in common; money and shares are of so many things
-    /// that they must name theirs.
+    /// The two sentences themselves say something of what is counted in common; money, shares and hours are of so many
+    /// things that they must name theirs.
     fn told(&self, a: &Stated, b: &Stated) -> bool {
         match a.figure.measure() {
             None => self.head + self.near + self.words > 0.0,
             Some(Measure::Temperature) => a.lang != b.lang || self.words + self.head > 0.0,
-            Some(Measure::Share | Measure::Points | Measure::Other) => self.head + self.near >= 0.5,
+            Some(Measure::Share | Measure::Points | Measure::Time | Measure::Other) => {
+                self.head + self.near >= 0.5
+            }
             Some(_) => self.head + self.near >= 0.5 || self.words > 0.9,
         }
     }
