@@ -1,7 +1,8 @@
 //! The field's nouns and verbs across four languages: what befalls people, who they are, what firms and states count.
 //! A small table of stems; a word it does not hold says nothing, and two words of one class say two things.
-//! Start at [`of`].
+//! Start at [`of`]; who and what is counted stands in `things`.
 
+use super::things::THINGS;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use wireroom_model::Lang;
@@ -30,13 +31,13 @@ pub(super) struct Concept {
 }
 
 /// Name, then stems in English, German, French and Spanish; a stem with a full stop is a whole word.
-type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+pub(super) type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const FATES: &[Row] = &[
     (
         "dead",
-        "kill die. dies. died. dead. death fatal lives. toll. corpse bodies. body. drown perish",
-        "getötet tote. toten. toter. tot. starb gestorben todes todesopfer ums opfer. ertrunken ertrank umgekommen tödlich",
+        "kill die. dies. died. dead. death fatal lives. toll. corpse bodies. body. drown perish cull slaughter",
+        "getötet tote. toten. toter. tot. starb gestorben todes todesopfer ums opfer. ertrunken ertrank umgekommen tödlich verende",
         "mort morts. morte mortes. tué décès décédé victimes. corps. succomb noyé péri.",
         "muert murieron murió falleci víctimas. mortal cadáver ahogad perec",
     ),
@@ -69,13 +70,37 @@ const FATES: &[Row] = &[
     ("infected", "infect cases.", "infiziert fälle.", "infecté cas. contamin", "contagi casos. infectad"),
     (
         "burned",
-        "burn black. blacken scorch lost. destroy gutted",
+        "burn black. blacken scorch destroy gutted flatten",
         "verbrannt zerstört",
         "brûlé parcour détruit",
         "quemad arrasad destru",
     ),
+    (
+        "planted",
+        "planted sown. sowed",
+        "gepflanzt pflanz gesät aussaat",
+        "planté semé",
+        "plantad plantó sembr",
+    ),
+    (
+        "searched",
+        "searched raided. inspected",
+        "durchsucht",
+        "perquisition fouillé",
+        "registrar. registró cachead",
+    ),
+    (
+        "aboard",
+        "aboard carrying",
+        "bord. beförder transportier",
+        "bord. transportait transportaient",
+        "bordo. llevaba transportaba viajaban",
+    ),
+    ("finished", "finish completed", "beendet vollendet", "achevé terminé", "terminaron acabaron"),
+    ("built", "build. built erect", "gebaut errichtet", "construi bâti", "constru"),
     ("damaged", "damag", "beschädigt", "endommag", "dañad"),
     ("born", "born. birth", "geboren geburt", "naiss né. nés.", "naci"),
+    ("grown", "grow. grown. cultivat", "angebaut anbau", "cultiv", "cultiv"),
     ("hired", "hire hires hired. recruit", "eingestellt", "embauch recrut", "contrat"),
     ("dismissed", "layoff laid. dismiss redundan", "entlassen", "licenci supprim", "despid"),
     ("raised", "raise raised. donat collected", "gesammelt spende", "récolt collect", "recaud"),
@@ -85,9 +110,9 @@ const FATES: &[Row] = &[
     (
         "hospitalised",
         "hospitalis hospitaliz treated intensive",
-        "krankenhaus behandelt",
+        "krankenhaus behandelt versorgt",
         "hospitalis",
-        "hospitaliz ingresad",
+        "hospitaliz ingresad atendi",
     ),
     ("registered", "register enrol signed", "angemeldet registriert", "inscri", "inscri"),
     ("stranded", "strand stuck ashore beached", "gestrandet", "bloqué échou", "varad atrapad"),
@@ -120,7 +145,13 @@ const FATES: &[Row] = &[
     ("closed", "close closed. shut.", "schließ geschlossen gesperrt", "ferm", "cerr"),
     ("sold", "sold. sell. sales.", "verkauft", "vendu", "vendi"),
     ("delivered", "deliver", "ausgeliefert", "livr", "entreg"),
-    ("paid", "pay. pays. paid. award handed", "zahl", "pay. payer. versé", "pag"),
+    (
+        "paid",
+        "pay. pays. paid. award handed bought buy. buying. buys. purchas acqui takeover",
+        "zahl",
+        "pay. payer. versé",
+        "pag",
+    ),
 ];
 
 const GROUPS: &[Row] = &[
@@ -132,148 +163,6 @@ const GROUPS: &[Row] = &[
     ("journalists", "journalist reporters.", "journalist", "journaliste", "periodista"),
     ("firefighters", "firefighter", "feuerwehrleute einsatzkräfte.", "pompier sapeurs.", "bombero"),
     ("doctors", "doctor medics. nurses.", "ärzt arzt", "médecin infirmi", "médico enfermer"),
-];
-
-const THINGS: &[Row] = &[
-    (
-        "people",
-        "people. person persons. residents. resident. inhabitant passenger spectator onlooker crowd attendance visitor patient victim citizen marchers. marched demonstr protester watched. traveller traveler holidaymaker fans. bather commuter guests. worshipper men.",
-        "mensch person einwohner bewohner passagier zuschauer besucher teilnehmer patient demonstrant reisende fahrgast fahrgäste gäste",
-        "personne habitant passager spectateur visiteur patient manifestant gens. voyageur participant",
-        "persona habitante pasajero espectador visitante paciente manifestante asistente viajero",
-    ),
-    (
-        "students",
-        "pupil student schoolchild",
-        "schüler studierend student",
-        "élève étudiant",
-        "alumno estudiante",
-    ),
-    (
-        "workers",
-        "worker docker staff. employee crew",
-        "arbeiter hafenarbeiter beschäftigt mitarbeiter",
-        "ouvrier salarié employé",
-        "trabajador empleado",
-    ),
-    ("miners", "miner. miners.", "bergleute kumpel.", "mineurs.", "minero"),
-    (
-        "houses",
-        "home. homes. house. houses. household dwelling flats. apartment",
-        "haus. häuser wohnung haushalt",
-        "maison logement foyer appartement",
-        "casa. casas. vivienda hogar",
-    ),
-    (
-        "aircraft",
-        "aircraft jets. jet. plane planes. airliner helicopter",
-        "flugzeug maschinen. hubschrauber",
-        "avion hélicopt",
-        "avión aviones. helicópt",
-    ),
-    ("coins", "coin. coins.", "münze", "pièces. monnaie", "moneda"),
-    ("whales", "whale dolphin", "wal. wale. delfin", "baleine dauphin globicéphal", "ballena delfín"),
-    ("seats", "seat", "sitz. sitze mandat", "siège", "escaño"),
-    ("votes", "vote. votes. ballot", "stimme", "voix. bulletin", "voto sufragio"),
-    ("drones", "drone unmanned", "drohne", "drone", "dron drones."),
-    ("missiles", "missile", "rakete marschflug", "missile", "misil"),
-    ("rockets", "rocket", "geschoss", "roquette", "cohete"),
-    ("flights", "flight departure.", "flug. flüge abflüge", "vol. vols. départs.", "vuelo salidas."),
-    ("departures", "departures. outbound", "abflug", "", ""),
-    ("vehicles", "vehicle cars. car.", "fahrzeug autos. auto.", "véhicule voiture", "vehículo coche autos."),
-    (
-        "ships",
-        "ship. ships. vessel boat. boats. trawler",
-        "schiff frachter boot. boote. booten. kutter",
-        "navire bateau chalutier",
-        "barco buque pesquero",
-    ),
-    ("containers", "container", "container", "conteneur", "contenedor"),
-    ("species", "species", "arten. art.", "espèce", "especie"),
-    ("jobs", "job. jobs.", "stelle. stellen. arbeitsplätze", "emploi poste. postes.", "empleo puestos."),
-    ("signatures", "signature", "unterschrift", "signature", "firma. firmas."),
-    ("operations", "operation surger", "operation", "opération", "operacion"),
-    ("customers", "customer", "kunde", "client", "cliente abonado"),
-    ("witnesses", "witness", "zeuge", "témoin", "testigo"),
-    ("shipowners", "shipowner", "reeder", "armateur", "armador"),
-    ("schools", "school. schools.", "schule schulen", "école", "escuela colegio"),
-    ("hospitals", "hospital. hospitals. clinic", "krankenhäuser klinik", "hôpita", "hospitales."),
-    (
-        "animals",
-        "cow. cows. cattle sheep. animal pigs. birds. poultry",
-        "tiere rinder kühe schafe schweine",
-        "animaux vaches moutons",
-        "animales vacas ovejas",
-    ),
-    ("trees", "tree. trees.", "bäume baum", "arbre", "árbol"),
-    ("trains", "train. trains.", "zug. züge zügen.", "train. trains.", "tren. trenes."),
-    ("buses", "bus. buses. coach.", "bus. busse bussen.", "bus. autobus", "autobús autobuses"),
-    ("roads", "road. roads. street", "straße strassen", "route. routes. rues.", "carretera calles."),
-    ("bridges", "bridge", "brücke", "pont. ponts.", "puente"),
-    ("tickets", "ticket", "karte. karten. tickets", "billet", "entradas. boleto billete"),
-    (
-        "voters",
-        "voter electorate registered",
-        "wähler wahlberechtigt",
-        "électeur inscrits.",
-        "votante elector",
-    ),
-    (
-        "migrants",
-        "migrant refugee asylum",
-        "flüchtling migrant asyl",
-        "migrant réfugié",
-        "migrante refugiado",
-    ),
-    ("hostages", "hostage captive", "geisel", "otage", "rehén rehenes"),
-    ("prisoners", "prisoner inmate", "gefangen häftling", "prisonnier détenu", "preso prisionero recluso"),
-    ("tourists", "tourist holidaymaker", "tourist urlauber", "touriste", "turista"),
-    ("members", "member", "mitglied", "membre adhérent", "miembro afiliad"),
-    (
-        "users",
-        "user. users. subscriber account",
-        "nutzer abonnent",
-        "utilisateur abonné",
-        "usuario suscriptor",
-    ),
-    (
-        "firms",
-        "firm. firms. company companies business",
-        "firma firmen unternehmen betrieb",
-        "entreprise société",
-        "empresa",
-    ),
-    (
-        "shops",
-        "shop store. stores. branch outlet",
-        "laden läden geschäft filiale",
-        "magasin commerce agence. agences. succursale",
-        "tienda comercio oficina sucursal",
-    ),
-    ("attacks", "attack", "angriff anschlag", "attaque attentat", "ataque atentado"),
-    ("accidents", "crash accident collision", "unfall unfälle", "accident", "accidente"),
-    ("doses", "dose vaccine", "dosen impfdos", "dose", "dosis"),
-    ("bodies", "bodies. corpses", "leiche", "corps. cadavre", "cuerpos. cadáver"),
-    ("tents", "tent. tents.", "zelt", "tente", "tienda de"),
-    ("beds", "bed. beds.", "bett betten", "lit. lits.", "cama"),
-    ("complaints", "complaint", "beschwerde", "plainte", "queja denuncia"),
-    ("applications", "application. applications.", "antrag anträge", "demande. demandes.", "solicitud"),
-    (
-        "artworks",
-        "painting artwork works.",
-        "gemälde kunstwerk",
-        "tableau toile. toiles. œuvre",
-        "cuadro pintura. pinturas. obras.",
-    ),
-    (
-        "weapons",
-        "weapon gun. guns. firearm rifle",
-        "waffe gewehr",
-        "arme. armes. fusil",
-        "arma. armas. fusil",
-    ),
-    ("wagons", "wagon carriage railcar", "waggon", "wagon", "vagón vagones"),
-    ("turbines", "turbine", "windrad windräder turbine", "éolienne turbine", "aerogenerador turbina"),
 ];
 
 const ACCOUNTS: &[Row] = &[
@@ -292,11 +181,18 @@ const ACCOUNTS: &[Row] = &[
         "chiffre recettes vend",
         "ingreso ventas. facturac",
     ),
+    (
+        "collected",
+        "raised. collected. donat fundrais",
+        "gesammelt spende",
+        "récolté collecte dons.",
+        "recaud donacion donativ",
+    ),
     ("price", "price", "preis", "prix", "precio"),
     ("rent", "rent. rents. renter tenant", "miete durchschnittsmiete", "loyer", "alquiler"),
     ("damage", "damage", "schaden schäden sachschaden", "dégâts dommage", "daños"),
     ("budget", "budget", "haushalt etat", "budget", "presupuesto"),
-    ("debt", "debt", "schulden", "dette", "deuda"),
+    ("debt", "debt borrow loan. loans.", "schulden kredit", "dette emprunt", "deuda préstamo"),
     ("turnout", "turnout entitled", "beteiligung", "participation", "participación"),
     ("inflation", "inflation", "inflation teuerung", "inflation", "inflación"),
     ("unemployment", "unemployment jobless", "arbeitslos", "chômage", "desempleo paro."),
@@ -304,6 +200,22 @@ const ACCOUNTS: &[Row] = &[
     ("dividend", "dividend", "dividende", "dividende", "dividendo"),
     ("harvest", "harvest", "ernte", "récolte", "cosecha"),
     ("fraud", "fraud", "betrug", "fraude", "fraude"),
+    ("spending", "spend spent expenditure outlay", "ausgabe ausgeben", "dépens", "gasto gastar gastó"),
+    ("saving", "saving. savings. save.", "einspar sparen spart", "économiser économies.", "ahorr"),
+    (
+        "needs",
+        "need. needs. needed. shortfall lack. lacks.",
+        "benötigt braucht fehlen",
+        "besoin manque. manquent.",
+        "necesita falta. faltan.",
+    ),
+    (
+        "insurance",
+        "insured insurance insurer",
+        "versicher",
+        "assuré assurance assureur",
+        "asegurad seguro. seguros.",
+    ),
     ("investment", "invest", "invest", "invest", "inversi invert"),
     (
         "aid",
@@ -370,6 +282,10 @@ const MATTERS: &[Row] = &[
     ("fire", "fire. blaze wildfire bushfire", "feuer brand. waldbrand", "incendie feu.", "incendio fuego"),
     ("water", "water. reservoir", "wasser", "eau. réservoir", "agua. embalse"),
     ("cocaine", "cocaine", "kokain", "cocaïne", "cocaína"),
+    ("ivory", "ivory tusk", "elfenbein", "ivoire", "marfil"),
+    ("tobacco", "tobacco cigarette", "tabak zigarette", "tabac cigarette", "tabaco cigarrillo"),
+    ("river", "river stream.", "fluss flusses", "rivière fleuve", "río"),
+    ("air", "air.", "luft. lufttemperatur", "", "aire."),
     (
         "cannabis",
         "cannabis hashish marijuana",

@@ -23,6 +23,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod things;
 mod times;
 mod tokens;
 mod units;

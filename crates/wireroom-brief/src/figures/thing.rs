@@ -14,8 +14,21 @@ const SAME_SENTENCE: f64 = 0.7;
 const ONE_THING: f64 = 0.5;
 
 /// Things that are people.
-pub(super) const PEOPLE: [&str; 11] = [
+pub(super) const PEOPLE: [&str; 24] = [
     "people",
+    "teachers",
+    "sailors",
+    "climbers",
+    "skiers",
+    "walkers",
+    "runners",
+    "drivers",
+    "farmers",
+    "suspects",
+    "pilgrims",
+    "players",
+    "fishermen",
+    "pensioners",
     "students",
     "workers",
     "miners",
@@ -29,9 +42,9 @@ pub(super) const PEOPLE: [&str; 11] = [
 ];
 
 /// Matters of which a weight, a volume or a share is of one and not of the other.
-const STUFFS: [&str; 16] = [
+const STUFFS: [&str; 20] = [
     "wind", "coal", "solar", "nuclear", "cocaine", "cannabis", "heroin", "oil", "gas", "gold", "copper",
-    "wheat", "rice", "fish", "meat", "milk",
+    "wheat", "rice", "fish", "meat", "milk", "ivory", "tobacco", "river", "air",
 ];
 /// Things in which something befalls people.
 const SCENES: [&str; 9] =

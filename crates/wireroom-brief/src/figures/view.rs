@@ -53,6 +53,12 @@ pub(super) struct View {
     pub(super) stems: Arc<[u64]>,
     /// What the sentence says that makes its figures others than they seem.
     pub(super) marks: Marks,
+    /// Hashes of the stems of the words around the value, sorted, each once.
+    pub(super) near: Vec<u64>,
+    /// Somebody has so many ("the farmer has 120 cows"): no verb says what befell them.
+    pub(super) owned: bool,
+    /// Names that "and" joins: what is told is of both.
+    pub(super) joined: Arc<[(String, String)]>,
 }
 
 /// A sentence as all its figures see it.
@@ -62,9 +68,12 @@ pub(super) struct Around<'t> {
     s: Sentence<'t>,
     all: Arc<[Concept]>,
     stems: Arc<[u64]>,
+    /// For each token its stem's hash, where it carries matter.
+    by_token: Vec<Option<u64>>,
     hour: Option<u8>,
     since: bool,
     marks: Marks,
+    joined: Arc<[(String, String)]>,
 }
 
 impl<'t> Around<'t> {
@@ -87,13 +96,17 @@ impl<'t> Around<'t> {
             .collect();
         all.sort_unstable();
         all.dedup();
+        let by_token = stems_of(&s, lang);
+        let stems: BTreeSet<u64> = by_token.iter().flatten().copied().collect();
         Self {
             lang,
             all: all.into(),
-            stems: stems_of(&s, lang),
+            stems: stems.into_iter().collect(),
+            by_token,
             hour: hour(&s),
             since: since(&s),
             marks: Marks::of(&s, lang),
+            joined: joined(&s),
             s,
         }
     }
@@ -121,7 +134,7 @@ impl View {
         };
         ranges.sort_unstable();
         ranges.dedup();
-        let near = near(s, figure, lang);
+        let (near, near_stems) = near(around, figure);
         let own = CLASSES.map(|class| near.iter().filter(|c| c.class == class).map(|c| c.name).collect());
         let has = |words: &[&str]| s.tokens.iter().any(|t| t.one_of(words));
         let place = figure.place.filter(|p| figure.sentence.holds(*p)).and_then(|p| p.of(body));
@@ -176,6 +189,9 @@ impl View {
             change: is_change(s, figure),
             stems: Arc::clone(&around.stems),
             marks: around.marks,
+            near: near_stems.into_iter().collect(),
+            owned: owned(s, figure),
+            joined: Arc::clone(&around.joined),
         }
     }
 
@@ -283,34 +299,53 @@ fn names(s: &Sentence<'_>, figure: &Figure) -> (BTreeSet<String>, BTreeSet<Strin
     (names, weak)
 }
 
+/// The word before the value is "has", hedges aside, and no verb says what befell those counted.
+fn owned(s: &Sentence<'_>, figure: &Figure) -> bool {
+    let hedge = figure.hedge.filter(|h| h.start() < figure.at.start());
+    let start = hedge.unwrap_or(figure.at).start();
+    let Some(before) = s.tokens.iter().rfind(|t| t.end <= start) else { return false };
+    let has = ["has", "have", "hat", "haben", "possède", "compte", "tiene", "tienen", "cuenta"];
+    figure.unit.is_none() && figure.event.is_none() && before.one_of(&has)
+}
+
+/// "Corran and Leith".
+fn joined(s: &Sentence<'_>) -> Arc<[(String, String)]> {
+    let name =
+        |at: usize| s.at(at).filter(|t| t.is_word() && t.capital && !t.dated && t.word.chars().count() > 2);
+    let and = |at: &usize| s.at(*at).is_some_and(|t| t.one_of(&["and", "und", "et", "y", "e"]));
+    (1..s.tokens.len())
+        .filter(and)
+        .filter_map(|at| Some((name(at - 1)?.word.to_string(), name(at + 1)?.word.to_string())))
+        .collect()
+}
+
 fn name_words(text: &str) -> BTreeSet<String> {
     let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
     text.split(|c: char| !c.is_alphanumeric()).filter(capital).map(wireroom_text::words::fold).collect()
 }
 
-/// Concepts of what is counted, of the verb, and of the words in the figure's own clause.
-fn near(s: &Sentence<'_>, figure: &Figure, lang: Lang) -> BTreeSet<Concept> {
+/// Concepts and stems of what is counted, of the verb, and of the words in the figure's own clause.
+fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, BTreeSet<u64>) {
+    let Around { lang, s, by_token, .. } = around;
     let inside = |t: &Token<'_>, span: Span| t.start < span.end() && span.start() < t.end;
     let at = s.tokens.iter().position(|t| inside(t, figure.at)).unwrap_or(0);
     let past = s.tokens.iter().rposition(|t| inside(t, figure.at)).unwrap_or(at) + 1;
     let ends = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&[";", ":", "(", ")", "—", "–"]);
-    let mut own = BTreeSet::new();
-    let mut take = |t: &Token<'_>| {
-        if t.is_word() {
-            own.extend(concepts::of(&t.word, lang).iter().copied());
+    let (mut own, mut stems) = (BTreeSet::new(), BTreeSet::new());
+    let mut take = |(token, stem): (&Token<'_>, &Option<u64>)| {
+        if token.is_word() {
+            own.extend(concepts::of(&token.word, *lang).iter().copied());
         }
+        stems.extend(*stem);
     };
-    for token in s.tokens.iter().skip(past).take(NEAR).take_while(|t| !ends(t) && t.kind != Kind::Number) {
-        take(token);
-    }
-    for token in s.tokens.iter().take(at).rev().take(NEAR).take_while(|t| !ends(t) && t.kind != Kind::Number)
-    {
-        take(token);
-    }
+    let all = || s.tokens.iter().zip(by_token);
+    let goes = |(t, _): &(&Token<'_>, &Option<u64>)| !ends(t) && t.kind != Kind::Number;
+    all().skip(past).take(NEAR).take_while(goes).for_each(&mut take);
+    all().take(at).rev().take(NEAR).take_while(goes).for_each(&mut take);
     for span in [figure.what, figure.event].into_iter().flatten() {
-        s.tokens.iter().filter(|t| inside(t, span)).for_each(&mut take);
+        all().filter(|(t, _)| inside(t, span)).for_each(&mut take);
     }
-    own
+    (own, stems)
 }
 
 /// The last word of a phrase that may go on ("bags of rice"), as a stem.
@@ -348,12 +383,8 @@ fn is_change(s: &Sentence<'_>, figure: &Figure) -> bool {
     share && verb && (by || !to)
 }
 
-fn stems_of(s: &Sentence<'_>, lang: Lang) -> Arc<[u64]> {
-    let carrying =
-        s.tokens.iter().filter(|t| t.is_word() && !t.dated && !t.capital && stop::carries(&t.word, lang));
+fn stems_of(s: &Sentence<'_>, lang: Lang) -> Vec<Option<u64>> {
     let stems = stems::Stems::of(lang);
-    let mut hashes: Vec<u64> = carrying.map(|t| word_v1(&stems.stem(&t.word))).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes.into()
+    let carries = |t: &Token<'_>| t.is_word() && !t.dated && !t.capital && stop::carries(&t.word, lang);
+    s.tokens.iter().map(|t| carries(t).then(|| word_v1(&stems.stem(&t.word)))).collect()
 }
