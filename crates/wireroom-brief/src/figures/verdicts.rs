@@ -180,3 +180,33 @@ fn what_stands_far_down_a_text_proves_nothing() {
 fn more_of_a_thing_is_no_second_count_of_it() {
     assert_ne!(of(&en(FIRST, 1), &en(SECOND, 2)), Verdict::Conflict);
 }
+
+#[test]
+fn a_longer_time_two_places_an_owner_and_a_second_one_make_another_figure() {
+    let first = "Customs in Port Brandt seized 74 crates of fireworks on Tuesday.";
+    for other in [
+        "Customs in Port Brandt seized 96 crates of fireworks this year, the ministry said on Tuesday.",
+        "Customs in Port Brandt and Quell seized 96 crates of fireworks on Tuesday.",
+        "Customs in Port Brandt seized 96 crates of fireworks over the weekend, it said on Tuesday.",
+        "Customs in Port Brandt seized 96 crates of fireworks on a second ship on Tuesday.",
+        "Customs in Port Brandt has 96 crates of fireworks in its cellar since it seized some on Tuesday.",
+    ] {
+        assert_ne!(of(&en(first, 1), &en(other, 2)), Verdict::Conflict, "{other}");
+    }
+    let same = "On Tuesday 96 crates of fireworks were seized by customs in Port Brandt.";
+    assert_eq!(of(&en(first, 1), &en(same, 2)), Verdict::Conflict, "though without these it is one");
+}
+
+#[test]
+fn a_second_quarter_is_not_another_thing() {
+    let one = "Brandt Shipping made a profit of 48 million euros in the second quarter.";
+    let other = "Second-quarter profit at Brandt Shipping was 36 million euros.";
+    assert_eq!(of(&en(one, 1), &en(other, 2)), Verdict::Conflict);
+}
+
+#[test]
+fn money_that_was_given_for_a_thing_is_not_its_cost() {
+    let cost = "The roof of the museum in Port Brandt will cost 4.4 million euros, the city said on Tuesday.";
+    let given = "Friends of the museum in Port Brandt have raised 3.1 million euros for its roof, the city said on Tuesday.";
+    assert_ne!(of(&en(cost, 1), &en(given, 2)), Verdict::Conflict);
+}
