@@ -169,6 +169,9 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
         let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
         let found = read(source.body, source.lang, source.published, &sentences, &dates);
+        if found.is_empty() {
+            continue;
+        }
         let telling = Arc::new(Telling::new(source.body, source.lang, &dates));
         let mut around: Option<(Span, Around<'_>)> = None;
         for figure in &found {

@@ -13,8 +13,8 @@ use wireroom_text::dates::DateMention;
 use wireroom_text::hash::word_v1;
 use wireroom_text::stems::Stems;
 
-/// Bytes read of a text: what happened stands at its head.
-const HEAD: usize = 2_000;
+/// Bytes read of a text: what happened stands at its head, and every byte is paid for in each brief.
+const HEAD: usize = 1_000;
 /// Letters by which a name is known.
 const NAME_LETTERS: usize = 5;
 

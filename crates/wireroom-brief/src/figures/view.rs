@@ -97,11 +97,13 @@ impl<'t> Around<'t> {
         all.sort_unstable();
         all.dedup();
         let by_token = stems_of(&s, lang);
-        let stems: BTreeSet<u64> = by_token.iter().flatten().copied().collect();
+        let mut stems: Vec<u64> = by_token.iter().flatten().copied().collect();
+        stems.sort_unstable();
+        stems.dedup();
         Self {
             lang,
             all: all.into(),
-            stems: stems.into_iter().collect(),
+            stems: stems.into(),
             by_token,
             hour: hour(&s),
             since: since(&s),
@@ -189,7 +191,7 @@ impl View {
             change: is_change(s, figure),
             stems: Arc::clone(&around.stems),
             marks: around.marks,
-            near: near_stems.into_iter().collect(),
+            near: near_stems,
             owned: owned(s, figure),
             joined: Arc::clone(&around.joined),
         }
@@ -325,13 +327,13 @@ fn name_words(text: &str) -> BTreeSet<String> {
 }
 
 /// Concepts and stems of what is counted, of the verb, and of the words in the figure's own clause.
-fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, BTreeSet<u64>) {
+fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, Vec<u64>) {
     let Around { lang, s, by_token, .. } = around;
     let inside = |t: &Token<'_>, span: Span| t.start < span.end() && span.start() < t.end;
     let at = s.tokens.iter().position(|t| inside(t, figure.at)).unwrap_or(0);
     let past = s.tokens.iter().rposition(|t| inside(t, figure.at)).unwrap_or(at) + 1;
     let ends = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&[";", ":", "(", ")", "—", "–"]);
-    let (mut own, mut stems) = (BTreeSet::new(), BTreeSet::new());
+    let (mut own, mut stems) = (BTreeSet::new(), Vec::new());
     let mut take = |(token, stem): (&Token<'_>, &Option<u64>)| {
         if token.is_word() {
             own.extend(concepts::of(&token.word, *lang).iter().copied());
@@ -345,6 +347,8 @@ fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, BTreeSet<u6
     for span in [figure.what, figure.event].into_iter().flatten() {
         all().filter(|(t, _)| inside(t, span)).for_each(&mut take);
     }
+    stems.sort_unstable();
+    stems.dedup();
     (own, stems)
 }
 
