@@ -8,6 +8,7 @@ use super::tokens::Sentence;
 use super::view::{Range, range};
 use crate::stop;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use wireroom_model::{Lang, Span};
 use wireroom_text::dates::DateMention;
 use wireroom_text::hash::word_v1;
@@ -18,23 +19,77 @@ const HEAD: usize = 1_000;
 /// Letters by which a name is known.
 const NAME_LETTERS: usize = 5;
 
-#[derive(Debug, Default)]
+/// A text's head, read when a pair first asks: most figures meet none of their kind.
+#[derive(Debug)]
 pub(super) struct Telling {
+    head: Box<str>,
+    lang: Lang,
+    mentions: Vec<DateMention>,
+    told: OnceLock<Told>,
+    pub(super) dates: Vec<Range>,
+}
+
+#[derive(Debug, Default)]
+struct Told {
     /// Hashes of the first letters of words with a capital, sorted, each once.
     names: Vec<u64>,
     /// Hashes of the stems of words that carry matter, sorted, each once.
     stems: Vec<u64>,
     concepts: Vec<Concept>,
-    pub(super) dates: Vec<Range>,
 }
 
 impl Telling {
     /// `dates` are the mentions of the body, in order.
     pub(super) fn new(body: &str, lang: Lang, dates: &[DateMention]) -> Self {
         let end = body.floor_char_boundary(HEAD);
-        let Some(span) = Span::new(body, 0, end) else { return Self::default() };
-        let dates = dates.get(..dates.iter().take_while(|d| d.span.end() <= end).count()).unwrap_or(&[]);
-        let s = Sentence::new(body, span, Lexicon::of(lang), dates);
+        let mentions: Vec<DateMention> = dates.iter().take_while(|d| d.span.end() <= end).cloned().collect();
+        Self {
+            head: body.get(..end).unwrap_or("").into(),
+            lang,
+            told: OnceLock::new(),
+            dates: mentions.iter().filter_map(|d| d.value.and_then(range)).collect(),
+            mentions,
+        }
+    }
+
+    fn told(&self) -> &Told {
+        self.told.get_or_init(|| Told::of(&self.head, self.lang, &self.mentions))
+    }
+
+    /// Names that both tell of.
+    pub(super) fn common_names(&self, other: &Self) -> usize {
+        crate::pool::shared(&self.told().names, &other.told().names)
+    }
+
+    pub(super) fn common_stems(&self, other: &Self) -> usize {
+        crate::pool::shared(&self.told().stems, &other.told().stems)
+    }
+
+    pub(super) fn common_concepts(&self, other: &Self) -> usize {
+        let people = |c: &&Concept| c.name != "people";
+        self.told()
+            .concepts
+            .iter()
+            .filter(people)
+            .filter(|c| other.told().concepts.binary_search(c).is_ok())
+            .count()
+    }
+
+    /// It has a word of this stem.
+    pub(super) fn says(&self, stem: &str) -> bool {
+        self.told().stems.binary_search(&word_v1(stem)).is_ok()
+    }
+
+    /// It tells of somebody or something of this name.
+    pub(super) fn names(&self, word: &str) -> bool {
+        self.told().names.binary_search(&name(word)).is_ok()
+    }
+}
+
+impl Told {
+    fn of(head: &str, lang: Lang, dates: &[DateMention]) -> Self {
+        let Some(span) = Span::new(head, 0, head.len()) else { return Self::default() };
+        let s = Sentence::new(head, span, Lexicon::of(lang), dates);
         let stemmer = Stems::of(lang);
         let (mut names, mut stems, mut all) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for token in s.tokens.iter().filter(|t| t.is_word() && !t.dated) {
@@ -51,32 +106,7 @@ impl Telling {
             names: names.into_iter().collect(),
             stems: stems.into_iter().collect(),
             concepts: all.into_iter().collect(),
-            dates: dates.iter().filter_map(|d| d.value.and_then(range)).collect(),
         }
-    }
-
-    /// Names that both tell of.
-    pub(super) fn common_names(&self, other: &Self) -> usize {
-        crate::pool::shared(&self.names, &other.names)
-    }
-
-    pub(super) fn common_stems(&self, other: &Self) -> usize {
-        crate::pool::shared(&self.stems, &other.stems)
-    }
-
-    pub(super) fn common_concepts(&self, other: &Self) -> usize {
-        let people = |c: &&Concept| c.name != "people";
-        self.concepts.iter().filter(people).filter(|c| other.concepts.binary_search(c).is_ok()).count()
-    }
-
-    /// It has a word of this stem.
-    pub(super) fn says(&self, stem: &str) -> bool {
-        self.stems.binary_search(&word_v1(stem)).is_ok()
-    }
-
-    /// It tells of somebody or something of this name.
-    pub(super) fn names(&self, word: &str) -> bool {
-        self.names.binary_search(&name(word)).is_ok()
     }
 }
 

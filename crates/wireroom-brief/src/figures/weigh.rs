@@ -13,6 +13,7 @@ use super::units::Measure;
 use super::values::{Values, grain_of, measure, values};
 use super::view::{Range, View};
 use crate::pool::shared;
+use std::sync::Arc;
 
 /// Printed within this, days that nobody names are the day's news.
 const ONE_DAY: i64 = 30 * 3_600;
@@ -42,7 +43,9 @@ const HINT: f64 = 0.5;
 pub(super) fn weighed(a: &Stated, b: &Stated) -> Verdict {
     let found = values(&a.figure, &b.figure);
     let vague = a.figure.vague || b.figure.vague;
-    if vague || found == Values::Other || apart(a, b) {
+    // Figures of one text are told apart by the rules alone: it does not contradict itself.
+    let one_text = Arc::ptr_eq(&a.telling, &b.telling);
+    if vague || found == Values::Other || one_text || apart(a, b) {
         return Verdict::Unclear;
     }
     let printed = printed_apart(a, b);
