@@ -1,7 +1,7 @@
 //! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page. Who
 //! asks is found here once, and in whose language and by whose clock the answer speaks.
-//! The policy allows our own style sheet and our own module, which may ask this house alone: nothing inline, no frame, no
-//! other site.
+//! The policy allows our own style sheet, by its hash, and our own module, which may ask this house alone: no other style
+//! or script within a page, no frame, no other site.
 
 use crate::Problem;
 use crate::frame::Frame;
@@ -9,23 +9,30 @@ use crate::pages::problem;
 use crate::session::{self, Asker, Perhaps};
 use crate::state::ServerState;
 use crate::words::{self, Tongue};
-use crate::{client::Client, zone};
+use crate::{client::Client, packed, style, zone};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::sync::LazyLock;
 
-/// Sent with every answer.
-const HEADERS: [(HeaderName, &str); 5] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
+/// Sent with every answer, beside the policy.
+const HEADERS: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
+
+static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let policy = format!(
+        "default-src 'none'; style-src {}; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        style::source()
+    );
+    HeaderValue::from_str(&policy).ok()
+});
+/// What stands where our own policy could not be written: nothing at all may be loaded.
+const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'");
 
 /// Dresses one answer.
 pub async fn dress(State(state): State<ServerState>, request: Request, next: Next) -> Response {
@@ -33,6 +40,7 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
     let (asker, mut request) = known(&state, request).await;
     let zone = asker.as_ref().and_then(|asker| asker.user.choices.time_zone.as_deref());
     let (tongue, zone) = (tongue(asker.as_ref(), request.headers()), zone::of(zone));
+    let packs = packed::may(request.headers(), client);
     request.extensions_mut().insert(client);
     let answer = async {
         let mut response = next.run(request).await;
@@ -45,13 +53,15 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
     if client.is_https {
         secure(&mut response);
     }
+    // A picture brings a stricter policy of its own.
+    let policy = response.headers_mut().entry(header::CONTENT_SECURITY_POLICY);
+    policy.or_insert_with(|| POLICY.clone().unwrap_or(NOTHING));
     for (name, value) in HEADERS {
-        // A picture brings a stricter policy of its own.
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
-    // A page is one reader's own; only what says otherwise (the style sheet) may be kept by a cache.
+    // A page is one reader's own; only what says otherwise (the script) may be kept by a cache.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
+    if packs { packed::pack(response).await } else { response }
 }
 
 /// Who asks, found once for the whole request: the door, the pages and the words go by it.

@@ -1,8 +1,9 @@
-//! What every page has around it: title, masthead, navigation, who is signed in, the style sheet's address.
+//! What every page has around it: title, masthead, navigation, who is signed in, the style sheet.
 
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::{script, stamp, style, wording, words};
+use crate::style::StyleSheet;
+use crate::{script, stamp, wording, words};
 use wireroom_store::disk;
 use wireroom_store::users::{Look, Role, TextSize};
 
@@ -11,7 +12,7 @@ use wireroom_store::users::{Look, Role, TextSize};
 pub struct Frame {
     /// The path the site is mounted at, without a closing slash: "" or "/news".
     pub base: String,
-    pub style: &'static str,
+    pub style: StyleSheet,
     pub script: &'static str,
     /// The page's moment in unix seconds: what came after it is new to whom it is open.
     pub now: i64,
@@ -25,8 +26,6 @@ pub struct Frame {
     pub may_leave: bool,
     /// The mark of this asker's forms.
     pub csrf: String,
-    /// Seconds after which the page renews itself: only while the house fills.
-    pub refresh: Option<u32>,
     /// True on the front page, which has the large nameplate.
     pub front: bool,
     pub foot: String,
@@ -95,7 +94,7 @@ impl Frame {
         let choices = asker.map(|asker| asker.user.choices.clone()).unwrap_or_default();
         Self {
             base: state.base().to_owned(),
-            style: style::name(),
+            style: StyleSheet,
             script: script::name(),
             now: state.clock.now().unix(),
             live: None,
@@ -105,7 +104,6 @@ impl Frame {
             signed_in: asker.is_some(),
             may_leave: asker.is_some_and(|asker| asker.may_leave),
             csrf: asker.map(|asker| asker.mark.clone()).unwrap_or_default(),
-            refresh: None,
             front: false,
             low_disk: asker.and_then(|_| low_disk(disk::free(state.store.folder()).ok()?)),
             foot: say!("layout-foot", version = env!("CARGO_PKG_VERSION")),

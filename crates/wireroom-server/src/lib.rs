@@ -15,6 +15,7 @@ mod dress;
 mod fields;
 mod frame;
 mod hand;
+mod packed;
 mod pages;
 mod picture;
 mod problem;

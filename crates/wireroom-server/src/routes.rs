@@ -179,7 +179,7 @@ fn accounts() -> Map {
         .route("/users/{id}/remove", post(users::remove))
 }
 
-/// Open to everybody: the doors themselves, the style, and the question whether the house is well.
+/// Open to everybody: the doors themselves, the script, and the question whether the house is well.
 fn outside() -> Map {
     Map::new(Door::Outside)
         .route("/login", get(login::show).post(login::enter))
@@ -194,7 +194,6 @@ fn outside() -> Map {
             "/websub/{token}",
             get(websub::verify).post(websub::push).layer(DefaultBodyLimit::max(websub::MAX_PUSH)),
         )
-        .route("/style/{name}", get(assets::style))
         .route("/script/{name}", get(assets::script))
         .route("/favicon.svg", get(assets::icon))
         .route("/robots.txt", get(assets::robots))

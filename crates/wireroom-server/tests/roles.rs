@@ -152,7 +152,6 @@ const ROWS: &[Row] = &[
     get("/healthz", "/healthz", ALL),
     get("/websub/{token}", "/websub/x", [404; 3]),
     post("/websub/{token}", "/websub/x", "", [410; 3]),
-    get("/style/{name}", "/style/x.css", [404; 3]),
     get("/script/{name}", "/script/x.mjs", [404; 3]),
     get("/favicon.svg", "/favicon.svg", ALL),
     get("/robots.txt", "/robots.txt", ALL),

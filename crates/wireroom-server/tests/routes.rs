@@ -4,6 +4,8 @@ use crate::house::Still;
 use crate::site::{Site, mark};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use base64::Engine;
+use sha2::{Digest, Sha256};
 use wireroom_model::time::Clock;
 
 const PAGES: &[&str] = &[
@@ -82,28 +84,32 @@ async fn a_made_up_session_opens_nothing() {
 }
 
 #[tokio::test]
-async fn health_style_and_doors_are_open_to_all() {
+async fn health_script_and_doors_are_open_to_all() {
     let site = Site::new().await;
     let health = site.get("/healthz", "").await;
     assert_eq!(health.status, StatusCode::OK);
     assert_eq!(serde_json::from_str::<serde_json::Value>(&health.body).unwrap()["database"], true);
     let login = site.get("/login", "").await;
     assert_eq!(login.status, StatusCode::OK);
-    let at = login.body.find("/style/").unwrap();
-    let style = site.get(&login.body[at..at + 27], "").await;
-    assert_eq!(style.status, StatusCode::OK);
-    assert!(style.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
-    assert_eq!(site.get("/style/0000000000000000.css", "").await.status, StatusCode::NOT_FOUND);
+    let at = login.body.find("/script/").unwrap();
+    let script = site.get(&login.body[at..at + 28], "").await;
+    assert_eq!(script.status, StatusCode::OK);
+    assert!(script.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    assert_eq!(site.get("/script/0000000000000000.mjs", "").await.status, StatusCode::NOT_FOUND);
     assert!(site.get("/robots.txt", "").await.body.contains("Disallow: /"));
 }
 
 #[tokio::test]
-async fn every_page_forbids_all_scripts_but_the_houses_module_and_frames_and_caches() {
+async fn every_page_forbids_all_but_the_houses_module_and_its_own_sheet_and_frames_and_caches() {
     let site = Site::new().await;
     let (cookie, _) = site.sign_in(site.house.owner).await;
     for path in PAGES {
         let answer = site.get(path, &cookie).await;
         let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        let sheet =
+            answer.body.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(sheet));
+        assert!(policy.contains(&format!("; style-src 'sha256-{hash}';")), "{path}: {policy}");
         assert!(
             policy.starts_with("default-src 'none'")
                 && !policy.contains("unsafe")
@@ -117,7 +123,8 @@ async fn every_page_forbids_all_scripts_but_the_houses_module_and_frames_and_cac
                 && answer.body.contains("<script type=\"module\" src=\"/script/")
                 && answer.body.contains("\"></script>")
                 && !answer.body.contains(" style=")
-                && !answer.body.contains("<style"),
+                && answer.body.matches("<style").count() == 1
+                && !answer.body.contains("stylesheet"),
             "{path}"
         );
     }
@@ -490,7 +497,7 @@ async fn a_house_below_a_path_keeps_to_it() {
     assert_eq!(site.get("/news/feeds", "").await.location(), "/news/login?next=%2Ffeeds");
     assert_eq!(site.get("/", "").await.location(), "/news/");
     let login = site.get("/news/login", "").await;
-    assert!(login.body.contains("action=\"/news/login\"") && login.body.contains("href=\"/news/style/"));
+    assert!(login.body.contains("action=\"/news/login\"") && login.body.contains("src=\"/news/script/"));
     let cookie = login.headers[header::SET_COOKIE].to_str().unwrap();
     assert!(
         cookie.contains("; Secure")
@@ -504,13 +511,17 @@ async fn a_house_below_a_path_keeps_to_it() {
 #[tokio::test]
 async fn the_front_page_renews_itself_while_the_open_house_fills_and_can_be_held_still() {
     let site = Site::at(None, true).await;
-    assert!(!site.get("/", "").await.body.contains("http-equiv"));
+    assert!(!site.get("/", "").await.body.contains("data-renew"));
     let now = Still.now().unix();
     let mut tx = site.house.store.begin().await.unwrap();
     tx.ask(wireroom_store::jobs::JobKind::Page, "1", "", now, now).await.unwrap();
     tx.commit().await.unwrap();
     let filling = site.get("/", "").await.body;
-    assert!(filling.contains("http-equiv=\"refresh\"") && filling.contains("1 job to do"));
+    assert!(
+        filling.contains("data-renew=\"3\"")
+            && !filling.contains("http-equiv")
+            && filling.contains("1 job to do")
+    );
     let still = site.get("/?still=1", "").await.body;
-    assert!(!still.contains("http-equiv") && still.contains("1 job to do"));
+    assert!(!still.contains("data-renew") && still.contains("1 job to do"));
 }

@@ -1806,6 +1806,7 @@ front-filling-so-far = قُرئ حتى الآن: { $articles } من { $feeds }،
 }
 front-still = ثبّت هذه الصفحة
 front-renew = دعها تتجدد وحدها
+front-look-again = انظر من جديد
 front-troubled = { $n ->
     [zero] لا خلاصة تحتاج إليك: { $names }.
     [one] خلاصة واحدة تحتاج إليك: { $names }.

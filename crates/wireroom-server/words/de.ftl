@@ -1520,6 +1520,7 @@ front-filling-so-far = Bisher { $articles } aus { $feeds } gelesen, in { $storie
 }
 front-still = Diese Seite anhalten
 front-renew = Seite sich erneuern lassen
+front-look-again = Noch einmal nachsehen
 front-troubled = { $n ->
     [one] Ein Feed braucht Hilfe: { $names }.
    *[other] { $n } Feeds brauchen Hilfe: { $names }.

@@ -1522,6 +1522,7 @@ front-filling-so-far = { $articles } read from { $feeds } so far, in { $stories 
 }
 front-still = Hold this page still
 front-renew = Let it renew itself
+front-look-again = Look again
 front-troubled = { $n ->
     [one] One feed needs you: { $names }.
    *[other] { $n } feeds need you: { $names }.

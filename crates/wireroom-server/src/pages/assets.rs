@@ -1,4 +1,4 @@
-//! The style sheet, the script, the icon and the word to robots: the only things a cache may keep.
+//! The script, the icon and the word to robots: the only things a cache may keep.
 
 use crate::{Problem, script, style};
 use axum::extract::Path;
@@ -7,16 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// The style sheet under its content's name; another name is another version, and is not here.
-pub async fn style(Path(name): Path<String>) -> Result<Response, Problem> {
-    if name != style::name() {
-        return Err(Problem::no_page());
-    }
-    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
-    Ok(([kind, (header::CACHE_CONTROL, FOR_EVER)], style::sheet()).into_response())
-}
-
-/// The script, likewise.
+/// The script under its content's name; another name is another version, and is not here.
 pub async fn script(Path(name): Path<String>) -> Result<Response, Problem> {
     if name != script::name() {
         return Err(Problem::no_page());

@@ -240,6 +240,11 @@ if (now) {
   });
 }
 
+/* A house that fills shows how far it is, until its reader holds the page. */
+
+const renew = one("[data-renew]")?.dataset.renew;
+if (renew) setTimeout(() => { if (!one("dialog")?.open) location.reload(); }, renew * 1000);
+
 /* Suggestions while searching, in the browser's own list. */
 
 const field = one("input[data-suggest]");

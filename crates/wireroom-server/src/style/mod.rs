@@ -1,8 +1,13 @@
-//! The one style sheet, joined at build time from the tokens, the components that pages share and each page's own part,
-//! under an address that changes with its content, so that browsers keep it for ever and never show a stale one.
-//! Start at `tokens.css`; every class of a component stands on the page `/styleguide`, which a test holds.
+//! The one style sheet, joined at build time from the tokens, the components that pages share and each page's own part.
+//! Every page brings it along ([`StyleSheet`]): a sheet of its own address would be asked for only when the page is here, and
+//! nothing is painted before it is. It refuses words from outside: [`source`] is the hash of our own text, and the policy
+//! lets no other style in. Start at `tokens.css`; every class of a component stands on `/styleguide`, which a test holds.
 
+use askama::filters::HtmlSafe;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+use std::fmt;
 use std::sync::LazyLock;
 
 /// What pages share, by component.
@@ -57,7 +62,7 @@ static SHEET: LazyLock<String> = LazyLock::new(|| {
     }
     // Without a script: tapping a mark (`#src-3`) or pointing at it lights its source and every sentence of that source.
     for number in 1..=LIT_SOURCES {
-        let pointed = format!(".doc:has(.cite[href=\"#src-{number}\"]:is(:hover,:focus-visible))");
+        let pointed = format!(".doc:has(.cite[href='#src-{number}']:is(:hover,:focus-visible))");
         sheet.push_str(&format!(
             ":is(.doc:has(#src-{number}:target),{pointed}) .c{number}{{--lit:var(--carbon-wash)}}{pointed} #src-{number}{{background:var(--carbon-wash)}}"
         ));
@@ -83,21 +88,26 @@ fn dense(sheet: &str) -> String {
     out
 }
 
-static NAME: LazyLock<String> = LazyLock::new(|| {
-    let hash = Sha256::digest(SHEET.as_bytes());
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}.css")
-});
+static SOURCE: LazyLock<String> =
+    LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(SHEET.as_bytes()))));
 
-/// The sheet's text.
-pub fn sheet() -> &'static str {
-    &SHEET
+/// The sheet's hash, as the policy of every answer names it.
+pub fn source() -> &'static str {
+    &SOURCE
 }
 
-/// Its file name: sixteen hexadecimal digits of its hash and `.css`.
-pub fn name() -> &'static str {
-    &NAME
+/// The sheet as an element of a page.
+#[derive(Debug, Clone, Copy)]
+pub struct StyleSheet;
+
+impl fmt::Display for StyleSheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<style>{}</style>", *SHEET)
+    }
 }
+
+/// Of files that are part of the program alone; a test holds that nothing in them ends the element.
+impl HtmlSafe for StyleSheet {}
 
 /// The mark of the house: a carbon sheet under a white one.
 pub const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#3a36a6" d="M9 9h19v19H9z"/><path fill="#fcfcfa" stroke="#14161a" stroke-width="2" d="M4 4h19v19H4z"/><path stroke="#14161a" stroke-width="2" d="M8 10h11M8 14h11M8 18h6"/></svg>"##;
@@ -107,8 +117,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sheet_asks_for_nothing_from_elsewhere() {
-        assert!(!sheet().contains("url(") && !sheet().contains("@import"));
+    fn the_sheet_asks_for_nothing_from_elsewhere_and_ends_nowhere_but_at_its_end() {
+        assert!(!SHEET.contains("url(") && !SHEET.contains("@import") && !SHEET.contains("</"));
     }
 
     #[test]
@@ -120,13 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_is_of_the_content() {
-        assert_eq!(name().len(), 20);
-        assert!(name().ends_with(".css"));
-    }
-
-    #[test]
     fn every_brace_that_opens_closes() {
-        assert_eq!(sheet().matches('{').count(), sheet().matches('}').count());
+        assert_eq!(SHEET.matches('{').count(), SHEET.matches('}').count());
     }
 }

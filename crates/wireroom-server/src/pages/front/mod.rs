@@ -39,7 +39,8 @@ const TROUBLED: usize = 3;
 /// Corrections named under the stories, and for how long (seconds): as long as a story may stand in an edition.
 const MAX_CORRECTED: u32 = 4;
 const CORRECTED_SECONDS: i64 = 7 * 24 * 3600;
-/// While the house fills, the page renews itself after this many seconds.
+/// While the house fills, the page's script renews it after this many seconds, until its reader holds it. It is no
+/// `meta refresh`: nobody could hold that, and it takes the place of who reads with a magnifier or by ear.
 const RENEW_SECONDS: u32 = 3;
 
 #[derive(Debug, Template)]
@@ -110,7 +111,6 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     let mut frame = Frame::new(&state, Some(&asker), say!("front-title"), "/");
     frame.front = true;
     let filling = filling(&state, cards.is_empty(), asked.still.is_some()).await?;
-    frame.refresh = filling.as_ref().filter(|filling| filling.renews).map(|_| RENEW_SECONDS);
     let options = Options::new(edition::choice(&state, &asker).await?);
     let hold = edition.to_hold(&asker).filter(|_| filling.is_none());
     let mut model = compose(frame, &edition, cards, options, state.clock.now());
