@@ -11,9 +11,10 @@ fn main() -> ExitCode {
         match arguments.split_first() {
             Some((&"tidy", [])) => wireroom_dev::tidy::run(),
             Some((&"eval", rest)) => wireroom_dev::eval::run(rest),
-            Some((&"shots", [])) => wireroom_dev::shots::run(),
+            Some((&"shots", [])) => wireroom_dev::shots::run(None),
+            Some((&"shots", [house])) => wireroom_dev::shots::run(Some(house)),
             Some((&"ci", [])) => wireroom_dev::ci(),
-            _ => Err("usage: cargo tidy | cargo eval [GATE ... | own --sealed --table --why | ask figures news pairs --sealed --why | feeds --peers | extract --peers | copies --peers | copies-growth --whole | stories-growth --whole] | cargo shots | cargo ci"
+            _ => Err("usage: cargo tidy | cargo eval [GATE ... | own --sealed --table --why | ask figures news pairs --sealed --why | feeds --peers | extract --peers | copies --peers | copies-growth --whole | stories-growth --whole] | cargo shots [HOUSE] | cargo ci"
                 .to_owned()),
         };
     match done {

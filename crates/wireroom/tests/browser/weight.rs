@@ -175,7 +175,6 @@ fn painted(chromium: &mut Chromium, url: &str) -> f64 {
     let mut tab = Tab::open(chromium, Look::LIGHT);
     // What the policy refuses is told here: a page without its style would be early for nothing.
     tab.call("Log.enable", json!({}));
-    tab.call("Performance.enable", json!({}));
     tab.call("Emulation.setCPUThrottlingRate", json!({"rate": 4}));
     let line =
         json!({"offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000});
@@ -183,17 +182,6 @@ fn painted(chromium: &mut Chromium, url: &str) -> f64 {
     tab.go(url);
     let refused = tab.told("Log.entryAdded").into_iter().filter(|told| told["entry"]["source"] == "security");
     assert_eq!(refused.collect::<Vec<_>>(), [] as [serde_json::Value; 0], "{url}");
-    let costs = tab.call("Performance.getMetrics", json!({}));
-    let cost = |name: &str| {
-        let named = costs["metrics"].as_array().unwrap().iter().find(|cost| cost["name"] == name);
-        named.and_then(|cost| cost["value"].as_f64()).unwrap_or(0.0) * 1_000.0
-    };
-    println!(
-        "  {:.0} ms of style, {:.0} of layout, {:.0} of all",
-        cost("RecalcStyleDuration"),
-        cost("LayoutDuration"),
-        cost("TaskDuration")
-    );
     let first = r"new Promise(done => new PerformanceObserver(list => {
         const first = list.getEntriesByName('first-contentful-paint')[0];
         if (first) done(first.startTime);
