@@ -98,15 +98,14 @@ async fn pairs(request: Request) -> Result<Values, Problem> {
 async fn parts(request: Request, state: &ServerState) -> Result<Values, Problem> {
     let fault = |error: axum::extract::multipart::MultipartError| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(MAX_FORM),
-        _ => Problem::bad_form("The form arrived in pieces that do not fit. Send it again."),
+        _ => Problem::bad_form(say!("form-pieces")),
     };
-    let mut form = Multipart::from_request(request, state).await.map_err(|_| {
-        Problem::bad_form("The form arrived without the line that parts its fields. Send it again.")
-    })?;
+    let mut form =
+        Multipart::from_request(request, state).await.map_err(|_| Problem::bad_form(say!("form-line")))?;
     let mut values = Vec::new();
     while let Some(field) = form.next_field().await.map_err(fault)? {
         if values.len() == MAX_FIELDS {
-            return Err(Problem::bad_form("The form has more fields than any page of this house."));
+            return Err(Problem::bad_form(say!("form-fields")));
         }
         let name = field.name().unwrap_or_default().to_owned();
         values.push((name, field.bytes().await.map_err(fault)?.to_vec()));

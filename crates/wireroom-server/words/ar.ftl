@@ -923,6 +923,17 @@ story-coverage-corrected = { $n ->
    *[other] صُحّح { $n } مقال لاحقًا: داخل حلقة.
 }
 
+## استمارات لا تُقرأ
+
+form-pieces = وصلت الاستمارة أجزاء لا تتوافق. أرسلها ثانية.
+form-line = وصلت الاستمارة بلا السطر الذي يفصل حقولها. أرسلها ثانية.
+form-fields = في الاستمارة حقول أكثر من أي صفحة في هذا البيت.
+feeds-bad-address = «{ $address }» ليس عنوانًا على الويب. العنوان مثل example.org أو https://example.org/feed: لعل حرفًا أو نقطة ناقص.
+
+## السبب بكلمات غيرنا
+
+feeds-told-because = { $reason } { $said }
+
 ## التعليقات
 
 talk-title = التعليقات

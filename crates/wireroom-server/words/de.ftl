@@ -706,6 +706,17 @@ story-coverage-corrected = { $n ->
    *[other] { $n } Artikel wurden später korrigiert: im Ring.
 }
 
+## Formulare, die nicht zu lesen sind
+
+form-pieces = Das Formular kam in Teilen an, die nicht zusammenpassen. Noch einmal senden.
+form-line = Das Formular kam ohne die Zeile an, die seine Felder trennt. Noch einmal senden.
+form-fields = Das Formular hat mehr Felder als irgendeine Seite dieses Hauses.
+feeds-bad-address = „{ $address }“ ist keine Webadresse. Eine sieht aus wie example.org oder https://example.org/feed: Vielleicht fehlt ein Buchstabe oder ein Punkt.
+
+## Warum, in fremden Worten
+
+feeds-told-because = { $reason } { $said }
+
 ## Kommentare
 
 talk-title = Kommentare

@@ -708,6 +708,17 @@ story-coverage-corrected = { $n ->
    *[other] { $n } articles were corrected later: ringed.
 }
 
+## Forms that cannot be read
+
+form-pieces = The form arrived in pieces that do not fit. Send it again.
+form-line = The form arrived without the line that parts its fields. Send it again.
+form-fields = The form has more fields than any page of this house.
+feeds-bad-address = “{ $address }” is no web address. One looks like example.org or https://example.org/feed: look whether a letter or a dot is missing.
+
+## Why, in another’s words
+
+feeds-told-because = { $reason } { $said }
+
 ## Comments
 
 talk-title = Comments

@@ -10,6 +10,7 @@ use crate::wording;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use url::Url;
 use wireroom_model::{FeedId, Time, When};
 use wireroom_store::Viewer;
 
@@ -88,6 +89,10 @@ pub async fn add(State(state): State<ServerState>, fields: Fields) -> Result<Res
         let refusal = Refusal(say!("feeds-no-address"));
         return refused(&state, &fields.asker, refusal, "").await;
     }
+    if !may_be_address(&address) {
+        let refusal = Refusal(say!("feeds-bad-address", address = wording::cut(&address, MAX_HEADLINE)));
+        return refused(&state, &fields.asker, refusal, &address).await;
+    }
     if fields.text("as-is") == "yes" {
         return take(&state, &fields, vec![address.clone()], &address, "waits").await;
     }
@@ -102,6 +107,13 @@ pub async fn add(State(state): State<ServerState>, fields: Fields) -> Result<Res
     let choosing = question(&state, fields.asker.viewer(), address, found).await?;
     let address = choosing.address.clone();
     list_with(&state, &fields.asker, None::<Said>, address, status, Some(choosing)).await
+}
+
+/// Whether a text can be an address at all: one word with a host in it. What is wrong with one that can, the pipeline says.
+fn may_be_address(text: &str) -> bool {
+    let host = |text: &str| Url::parse(text).ok().is_some_and(|url| url.has_host());
+    let named = |text: &str| text.contains('.') && host(&format!("https://{text}"));
+    !text.contains(char::is_whitespace) && (host(text) || named(text) || text.contains(':'))
 }
 
 /// What is asked before anything is added.
@@ -173,4 +185,21 @@ async fn take(
         }
     }
     Ok(back(state, if all_known { "known" } else { did }).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_no_address_is_told_from_what_can() {
+        for good in
+            ["example.org", "https://example.org/feed", "http://localhost:80/a", "feed:example.org/rss"]
+        {
+            assert!(may_be_address(good), "{good}");
+        }
+        for bad in ["the news", "news", "news/world", ""] {
+            assert!(!may_be_address(bad), "{bad}");
+        }
+    }
 }

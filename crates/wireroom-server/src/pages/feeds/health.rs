@@ -68,7 +68,7 @@ impl Checked {
             // Without a failure the reason is what the last answer left out.
             Verdict::Fine => return reason,
         };
-        format!("{reason} {said}").trim().to_owned()
+        if reason.is_empty() { said } else { say!("feeds-told-because", reason = reason, said = said) }
     }
 
     /// "Speaks about 12 times a day.", where its rhythm is known.
