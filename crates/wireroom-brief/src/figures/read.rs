@@ -179,8 +179,9 @@ pub(super) fn amount(s: &Sentence<'_>, at: usize) -> Option<Amount> {
 fn between(s: &Sentence<'_>, at: usize) -> Option<Range> {
     let (_, and) = s.lexicon.between.iter().find(|(word, _)| s.word(at) == *word).copied().or_else(|| {
         let lang = s.lexicon.lang.as_str();
-        let change = s.tokens.iter().take(at).rev().take(4).any(|t| is_change(&t.word));
-        (matches!(lang, "fr" | "es") && s.word(at) == "de" && !change)
+        // Asked at every word of every text: what is cheap to tell comes first.
+        let change = || s.tokens.iter().take(at).rev().take(4).any(|t| is_change(&t.word));
+        (s.word(at) == "de" && matches!(lang, "fr" | "es") && !change())
             .then_some(("de", if lang == "fr" { "à" } else { "a" }))
     })?;
     let low = amount_or_sign(s, at + 1)?;

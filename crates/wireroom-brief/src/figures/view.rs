@@ -70,6 +70,8 @@ pub(super) struct Around<'t> {
     stems: Arc<[u64]>,
     /// For each token its stem's hash, where it carries matter.
     by_token: Vec<Option<u64>>,
+    /// For each token what it stands for.
+    concepts: Vec<&'static [Concept]>,
     hour: Option<u8>,
     since: bool,
     marks: Marks,
@@ -87,13 +89,9 @@ impl<'t> Around<'t> {
         let from = dates.iter().position(holds).and_then(|first| dates.get(first..)).unwrap_or(&[]);
         let own = from.get(..from.iter().take_while(|d| holds(d)).count()).unwrap_or(&[]);
         let s = Sentence::new(body, sentence, Lexicon::of(lang), own);
-        let mut all: Vec<Concept> = s
-            .tokens
-            .iter()
-            .filter(|t| t.is_word())
-            .flat_map(|t| concepts::of(&t.word, lang))
-            .copied()
-            .collect();
+        let stands_for = |t: &Token<'_>| if t.is_word() { concepts::of(&t.word, lang) } else { &[] };
+        let concepts: Vec<&'static [Concept]> = s.tokens.iter().map(stands_for).collect();
+        let mut all: Vec<Concept> = concepts.iter().copied().flatten().copied().collect();
         all.sort_unstable();
         all.dedup();
         let by_token = stems_of(&s, lang);
@@ -105,6 +103,7 @@ impl<'t> Around<'t> {
             all: all.into(),
             stems: stems.into(),
             by_token,
+            concepts,
             hour: hour(&s),
             since: since(&s),
             marks: Marks::of(&s, lang),
@@ -326,22 +325,23 @@ fn name_words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(capital).map(wireroom_text::words::fold).collect()
 }
 
+/// A token, what it stands for and its stem's hash.
+type Placed<'a, 't> = (&'a Token<'t>, (&'a &'static [Concept], &'a Option<u64>));
+
 /// Concepts and stems of what is counted, of the verb, and of the words in the figure's own clause.
 fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, Vec<u64>) {
-    let Around { lang, s, by_token, .. } = around;
+    let Around { s, by_token, concepts, .. } = around;
     let inside = |t: &Token<'_>, span: Span| t.start < span.end() && span.start() < t.end;
     let at = s.tokens.iter().position(|t| inside(t, figure.at)).unwrap_or(0);
     let past = s.tokens.iter().rposition(|t| inside(t, figure.at)).unwrap_or(at) + 1;
     let ends = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&[";", ":", "(", ")", "—", "–"]);
     let (mut own, mut stems) = (BTreeSet::new(), Vec::new());
-    let mut take = |(token, stem): (&Token<'_>, &Option<u64>)| {
-        if token.is_word() {
-            own.extend(concepts::of(&token.word, *lang).iter().copied());
-        }
+    let mut take = |(_, (concepts, stem)): Placed<'_, '_>| {
+        own.extend(concepts.iter().copied());
         stems.extend(*stem);
     };
-    let all = || s.tokens.iter().zip(by_token);
-    let goes = |(t, _): &(&Token<'_>, &Option<u64>)| !ends(t) && t.kind != Kind::Number;
+    let all = || s.tokens.iter().zip(concepts.iter().zip(by_token));
+    let goes = |(t, _): &Placed<'_, '_>| !ends(t) && t.kind != Kind::Number;
     all().skip(past).take(NEAR).take_while(goes).for_each(&mut take);
     all().take(at).rev().take(NEAR).take_while(goes).for_each(&mut take);
     for span in [figure.what, figure.event].into_iter().flatten() {
