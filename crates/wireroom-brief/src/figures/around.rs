@@ -4,7 +4,7 @@
 
 use super::nouns::noun_at;
 use super::read::Raw;
-use super::tokens::{Kind, Sentence};
+use super::tokens::{Kind, Sentence, Token};
 use super::units::{Measure, Unit};
 use super::{AsOf, Figure};
 use crate::quotes::{Quote, quotes};
@@ -41,6 +41,7 @@ impl<'t> Memory<'t> {
     /// The figures of a sentence with all that belongs to them.
     pub(super) fn figures(&mut self, s: &Sentence<'t>, raws: &[Raw]) -> Vec<Figure> {
         let places = places(s);
+        let told = Told::new(s);
         let mut found: Vec<Figure> = Vec::with_capacity(raws.len());
         for (index, raw) in raws.iter().enumerate() {
             let Some(at) = s.span(raw.first, raw.next) else { continue };
@@ -65,7 +66,7 @@ impl<'t> Memory<'t> {
                 event: event.and_then(|at| s.span(at, at + 1)),
                 place: self.place_of(s, raw, &places),
                 as_of: as_of(s, raw, from, until, self.published),
-                speaker: self.speaker(s, at),
+                speaker: self.speaker(&told, at),
                 sentence: s.span,
                 vague: raw.vague,
             });
@@ -91,16 +92,39 @@ impl<'t> Memory<'t> {
     }
 
     /// Who says what stands in the sentence: the quote's speaker, "according to", a verb of saying.
-    fn speaker(&self, s: &Sentence<'t>, at: Span) -> Option<Span> {
-        let marks =
-            s.tokens.iter().any(|t| t.kind == Kind::Sign && t.one_of(&["\"", "“", "„", "«", "»", "”"]));
-        if marks {
+    fn speaker(&self, told: &Told<'_, 't>, at: Span) -> Option<Span> {
+        if told.has_marks() {
             let quotes = self.quotes.get_or_init(|| quotes(self.body, self.lang));
             if let Some(quote) = quotes.iter().find(|q| q.span.holds(at)) {
                 return quote.speaker;
             }
         }
-        according(s).or_else(|| said(s, at)).and_then(|(a, b)| s.span(a, b))
+        told.speaker()
+    }
+}
+
+/// What the figures of a sentence share of who says them: asked for once, and only where there is a figure.
+struct Told<'s, 't> {
+    s: &'s Sentence<'t>,
+    marks: OnceCell<bool>,
+    speaker: OnceCell<Option<Span>>,
+}
+
+impl<'s, 't> Told<'s, 't> {
+    fn new(s: &'s Sentence<'t>) -> Self {
+        Self { s, marks: OnceCell::new(), speaker: OnceCell::new() }
+    }
+
+    /// True where a quotation mark stands in it.
+    fn has_marks(&self) -> bool {
+        let mark = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&["\"", "“", "„", "«", "»", "”"]);
+        *self.marks.get_or_init(|| self.s.tokens.iter().any(mark))
+    }
+
+    /// Whom it names outside of its quotes.
+    fn speaker(&self) -> Option<Span> {
+        let run = || according(self.s).or_else(|| said(self.s));
+        *self.speaker.get_or_init(|| run().and_then(|(a, b)| self.s.span(a, b)))
     }
 }
 
@@ -299,9 +323,12 @@ fn quarter(s: &Sentence<'_>, raw: &Raw, published: Time) -> Option<AsOf> {
     ];
     let found = |at: usize| {
         let named = s.at(at).is_some_and(|t| t.one_of(&["quarter", "quartal", "trimestre"]));
+        if !named {
+            return None;
+        }
         let back = if s.word_before(at, 1) == "-" { 2 } else { 1 };
         let which = names.iter().position(|names| names.contains(&s.word_before(at, back)))?;
-        named.then_some(u8::try_from(which).ok()? + 1)
+        Some(u8::try_from(which).ok()? + 1)
     };
     let which = (0..s.tokens.len()).find_map(found)?;
     let date = published.known()?.date();
@@ -352,7 +379,7 @@ fn right(s: &Sentence<'_>, at: usize) -> Option<Run> {
 }
 
 /// ", the county rescue service said", "said fire chief Lou Barstow", "Police put the number at".
-fn said(s: &Sentence<'_>, _at: Span) -> Option<Run> {
+fn said(s: &Sentence<'_>) -> Option<Run> {
     let verb = (0..s.tokens.len())
         .rev()
         .find(|at| s.at(*at).is_some_and(|t| t.is_word() && s.lexicon.says.contains(t.word.as_ref())))?;

@@ -82,8 +82,11 @@ impl<'t> Reader<'t> {
 
     /// How many tokens the phrase takes at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        // Most phrases fail at their first word.
+        // Most phrases fail at their first word, and most of those at its first byte.
         let first = self.fold(at);
+        if phrase.as_bytes().first() != first.as_bytes().first() {
+            return None;
+        }
         let mut rest = phrase.strip_prefix(first).filter(|_| !first.is_empty())?;
         let mut length = 1;
         while let Some(more) = rest.strip_prefix(' ') {
