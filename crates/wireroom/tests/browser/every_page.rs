@@ -119,6 +119,12 @@ fn look_at<'p>(
         // What the page did without a script stands; the instruments need one.
         tab.call("Emulation.setScriptExecutionDisabled", json!({"value": false}));
         let mut found = faults(&mut tab, look.axe.then_some(axe), look);
+        // A machine that is busy elsewhere may paint a page in pieces once; what a page does by itself it does again.
+        if found.iter().any(|(check, _)| *check == "shift") {
+            tab.go(&page.url);
+            let again = faults(&mut tab, None, look).into_iter().any(|(check, _)| check == "shift");
+            found.retain(|(check, _)| again || *check != "shift");
+        }
         found.extend(widths(&mut tab, look).into_iter().map(|out| ("overflow", out)));
         for (check, fault) in found {
             let told = format!("{} {} [{}] {check}: {fault}", page.route, page.url, look.name);
