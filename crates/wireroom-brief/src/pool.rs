@@ -2,6 +2,7 @@
 //! One text of each family stands for it; the other copies only add themselves as sources of what is chosen.
 //! Start at [`Pool::new`]. Cost is linear in the text, within the limits below.
 
+use crate::quotes::Said;
 use crate::source::witnesses;
 use crate::{Cited, Source, dateline, stop};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,6 +74,8 @@ pub(crate) struct Pool<'a> {
     pub(crate) stands: Vec<bool>,
     pub(crate) lines: Vec<Line>,
     weights: ByHash<u64, f64>,
+    /// For each source, once they are asked for.
+    quotes: Vec<Said<'a>>,
 }
 
 impl<'a> Pool<'a> {
@@ -91,9 +94,15 @@ impl<'a> Pool<'a> {
                 }
             }
         }
-        let mut pool = Self { sources, stands, lines, weights: ByHash::default() };
+        let quotes = sources.iter().map(|source| Said::of(source.body, source.lang)).collect();
+        let mut pool = Self { sources, stands, lines, weights: ByHash::default(), quotes };
         pool.weigh();
         pool
+    }
+
+    /// The quotes of a source: read once, for those who speak them and for who gives a figure.
+    pub(crate) fn quotes(&self, source: usize) -> Option<&Said<'a>> {
+        self.quotes.get(source)
     }
 
     /// A word weighs by the share of families that use it, and less the more sentences it is in.

@@ -6,7 +6,7 @@ use crate::Cited;
 use crate::brief::{Form, Quoted, Variant};
 use crate::people::{Mention, People, Who, is_pronoun};
 use crate::pool::{Pool, content};
-use crate::quotes::{Quote, quotes};
+use crate::quotes::{Quote, Said};
 use crate::source::witnesses;
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_model::{Lang, Span};
@@ -75,15 +75,16 @@ pub(crate) fn voices(pool: &Pool<'_>) -> Vec<Quoted> {
 /// The quotes of every source with the words that name their speakers, and the people of the story.
 fn read(pool: &Pool<'_>) -> (People, Vec<Voice>) {
     let sources = || pool.sources.iter().enumerate().take(crate::pool::MAX_SOURCES);
-    let found: Vec<Vec<Quote>> = sources().map(|(_, source)| quotes(source.body, source.lang)).collect();
+    let found: Vec<&[Quote]> =
+        sources().map(|(index, _)| pool.quotes(index).map_or(&[][..], Said::quotes)).collect();
     let mut mentions = Vec::new();
-    for ((source, row), quotes) in sources().zip(&found) {
+    for ((source, row), quotes) in sources().zip(found.iter().copied()) {
         let speakers = quotes.iter().filter_map(|q| q.speaker).take(MAX_READ);
         mentions.extend(speakers.map(|speaker| Mention { source, body: row.body, speaker }));
     }
     let people = People::of(&mentions);
     let mut voices = Vec::new();
-    for ((index, source), found) in sources().zip(&found) {
+    for ((index, source), found) in sources().zip(found.iter().copied()) {
         let quoted: Vec<Span> = found.iter().map(|quote| quote.span).collect();
         for (quote, speaker) in found.iter().filter_map(|q| Some((q, q.speaker?))).take(MAX_READ) {
             let mention = Mention { source: index, body: source.body, speaker };

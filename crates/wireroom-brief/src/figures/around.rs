@@ -7,9 +7,9 @@ use super::read::Raw;
 use super::tokens::{Kind, Sentence, Token};
 use super::units::{Measure, Unit};
 use super::{AsOf, Figure};
-use crate::quotes::{Quote, quotes};
+use crate::quotes::Said;
 use std::cell::OnceCell;
-use wireroom_model::{Lang, Precision, Span, Time};
+use wireroom_model::{Precision, Span, Time};
 
 /// Words of a phrase looked at for what is counted, the verb and the place.
 const REACH: usize = 9;
@@ -20,22 +20,22 @@ const MAX_PLACE: usize = 4;
 
 /// What the text has told till here.
 #[derive(Debug)]
-pub(super) struct Memory<'t> {
+pub(super) struct Memory<'t, 'q> {
     body: &'t str,
-    lang: Lang,
     published: Time,
     /// The place last told of, and whether it is the only one.
     place: Option<Span>,
     only: bool,
-    quotes: OnceCell<Vec<Quote>>,
+    /// Asked for where a sentence with a figure has a quotation mark.
+    quotes: &'q Said<'t>,
 }
 
 /// Token indices, the last one excluded.
 pub(super) type Run = (usize, usize);
 
-impl<'t> Memory<'t> {
-    pub(super) fn new(body: &'t str, lang: Lang, published: Time) -> Self {
-        Self { body, lang, published, place: None, only: true, quotes: OnceCell::new() }
+impl<'t, 'q> Memory<'t, 'q> {
+    pub(super) fn new(body: &'t str, published: Time, quotes: &'q Said<'t>) -> Self {
+        Self { body, published, place: None, only: true, quotes }
     }
 
     /// The figures of a sentence with all that belongs to them.
@@ -94,8 +94,7 @@ impl<'t> Memory<'t> {
     /// Who says what stands in the sentence: the quote's speaker, "according to", a verb of saying.
     fn speaker(&self, told: &Told<'_, 't>, at: Span) -> Option<Span> {
         if told.has_marks() {
-            let quotes = self.quotes.get_or_init(|| quotes(self.body, self.lang));
-            if let Some(quote) = quotes.iter().find(|q| q.span.holds(at)) {
+            if let Some(quote) = self.quotes.quotes().iter().find(|q| q.span.holds(at)) {
                 return quote.speaker;
             }
         }

@@ -7,7 +7,7 @@ use super::concepts;
 use super::telling::Telling;
 use super::units::{Measure, Unit};
 use super::view::Around;
-use super::{Figure as Found, read};
+use super::{Figure as Found, told};
 use crate::brief::{Figure, FigureGroup};
 use crate::pool::Pool;
 use crate::timeline::Mention;
@@ -168,36 +168,29 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
         let dates = dates.remove(&index).unwrap_or_default();
         let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
         let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
-        let found = read(source.body, source.lang, source.published, &sentences, &dates);
+        let Some(said) = pool.quotes(index) else { continue };
+        let found = told(source.body, source.lang, source.published, &sentences, &dates, said);
         if found.is_empty() {
             continue;
         }
         let telling = Arc::new(Telling::new(source.body, source.lang, &dates));
-        let mut around: Option<(Span, Around<'_>)> = None;
-        for figure in &found {
-            let Some((_, line)) = lines.iter().find(|(span, _)| *span == figure.sentence) else { continue };
-            if held.len() == MAX_FIGURES {
-                return held;
-            }
-            let what = called(source, figure);
-            // Figures stand in the order of the text: those of one sentence in a row.
-            if around.as_ref().is_none_or(|(sentence, _)| *sentence != figure.sentence) {
-                let read = Around::new(source.body, source.lang, figure.sentence, &dates);
-                around = Some((figure.sentence, read));
-            }
-            let Some((_, near)) = &around else { continue };
-            let mut stated = Stated::within(near, &telling, source.published, source.origin, figure.clone());
-            stated.alone = found
-                .iter()
-                .filter(|f| f.sentence == figure.sentence && f.measure() == figure.measure())
-                .count()
-                == 1;
-            let before = |f: &&Found| f.sentence == figure.sentence && f.measure() == figure.measure();
-            let first = found.iter().find(before).is_some_and(|f| f.at == figure.at);
+        for (sentence, figures) in found {
+            let Some((_, line)) = lines.iter().find(|(span, _)| *span == sentence.span) else { continue };
             let place = pool.lines.get(*line).map_or(usize::MAX, |l| l.place);
-            let fate = stated.fate().filter(|_| first && stated.counts_all() && place < TOLL_PLACES);
-            stated.toll = fate.is_some_and(|fate| tolls.insert(fate));
-            held.push(Held { stated, line: *line, text: source.text(), what });
+            let near = Around::of(sentence, source.lang);
+            for figure in &figures {
+                if held.len() == MAX_FIGURES {
+                    return held;
+                }
+                let mut stated =
+                    Stated::within(&near, &telling, source.published, source.origin, figure.clone());
+                let mut alike = figures.iter().filter(|f| f.measure() == figure.measure());
+                let first = alike.next().is_some_and(|f| f.at == figure.at);
+                stated.alone = first && alike.next().is_none();
+                let fate = stated.fate().filter(|_| first && stated.counts_all() && place < TOLL_PLACES);
+                stated.toll = fate.is_some_and(|fate| tolls.insert(fate));
+                held.push(Held { stated, line: *line, text: source.text(), what: called(source, figure) });
+            }
         }
     }
     // Oldest source first, as the pool has them.

@@ -39,6 +39,7 @@ pub use lexicon::Bound;
 pub use read::Also;
 pub use units::{Measure, Unit};
 
+use crate::quotes::Said;
 use around::Memory;
 use lexicon::Lexicon;
 use read::Purse;
@@ -106,21 +107,24 @@ impl Figure {
 /// The figures of a text in order. Months, weekdays and the like are resolved against `published`; where that is
 /// unknown nothing relative is. Cost is linear in the text.
 pub fn figures(body: &str, lang: Lang, published: Time) -> Vec<Figure> {
-    read(body, lang, published, &sentences(body, lang), &mentions(body, lang, published))
+    let (sentences, dates) = (sentences(body, lang), mentions(body, lang, published));
+    let told = told(body, lang, published, &sentences, &dates, &Said::of(body, lang));
+    told.into_iter().flat_map(|(_, figures)| figures).collect()
 }
 
-/// The same where a text's sentences and dates are at hand, both in order.
-pub fn read(
-    body: &str,
+/// The sentences that have figures, with them, where a text's sentences and dates are at hand, both in order.
+fn told<'t>(
+    body: &'t str,
     lang: Lang,
     published: Time,
     sentences: &[Span],
-    dates: &[DateMention],
-) -> Vec<Figure> {
+    dates: &'t [DateMention],
+    said: &Said<'t>,
+) -> Vec<(Sentence<'t>, Vec<Figure>)> {
     let lexicon = Lexicon::of(lang);
     let mut purse = Purse::of(body);
-    let mut memory = Memory::new(body, lang, published);
-    let mut found = Vec::new();
+    let mut memory = Memory::new(body, published, said);
+    let (mut found, mut count) = (Vec::new(), 0);
     let mut rest = dates;
     for span in sentences {
         let before = rest.iter().take_while(|d| d.span.end() <= span.start()).count();
@@ -128,11 +132,15 @@ pub fn read(
         let inside = rest.iter().take_while(|d| d.span.start() < span.end()).count();
         let sentence = Sentence::new(body, *span, lexicon, rest.get(..inside).unwrap_or(&[]));
         let raws = read::read(&sentence, &mut purse);
-        found.extend(memory.figures(&sentence, &raws));
-        if found.len() >= MAX_FIGURES {
+        let mut figures = memory.figures(&sentence, &raws);
+        figures.truncate(MAX_FIGURES - count);
+        count += figures.len();
+        if !figures.is_empty() {
+            found.push((sentence, figures));
+        }
+        if count >= MAX_FIGURES {
             break;
         }
     }
-    found.truncate(MAX_FIGURES);
     found
 }

@@ -88,7 +88,11 @@ impl<'t> Around<'t> {
         let holds = |d: &DateMention| sentence.holds(d.span);
         let from = dates.iter().position(holds).and_then(|first| dates.get(first..)).unwrap_or(&[]);
         let own = from.get(..from.iter().take_while(|d| holds(d)).count()).unwrap_or(&[]);
-        let s = Sentence::new(body, sentence, Lexicon::of(lang), own);
+        Self::of(Sentence::new(body, sentence, Lexicon::of(lang), own), lang)
+    }
+
+    /// The same of a sentence that was read.
+    pub(super) fn of(s: Sentence<'t>, lang: Lang) -> Self {
         let stands_for = |t: &Token<'_>| if t.is_word() { concepts::of(&t.word, lang) } else { &[] };
         let concepts: Vec<&'static [Concept]> = s.tokens.iter().map(stands_for).collect();
         let mut all: Vec<Concept> = concepts.iter().copied().flatten().copied().collect();

@@ -15,6 +15,7 @@ mod tokens;
 mod turns;
 mod verbs;
 
+use std::cell::OnceCell;
 use wireroom_model::{Lang, Span};
 
 /// One quoted passage, in text order.
@@ -24,6 +25,24 @@ pub struct Quote {
     pub span: Span,
     /// The words that name the speaker, as written ("Mara Voss", "the minister", "she").
     pub speaker: Option<Span>,
+}
+
+/// What is quoted in a text: read once, where somebody asks.
+#[derive(Debug)]
+pub(crate) struct Said<'t> {
+    body: &'t str,
+    lang: Lang,
+    found: OnceCell<Vec<Quote>>,
+}
+
+impl<'t> Said<'t> {
+    pub(crate) const fn of(body: &'t str, lang: Lang) -> Self {
+        Self { body, lang, found: OnceCell::new() }
+    }
+
+    pub(crate) fn quotes(&self) -> &[Quote] {
+        self.found.get_or_init(|| quotes(self.body, self.lang))
+    }
 }
 
 /// The quotes of `text`. Paragraphs are separated by an empty line. An unknown language reads as English.

@@ -34,8 +34,9 @@ pub fn mentions(text: &str, lang: Lang, published: Time) -> Vec<DateMention> {
     let mut stated_days = BTreeMap::new();
     let mut at = 0;
     while at < tokens.len() && found.len() < MAX_MENTIONS {
-        let pair = reader.range(at).map(|(first, second)| vec![first, second]);
-        let one = || reader.at(at).map(|(past, meaning)| vec![(at, past, meaning)]);
+        let one = reader.at(at);
+        let pair = reader.range(at, one).map(|(first, second)| vec![first, second]);
+        let one = || one.map(|(past, meaning)| vec![(at, past, meaning)]);
         let Some(read) = pair.or_else(one) else {
             at += 1;
             continue;

@@ -14,9 +14,9 @@ const BETWEEN: [&str; 15] = [
 ];
 
 impl Reader<'_> {
-    /// The two ends of a range whose first end begins at this token.
-    pub fn range(&self, at: usize) -> Option<(Read, Read)> {
-        self.shared_month(at).or_else(|| self.shared_year(at))
+    /// The two ends of a range whose first end begins at this token, where `one` is what stands there alone.
+    pub fn range(&self, at: usize, one: Option<(usize, Meaning)>) -> Option<(Read, Read)> {
+        self.shared_month(at).or_else(|| self.shared_year(at, one?))
     }
 
     /// "12 to 14 August", "3. bis 5. Mai": the first end is a day alone.
@@ -42,8 +42,7 @@ impl Reader<'_> {
     }
 
     /// "August 12-14, 2024", "3. Mai bis 5. Mai 2024", "March to May 2024": the year stands at the second end alone.
-    fn shared_year(&self, at: usize) -> Option<(Read, Read)> {
-        let (past, meaning) = self.at(at)?;
+    fn shared_year(&self, at: usize, (past, meaning): (usize, Meaning)) -> Option<(Read, Read)> {
         let Meaning::Month { month, day, shift: None } = meaning else { return None };
         let from = self.past_between(past)?;
         if let (Some(first), Some((past_day, last))) = (day, self.day_number(from)) {
