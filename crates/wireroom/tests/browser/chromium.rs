@@ -226,10 +226,20 @@ impl<'c> Tab<'c> {
 
     /// The value of an expression in the page; a promise is awaited.
     pub fn value(&mut self, expression: &str) -> Value {
+        self.tried(expression).unwrap_or_else(|| panic!("the page left while it was asked: {expression}"))
+    }
+
+    /// The same; `None` where the page went elsewhere before it answered.
+    pub fn tried(&mut self, expression: &str) -> Option<Value> {
         let params = json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
-        let mut answer = self.call("Runtime.evaluate", params);
+        let session = self.session.clone();
+        let mut answer = match self.chromium.call(Some(&session), "Runtime.evaluate", params) {
+            Ok(answer) => answer,
+            Err(why) if why.contains("navigated") => return None,
+            Err(why) => panic!("{why}"),
+        };
         assert!(answer.get("exceptionDetails").is_none(), "{}", answer["exceptionDetails"]);
-        answer["result"]["value"].take()
+        Some(answer["result"]["value"].take())
     }
 
     /// Presses a key as a person does: "Tab", "Enter", "a".

@@ -151,13 +151,9 @@ async fn house(strings: &[String]) -> Served {
 
 /// What went wrong on the page that is open. Its house's other side may be asked still: an icon comes when it likes.
 fn faults(tab: &mut Tab, ours: &[&str]) -> Vec<String> {
-    let mut faults: Vec<String> = tab
-        .value(PLANTED)
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|fault| fault.as_str().unwrap().to_owned())
-        .collect();
+    let Some(planted) = tab.tried(PLANTED) else { return vec!["the page went elsewhere".to_owned()] };
+    let planted = planted.as_array().unwrap().iter();
+    let mut faults: Vec<String> = planted.map(|fault| fault.as_str().unwrap().to_owned()).collect();
     faults
         .extend(tab.told("Page.javascriptDialogOpening").iter().map(|dialog| format!("a dialog: {dialog}")));
     for request in tab.told("Network.requestWillBeSent") {

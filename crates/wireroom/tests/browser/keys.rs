@@ -63,6 +63,10 @@ fn the_keyboard_alone_adds_a_feed_reads_stars_comments_and_splits_a_story() {
         reach(&mut tab, "input[name=address]");
         tab.write(served.spare.as_ref().unwrap());
         press_on(&mut tab, "Enter");
+        // What the feed says of itself is read before it is added.
+        assert_eq!(here(&mut tab), "/feeds/add");
+        reach(&mut tab, ".choosing button");
+        press_on(&mut tab, "Enter");
         assert!(here(&mut tab).starts_with("/feeds?did="), "{}", here(&mut tab));
 
         // From the edition into a story, star it, mark it read.

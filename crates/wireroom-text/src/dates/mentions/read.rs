@@ -11,7 +11,7 @@ use wireroom_model::Lang;
 const QUARTER_REACH: usize = 40;
 
 pub struct Reader<'t> {
-    tokens: &'t [Token],
+    tokens: &'t [Token<'t>],
     words: &'static Words,
     index: &'static Index,
 }
@@ -20,7 +20,7 @@ pub struct Reader<'t> {
 type Found = Option<(usize, Meaning)>;
 
 impl<'t> Reader<'t> {
-    pub fn new(tokens: &'t [Token], lang: Lang) -> Self {
+    pub fn new(tokens: &'t [Token<'t>], lang: Lang) -> Self {
         Self { tokens, words: Words::of(lang), index: Words::index(lang) }
     }
 
@@ -28,7 +28,7 @@ impl<'t> Reader<'t> {
     pub fn at(&self, at: usize) -> Found {
         let token = self.token(at)?;
         let begins = token.number().is_some()
-            || self.index.firsts.contains(token.fold.as_str())
+            || self.index.firsts.contains(token.fold.as_ref())
             || (self.index.firsts.is_empty() && self.month(at).is_some());
         if !begins {
             return None;
@@ -56,15 +56,15 @@ impl<'t> Reader<'t> {
             .take(QUARTER_REACH)
             .take_while(|token| !token.paragraph)
             .chain(after)
-            .any(|token| self.words.quarter.contains(&token.fold.as_str()) || token.fold == "period")
+            .any(|token| self.words.quarter.contains(&token.fold.as_ref()) || token.fold == "period")
     }
 
-    fn token(&self, at: usize) -> Option<&Token> {
+    fn token(&self, at: usize) -> Option<&Token<'t>> {
         self.tokens.get(at)
     }
 
     fn fold(&self, at: usize) -> &str {
-        self.token(at).map_or("", |token| token.fold.as_str())
+        self.token(at).map_or("", |token| token.fold.as_ref())
     }
 
     fn number(&self, at: usize) -> Option<(i64, u32)> {

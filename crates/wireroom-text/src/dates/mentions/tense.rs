@@ -10,7 +10,7 @@ const BEFORE: usize = 14;
 const AFTER: usize = 8;
 
 /// The tense around the tokens `first..past`.
-pub fn around(tokens: &[Token], first: usize, past: usize, words: &Words) -> Tense {
+pub fn around(tokens: &[Token<'_>], first: usize, past: usize, words: &Words) -> Tense {
     let before = tokens.get(..first).unwrap_or_default();
     let mut place = 0;
     let mut behind_at = None;
@@ -46,7 +46,7 @@ pub fn around(tokens: &[Token], first: usize, past: usize, words: &Words) -> Ten
 }
 
 /// A full stop after one letter ("9 a.m. Tuesday") or before a small letter ends nothing.
-fn ends_sentence(tokens: &[Token], at: usize) -> bool {
+fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return true };
     match token.kind {
         Kind::Mark('.') => {
@@ -60,11 +60,11 @@ fn ends_sentence(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn told(token: &Token, before: Option<&Token>, words: &Words) -> Tense {
+fn told(token: &Token<'_>, before: Option<&Token<'_>>, words: &Words) -> Tense {
     if !token.is_word() {
         return Tense::Untold;
     }
-    let word = token.fold.as_str();
+    let word = token.fold.as_ref();
     if words.ahead.contains(&word) {
         // "was expected", "was to" still look ahead; "had planned" too.
         return Tense::Ahead;
@@ -74,6 +74,6 @@ fn told(token: &Token, before: Option<&Token>, words: &Words) -> Tense {
         .iter()
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending) && !token.capital);
     // "to be opened" is not yet opened.
-    let not_yet = before.is_some_and(|before| matches!(before.fold.as_str(), "be" | "to" | "werden"));
+    let not_yet = before.is_some_and(|before| matches!(before.fold.as_ref(), "be" | "to" | "werden"));
     if words.behind.contains(&word) || (is_ending && !not_yet) { Tense::Behind } else { Tense::Untold }
 }

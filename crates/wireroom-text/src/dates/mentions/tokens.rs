@@ -2,6 +2,10 @@
 
 use crate::letters::{self, push_lower};
 use crate::words::is_spaceless;
+use std::borrow::Cow;
+
+/// Bytes of a text for each of its tokens, roughly: room for them is taken at once.
+const BYTES: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -12,10 +16,10 @@ pub enum Kind {
 
 /// One token: `fold` is its lower-case form (a mark's own character, straight quotes for curly ones).
 #[derive(Debug, Clone)]
-pub struct Token {
+pub struct Token<'t> {
     pub start: usize,
     pub end: usize,
-    pub fold: String,
+    pub fold: Cow<'t, str>,
     pub kind: Kind,
     /// The first letter is a capital.
     pub capital: bool,
@@ -25,7 +29,7 @@ pub struct Token {
     pub paragraph: bool,
 }
 
-impl Token {
+impl Token<'_> {
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
@@ -43,8 +47,8 @@ impl Token {
 }
 
 /// All tokens of a text, in order.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len() / BYTES);
     let (mut gap, mut breaks) = (false, 0);
     for (start, c) in text.char_indices() {
         if c.is_whitespace() {
@@ -61,17 +65,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     *value = *value * 10 + digit;
                     *digits += 1;
                 }
-                last.fold.push(c);
                 last.end = end;
             }
-            (Some(last), None) if joins && last.is_word() && is_letter(c) => {
-                push_lower(&mut last.fold, c);
-                last.end = end;
-            }
+            (Some(last), None) if joins && last.is_word() && is_letter(c) => last.end = end,
             _ => out.push(Token {
                 start,
                 end,
-                fold: folded(c),
+                fold: Cow::Borrowed(""),
                 kind: match digit {
                     Some(value) => Kind::Number { value, digits: 1 },
                     None if is_letter(c) && !is_spaceless(c) => Kind::Word,
@@ -84,17 +84,26 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         (gap, breaks) = (false, 0);
     }
+    for token in &mut out {
+        token.fold = folded(text.get(token.start..token.end).unwrap_or(""));
+    }
     out
 }
 
-/// A token's first character as it compares; there is room for a word of ordinary length.
-fn folded(c: char) -> String {
-    if !is_letter(c) {
-        return straight(c).to_string();
+/// A token as it compares: most words stand in small letters already.
+fn folded(piece: &str) -> Cow<'_, str> {
+    if piece.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(piece);
     }
-    let mut fold = String::with_capacity(12);
-    push_lower(&mut fold, c);
-    fold
+    match piece.chars().next().map(|c| (c, straight(c))) {
+        Some((c, mark)) if !is_letter(c) && c == mark => Cow::Borrowed(piece),
+        Some((c, mark)) if !is_letter(c) => Cow::Owned(mark.to_string()),
+        _ => {
+            let mut fold = String::with_capacity(piece.len());
+            piece.chars().for_each(|c| push_lower(&mut fold, c));
+            Cow::Owned(fold)
+        }
+    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -186,7 +186,7 @@ impl Reader<'_> {
         });
         let before = at.checked_sub(1).map_or("", |before| self.fold(before));
         let after = self.token(at + 1).filter(|next| next.is_word());
-        if COUNTED.contains(&before) || after.is_some_and(|next| MEASURES.contains(&next.fold.as_str())) {
+        if COUNTED.contains(&before) || after.is_some_and(|next| MEASURES.contains(&next.fold.as_ref())) {
             return None;
         }
         // "2000 people": a round number before a word is a count unless a word of time stands before it.
