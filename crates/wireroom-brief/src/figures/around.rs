@@ -93,10 +93,10 @@ impl<'t, 'q> Memory<'t, 'q> {
 
     /// Who says what stands in the sentence: the quote's speaker, "according to", a verb of saying.
     fn speaker(&self, told: &Told<'_, 't>, at: Span) -> Option<Span> {
-        if told.has_marks() {
-            if let Some(quote) = self.quotes.quotes().iter().find(|q| q.span.holds(at)) {
-                return quote.speaker;
-            }
+        if told.has_marks()
+            && let Some(quote) = self.quotes.quotes().iter().find(|q| q.span.holds(at))
+        {
+            return quote.speaker;
         }
         told.speaker()
     }

@@ -22,7 +22,7 @@ const MAX_SCRIPT: usize = 12 * 1024;
 /// The first paint over that of a plain page of the same weight.
 const MAX_RATIO: f64 = 1.3;
 /// Loads of each page, in turns.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 15;
 const STORIES: usize = 50;
 const ARTICLES: usize = 40;
 /// Sentences of the large story; each of its articles prints some of them in an order of its own.
