@@ -1,6 +1,6 @@
 //! `cargo shots`: the pictures of the README and docs/design.md, taken anew from the demo by a headless Chromium.
 //! It builds the program, waits until the demo has read everything, and writes docs/pictures/, each picture thinned to
-//! so many colours as fit [`MAX_BYTES`]. `cargo shots http://127.0.0.1:8420` takes them of a demo that already runs.
+//! so many colours as fit `MAX_BYTES`. `cargo shots http://127.0.0.1:8420` takes them of a demo that already runs.
 
 use crate::root;
 use color_quant::NeuQuant;
