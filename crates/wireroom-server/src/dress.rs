@@ -1,7 +1,7 @@
 //! The outermost layer: every answer gets its safety headers, and a [`Problem`] becomes a page. Who
 //! asks is found here once, and in whose language and by whose clock the answer speaks.
-//! The policy allows our own style sheet, by its hash, and our own module, which may ask this house alone: no other style
-//! or script within a page, no frame, no other site.
+//! The policy allows the rules of our own style sheet that a page brings along, by their hash, and our own module, which may
+//! ask this house alone: no other style or script within a page, no frame, no other site.
 
 use crate::Problem;
 use crate::frame::Frame;
@@ -10,11 +10,11 @@ use crate::session::{self, Asker, Perhaps};
 use crate::state::ServerState;
 use crate::words::{self, Tongue};
 use crate::{client::Client, packed, style, zone};
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::sync::LazyLock;
 
 /// Sent with every answer, beside the policy.
 const HEADERS: [(HeaderName, &str); 4] = [
@@ -24,13 +24,16 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
-static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+/// The policy of a page with such a style; of everything else, with none.
+fn policy(style: &str) -> HeaderValue {
     let policy = format!(
-        "default-src 'none'; style-src {}; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        style::source()
+        "default-src 'none'; style-src {style}; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
-    HeaderValue::from_str(&policy).ok()
-});
+    HeaderValue::from_str(&policy).unwrap_or(NOTHING)
+}
+
+/// The longest page, in bytes: a story of five hundred articles has one.
+const MOST: usize = 64 * 1024 * 1024;
 /// What stands where our own policy could not be written: nothing at all may be loaded.
 const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'");
 
@@ -54,14 +57,40 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
         secure(&mut response);
     }
     // A picture brings a stricter policy of its own.
-    let policy = response.headers_mut().entry(header::CONTENT_SECURITY_POLICY);
-    policy.or_insert_with(|| POLICY.clone().unwrap_or(NOTHING));
+    if !response.headers().contains_key(header::CONTENT_SECURITY_POLICY) {
+        response = styled(response).await;
+    }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     // A page is one reader's own; only what says otherwise (the script) may be kept by a cache.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if packs { packed::pack(response).await } else { response }
+}
+
+/// A page gets the rules it can use and a policy that allows them; another answer a policy that allows no style.
+async fn styled(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+    let (mut parts, mut body) = response.into_parts();
+    let mut source = None;
+    if is_page {
+        let Ok(plain) = to_bytes(body, MOST).await else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let dressed = str::from_utf8(&plain).ok().and_then(style::put_on);
+        body = match dressed {
+            Some((page, worn)) => {
+                source = Some(worn);
+                parts.headers.remove(header::CONTENT_LENGTH);
+                Body::from(page)
+            }
+            None => Body::from(plain),
+        };
+    }
+    let style = source.as_ref().map_or("'none'", |worn| worn.source.as_str());
+    parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy(style));
+    Response::from_parts(parts, body)
 }
 
 /// Who asks, found once for the whole request: the door, the pages and the words go by it.

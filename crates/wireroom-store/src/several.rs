@@ -6,12 +6,13 @@ use crate::affairs::{Beside, MAX_ROWS, MAX_TELLINGS, beside};
 use crate::articles::{ArticleLine, LINES, line};
 use crate::briefs::{CARDS, LEAN, StoredBrief, StoryCard, brief, card};
 use crate::columns::Reader;
+use crate::stories::MAX_REDIRECTS;
 use crate::story_tags::{StoryTag, tag};
 use crate::viewer::EVERYBODY;
 use crate::{Result, Store, Viewer};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use wireroom_model::{ArticleId, Coverage, StoryId, UserId};
 
@@ -93,6 +94,36 @@ impl Store {
         rows.iter().map(|row| card(row).map(|card| (card.id, card))).collect()
     }
 
+    /// Where the addresses of stories lead today and the headlines there, as far as the viewer may see them.
+    pub async fn headlines(
+        &self,
+        stories: &[StoryId],
+        viewer: Viewer,
+    ) -> Result<BTreeMap<StoryId, (StoryId, String)>> {
+        let mut leads: BTreeMap<StoryId, StoryId> = stories.iter().map(|&story| (story, story)).collect();
+        for _ in 0..MAX_REDIRECTS {
+            let asked: BTreeSet<i64> = leads.values().map(|story| story.as_i64()).collect();
+            let statement = |ids: &str| {
+                format!("SELECT id, merged_into FROM stories WHERE merged_into >= $1 AND id IN ({ids})")
+            };
+            let mut merged = BTreeMap::new();
+            for row in &self.several(0, asked.into_iter(), statement).await? {
+                let read = Reader::new(row, "stories", "id")?;
+                merged.insert(read.id::<StoryId>("id")?, read.id("merged_into")?);
+            }
+            if merged.is_empty() {
+                break;
+            }
+            leads.values_mut().for_each(|lead| *lead = merged.get(lead).copied().unwrap_or(*lead));
+        }
+        let there: BTreeSet<StoryId> = leads.values().copied().collect();
+        let cards = self.cards_of(&Vec::from_iter(there), viewer).await?;
+        let told = leads
+            .into_iter()
+            .filter_map(|(story, lead)| Some((story, (lead, cards.get(&lead)?.title.clone()))));
+        Ok(told.collect())
+    }
+
     /// What the counts of origins of cards rest on, without their briefs; a card whose brief was written before origins
     /// were counted is left out.
     pub async fn coverages_of(&self, cards: &[StoryCard]) -> Result<BTreeMap<StoryId, Coverage>> {
@@ -144,7 +175,7 @@ impl Store {
             }
             let next =
                 ties.values().flatten().map(|told| told.story).filter(|story| !ties.contains_key(story));
-            wanted = next.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+            wanted = next.collect::<BTreeSet<_>>().into_iter().collect();
         }
         Ok(stories.iter().map(|&story| (story, reached(story, &ties))).collect())
     }

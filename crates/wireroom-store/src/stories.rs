@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use wireroom_model::{ArticleId, StoryId};
 
 /// How many merges a redirect may pass through; longer chains are shortened when they are written.
-const MAX_REDIRECTS: usize = 32;
+pub(crate) const MAX_REDIRECTS: usize = 32;
 
 /// Where a story's address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl Store {
     pub async fn story_events(&self, id: StoryId, limit: u32) -> Result<Vec<StoryEvent>> {
         let rows = sqlx::query(
             "SELECT id, kind, article_id, other_id, reason, at FROM story_events WHERE story_id = $1 \
-             ORDER BY id LIMIT $2",
+             AND kind IN ('merged', 'split', 'corrected') ORDER BY id LIMIT $2",
         )
         .bind(id.as_i64())
         .bind(limit)

@@ -1,14 +1,14 @@
 //! The one style sheet, joined at build time from the tokens, the components that pages share and each page's own part.
-//! Every page brings it along ([`StyleSheet`]): a sheet of its own address would be asked for only when the page is here, and
-//! nothing is painted before it is. It refuses words from outside: [`source`] is the hash of our own text, and the policy
+//! Every page brings along what it needs of it ([`put_on`]): a sheet of its own address would be asked for only when the page
+//! is here, and nothing is painted before it is. It refuses words from outside: the policy names the hash of our own text and
 //! lets no other style in. Start at `tokens.css`; every class of a component stands on `/styleguide`, which a test holds.
 
 use askama::filters::HtmlSafe;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+use worn::Worn;
+
+mod worn;
 
 /// What pages share, by component.
 const COMPONENTS: &[&str] = &[
@@ -88,26 +88,28 @@ fn dense(sheet: &str) -> String {
     out
 }
 
-static SOURCE: LazyLock<String> =
-    LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(SHEET.as_bytes()))));
+/// Where a page's sheet goes.
+const PLACE: &str = "<style></style>";
 
-/// The sheet's hash, as the policy of every answer names it.
-pub fn source() -> &'static str {
-    &SOURCE
-}
-
-/// The sheet as an element of a page.
+/// The place of the sheet in a page, as an element.
 #[derive(Debug, Clone, Copy)]
 pub struct StyleSheet;
 
 impl fmt::Display for StyleSheet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "<style>{}</style>", *SHEET)
+        f.write_str(PLACE)
     }
 }
 
 /// Of files that are part of the program alone; a test holds that nothing in them ends the element.
 impl HtmlSafe for StyleSheet {}
+
+/// A page with the rules that it can use in their place, and their hash for its policy; none where a page has no place.
+pub fn put_on(page: &str) -> Option<(String, Arc<Worn>)> {
+    let (head, rest) = page.split_once(PLACE)?;
+    let worn = worn::worn(page);
+    Some(([head, "<style>", &worn.rules, "</style>", rest].concat(), worn))
+}
 
 /// The mark of the house: a carbon sheet under a white one.
 pub const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#3a36a6" d="M9 9h19v19H9z"/><path fill="#fcfcfa" stroke="#14161a" stroke-width="2" d="M4 4h19v19H4z"/><path stroke="#14161a" stroke-width="2" d="M8 10h11M8 14h11M8 18h6"/></svg>"##;
@@ -127,6 +129,16 @@ mod tests {
             dense("/* a */\na {\n  b: c\n    d;\n}\n/* e\nf */g,\nh { i: j; }"),
             "a {b: c d;}g,h { i: j; }"
         );
+    }
+
+    #[test]
+    fn a_page_is_sent_with_its_rules_in_their_place_and_one_without_a_place_as_it_is() {
+        let (page, worn) = put_on("<head><style></style></head><p class=\"skip\">").unwrap();
+        assert!(
+            page.starts_with("<head><style>") && page.contains(&worn.rules) && page.contains(".skip"),
+            "{page}"
+        );
+        assert!(put_on("<p>words</p>").is_none());
     }
 
     #[test]

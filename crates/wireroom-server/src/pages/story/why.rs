@@ -9,7 +9,7 @@ use crate::wording;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use wireroom_model::{ArticleId, StoryId, When};
-use wireroom_store::stories::{StoryAddress, StoryEvent};
+use wireroom_store::stories::StoryEvent;
 
 /// Headlines of nearest stories that one page looks up.
 const MAX_NEAREST: usize = 60;
@@ -68,34 +68,21 @@ pub struct Happened {
     pub words: Vec<Vec<String>>,
 }
 
-/// Headlines of stories as one reader may see them, each looked up once.
-struct Titles<'s> {
-    state: &'s ServerState,
-    asker: &'s Asker,
-    known: BTreeMap<StoryId, Option<(StoryId, String)>>,
-}
+/// Where the addresses of stories lead today, with the headlines that the reader may see there.
+type Titles = BTreeMap<StoryId, (StoryId, String)>;
 
-impl Titles<'_> {
-    /// Where a story's address leads today, with its headline.
-    async fn of(&mut self, story: StoryId) -> Result<Option<(StoryId, String)>, Problem> {
-        if let Some(known) = self.known.get(&story) {
-            return Ok(known.clone());
+async fn titles(
+    state: &ServerState,
+    asker: &Asker,
+    named: impl Iterator<Item = StoryId>,
+) -> Result<Titles, Problem> {
+    let mut asked = Vec::new();
+    for story in named {
+        if asked.len() < MAX_NEAREST && !asked.contains(&story) {
+            asked.push(story);
         }
-        if self.known.len() >= MAX_NEAREST {
-            return Ok(None);
-        }
-        let here = match self.state.store.story_address(story).await? {
-            StoryAddress::Here(here) | StoryAddress::Moved(here) => Some(here),
-            StoryAddress::Nowhere => None,
-        };
-        let found = match here {
-            Some(here) => self.state.store.brief(here, self.asker.viewer()).await?,
-            None => None,
-        };
-        let found = found.map(|brief| (brief.card.id, brief.card.title));
-        self.known.insert(story, found.clone());
-        Ok(found)
     }
+    Ok(state.store.headlines(&asked, asker.viewer()).await?)
 }
 
 /// Why the articles of a story stand in it, by article.
@@ -105,19 +92,16 @@ pub async fn whys(
     story: StoryId,
     kept: &BTreeMap<ArticleId, String>,
 ) -> Result<BTreeMap<ArticleId, Why>, Problem> {
-    let mut titles = Titles { state, asker, known: BTreeMap::new() };
+    let kept = kept.iter().filter_map(|(&article, json)| Some((article, serde_json::from_str(json).ok()?)));
+    let kept: Vec<(ArticleId, Kept)> = kept.collect();
+    let named = kept.iter().filter_map(|(_, kept)| Some(kept.nearest?.story));
+    let titles = titles(state, asker, named).await?;
     let mut whys = BTreeMap::new();
-    for (&article, json) in kept {
-        let Ok(kept) = serde_json::from_str::<Kept>(json) else { continue };
-        let nearest = match kept.nearest {
-            Some(near) => {
-                titles.of(near.story).await?.filter(|(here, _)| *here != story).map(|found| (near, found))
-            }
-            None => None,
-        };
-        let nearest = nearest.map(|(near, (here, title))| Nearest {
+    for (article, kept) in kept {
+        let near = kept.nearest.and_then(|near| Some((near, titles.get(&near.story)?)));
+        let nearest = near.filter(|(_, (here, _))| *here != story).map(|(near, (here, title))| Nearest {
             story: here.get(),
-            title,
+            title: title.clone(),
             likeness: wording::percent(near.score),
         });
         if let Some(says) = says(&kept) {
@@ -151,19 +135,13 @@ fn says(kept: &Kept) -> Option<String> {
 /// What happened to a story as a whole, oldest first: merges, splits and what readers moved.
 pub async fn log(state: &ServerState, asker: &Asker, story: StoryId) -> Result<Vec<Happened>, Problem> {
     let now = state.clock.now();
-    let mut titles = Titles { state, asker, known: BTreeMap::new() };
-    let mut told = Vec::new();
-    for event in state.store.story_events(story, MAX_READ).await? {
-        if told.len() == MAX_TOLD || !matches!(event.kind.as_str(), "merged" | "split" | "corrected") {
-            continue;
-        }
-        let other = match event.other {
-            Some(other) => titles.of(other).await?.filter(|(here, _)| *here != story),
-            None => None,
-        };
-        told.extend(happened(story, &event, other, now));
-    }
-    Ok(told)
+    let events = state.store.story_events(story, MAX_READ).await?;
+    let titles = titles(state, asker, events.iter().filter_map(|event| event.other)).await?;
+    let told = events.iter().filter_map(|event| {
+        let other = event.other.and_then(|other| titles.get(&other)).filter(|(here, _)| *here != story);
+        happened(story, event, other.cloned(), now)
+    });
+    Ok(told.take(MAX_TOLD).collect())
 }
 
 fn happened(
