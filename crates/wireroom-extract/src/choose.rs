@@ -155,6 +155,8 @@ pub fn worth(block: &Block) -> f64 {
         Role::Loose if letters >= 80.0 || (sentence && letters >= 50.0) => own * 0.9 * scale,
         Role::Item if letters >= 80.0 || (sentence && letters >= 40.0) => own * 0.8 * scale,
         Role::Cell if letters >= 120.0 => own * 0.5,
+        // Lines of code, or of a text set as typed: short, without an end, and no furniture ever stands so.
+        Role::Pre => own.max(0.0) * 0.3,
         Role::Paragraph => -6.0,
         _ => -14.0,
     }

@@ -1,6 +1,7 @@
 //! Pull quotes: words of the text set large. Told by their elements' names, by quotation marks or elements around
 //! words that another paragraph holds too, whole or nearly so; the name below goes with them.
-//! It refuses a quotation that the text does not repeat, unless its own name says what it is. Start at [`quotes`].
+//! It refuses a quotation that the text does not repeat, unless its own name says what it is, and one with a number that the
+//! paragraph has not. Start at [`quotes`].
 
 use crate::blocks::{Block, Blocks, Role, weigh};
 use crate::choose::fold;
@@ -72,7 +73,9 @@ fn is_made_of(block: &Block, list: &[(usize, &Block)]) -> bool {
         return false;
     }
     let own: BTreeSet<String> = long_words(&block.text, LONG).collect();
-    let near = list.iter().filter(|(_, b)| b.role != Role::Quote && b.letters > block.letters);
+    let near = list.iter().filter(|(_, b)| {
+        b.role != Role::Quote && b.letters > block.letters && has_numbers_of(&b.text, &block.text)
+    });
     let holds = |text: &str| {
         let theirs: BTreeSet<String> = long_words(text, LONG).collect();
         own.iter().filter(|word| theirs.contains(*word)).count() * 100 >= own.len() * SHARE
@@ -131,7 +134,7 @@ fn holder(tree: &Tree, block: &Block) -> Option<usize> {
 
 /// Whether nearly all of a quotation's words stand in another paragraph in the same runs.
 fn is_cut_from(quote: &str, text: &str) -> bool {
-    if weigh(text) < weigh(quote) {
+    if weigh(text) < weigh(quote) || !has_numbers_of(text, quote) {
         return false;
     }
     let own = runs(quote);
@@ -140,6 +143,16 @@ fn is_cut_from(quote: &str, text: &str) -> bool {
     }
     let all: BTreeSet<u64> = runs(text).into_iter().collect();
     own.iter().filter(|run| all.contains(run)).count() * 100 >= own.len() * ALIKE
+}
+
+/// Whether every number of a quotation stands in a text: another number is another statement.
+fn has_numbers_of(text: &str, quote: &str) -> bool {
+    let numbers = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| word.contains(|c: char| c.is_numeric())).map(fold).collect()
+    };
+    let own = numbers(quote);
+    own.is_empty() || own.is_subset(&numbers(text))
 }
 
 /// Hashes of every three words in a row.

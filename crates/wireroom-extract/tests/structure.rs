@@ -114,6 +114,18 @@ fn counters_icons_and_ways_to_other_pages_are_no_pictures_of_the_article() {
 }
 
 #[test]
+fn a_quotation_with_another_number_than_the_text_is_no_pull_quote() {
+    const SAID: &str =
+        "read paper 12 of the inquiry aloud in the hall before the winter came to the harbour.";
+    let page = |number: &str| {
+        let quote = SAID.replace("12", number);
+        with(&format!("<p>Her brother {SAID}</p><blockquote><p>One clerk {quote}</p></blockquote>"))
+    };
+    assert!(!page("12").body.contains("One clerk"), "nearly all of the words are the text's own");
+    assert!(page("13").body.contains("One clerk read paper 13"), "another paper is another statement");
+}
+
+#[test]
 fn quotations_stay_and_pull_quotes_go() {
     let row = with(
         "<blockquote><p>We shall sail as long as there is water below us.</p></blockquote>\
