@@ -1,7 +1,7 @@
 //! A full house under readers: `wireroom import` fills it, `wireroom serve` serves it, and two hundred requests a second
 //! come to it whether or not they are answered. What a page takes is a ratio, in one run, to a file of the same server;
-//! no time decides anything. It fills a house of 6,242 articles beside the other gates, of 100,000 with `--whole`.
-//! Start at [`run`].
+//! no time decides anything. It fills a house of 6,242 articles beside the other gates, of 100,000 with `--whole`, or takes
+//! one that nobody set up yet and that stands in the folder `WIREROOM_HOUSE`. Start at [`run`].
 
 mod readers;
 
@@ -47,6 +47,10 @@ impl Drop for Serving {
 /// Fills a house with so many articles made from the rows of the corpus, reads it, and prints ratios; figures of 1 and
 /// more hold the bar.
 pub fn run(wireroom: &Path, scratch: &Path, rows: &[Value], articles: u64) -> Result<String, String> {
+    // Filling 100,000 takes most of an hour.
+    if let Some(house) = std::env::var_os("WIREROOM_HOUSE") {
+        return served_and_read(wireroom, Path::new(&house), rows, articles);
+    }
     let folder = scratch.join("serve");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -65,12 +69,15 @@ fn filled_and_read(wireroom: &Path, folder: &Path, rows: &[Value], articles: u64
     if !filled.status.success() {
         return Err(format!("wireroom import: {}", String::from_utf8_lossy(&filled.stderr)));
     }
-    let mut told = format!("filled {}", String::from_utf8_lossy(&filled.stdout));
-    let (_serving, at, link) = serve(wireroom, &data)?;
+    let told = format!("filled {}", String::from_utf8_lossy(&filled.stdout));
+    Ok(told + &served_and_read(wireroom, &data, rows, articles)?)
+}
+
+fn served_and_read(wireroom: &Path, data: &Path, rows: &[Value], articles: u64) -> Result<String, String> {
+    let (_serving, at, link) = serve(wireroom, data)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|e| e.to_string())?;
     let read = runtime.block_on(read(at, &link, questions(rows), usize::try_from(articles).unwrap_or(0)))?;
-    told.push_str(&printed(&read));
-    Ok(told)
+    Ok(printed(&read))
 }
 
 /// The stream's articles, the last of them printed just now.
@@ -103,10 +110,11 @@ fn serve(wireroom: &Path, data: &Path) -> Result<(Serving, SocketAddr, String), 
     let child = command.arg("--data").arg(data).stdin(Stdio::null()).stderr(Stdio::piped()).spawn();
     let mut serving = Serving(child.map_err(|e| format!("wireroom serve: {e}"))?);
     let stderr = serving.0.stderr.take().ok_or("the program has no standard error")?;
-    let mut lines = BufReader::new(stderr).lines().take(MAX_LINES).map_while(Result::ok);
-    let link = lines.find_map(|line| Some(line.split_once("/setup/")?.1.trim().to_owned()));
+    let mut lines = BufReader::new(stderr).lines().map_while(Result::ok);
+    let mut first = lines.by_ref().take(MAX_LINES);
+    let link = first.find_map(|line| Some(line.split_once("/setup/")?.1.trim().to_owned()));
     let link = link.ok_or("wireroom serve named no set-up link")?;
-    // Its log is read to the end, so that a full pipe never stops it.
+    // Its log is read to the end, so that a full pipe or a closed one never stops it.
     std::thread::spawn(move || lines.for_each(drop));
     Ok((serving, at, format!("/setup/{link}")))
 }

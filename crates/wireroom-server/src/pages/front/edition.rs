@@ -167,12 +167,9 @@ impl Edition {
             tongue: words::tongue().code(),
             day: zone::day_before(now) - now,
         };
-        if let Some(made) = state.editions.take(&key, moment) {
-            return Ok(made);
-        }
-        let made = Arc::new(Self::made(state, asker, span).await?);
-        state.editions.put(key, moment, Arc::clone(&made));
-        Ok(made)
+        let place = state.editions.place(key, moment);
+        let made = place.get_or_try_init(async || Self::made(state, asker, span).await.map(Arc::new)).await?;
+        Ok(Arc::clone(made))
     }
 
     async fn made(state: &ServerState, asker: &Asker, span: Option<Span>) -> Result<Self, Problem> {
