@@ -15,6 +15,7 @@ mod dress;
 mod fields;
 mod frame;
 mod hand;
+mod numbers;
 mod packed;
 mod pages;
 mod picture;

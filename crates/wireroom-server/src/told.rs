@@ -370,7 +370,7 @@ impl<'t> Numbers<'t> {
             self.rows.push(Numbered {
                 number: self.rows.len() + 1,
                 article: cited.article,
-                outlet: outlet.unwrap_or_else(|| "an outlet without a name".to_owned()),
+                outlet: outlet.unwrap_or_else(|| say!("outlet-unnamed")),
                 title: row.map(|row| row.title.clone()).unwrap_or_default(),
                 published: row.map(|row| row.published).unwrap_or_default(),
                 lang: row.map(|row| row.lang).unwrap_or_default(),
@@ -447,6 +447,18 @@ mod tests {
         let rows = numbers.rows();
         assert_eq!(rows.len(), 2);
         assert_eq!(rows.first().unwrap().passages.len(), 2);
+    }
+
+    #[test]
+    fn an_outlet_without_a_name_is_told_in_the_readers_language() {
+        let told = Told::default();
+        let names = ["en", "de", "ar"].map(|code| {
+            crate::words::heard_now(crate::words::Tongue::named(code).unwrap(), || {
+                Numbers::new(&told).mark(&cited(7, "One.")).outlet
+            })
+        });
+        assert_eq!(names[0], "an outlet without a name");
+        assert!(names[1] != names[0] && names[2] != names[0] && names[1] != names[2], "{names:?}");
     }
 
     #[test]

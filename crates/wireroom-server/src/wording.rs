@@ -4,18 +4,7 @@ use std::collections::BTreeSet;
 use wireroom_model::{Alteration, ArticleId, Class, Lang, Relation};
 use wireroom_store::articles::CopyLine;
 
-/// A number with a thin no-break space between thousands: "12 345".
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
-}
+pub use crate::numbers::{bytes, grouped, percent};
 
 /// "a", "a and b", "a, b and 3 more": at most `most` names.
 pub fn listed(names: &[String], most: usize) -> String {
@@ -78,13 +67,6 @@ pub fn kept(copy: CopyLine) -> Option<f64> {
     copy.kept.or_else(|| (copy.relation != Relation::Excerpt).then_some(copy.containment))
 }
 
-/// "98%"; never 100% for less than all.
-pub fn percent(share: f64) -> String {
-    let share = share.clamp(0.0, 1.0);
-    let whole = if share >= 1.0 { 100.0 } else { (share * 100.0).round().min(99.0) };
-    say!("percent", n = whole)
-}
-
 /// The beginning of a text, at most so many characters, cut at a word.
 pub fn cut(text: &str, most: usize) -> String {
     let mut characters = text.chars();
@@ -100,29 +82,6 @@ pub fn cut(text: &str, most: usize) -> String {
 /// Whether an outlet's name says that it is this agency.
 pub fn names(outlet: &str, agency: &str) -> bool {
     wireroom_text::agencies::is_its_own(outlet, agency)
-}
-
-/// Bytes for people: "3.4 MB".
-pub fn bytes(count: u64) -> String {
-    let (mut size, mut unit) = (count as f64, 0);
-    while size >= 1000.0 && unit < 4 {
-        size /= 1000.0;
-        unit += 1;
-    }
-    let exact = unit == 0 || size >= 100.0;
-    let number = if exact { format!("{size:.0}") } else { decimal(&format!("{size:.1}")) };
-    match unit {
-        0 => say!("bytes-b", n = number),
-        1 => say!("bytes-kb", n = number),
-        2 => say!("bytes-mb", n = number),
-        3 => say!("bytes-gb", n = number),
-        _ => say!("bytes-tb", n = number),
-    }
-}
-
-/// A printed decimal number with the reader's mark: "3.4", "3,4".
-pub fn decimal(number: &str) -> String {
-    number.replace('.', &say!("number-decimal"))
 }
 
 /// `rtl` or `ltr`, for the `dir` attribute.
@@ -219,20 +178,6 @@ mod tests {
         assert_eq!(listed(&names, 4), "A, B, C and D");
         assert_eq!(listed(names.get(..1).unwrap(), 4), "A");
         assert_eq!(listed(&[], 4), "");
-    }
-
-    #[test]
-    fn bytes_are_told_in_the_unit_that_fits() {
-        assert_eq!(bytes(12), "12 bytes");
-        assert_eq!(bytes(3_400_000), "3.4 MB");
-        assert_eq!(bytes(256_000_000_000), "256 GB");
-    }
-
-    #[test]
-    fn less_than_all_is_never_printed_as_all() {
-        assert_eq!(percent(0.999), "99%");
-        assert_eq!(percent(1.0), "100%");
-        assert_eq!(percent(0.456), "46%");
     }
 
     #[test]

@@ -57,9 +57,7 @@ fn spoken(code: &'static str, text: &'static str) -> Spoken {
     let lang: LanguageIdentifier = code.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![lang]);
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) if number.value >= 0.0 && number.value.fract() == 0.0 => {
-            Some(crate::wording::grouped(number.value as u64))
-        }
+        FluentValue::Number(number) if number.value.is_finite() => Some(crate::numbers::plain(number.value)),
         _ => None,
     }));
     bundle.add_resource_overriding(resource);

@@ -229,7 +229,7 @@ fn words(of: &Quotation, now: When) -> Words {
         lang: wording::tag(of.lang),
         dir: wording::dir(of.lang),
         tongue: wording::tongue(of.lang),
-        outlet: of.outlet.clone().unwrap_or_else(|| say!("ask-outlet-unknown")),
+        outlet: of.outlet.clone().unwrap_or_else(|| say!("outlet-unnamed")),
         title: of.title.clone(),
         time: stamp::short(of.published, now),
         to: format!("/article/{}?version={}&at={}-{}#here", of.article, of.version, of.at.start, of.at.end),

@@ -4,6 +4,7 @@
 
 use crate::Problem;
 use crate::frame::Frame;
+use crate::numbers::reprinted;
 use crate::pages::page;
 use crate::pages::sites::owner;
 use crate::session::Asker;
@@ -128,23 +129,18 @@ fn rates(page: &str) -> Vec<Rate> {
             planted: planted(cells.next()?),
             sentences: cells.next()?.parse().ok()?,
             caught: cells.next()?.parse().ok()?,
-            rate: share(cells.next()?),
+            rate: reprinted(cells.next()?),
             bar: bar(cells.next()?),
         })
     };
     table.lines().filter_map(row).collect()
 }
 
-/// "99.6 %" in the reader's own way of writing it.
-fn share(printed: &str) -> String {
-    say!("percent", n = crate::wording::decimal(printed.trim_end_matches('%').trim_end()))
-}
-
 /// "at least 99 %".
 fn bar(printed: &str) -> String {
     match (printed.strip_prefix("at least "), printed.strip_prefix("at most ")) {
-        (Some(least), _) => say!("audit-at-least", share = share(least)),
-        (None, Some(most)) => say!("audit-at-most", share = share(most)),
+        (Some(least), _) => say!("audit-at-least", share = reprinted(least)),
+        (None, Some(most)) => say!("audit-at-most", share = reprinted(most)),
         (None, None) => printed.to_owned(),
     }
 }
@@ -208,7 +204,7 @@ mod tests {
         let german = crate::words::Tongue::named("de").unwrap();
         let told = crate::words::heard_now(german, || super::rates(RATES));
         for (rate, other) in rates.iter().zip(&told) {
-            assert!(other.planted != rate.planted && other.rate.ends_with(" %"), "{other:?}");
+            assert!(other.planted != rate.planted && other.rate.ends_with("\u{a0}%"), "{other:?}");
         }
     }
 }
