@@ -5,6 +5,7 @@ use crate::house::{House, NOON, Press, row, told};
 use wireroom_model::{ArticleId, Coverage, Lang, StoryId, Time, VersionId};
 use wireroom_pipeline::{Aged, Options, Reach};
 use wireroom_store::briefs::{NewBrief, Order};
+use wireroom_store::marks::Marking;
 use wireroom_store::stories::StoryAddress;
 use wireroom_store::tombstones::Grave;
 use wireroom_store::users::{NewUser, Role};
@@ -67,11 +68,11 @@ fn one_sentence(article: ArticleId, version: VersionId) -> String {
     format!("{{\"lead\":[{{\"article\":{article},\"version\":{version},\"text\":\"The words.\"}}]}}")
 }
 
-async fn star(house: &House, item: u64) {
+async fn star(house: &House, article: ArticleId) {
     let mut tx = house.store.begin().await.unwrap();
     let new = NewUser { name: "Ada", password_hash: "x", role: Role::Reader, time_zone: None };
     let ada = tx.add_user(&new, 1).await.unwrap();
-    tx.mark_star(ada, item, Some(NOON)).await.unwrap();
+    tx.mark_articles(ada, &[article], Marking::Star(Some(NOON))).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -96,7 +97,7 @@ async fn starred_and_cited_articles_stay_and_the_others_go_for_good() {
     let rows = || (1..6).map(|n| row(n, &format!("paper{n}"), "Ferry aground", &wire)).collect();
     house.import(rows()).await;
     let all = numbers(&house.store).await;
-    star(&house, all[1].get()).await;
+    star(&house, all[1]).await;
     house.later(31 * DAY);
     // The house's own brief has a sentence of each of them.
     assert_eq!(house.pipeline.keep_within_ages().await.unwrap(), Aged::default());

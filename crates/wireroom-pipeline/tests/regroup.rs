@@ -8,6 +8,7 @@ use wireroom_model::{ArticleId, StoryId, UserId, When};
 use wireroom_pipeline::{Import, PipelineError, Reach};
 use wireroom_store::Viewer;
 use wireroom_store::corrections::{CorrectionKind, NewCorrection};
+use wireroom_store::marks::Marking;
 use wireroom_store::stories::StoryAddress;
 
 /// Two events, three reports each; then a late one of each.
@@ -112,7 +113,7 @@ impl Desk {
 
     async fn mark(&self, story: StoryId) {
         let mut tx = self.house.store.begin().await.unwrap();
-        tx.mark_star(self.owner, story.get(), Some(7)).await.unwrap();
+        tx.mark_stories(self.owner, &[story], Marking::Star(Some(7))).await.unwrap();
         tx.tag(self.owner, story.get(), "amber", 7).await.unwrap();
         tx.commit().await.unwrap();
     }

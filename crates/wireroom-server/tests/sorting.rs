@@ -4,6 +4,7 @@ use crate::site::Site;
 use axum::http::StatusCode;
 use serde_json::json;
 use wireroom_store::corrections::CorrectionKind;
+use wireroom_store::marks::Marking;
 
 #[tokio::test]
 async fn a_text_says_the_words_that_put_it_there_and_the_nearest_other_story_by_its_headline() {
@@ -115,7 +116,7 @@ async fn every_address_below_a_merged_story_leads_on() {
         site.house.store.front(wireroom_store::Viewer::House, Default::default(), 10, 0).await.unwrap();
     let gone = front.iter().find(|card| card.id != story).unwrap().id;
     let mut tx = site.house.store.begin().await.unwrap();
-    tx.mark_star(site.house.owner, gone.get(), Some(5)).await.unwrap();
+    tx.mark_stories(site.house.owner, &[gone], Marking::Star(Some(5))).await.unwrap();
     tx.merge_story(gone, story, 9).await.unwrap();
     tx.commit().await.unwrap();
     for below in ["", "/origins", "/origins.json"] {

@@ -13,6 +13,7 @@ use wireroom_store::api_tokens::Scope;
 use wireroom_store::commenting::{NewComment, Spoken};
 use wireroom_store::comments::Aim;
 use wireroom_store::corrections::{CorrectionKind, NewCorrection};
+use wireroom_store::marks::Marking;
 use wireroom_store::users::{NewUser, Role};
 
 /// Words that only Ben's things have: none may reach anybody else.
@@ -46,7 +47,7 @@ async fn two() -> Two {
         story: None,
     };
     let correction = tx.add_correction(&word, now).await.unwrap();
-    tx.mark_star(ben, seeded.private.get(), Some(now)).await.unwrap();
+    tx.mark_articles(ben, &[seeded.private], Marking::Star(Some(now))).await.unwrap();
     tx.keep_search(ben, "bens-search", "zirconium", now).await.unwrap();
     tx.follow_tag(ben, "benstopic", "bens-topic", now).await.unwrap();
     let said = NewComment {

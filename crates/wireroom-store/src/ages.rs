@@ -8,11 +8,10 @@ use wireroom_model::{ArticleId, FamilyId, StoryId, VersionId};
 /// The reason on the tombstones of what went by its age.
 pub const PAST_ITS_AGE: &str = "past its age";
 
-/// A star or a tag on the article, on an entry that brought it, or on its story; a comment on its words or on its story.
-/// `b` is the article.
+/// A star or a tag on the article or on an entry that brought it, a tag on its story; a comment on its words or on its
+/// story. A star on a story stands on each of its articles, too. `b` is the article.
 const HELD: &str = "(EXISTS (SELECT 1 FROM marks k WHERE k.starred_at IS NOT NULL AND k.item IN \
-     (SELECT b.id UNION ALL SELECT m.story_id FROM story_members m WHERE m.article_id = b.id \
-     UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)) \
+     (SELECT b.id UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)) \
      OR EXISTS (SELECT 1 FROM tags t WHERE t.item IN \
      (SELECT b.id UNION ALL SELECT m.story_id FROM story_members m WHERE m.article_id = b.id \
      UNION ALL SELECT x.entry_id FROM article_feeds x WHERE x.article_id = b.id)) \

@@ -319,6 +319,17 @@ impl Tx {
         .bind(entry.map(EntryId::as_i64))
         .execute(self.conn())
         .await?;
+        // What was read or starred is so in whichever feed it comes again.
+        if let Some(entry) = entry {
+            sqlx::query(
+                "INSERT INTO marks (user_id, item, read_at, starred_at) SELECT user_id, $2, read_at, starred_at \
+                 FROM marks WHERE item = $1 ON CONFLICT (user_id, item) DO NOTHING",
+            )
+            .bind(article.as_i64())
+            .bind(entry.as_i64())
+            .execute(self.conn())
+            .await?;
+        }
         let opened = sqlx::query(
             "UPDATE articles SET is_private = FALSE WHERE id = $1 AND is_private \
              AND EXISTS (SELECT 1 FROM feeds f WHERE f.id = $2 AND NOT f.is_private)",

@@ -54,6 +54,7 @@ pub mod sizes;
 pub mod stories;
 pub mod story_page;
 pub mod story_tags;
+pub mod streams;
 pub mod subscriptions;
 pub mod texts;
 pub mod tombstones;

@@ -59,6 +59,7 @@ const MIGRATIONS: &[Numbered] = &[
     (90, "pictures", include_str!("../migrations/sqlite/0090_pictures.sql")),
     (91, "pictures chosen", include_str!("../migrations/sqlite/0091_pictures_chosen.sql")),
     (92, "latest", include_str!("../migrations/sqlite/0092_latest.sql")),
+    (95, "one truth", include_str!("../migrations/sqlite/0095_one_truth.sql")),
     (85, "comments", include_str!("../migrations/sqlite/0085_comments.sql")),
     (86, "mutes", include_str!("../migrations/sqlite/0086_mutes.sql")),
     (87, "kept searches", include_str!("../migrations/sqlite/0087_kept_searches.sql")),

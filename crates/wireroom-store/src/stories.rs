@@ -193,6 +193,25 @@ impl Tx {
             .bind(now)
             .execute(self.conn())
             .await?;
+        self.star_along(article, story).await
+    }
+
+    /// Who starred all of a story starred the event: what joins it later is starred, too.
+    async fn star_along(&mut self, article: ArticleId, story: StoryId) -> Result<()> {
+        let others = "FROM story_members m LEFT JOIN marks r ON r.item = m.article_id AND r.user_id = k.user_id \
+             WHERE m.story_id = $2 AND m.article_id <> $1";
+        let statement = format!(
+            "INSERT INTO marks (user_id, item, starred_at) SELECT k.user_id, $1, k.starred_at FROM marks k \
+             WHERE k.item = $2 AND k.starred_at IS NOT NULL AND EXISTS (SELECT 1 {others} AND r.starred_at IS NOT NULL) \
+             AND NOT EXISTS (SELECT 1 {others} AND r.starred_at IS NULL) \
+             ON CONFLICT (user_id, item) DO UPDATE SET starred_at = excluded.starred_at"
+        );
+        // Literals of this function.
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(article.as_i64())
+            .bind(story.as_i64())
+            .execute(self.conn())
+            .await?;
         Ok(())
     }
 
@@ -225,12 +244,14 @@ impl Tx {
         self.carry_marks(from, into).await
     }
 
-    /// What readers marked under a number that leads on is marked where it leads: one event was read, starred and
-    /// tagged, whichever number it had.
+    /// What readers starred and tagged under a number that leads on is so where it leads. What they read was the part of
+    /// it that came along: the whole is read where nothing else stands in it that they have not.
     async fn carry_marks(&mut self, from: StoryId, into: StoryId) -> Result<()> {
         for statement in [
             "INSERT INTO marks (user_id, item, read_at, starred_at) \
-             SELECT user_id, $2, read_at, starred_at FROM marks WHERE item = $1 \
+             SELECT k.user_id, $2, CASE WHEN EXISTS (SELECT 1 FROM story_members m LEFT JOIN marks r \
+             ON r.item = m.article_id AND r.user_id = k.user_id WHERE m.story_id = $2 AND r.read_at IS NULL) \
+             THEN NULL ELSE k.read_at END, k.starred_at FROM marks k WHERE k.item = $1 \
              ON CONFLICT (user_id, item) DO UPDATE SET read_at = COALESCE(marks.read_at, excluded.read_at), \
              starred_at = COALESCE(marks.starred_at, excluded.starred_at)",
             "INSERT INTO tags (user_id, item, tag, tagged_at) \

@@ -11,3 +11,4 @@ mod keeping;
 mod opening;
 mod rank_facts;
 mod sites;
+mod streams;

@@ -2,13 +2,14 @@
 //! and nobody sees what a private feed brought but its subscribers.
 
 use wireroom_model::{
-    ArticleId, Coverage, Extracted, FamilyId, FeedId, Lang, Relation, StoryId, UserId, VersionId,
+    ArticleId, Coverage, EntryId, Extracted, FamilyId, FeedId, Lang, Relation, StoryId, UserId, VersionId,
 };
 use wireroom_store::articles::NewArticle;
 use wireroom_store::briefs::{NewBrief, Order};
 use wireroom_store::entries::{NewEntry, SavedEntry};
 use wireroom_store::families::Member;
 use wireroom_store::feeds::NewFeed;
+use wireroom_store::marks::Marking;
 use wireroom_store::pages::{Form, NewPage};
 use wireroom_store::stories::StoryAddress;
 use wireroom_store::tombstones::Grave;
@@ -300,19 +301,149 @@ async fn sessions_end_and_set_up_tokens_work_once() {
     assert!(!store.has_owner().await.unwrap());
 }
 
+/// A story of two articles, the first of them brought by two feeds.
+struct Told {
+    story: StoryId,
+    articles: [ArticleId; 2],
+    entries: [EntryId; 3],
+}
+
+impl Told {
+    async fn new(tx: &mut Tx) -> Self {
+        let story: StoryId = tx.fresh().await.unwrap();
+        tx.open_story(story, 5).await.unwrap();
+        let mut articles = Vec::new();
+        for number in 0..2 {
+            let id = article(tx, &format!("https://{story}.example/{number}"), false).await;
+            let version = text(tx, id, "Title", &format!("words of {number}")).await.id();
+            place(tx, id, version, id.get(), Relation::Anchor).await;
+            tx.join_story(id, story, &"why", 5).await.unwrap();
+            articles.push(id);
+        }
+        let mut entries = Vec::new();
+        for (number, brought) in [0, 0, 1].into_iter().enumerate() {
+            let address = format!("https://{story}.example/feed{number}");
+            let (feed, _) =
+                tx.add_feed(&NewFeed { address: &address, ..NewFeed::default() }, 1).await.unwrap();
+            let keys = [format!("{number}")];
+            let new = NewEntry { title: "Title", hash: "h", rest: "{}", keys: &keys, ..NewEntry::default() };
+            let entry = tx.save_entry(feed, None, &new, 2).await.unwrap().id();
+            tx.link_feed(articles[brought], feed, Some(entry)).await.unwrap();
+            entries.push(entry);
+        }
+        Self { story, articles: articles.try_into().unwrap(), entries: entries.try_into().unwrap() }
+    }
+
+    /// Which of story, articles and entries are read, and which starred, as letters in that order.
+    async fn marks(&self, store: &Store, user: UserId) -> (String, String) {
+        let items: Vec<u64> = std::iter::once(self.story.get())
+            .chain(self.articles.map(ArticleId::get))
+            .chain(self.entries.map(EntryId::get))
+            .collect();
+        let marks = store.marks(user, &items).await.unwrap();
+        let of = |item: &u64| marks.iter().find(|mark| mark.item == *item);
+        let told =
+            |is: &dyn Fn(&u64) -> bool| items.iter().map(|item| if is(item) { 'x' } else { '-' }).collect();
+        (
+            told(&|item| of(item).is_some_and(|mark| mark.read_at.is_some())),
+            told(&|item| of(item).is_some_and(|mark| mark.starred_at.is_some())),
+        )
+    }
+}
+
+type Deed<'a> = (&'a str, &'a [ArticleId], &'a [EntryId], Marking, &'a str, &'a str);
+
 #[tokio::test]
-async fn marks_belong_to_one_user() {
+async fn a_story_its_articles_and_their_entries_are_read_and_starred_as_one() {
+    use Marking::{Read, Star};
     let (_folder, store) = open().await;
     let mut tx = store.begin().await.unwrap();
     let (ada, bea) = (user(&mut tx, "Ada").await, user(&mut tx, "Bea").await);
-    tx.mark_read(ada, 7, Some(10)).await.unwrap();
-    tx.mark_star(ada, 7, Some(11)).await.unwrap();
-    tx.mark_read(ada, 7, None).await.unwrap();
+    let (told, other) = (Told::new(&mut tx).await, Told::new(&mut tx).await);
     tx.commit().await.unwrap();
-    let marks = store.marks(ada, &[6, 7, 8]).await.unwrap();
-    assert_eq!(marks.len(), 1);
-    assert_eq!((marks[0].read_at, marks[0].starred_at), (None, Some(11)));
-    assert!(store.marks(bea, &[7]).await.unwrap().is_empty());
+    let [first, second] = told.articles;
+    let (none, some) = (None, Some(9));
+    // What is done, what is read then (story, two articles, three entries), and what is starred.
+    let deeds: [Deed<'_>; 8] = [
+        (
+            "an entry: its article, and the entry of the other feed",
+            &[],
+            &told.entries[..1],
+            Read(some),
+            "-x-xx-",
+            "------",
+        ),
+        ("the other article: all is read now", &[second], &[], Read(some), "xxxxxx", "------"),
+        (
+            "an entry again unread: the story is not read any more",
+            &[],
+            &told.entries[2..],
+            Read(none),
+            "-x-xx-",
+            "------",
+        ),
+        ("the story", &[], &[], Read(some), "xxxxxx", "------"),
+        ("a star on an article is one on the story", &[first], &[], Star(some), "xxxxxx", "xx-xx-"),
+        ("and on the other", &[], &told.entries[2..], Star(some), "xxxxxx", "xxxxxx"),
+        ("one taken away leaves the story's", &[first], &[], Star(none), "xxxxxx", "x-x--x"),
+        ("the last one does not", &[second], &[], Star(none), "xxxxxx", "------"),
+    ];
+    for (what, articles, entries, mark, read, starred) in deeds {
+        let mut tx = store.begin().await.unwrap();
+        if articles.is_empty() && entries.is_empty() {
+            tx.mark_stories(ada, &[told.story], mark).await.unwrap();
+        }
+        tx.mark_articles(ada, articles, mark).await.unwrap();
+        tx.mark_entries(ada, entries, mark).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(told.marks(&store, ada).await, (read.to_owned(), starred.to_owned()), "{what}");
+    }
+    let mut tx = store.begin().await.unwrap();
+    tx.mark_stories(ada, &[told.story], Star(some)).await.unwrap();
+    let third = article(&mut tx, "https://late.example/1", false).await;
+    tx.join_story(third, told.story, &"why", 6).await.unwrap();
+    tx.mark_articles(ada, &[third], Star(none)).await.unwrap();
+    let fourth = article(&mut tx, "https://late.example/2", false).await;
+    tx.join_story(fourth, told.story, &"why", 7).await.unwrap();
+    tx.commit().await.unwrap();
+    let late: Vec<u64> =
+        store.marks(ada, &[third.get(), fourth.get()]).await.unwrap().iter().map(|mark| mark.item).collect();
+    assert_eq!(late, [third.get()], "what joins a story that is starred as a whole is, and no other");
+    for (told, user) in [(&other, ada), (&told, bea)] {
+        assert_eq!(told.marks(&store, user).await.0, "------", "nobody and nothing else is touched");
+    }
+}
+
+#[tokio::test]
+async fn a_private_article_that_a_reader_cannot_see_keeps_no_story_unread() {
+    let (_folder, store) = open().await;
+    let mut tx = store.begin().await.unwrap();
+    let ada = user(&mut tx, "Ada").await;
+    let told = Told::new(&mut tx).await;
+    let hidden = article(&mut tx, "https://secret.example/1", true).await;
+    let version = text(&mut tx, hidden, "Secret", "words").await.id();
+    place(&mut tx, hidden, version, hidden.get(), Relation::Anchor).await;
+    tx.join_story(hidden, told.story, &"why", 5).await.unwrap();
+    tx.mark_articles(ada, &told.articles, Marking::Read(Some(9))).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(told.marks(&store, ada).await.0, "xxxxxx");
+    assert!(store.marks(ada, &[hidden.get()]).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn of_two_stories_made_one_the_whole_is_read_where_both_were() {
+    let (_folder, store) = open().await;
+    let mut tx = store.begin().await.unwrap();
+    let (ada, bea) = (user(&mut tx, "Ada").await, user(&mut tx, "Bea").await);
+    let (one, other) = (Told::new(&mut tx).await, Told::new(&mut tx).await);
+    tx.mark_stories(ada, &[other.story], Marking::Read(Some(9))).await.unwrap();
+    tx.mark_stories(ada, &[other.story], Marking::Star(Some(9))).await.unwrap();
+    tx.mark_stories(bea, &[one.story, other.story], Marking::Read(Some(9))).await.unwrap();
+    tx.merge_story(other.story, one.story, 10).await.unwrap();
+    tx.commit().await.unwrap();
+    let (read, starred) = one.marks(&store, ada).await;
+    assert!(read.starts_with('-') && starred.starts_with('x'), "{read} {starred}");
+    assert!(one.marks(&store, bea).await.0.starts_with('x'));
 }
 
 #[tokio::test]
@@ -373,11 +504,11 @@ async fn one_part_that_is_starred_keeps_the_others_of_its_address() {
         parts.push(id);
     }
     let user = user(&mut tx, "Ada").await;
-    tx.mark_star(user, parts[1].get(), Some(2)).await.unwrap();
+    tx.mark_articles(user, &parts[1..], Marking::Star(Some(2))).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(store.aged_articles(i64::MAX, 9).await.unwrap(), []);
     let mut tx = store.begin().await.unwrap();
-    tx.mark_star(user, parts[1].get(), None).await.unwrap();
+    tx.mark_articles(user, &parts[1..], Marking::Star(None)).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(store.aged_articles(i64::MAX, 9).await.unwrap(), parts);
 }

@@ -16,6 +16,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
 use wireroom_model::{ArticleId, CharSpan, VersionId};
 use wireroom_store::articles::ArticleLine;
+use wireroom_store::marks::Marking;
 use wireroom_store::versions::Version;
 
 mod said;
@@ -148,7 +149,7 @@ pub async fn read(State(state): State<ServerState>, Path(number): Path<String>, 
     let article = line(&state, &fields.asker, id(&number)?).await?.id;
     let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
     let mut tx = state.store.begin().await?;
-    tx.mark_read(fields.asker.id(), article.get(), at).await?;
+    tx.mark_articles(fields.asker.id(), &[article], Marking::Read(at)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}/article/{article}#end", state.base())))
 }
@@ -158,7 +159,7 @@ pub async fn star(State(state): State<ServerState>, Path(number): Path<String>, 
     let article = line(&state, &fields.asker, id(&number)?).await?.id;
     let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
     let mut tx = state.store.begin().await?;
-    tx.mark_star(fields.asker.id(), article.get(), at).await?;
+    tx.mark_articles(fields.asker.id(), &[article], Marking::Star(at)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}/article/{article}#end", state.base())))
 }

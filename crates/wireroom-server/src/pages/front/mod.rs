@@ -16,6 +16,7 @@ use wireroom_model::{Class, StoryId, When};
 use wireroom_store::arrivals::CorrectedText;
 use wireroom_store::briefs::StoryCard;
 use wireroom_store::editions::{EditionChoice, Span};
+use wireroom_store::marks::Marking;
 use wireroom_store::users::Pictures;
 
 mod card;
@@ -143,9 +144,8 @@ pub async fn choose(State(state): State<ServerState>, fields: Fields) -> Either 
     match act {
         "choose" => tx.choose_edition(asker.id(), chosen(&fields)?).await?,
         "read" => {
-            for story in Edition::of(&state, asker, None).await?.order() {
-                tx.mark_read(asker.id(), story.get(), Some(now)).await?;
-            }
+            let order = Edition::of(&state, asker, None).await?.order();
+            tx.mark_stories(asker.id(), &order, Marking::Read(Some(now))).await?;
         }
         "anew" => {}
         _ => return Err(Problem::bad_form(say!("front-bad-act"))),

@@ -13,6 +13,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use wireroom_model::StoryId;
+use wireroom_store::marks::Marking;
 use wireroom_store::stories::StoryAddress;
 
 mod affairs;
@@ -140,7 +141,7 @@ pub async fn read(State(state): State<ServerState>, Path(number): Path<String>, 
     let story = seen(&state, &fields.asker, &number).await?;
     let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
     let mut tx = state.store.begin().await?;
-    tx.mark_read(fields.asker.id(), story.get(), at).await?;
+    tx.mark_stories(fields.asker.id(), &[story], Marking::Read(at)).await?;
     tx.touch_visit(fields.asker.id(), state.clock.now().unix()).await?;
     tx.commit().await?;
     let onward = if at.is_some() { "/".to_owned() } else { format!("/story/{story}") };
@@ -152,7 +153,7 @@ pub async fn star(State(state): State<ServerState>, Path(number): Path<String>, 
     let story = seen(&state, &fields.asker, &number).await?;
     let at = (fields.text("to") != "no").then(|| state.clock.now().unix());
     let mut tx = state.store.begin().await?;
-    tx.mark_star(fields.asker.id(), story.get(), at).await?;
+    tx.mark_stories(fields.asker.id(), &[story], Marking::Star(at)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}/story/{story}#end", state.base())))
 }
