@@ -26,6 +26,11 @@ impl Fields {
         self.values.text(name)
     }
 
+    /// The trimmed texts of all fields of a name: what was ticked in a list.
+    pub fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.values.texts(name)
+    }
+
     /// A field's text as sent, spaces and all (passwords).
     pub fn exact(&self, name: &str) -> &str {
         self.values.exact(name)
@@ -68,6 +73,12 @@ impl Values {
     /// A field's trimmed text; empty where it was not sent or is no text.
     pub fn text(&self, name: &str) -> &str {
         self.bytes(name).and_then(|bytes| str::from_utf8(bytes).ok()).map(str::trim).unwrap_or_default()
+    }
+
+    /// The trimmed texts of all fields of a name.
+    pub fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = self.0.iter().filter(move |(key, _)| key == name);
+        named.filter_map(|(_, value)| str::from_utf8(value).ok()).map(str::trim)
     }
 
     /// A field's text as sent, spaces and all (passwords).

@@ -162,6 +162,31 @@ async fn a_readers_own_title_stands_on_the_feeds_page_for_that_reader() {
 }
 
 #[tokio::test]
+async fn ticked_feeds_go_into_a_folder_and_out_of_it_and_an_emptied_folder_stays() {
+    let site = Site::new().await;
+    let ben = site.sign_in(site.house.reader).await;
+    site.send_form("/feeds/folders", &ben, "act=make&name=Lamps").await;
+    let page = site.get("/feeds", &ben.0).await.body;
+    assert!(page.contains("name=\"feed\" value=\"1\""), "{page}");
+    let put = site.send_form("/feeds/folders", &ben, "folder=Lamps&feed=1&act=put").await;
+    assert_eq!(put.location(), "/feeds?did=folder-moved#folders");
+    let feed = FeedId::new(1).unwrap();
+    let own = site.house.store.subscription(site.house.reader, feed).await.unwrap().unwrap();
+    assert_eq!(own.folder.as_deref(), Some("Lamps"));
+    assert!(site.house.store.folders_of(site.house.owner).await.unwrap().is_empty());
+    let many: String = (1..=60).map(|feed| format!("feed={feed}&")).collect();
+    for bad in ["folder=Lamps&act=put", "folder=Gone&feed=1&act=put", &format!("folder=Lamps&{many}act=take")]
+    {
+        let answer = site.send_form("/feeds/folders", &ben, bad).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}");
+    }
+    let taken = site.send_form("/feeds/folders", &ben, "folder=Lamps&feed=1&act=take").await;
+    assert_eq!(taken.location(), "/feeds?did=folder-moved#folders");
+    let folders = site.house.store.folders_of(site.house.reader).await.unwrap();
+    assert_eq!(folders.get("Lamps").map(Vec::len), Some(0), "an emptied folder stays");
+}
+
+#[tokio::test]
 async fn a_folder_is_made_renamed_and_ended_and_its_feeds_stay() {
     let site = Site::new().await;
     let (ada, ben) = (site.sign_in(site.house.owner).await, site.sign_in(site.house.reader).await);

@@ -899,7 +899,13 @@ menu-more = المزيد
 ## المجلدات والصور والتصحيحات
 
 folders-title = مجلداتك
-folders-help = هي لك وحدك. توضع الخلاصة في المجلدات أو تُخرج منها في صفحتها.
+folders-help = هي لك وحدك. ويمكن أن تكون الخلاصة في أكثر من مجلد.
+folders-move = ضع خلاصات في مجلد
+folders-which = المجلد
+folders-put = ضعها فيه
+folders-take = أخرجها منه
+folders-none = لم تُحدَّد أي خلاصة. لم يتغير شيء.
+folders-at-once = العدد الأقصى في المرة الواحدة { $n } خلاصة. لم يتغير شيء.
 folders-make = مجلد جديد
 folders-make-do = أنشئه
 folders-new-name = اسمه
@@ -909,7 +915,8 @@ folders-end-help = تبقى الخلاصات التي فيه وتُقرأ كما
 folders-name = يلزم المجلد اسم من سطر واحد لا يزيد على { $n } حرفًا.
 folders-many = عدد المجلدات { $n }، وهو أقصى ما يُسمح به. احذف واحدًا أولًا.
 folders-unknown = لم يعد هذا المجلد موجودًا. لم يتغير شيء.
-done-folder-made = أُنشئ المجلد. توضع فيه الخلاصات من صفحاتها.
+done-folder-made = أُنشئ المجلد. يمكنك الآن وضع الخلاصات فيه أدناه.
+done-folder-moved = صار المجلد كما اخترت.
 done-folder-renamed = صار للمجلد اسمه الجديد.
 done-folder-ended = حُذف المجلد؛ وبقيت خلاصاته.
 settings-no-pictures = بلا صور

@@ -685,7 +685,13 @@ menu-more = Mehr
 ## Ordner, Bilder, Korrekturen
 
 folders-title = Eigene Ordner
-folders-help = Sie gelten nur für dieses Konto. Auf der Seite eines Feeds lässt sich sagen, in welchen Ordnern er steht.
+folders-help = Sie gelten nur für dieses Konto. Ein Feed kann in mehreren stehen.
+folders-move = Feeds in einen Ordner legen
+folders-which = Ordner
+folders-put = Hineinlegen
+folders-take = Herausnehmen
+folders-none = Kein Feed war angekreuzt. Nichts wurde geändert.
+folders-at-once = Höchstens { $n } Feeds auf einmal. Nichts wurde geändert.
 folders-make = Ein neuer Ordner
 folders-make-do = Anlegen
 folders-new-name = Sein Name
@@ -695,7 +701,8 @@ folders-end-help = Die Feeds darin bleiben und werden gelesen wie zuvor. Ordner 
 folders-name = Ein Ordner braucht einen einzeiligen Namen, höchstens { $n } Zeichen.
 folders-many = Es sind schon { $n } Ordner, mehr gehen nicht. Zuerst einen löschen.
 folders-unknown = Diesen Ordner gibt es nicht mehr. Nichts wurde geändert.
-done-folder-made = Der Ordner ist angelegt. Feeds kommen auf ihrer eigenen Seite hinein.
+done-folder-made = Der Ordner ist angelegt. Nun lassen sich unten Feeds hineinlegen.
+done-folder-moved = Der Ordner ist nun so, wie gewählt.
 done-folder-renamed = Der Ordner heißt jetzt anders.
 done-folder-ended = Der Ordner ist gelöscht; seine Feeds bleiben.
 settings-no-pictures = Keine Bilder

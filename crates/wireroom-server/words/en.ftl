@@ -687,7 +687,13 @@ menu-more = More
 ## Folders, pictures, corrections
 
 folders-title = Your folders
-folders-help = They are yours alone. A feed is put into folders, or out of them, on its own page.
+folders-help = They are yours alone. A feed may stand in several of them.
+folders-move = Put feeds into a folder
+folders-which = Folder
+folders-put = Put in
+folders-take = Take out
+folders-none = No feed was ticked. Nothing was changed.
+folders-at-once = At most { $n } feeds at once. Nothing was changed.
 folders-make = A new folder
 folders-make-do = Make it
 folders-new-name = Its name
@@ -697,7 +703,8 @@ folders-end-help = The feeds in it stay, and are read as before. Folders within 
 folders-name = A folder needs a name of one line, at most { $n } characters.
 folders-many = There are { $n } folders, which is as many as one may have. Delete one first.
 folders-unknown = There is no such folder any more. Nothing was changed.
-done-folder-made = The folder is there. Feeds are put into it on their own pages.
+done-folder-made = The folder is there. Now feeds can be put into it, below.
+done-folder-moved = The folder is as you chose.
 done-folder-renamed = The folder has its new name.
 done-folder-ended = The folder is gone; its feeds stay.
 settings-no-pictures = No pictures

@@ -30,6 +30,18 @@ fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     path.strip_prefix(folder).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// A feed's folders with one more, or without one; none stands twice.
+fn moved(texts: &str, folder: &str, is_in: bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let others = texts.lines().map(str::trim).filter(|path| !path.is_empty() && *path != folder);
+    for path in others.chain(is_in.then_some(folder)) {
+        if !out.iter().any(|kept| kept == path) {
+            out.push(path.to_owned());
+        }
+    }
+    out
+}
+
 impl Store {
     /// A reader's folders by name.
     pub async fn folders_of(&self, user: UserId) -> Result<Folders> {
@@ -54,6 +66,34 @@ impl Tx {
     /// Ends a folder and what stands below it; its feeds stay.
     pub async fn end_folder(&mut self, user: UserId, path: &str) -> Result<()> {
         self.change_folder(user, path, None).await
+    }
+
+    /// Puts a feed into a folder, beside those in which it stands, or takes it out of this one alone. The folder stays.
+    pub async fn set_in_folder(
+        &mut self,
+        user: UserId,
+        feed: FeedId,
+        path: &str,
+        is_in: bool,
+        now: i64,
+    ) -> Result<()> {
+        if is_in {
+            self.subscribe(user, feed, None, None, now).await?;
+        }
+        let texts: Option<Option<String>> =
+            sqlx::query_scalar("SELECT folder FROM subscriptions WHERE user_id = $1 AND feed_id = $2")
+                .bind(user.as_i64())
+                .bind(feed.as_i64())
+                .fetch_optional(self.conn())
+                .await?;
+        let folders = moved(texts.flatten().as_deref().unwrap_or_default(), path, is_in).join("\n");
+        sqlx::query("UPDATE subscriptions SET folder = $3 WHERE user_id = $1 AND feed_id = $2")
+            .bind(user.as_i64())
+            .bind(feed.as_i64())
+            .bind((!folders.is_empty()).then_some(folders))
+            .execute(self.conn())
+            .await?;
+        self.bring_folders(Some(user), &[path.to_owned()]).await
     }
 
     async fn change_folder(&mut self, user: UserId, from: &str, to: Option<&str>) -> Result<()> {
@@ -90,6 +130,14 @@ impl Tx {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_feed_goes_into_a_folder_beside_its_others_and_out_of_it_alone() {
+        assert_eq!(moved("News", "Harbour", true), ["News", "Harbour"]);
+        assert_eq!(moved("News\nHarbour", "Harbour", true), ["News", "Harbour"]);
+        assert_eq!(moved("News\nNews/World", "News", false), ["News/World"]);
+        assert!(moved("News", "News", false).is_empty());
+    }
 
     #[test]
     fn a_folder_is_renamed_with_what_stands_below_it_and_nothing_beside_it() {

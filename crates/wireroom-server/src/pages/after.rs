@@ -36,6 +36,7 @@ pub fn notice(did: Option<&str>) -> Option<String> {
         "paused" => say!("done-paused"),
         "resumed" => say!("done-resumed"),
         "folder-made" => say!("done-folder-made"),
+        "folder-moved" => say!("done-folder-moved"),
         "folder-renamed" => say!("done-folder-renamed"),
         "folder-ended" => say!("done-folder-ended"),
         "removed" => say!("done-removed"),

@@ -10,6 +10,11 @@ use std::process::{Command, Stdio};
 
 /// Pages that do not hold yet, by route. Lines only leave this list: one that holds fails the test.
 const NOT_YET: &[&str] = &[];
+/// What its reader of style sheets does not know yet: a box asked for its own width.
+const UNKNOWN: [&str; 2] = [
+    "CSS: “container-type”: Property “container-type” doesn't exist.",
+    "CSS: Unrecognized at-rule “@container”",
+];
 /// The checker's own proof: it must find what is wrong here.
 const BAD: &str =
     "<!doctype html><html lang=en><title>Bad</title><p><div></p><img src=x><ul><p>no item</p></ul>";
@@ -30,6 +35,7 @@ fn checked(jar: &str, folder: &Path) -> Vec<(String, String)> {
     let out = checker.arg(folder).output().unwrap();
     let told: Value = serde_json::from_slice(&out.stdout).expect("the checker says JSON");
     let errors = told["messages"].as_array().unwrap().iter().filter(|message| message["type"] != "info");
+    let errors = errors.filter(|message| !UNKNOWN.iter().any(|known| message["message"] == **known));
     let line = |message: &Value| {
         let file = message["url"].as_str().unwrap_or("").rsplit('/').next().unwrap().to_owned();
         (

@@ -1,5 +1,5 @@
-//! A reader's folders on the feeds page: made by naming, renamed, ended; a feed is moved on its own page. An end takes no
-//! feed away. They are the reader's own, so that everybody may change theirs.
+//! A reader's folders on the feeds page: made by naming, renamed, ended, and feeds put into one or taken out, several at
+//! once. An end takes no feed away. They are the reader's own, so that everybody may change theirs. Start at [`change`].
 
 use super::{Said, list};
 use crate::Problem;
@@ -13,6 +13,8 @@ use wireroom_store::folders::{Folders, MAX_FOLDERS};
 
 /// Characters of a folder's name.
 pub const MAX_NAME: usize = 120;
+/// Feeds that are put into a folder at once: fewer than the fields that a form may have.
+pub const MAX_MOVED: usize = 50;
 
 /// One folder.
 #[derive(Debug)]
@@ -48,6 +50,11 @@ pub async fn change(State(state): State<ServerState>, fields: Fields) -> Result<
     let known = state.store.folders_of(user).await?;
     let (folder, name) = (fields.text("folder"), tidy(fields.text("name")));
     let is_known = known.contains_key(folder);
+    // What is past the fields of a form is cut off, its button too: the feeds are counted before anything else is asked.
+    if fields.texts("feed").nth(MAX_MOVED).is_some() {
+        return refused(&state, &fields, say!("folders-at-once", n = MAX_MOVED)).await;
+    }
+    let picked = picked(&state, &fields).await?;
     let mut tx = state.store.begin().await?;
     let did = match (fields.text("act"), name) {
         ("make", Some(_)) if known.len() >= MAX_FOLDERS => {
@@ -65,6 +72,15 @@ pub async fn change(State(state): State<ServerState>, fields: Fields) -> Result<
             tx.end_folder(user, folder).await?;
             "folder-ended"
         }
+        ("put" | "take", _) if is_known && picked.is_empty() => {
+            return refused(&state, &fields, say!("folders-none")).await;
+        }
+        (act @ ("put" | "take"), _) if is_known => {
+            for feed in picked {
+                tx.set_in_folder(user, feed, folder, act == "put", state.clock.now().unix()).await?;
+            }
+            "folder-moved"
+        }
         ("make" | "rename", None) => {
             return refused(&state, &fields, say!("folders-name", n = MAX_NAME)).await;
         }
@@ -72,6 +88,17 @@ pub async fn change(State(state): State<ServerState>, fields: Fields) -> Result<
     };
     tx.commit().await?;
     Ok(Redirect::to(&format!("{}/feeds?did={did}#folders", state.base())).into_response())
+}
+
+/// The ticked feeds, of those that this reader sees.
+async fn picked(state: &ServerState, fields: &Fields) -> Result<Vec<FeedId>, Problem> {
+    let mut out = Vec::new();
+    for feed in fields.texts("feed").filter_map(|feed| feed.parse::<FeedId>().ok()) {
+        if state.store.may_see_feed(fields.asker.viewer(), feed).await? {
+            out.push(feed);
+        }
+    }
+    Ok(out)
 }
 
 async fn refused(state: &ServerState, fields: &Fields, words: String) -> Result<Response, Problem> {

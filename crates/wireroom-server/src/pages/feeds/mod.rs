@@ -43,6 +43,8 @@ struct FeedsPage {
     address: String,
     choosing: Option<add::Choosing>,
     folders: Vec<folders::FolderRow>,
+    /// Every feed by name, to be put into a folder.
+    names: Vec<(u64, String)>,
 }
 
 /// What became of a form: the sentence above the list, and whether it failed.
@@ -94,6 +96,8 @@ async fn list_with(
         .map(|feed| (feed.id, feed.title.clone().unwrap_or_else(|| wording::host(&feed.address))))
         .collect();
     let folders = folders::rows(state.store.folders_of(asker.id()).await?, |feed| names.get(&feed).cloned());
+    let mut names: Vec<(u64, String)> = names.into_iter().map(|(feed, name)| (feed.get(), name)).collect();
+    names.sort_by_cached_key(|(_, name)| name.to_lowercase());
     let feeds = Feeds::new(known, &habits, state.clock.now());
     let frame = Frame::new(state, Some(asker), say!("menu-feeds"), "/feeds");
     let kept = if asker.keeps_feeds() { house(&state.store.disk_use().await?) } else { Vec::new() };
@@ -106,6 +110,7 @@ async fn list_with(
         address,
         choosing,
         folders,
+        names,
     })?;
     Ok((status, html).into_response())
 }
