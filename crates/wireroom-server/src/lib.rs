@@ -8,7 +8,6 @@ mod words;
 mod zone;
 
 mod asking;
-mod atom;
 mod client;
 mod compare;
 mod dress;
@@ -16,6 +15,7 @@ mod fields;
 mod frame;
 mod hand;
 mod numbers;
+mod outgoing;
 mod packed;
 mod pages;
 mod picture;

@@ -17,6 +17,7 @@ mod house;
 mod links;
 mod live;
 mod origins;
+mod outgoing;
 mod publishers;
 mod reading;
 mod roles;

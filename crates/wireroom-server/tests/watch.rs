@@ -90,7 +90,8 @@ async fn a_change_of_health_is_one_item_that_keeps_its_name() {
     assert_eq!(ids(&twice)[2], ids(&once)[1], "the older item keeps its name");
     assert_ne!(ids(&twice)[1], ids(&twice)[2]);
     let (.., by_session) = site.get("/feeds/health.atom", &ada).await;
-    assert_eq!(by_session, twice);
+    let own = |feed: &str| feed.lines().filter(|line| !line.contains("rel=\"self\"")).collect::<String>();
+    assert_eq!(own(&by_session), own(&twice), "but for its own address");
     // No address of a feed stands in it: those may be secret.
     assert!(!twice.contains("feed.xml"), "{twice}");
 }

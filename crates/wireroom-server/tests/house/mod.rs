@@ -325,7 +325,10 @@ impl Press {
         if let Some(feed) = text.private {
             self.tx.link_feed(id, feed, None).await?;
         }
-        let published: Time = serde_json::from_value(json!(text.published))?;
+        let published: Time = match text.published {
+            "" => Time::Unknown,
+            stated => serde_json::from_value(json!(stated))?,
+        };
         let extracted = press::extracted(&text, published);
         let version = self.version(id, &extracted).await?;
         let (family, relation, share) = match text.copy_of {

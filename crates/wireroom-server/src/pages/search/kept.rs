@@ -1,16 +1,16 @@
-//! Searches that a reader keeps: a page of what each finds by time, and an Atom feed at a secret address of which only the
+//! Searches that a reader keeps: a page of what each finds by time, and a feed at a secret address of which only the
 //! hash is stored. Each belongs to one reader; for everybody else there is none of its number. Start at [`show`].
 
 use super::{HitLine, MAX_QUESTION, Wanted, found, lines};
 use crate::Problem;
-use crate::atom::{Content, Feed, Item};
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::outgoing::{Asked, Channel, Content, Form, Item, hour};
 use crate::pages::{Done, page};
 use crate::secret;
 use crate::session::Asker;
 use crate::state::ServerState;
-use crate::wording::cut;
+use crate::wording::{self, cut};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -127,23 +127,37 @@ pub async fn address(
 }
 
 /// The feed by its secret address.
-pub async fn feed(State(state): State<ServerState>, Path(token): Path<String>) -> Result<Response, Problem> {
-    let kept = state.store.kept_search_of_token(&secret::token_hash(&token)).await?;
+pub async fn feed(
+    State(state): State<ServerState>,
+    Path(last): Path<String>,
+    asked: Asked,
+) -> Result<Response, Problem> {
+    let (token, form) = Form::of(&last);
+    let kept = state.store.kept_search_of_token(&secret::token_hash(token)).await?;
     let kept = kept.ok_or_else(Problem::no_page)?;
+    channel(&state, kept).await?.answer(&state, &asked, form).await
+}
+
+async fn channel(state: &ServerState, kept: Kept) -> Result<Channel, Problem> {
     let viewer = Viewer::User(kept.user);
-    let found = found(&state, viewer, &kept.question, BY_TIME).await?.unwrap_or_default();
+    let found = found(state, viewer, &kept.question, BY_TIME).await?.unwrap_or_default();
     let mut items = Vec::new();
     for hit in &found.hits {
         let Some(line) = state.store.article_line(hit.article, viewer).await? else { continue };
         items.push(Item {
-            title: line.title,
-            id: hit.article.to_string(),
-            at: line.published.sort_key().unwrap_or(line.arrived_at),
+            title: wording::headline(&line.title),
+            id: format!("search/{}/{}", kept.id, hit.article),
+            updated: line.arrived_at,
+            published: hour(line.published),
             page: format!("/article/{}", hit.article),
-            author: line.outlet,
+            original: line.url.as_deref().and_then(wording::followable),
+            authors: line.outlet.into_iter().collect(),
+            topics: Vec::new(),
+            lang: Some(wording::tag(line.lang)).filter(|tag| !tag.is_empty()),
+            summary: None,
             content: Content::Text(hit.snippet.iter().map(|piece| piece.text.as_str()).collect()),
         });
     }
     let page = format!("/search/kept/{}", kept.id);
-    Feed { title: kept.name, id: format!("search/{}", kept.id), page, items }.answer(&state).await
+    Ok(Channel { title: kept.name, id: format!("search/{}", kept.id), page, born: kept.kept_at, items })
 }
