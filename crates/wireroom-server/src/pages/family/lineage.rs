@@ -6,6 +6,7 @@
 use super::spread::{Row, Stand};
 use crate::stamp;
 use crate::wording;
+use std::iter;
 use wireroom_model::{ArticleId, When};
 
 const HOUR: i64 = 3_600;
@@ -33,6 +34,8 @@ const DISC: f64 = 9.5;
 const TURN: f64 = 8.0;
 /// About what a letter of 14 units takes across: a label that would run out of the picture begins earlier.
 const LETTER: f64 = 7.2;
+/// Characters of a name that are left where what stands beside it is long.
+const SHORTEST: usize = 8;
 /// Nothing less is seen of a disc.
 const LEAST: f64 = 1.5;
 
@@ -343,16 +346,21 @@ fn place(row: &Row, scale: &Scale<'_>, y: f64, to: &impl Fn(ArticleId) -> String
 fn beside(row: &Row, rows: &[Row], scale: &Scale<'_>, y: f64, out: &mut Drawing) {
     let frame = scale.frame;
     let name = wording::cut(&row.name, frame.name);
-    let (share, rest) = told(row, rows);
     let edge = |x: f64| scale.mirrored(x);
     if frame.names_beside {
-        let parts: Vec<String> = [share, rest].into_iter().filter(|part| !part.is_empty()).collect();
-        let rest = parts.into_iter().reduce(|a, b| format!("{a} {b}")).unwrap_or_default();
-        let length = LETTER * (name.chars().count() + 1 + rest.chars().count()) as f64;
+        // Where the words do not fit, the dotted line alone says that there is no credit.
+        let fits = |rest: &String| length(&name, rest) <= frame.width;
+        let rest = Some(beside_name(told(row, rows, true))).filter(fits);
+        let rest = rest.unwrap_or_else(|| beside_name(told(row, rows, false)));
+        let shorter = (SHORTEST..frame.name).rev().map(|letters| wording::cut(&row.name, letters));
+        let name = iter::once(name).chain(shorter).find(|name| length(name, &rest) <= frame.width);
+        let name = name.unwrap_or_else(|| wording::cut(&row.name, SHORTEST));
+        let length = length(&name, &rest);
         let x = (edge(scale.node(row)) - RING).min(frame.width - length).max(0.0);
         out.labels.push(Label { x: px(edge(x)), y: px(y - RING - 7.0), class: "start", strong: name, rest });
         return;
     }
+    let (share, rest) = told(row, rows, true);
     let indent = 14.0 * row.depth.saturating_sub(1).min(4) as f64;
     if !name.is_empty() {
         let class = if row.parent.is_none() { "first name" } else { "name" };
@@ -372,8 +380,18 @@ fn beside(row: &Row, rows: &[Row], scale: &Scale<'_>, y: f64, out: &mut Drawing)
     }
 }
 
-/// "79%", "after 1 h 25 min, no credit".
-fn told(row: &Row, rows: &[Row]) -> (String, String) {
+/// How long the words at a node are, about.
+fn length(name: &str, rest: &str) -> f64 {
+    LETTER * (name.chars().count() + 1 + rest.chars().count()) as f64
+}
+
+fn beside_name((share, rest): (String, String)) -> String {
+    let parts = [share, rest].into_iter().filter(|part| !part.is_empty());
+    parts.reduce(|a, b| format!("{a} {b}")).unwrap_or_default()
+}
+
+/// "79%", "after 1 h 25 min, no credit"; the last words where they are wanted.
+fn told(row: &Row, rows: &[Row], with_credit: bool) -> (String, String) {
     let delay = || {
         let (above, version) = row.parent?;
         let above = rows.get(above).filter(|above| above.stand != Stand::Unread)?;
@@ -391,7 +409,7 @@ fn told(row: &Row, rows: &[Row]) -> (String, String) {
         }
         Stand::Printing { kept, credited } => {
             let when = if row.at.is_none() { Some(say!("lineage-no-time")) } else { delay() };
-            let parts = [when, (!credited).then(|| say!("lineage-no-credit"))];
+            let parts = [when, (!credited && with_credit).then(|| say!("lineage-no-credit"))];
             let rest = parts.into_iter().flatten();
             (
                 kept.map(wording::percent).unwrap_or_default(),
@@ -463,6 +481,20 @@ mod tests {
         assert_eq!(wide.nodes.iter().filter(|node| node.class == "version").count(), 2);
         assert!(wide.nodes.iter().all(|node| node.to.starts_with("/article/") && !node.says.is_empty()));
         assert_eq!(narrow.nodes.len(), wide.nodes.len());
+    }
+
+    #[test]
+    fn words_at_a_node_of_a_phone_never_run_out_of_the_picture() {
+        let all = [line(1, Some(360), None), line(2, Some(1_550), Some(1))];
+        let (mut rows, left) = spread(&all, &[], &no_clues());
+        rows[1].name = "The Carrow Evening Times and Courier".to_owned();
+        for tongue in ["en", "de", "ar"] {
+            let named = || Lineage::new(&rows, left, |_| String::new(), 0).unwrap();
+            let drawn = heard_now(Tongue::named(tongue).unwrap(), named);
+            for label in &drawn.drawings[1].labels {
+                assert!(length(&label.strong, &label.rest) <= NARROW.width, "{label:?}");
+            }
+        }
     }
 
     #[test]
