@@ -22,8 +22,8 @@ const EVERY: i32 = 5;
 const PATIENCE: u32 = 120;
 /// Name, path of the page (`{story}` is the first story of the front page), width and height in pixels, dark or light.
 const SHOTS: [(&str, &str, u32, u32, bool); 6] = [
-    ("front", "/", 1280, 1250, false),
-    ("front-dark", "/", 1280, 1250, true),
+    ("front", "/", 1280, 1150, false),
+    ("front-dark", "/", 1280, 1150, true),
     ("front-phone", "/", 390, 1200, false),
     ("story", "{story}", 1280, 1500, false),
     ("story-phone", "{story}", 390, 1200, true),
