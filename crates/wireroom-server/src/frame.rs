@@ -1,5 +1,6 @@
 //! What every page has around it: title, masthead, navigation, who is signed in, the style sheet.
 
+use crate::outgoing::view::View;
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::style::StyleSheet;
@@ -18,6 +19,8 @@ pub struct Frame {
     pub now: i64,
     /// The story that the page tells, for news of it alone.
     pub live: Option<u64>,
+    /// What the page tells, where it may be read as a feed.
+    pub out: Option<View>,
     pub title: String,
     /// The day, by the reader's clock.
     pub date: String,
@@ -98,6 +101,7 @@ impl Frame {
             script: script::name(),
             now: state.clock.now().unix(),
             live: None,
+            out: None,
             title: title.into(),
             date: stamp::today(state.clock.now()),
             name: asker.map(|asker| asker.user.name.clone()),

@@ -3,8 +3,8 @@
 
 use crate::pages::{
     article, ask, assets, audit, diff, family, feed, feeds, following, front, guest, hand, health, invite,
-    keys, latest, live, login, origins, outlet, outlets, picture, publishers, search, settings, setup, site,
-    sites, story, styleguide, tag, tags, talk, users, versions, websub, welcome,
+    keys, latest, live, login, origins, out, outlet, outlets, picture, publishers, search, settings, setup,
+    site, sites, story, styleguide, tag, tags, talk, users, versions, websub, welcome,
 };
 use crate::session::{self, Doorway};
 use crate::state::ServerState;
@@ -156,6 +156,10 @@ fn readers_own() -> Map {
         .route("/comment/{id}/rule", post(talk::rule))
         .route("/comment/{id}/{act}", post(talk::act))
         .route("/moderation", get(talk::queue).post(talk::set))
+        .route("/out/address", post(out::give))
+        .route("/out/end", post(out::end))
+        .route("/out/{view}", get(out::one))
+        .route("/out/{view}/{of}", get(out::of))
 }
 
 /// Behind the door as well: a reader's own settings, and the owner's users.
@@ -189,6 +193,7 @@ fn outside() -> Map {
         .route("/comments/feed/{token}", get(talk::by_token))
         .route("/comments/feed/{token}/{story}", get(talk::of_story_by_token))
         .route("/feeds/health/{token}", get(feeds::by_token))
+        .route("/out/by/{token}", get(out::by))
         .route("/healthz", get(health::show))
         .route(
             "/websub/{token}",

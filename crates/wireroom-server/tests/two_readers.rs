@@ -89,6 +89,7 @@ fn at(address: &str, number: u64, turn: usize) -> String {
             "{size}" => "large".to_owned(),
             "{act}" => if turn == 0 { "delete" } else { "edit" }.to_owned(),
             "{name}" => "bens-topic".to_owned(),
+            "{view}" => ["search", "story", "outlet", "comments"][number as usize % 4].to_owned(),
             open if open.starts_with('{') => number.to_string(),
             plain => plain.to_owned(),
         };
@@ -141,7 +142,7 @@ async fn nothing_of_anothers_is_changed_at_any_address_by_any_number() {
         for &number in &two.numbers {
             for (turn, form) in [
                 format!(
-                    "sure=yes&article={number}&other={number}&kind=apart&to=no&role=owner&form=own&title=x&text=changed"
+                    "sure=yes&article={number}&other={number}&kind=apart&to=no&role=owner&form=own&title=x&text=changed&view=view:search:{number}"
                 ),
                 format!("kind=same&article={number}&address={number}&act=leave&story={number}&back={number}&text=changed"),
                 format!(

@@ -2113,3 +2113,15 @@ lineage-more = { $n ->
     [one] { $n } weiterer Druck steht nur in der Tabelle.
    *[other] { $n } weitere Drucke stehen nur in der Tabelle.
 }
+
+# Ansichten als Feeds (/out/... und eine Zeile auf jeder solchen Seite)
+out-title = { $title } ({ $counts })
+out-page = Feed dieser Seite
+out-once = Eine dieser Adressen jetzt im Feedreader eintragen; sie werden nicht noch einmal gezeigt.
+out-say = Wer die Adresse hat, liest alles, was hier gelesen werden darf, auch ganze Texte. Eine neue beendet die vorige.
+out-all = Alle geheimen Adressen
+out-many = Es gibt schon { $n } geheime Adressen. Zuerst eine davon in den Einstellungen beenden.
+out-did-end = Die Adresse öffnet nichts mehr.
+out-addresses = Geheime Adressen von Feeds
+out-addresses-help = Wer eine solche Adresse hat, liest alles, was in diesem Konto gelesen werden darf. Adressen gemerkter Suchen stehen bei den Suchen.
+out-end-of = Adresse von { $name } beenden

@@ -2115,3 +2115,15 @@ lineage-more = { $n ->
     [one] { $n } more printing stands in the table alone.
    *[other] { $n } more printings stand in the table alone.
 }
+
+# Views as feeds (/out/..., and a line on each such page)
+out-title = { $title } ({ $counts })
+out-page = Feed of this page
+out-once = Give one of these addresses to your feed reader now; they are not shown again.
+out-say = Whoever has the address reads what you may read, whole texts too. A new one ends the one before.
+out-all = All secret addresses
+out-many = There are { $n } secret addresses already. End one of them in the settings first.
+out-did-end = The address opens nothing any more.
+out-addresses = Secret addresses of feeds
+out-addresses-help = Whoever has such an address reads what you may read. Addresses of kept searches stand with the searches.
+out-end-of = End the address of { $name }

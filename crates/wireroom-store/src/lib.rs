@@ -42,6 +42,7 @@ pub mod pictures;
 pub mod polls;
 pub mod publishers;
 pub mod rank_facts;
+pub mod reader_tokens;
 pub mod reservations;
 pub mod robots;
 pub mod sessions;

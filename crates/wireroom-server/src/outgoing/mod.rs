@@ -1,6 +1,6 @@
 //! Feeds that the house gives: one model, written as Atom 1.0, RSS 2.0 or JSON Feed 1.1 by the ending of the address.
 //! Items are named by the house's own lasting name, whatever its address; a date stands only where there is one; text is
-//! escaped, and what XML forbids is left out. It refuses to know what is told: the pages do. Start at
+//! escaped, and what XML forbids is left out. What each view tells is gathered in `views.rs`. Start at
 //! [`Channel::answer`]; the rules that every feed keeps are in `tests/outgoing`.
 
 use crate::client::Client;
@@ -17,10 +17,14 @@ use jiff::fmt::rfc2822;
 use std::convert::Infallible;
 use wireroom_model::{Precision, Time, When};
 
+mod articles;
 mod atom;
 mod json;
 mod rss;
+mod stories;
 mod text;
+pub mod view;
+pub mod views;
 
 use text::html;
 

@@ -22,6 +22,7 @@ pub mod latest;
 pub mod live;
 pub mod login;
 pub mod origins;
+pub mod out;
 pub mod outlet;
 pub mod outlets;
 pub mod picture;

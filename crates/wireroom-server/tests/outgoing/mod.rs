@@ -125,7 +125,29 @@ async fn every(site: &Site) -> Vec<(String, String)> {
     let comments = secret(site, &ada, ("/comments", ""), "/comments/feed/").await;
     let of_story = format!("{comments}/{}", site.house.seeded.hostile);
     let health = secret(site, &ada, ("/feeds/health", ""), "/feeds/health/").await;
-    [search, comments, of_story, health].map(|address| (address, String::new())).into()
+    let store = &site.house.store;
+    let hostile = store.outlets(wireroom_store::Viewer::House).await.unwrap();
+    let hostile = hostile.iter().find(|one| one.name.starts_with("Hostile")).unwrap().id;
+    let seeded = &site.house.seeded;
+    let views = [
+        ("edition".to_owned(), "edition".to_owned()),
+        ("latest".to_owned(), "latest".to_owned()),
+        (format!("story:{}", seeded.barrier), format!("story/{}", seeded.barrier)),
+        (format!("story:{}", seeded.hostile), format!("story/{}", seeded.hostile)),
+        (format!("outlet:{hostile}"), format!("outlet/{hostile}")),
+        ("comments".to_owned(), "comments".to_owned()),
+        ("health".to_owned(), "health".to_owned()),
+    ];
+    let mut all: Vec<(String, String)> =
+        [search, comments, of_story, health].map(|address| (address, String::new())).into();
+    for (purpose, path) in views {
+        all.push((format!("/wire/out/{path}"), ada.0.clone()));
+        if !matches!(path.as_str(), "comments" | "health") {
+            let form = format!("view=view:{purpose}");
+            all.push((secret(site, &ada, ("/out/address", &form), "/out/by/").await, String::new()));
+        }
+    }
+    all
 }
 
 /// What a feed says of one item, whoever reads it.
@@ -289,4 +311,47 @@ async fn names_outlive_a_change_of_address_and_no_hour_is_now() {
     }
     let now: When = Still.now();
     assert!(all.iter().filter(|one| one.name == "atom updated").all(|one| one.text != now.to_string()));
+}
+
+#[tokio::test]
+async fn a_secret_address_is_seen_once_listed_by_name_and_opens_nothing_once_it_is_ended() {
+    let site = hostile().await;
+    let (ada, ben) = (enter(&site, site.house.owner).await, enter(&site, site.house.reader).await);
+    let form = format!("view=view:story:{}", site.house.seeded.barrier);
+    let old = secret(&site, &ada, ("/out/address", &form), "/out/by/").await;
+    let new = secret(&site, &ada, ("/out/address", &form), "/out/by/").await;
+    assert_eq!(site.get(&old, "").await.status, StatusCode::NOT_FOUND, "a new one ends the one before");
+    assert_eq!(site.get(&new, "").await.status, StatusCode::OK);
+    let token = new.rsplit('/').next().unwrap();
+    let settings = site.get("/wire/settings", &ada.0).await.body;
+    assert!(settings.contains(&form["view=".len()..]) && !settings.contains(token), "{settings}");
+    assert!(!site.get("/wire/settings", &ben.0).await.body.contains(&form["view=".len()..]));
+    assert_eq!(site.send_form("/wire/out/end", &ben, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get(&new, "").await.status, StatusCode::OK, "nobody ends another's");
+    let ended = site.send_form("/wire/out/end", &ada, &form).await;
+    assert_eq!(ended.location(), "/wire/settings?did=address");
+    assert_eq!(site.get(&new, "").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whole_texts_stand_only_where_somebody_may_read_them_and_guests_have_no_feed() {
+    let site = hostile().await;
+    let (ada, ben) = (enter(&site, site.house.owner).await, enter(&site, site.house.reader).await);
+    let outlets = site.house.store.outlets(wireroom_store::Viewer::House).await.unwrap();
+    let closed = outlets.iter().find(|one| one.name == "Closed Letter").unwrap().id;
+    let path = format!("/wire/out/outlet/{closed}.atom");
+    assert!(site.get(&path, &ben.0).await.body.contains("letter is for its subscribers alone"));
+    assert_eq!(site.get(&path, &ada.0).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get(&path, "").await.status, StatusCode::SEE_OTHER);
+    let form = format!("view=view:outlet:{closed}");
+    assert_eq!(site.send_form("/wire/out/address", &ada, &form).await.status, StatusCode::NOT_FOUND);
+    let mut tx = site.house.store.begin().await.unwrap();
+    tx.set_guests(true).await.unwrap();
+    tx.commit().await.unwrap();
+    let guest = site.get("/wire/out/latest.atom", "").await;
+    assert_eq!(guest.status, StatusCode::SEE_OTHER, "guests have no feed");
+    let page = site.get("/wire/latest", "").await.body;
+    assert!(!page.contains("rel=\"alternate\"") && !page.contains("/out/"), "{page}");
+    let page = site.get("/wire/latest", &ada.0).await.body;
+    assert!(page.contains("rel=\"alternate\"") && page.contains("/wire/out/latest.rss"));
 }

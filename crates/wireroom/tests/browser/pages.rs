@@ -19,6 +19,7 @@ const UNLINKED: &[(&str, &str)] = &[
     ("/setup/{token}", "/setup/none"),
     ("/search/feed/{token}", "/search/feed/none"),
     ("/comments/feed/{token}", "/comments/feed/none"),
+    ("/out/by/{token}", "/out/by/none"),
     ("/comments/feed/{token}/{story}", "/comments/feed/none/1"),
     ("/picture/{story}/{size}", "/picture/1/small"),
     ("/search/kept/{id}", "/search/kept/1"),

@@ -20,7 +20,7 @@ use wireroom_store::marks::Marking;
 use wireroom_store::versions::Version;
 
 mod said;
-mod text;
+pub mod text;
 mod view;
 
 use view::{Found, Reading};

@@ -29,7 +29,7 @@ pub use add::add;
 pub use folders::change as change_folder;
 pub use lists::{export, import};
 use view::Feeds;
-pub use watch::{address, by_token, feed};
+pub use watch::{address, by_token, channel as health, feed};
 
 #[derive(Debug, Template)]
 #[template(path = "pages/feeds/feeds.html")]

@@ -50,7 +50,8 @@ pub async fn by_token(
     channel(&state, viewer).await?.answer(&state, &asked, form).await
 }
 
-async fn channel(state: &ServerState, viewer: Viewer) -> Result<Channel, Problem> {
+/// What changed of the feeds' health.
+pub async fn channel(state: &ServerState, viewer: Viewer) -> Result<Channel, Problem> {
     let changes = state.store.verdict_changes(viewer, ITEMS).await?;
     let items = changes.into_iter().map(item).collect();
     let (title, id, page) = (say!("feeds-watch-title"), "feed-health".to_owned(), "/feeds".to_owned());

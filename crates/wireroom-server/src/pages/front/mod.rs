@@ -3,6 +3,7 @@
 
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::outgoing::view::View;
 use crate::pages::{Either, json, tag};
 use crate::session::{self, Asker};
 use crate::stamp::{self, Stamp};
@@ -28,7 +29,7 @@ mod texts;
 mod view;
 mod why;
 
-pub use card::{Card, Image};
+pub use card::{Card, Image, origins_line};
 use edition::{Edition, MAX_STORIES, MIN_STORIES, Window};
 pub use shelf::Shelf;
 use view::{Band, Options, Section, Square, bands, square};
@@ -111,6 +112,7 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     let cards = cards_of(&state, &asker, &edition).await?.clone();
     let mut frame = Frame::new(&state, Some(&asker), say!("front-title"), "/");
     frame.front = true;
+    frame.out = Some(View::Edition);
     let filling = filling(&state, cards.is_empty(), asked.still.is_some()).await?;
     let options = Options::new(edition::choice(&state, &asker).await?);
     let hold = edition.to_hold(&asker).filter(|_| filling.is_none());
@@ -326,6 +328,11 @@ fn compose(
 /// The stories that mutes leave out of the reader's present edition, with the names of the mutes.
 pub async fn left_out(state: &ServerState, asker: &Asker) -> Result<Vec<(StoryId, Vec<String>)>, Problem> {
     Ok(Edition::of(state, asker, None).await?.muted.clone())
+}
+
+/// The stories of the reader's edition of the day, in reading order.
+pub async fn todays(state: &ServerState, asker: &Asker) -> Result<Vec<StoryId>, Problem> {
+    Ok(Edition::of(state, asker, Some(Span::Day)).await?.order())
 }
 
 /// Where a story stands in the reader's edition, how many there are, and the one after it.

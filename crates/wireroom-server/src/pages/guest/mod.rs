@@ -21,7 +21,7 @@ use wireroom_store::articles::ArticleLine;
 use wireroom_store::briefs::{Order, StoryCard};
 use wireroom_store::stories::StoryAddress;
 
-mod excerpt;
+pub mod excerpt;
 
 use excerpt::Excerpt;
 

@@ -1,6 +1,7 @@
 //! Every story by time, a page at a time: what the edition left out, and what came before it.
 
 use crate::frame::Frame;
+use crate::outgoing::view::View;
 use crate::pages::{Page, front, page};
 use crate::session::Asker;
 use crate::state::ServerState;
@@ -42,7 +43,8 @@ pub async fn show(State(state): State<ServerState>, asker: Asker, Query(asked): 
     let older = (found.len() > STORIES as usize).then_some(number + 1);
     found.truncate(STORIES as usize);
     let cards = front::cards(&state, &asker, found, state.clock.now()).await?;
-    let frame = Frame::new(&state, Some(&asker), say!("menu-latest"), "/latest");
+    let mut frame = Frame::new(&state, Some(&asker), say!("menu-latest"), "/latest");
+    frame.out = Some(View::Latest);
     page(&LatestPage { frame, cards, newer: (number > 1).then(|| number - 1), older })
 }
 

@@ -3,6 +3,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::outgoing::view::View;
 use crate::pages::latest::page_number;
 use crate::pages::outlets::Row;
 use crate::pages::{Done, Page, page};
@@ -120,8 +121,10 @@ pub async fn show(
         own = row.own,
         carried = row.carried
     );
+    let mut frame = Frame::new(&state, Some(&asker), row.name.clone(), "/outlets");
+    frame.out = Some(View::Outlet(id));
     page(&OutletPage {
-        frame: Frame::new(&state, Some(&asker), row.name.clone(), "/outlets"),
+        frame,
         row,
         summary,
         lines: found.iter().map(|line| Line::new(line, now)).collect(),

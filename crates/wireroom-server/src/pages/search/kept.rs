@@ -138,7 +138,8 @@ pub async fn feed(
     channel(&state, kept).await?.answer(&state, &asked, form).await
 }
 
-async fn channel(state: &ServerState, kept: Kept) -> Result<Channel, Problem> {
+/// What a kept search finds, as a feed.
+pub async fn channel(state: &ServerState, kept: Kept) -> Result<Channel, Problem> {
     let viewer = Viewer::User(kept.user);
     let found = found(state, viewer, &kept.question, BY_TIME).await?.unwrap_or_default();
     let mut items = Vec::new();

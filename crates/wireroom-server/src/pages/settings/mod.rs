@@ -5,7 +5,7 @@
 
 use crate::Problem;
 use crate::frame::Frame;
-use crate::pages::page;
+use crate::pages::{out, page};
 use crate::session::Asker;
 use crate::state::ServerState;
 use crate::{secret, words, zone};
@@ -45,6 +45,8 @@ struct SettingsPage {
     no_pictures: bool,
     sessions: Vec<SessionRow>,
     tokens: Vec<TokenRow>,
+    /// Secret addresses of feeds.
+    addresses: Vec<out::Row>,
     /// A token that was just made: its name and itself.
     made: Option<(String, String)>,
     /// For an owner: whether guests may look in.
@@ -87,6 +89,7 @@ fn notice(did: &str) -> Option<String> {
         "password" => say!("settings-did-password"),
         "ended" => say!("settings-did-ended"),
         "others" => say!("settings-did-others"),
+        "address" => say!("out-did-end"),
         "withdrawn" => say!("settings-did-withdrawn"),
         "guests-on" => say!("settings-did-guests-on"),
         "guests-off" => say!("settings-did-guests-off"),
@@ -142,6 +145,7 @@ async fn answer(
         no_pictures: chosen.pictures == Pictures::Hidden,
         sessions: sessions.iter().map(|one| SessionRow::new(one, asker.session, now)).collect(),
         tokens: tokens.iter().map(|one| TokenRow::new(one, now)).collect(),
+        addresses: out::rows(state, asker).await?,
         made,
         guests,
         shortest: secret::MIN_PASSWORD,

@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::outgoing::view::View;
 use crate::pages::after::After;
 use crate::pages::{Done, front, page, tag, talk};
 use crate::session::Asker;
@@ -98,6 +99,7 @@ pub async fn show(
     let tags = tag::of_story(&state, &asker, &found.brief.card).await?;
     let mut frame = Frame::new(&state, Some(&asker), story.title.clone(), "");
     frame.live = Some(found.brief.card.id.get());
+    frame.out = Some(View::Story(found.brief.card.id));
     let here = match &edition {
         Some((at, total, _)) => say!(
             "story-why-in",

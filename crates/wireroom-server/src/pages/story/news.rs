@@ -26,7 +26,7 @@ pub struct Item {
 /// What one text brought.
 #[derive(Debug, Clone)]
 pub struct Came {
-    at: i64,
+    pub at: i64,
     pub items: Vec<Item>,
 }
 

@@ -4,6 +4,7 @@
 use crate::Problem;
 use crate::fields::Fields;
 use crate::frame::Frame;
+use crate::outgoing::view::View;
 use crate::pages::latest::page_number;
 use crate::pages::{Done, Either, form_of, front, json, page};
 use crate::session::Asker;
@@ -183,8 +184,10 @@ pub async fn show(
     }
     let (stories, _) = state.store.tag_count(&key, viewer).await?;
     let cards = front::cards(&state, &asker, found, state.clock.now()).await?;
+    let mut frame = Frame::new(&state, Some(&asker), format!("#{name}"), "/tags");
+    frame.out = View::parse("topic", Some(&key));
     let model = TagPage {
-        frame: Frame::new(&state, Some(&asker), format!("#{name}"), "/tags"),
+        frame,
         path: path(&name),
         summary: match stories {
             0 => say!("tag-none"),

@@ -74,14 +74,16 @@ async fn reader(state: &ServerState, token: &str) -> Result<Viewer, Problem> {
     user.map(Viewer::User).ok_or_else(Problem::no_page)
 }
 
-async fn house(state: &ServerState, viewer: Viewer) -> Result<Channel, Problem> {
+/// The house's comments.
+pub async fn house(state: &ServerState, viewer: Viewer) -> Result<Channel, Problem> {
     let found = state.store.latest_comments(viewer, None, ITEMS).await?;
     let (id, page) = ("comments".to_owned(), "/comments".to_owned());
     let items = items(state, viewer, &id, found).await?;
     Ok(Channel { title: say!("talk-title"), id, page, born: 0, items })
 }
 
-async fn story(state: &ServerState, viewer: Viewer, number: &str) -> Result<Channel, Problem> {
+/// A story's comments.
+pub async fn story(state: &ServerState, viewer: Viewer, number: &str) -> Result<Channel, Problem> {
     let story: StoryId = number.parse().map_err(|_| Problem::no_page())?;
     let missing = || Problem::missing("story", story.get());
     let here = match state.store.story_address(story).await? {

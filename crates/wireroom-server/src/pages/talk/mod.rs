@@ -32,6 +32,7 @@ mod view;
 
 use aims::{Choice, Quotes};
 pub use feed::{address, by_token, of_house, of_story as feed_of_story, of_story_by_token};
+pub use feed::{house as of_all, story as of_one};
 pub use moderation::{queue, rule, set};
 pub use one::{act, one};
 use view::{Eye, Row, in_order, nest};
