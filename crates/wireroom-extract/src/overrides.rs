@@ -5,9 +5,10 @@
 
 use dom_query::Matcher;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 use url::{Host, Url};
+pub use wireroom_model::why::OverrideFault as Fault;
+use wireroom_model::why::Wrong;
 
 /// Largest file, in bytes.
 pub const MAX_OVERRIDE_BYTES: usize = 64 * 1024;
@@ -41,26 +42,6 @@ pub struct Override {
     pub notes: String,
 }
 
-/// What is wrong with a file, and the way out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub file: String,
-    /// The key it is about, where it is about one.
-    pub key: Option<String>,
-    pub told: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.key {
-            Some(key) => write!(f, "{}, \"{key}\": {}", self.file, self.told),
-            None => write!(f, "{}: {}", self.file, self.told),
-        }
-    }
-}
-
-impl std::error::Error for Fault {}
-
 /// A host as it is compared: lower case, no port; `None` where it is none.
 pub fn host_of(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('.');
@@ -79,11 +60,9 @@ impl Override {
     /// # Errors
     /// Every fault of the text, so that one look mends all of them.
     pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Fault>> {
-        let fault = |told: String| Fault { file: file.to_owned(), key: None, told };
+        let fault = |wrong| Fault { file: file.to_owned(), key: None, wrong };
         if text.len() > MAX_OVERRIDE_BYTES {
-            return Err(vec![fault(format!(
-                "it is larger than {MAX_OVERRIDE_BYTES} bytes; is it the right file?"
-            ))]);
+            return Err(vec![fault(Wrong::TooLarge(MAX_OVERRIDE_BYTES))]);
         }
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
@@ -91,12 +70,7 @@ impl Override {
                 let error: toml::de::Error = error;
                 let line =
                     error.span().and_then(|span| text.get(..span.start)).map(|t| t.matches('\n').count() + 1);
-                let place = line.map(|line| format!("line {line} ")).unwrap_or_default();
-                let told = format!(
-                    "{place}is not TOML: {}; write key = \"value\" or key = [\"a\", \"b\"]",
-                    error.message()
-                );
-                return Err(vec![fault(told.trim_start().to_owned())]);
+                return Err(vec![fault(Wrong::NoToml { line, why: error.message().to_owned() })]);
             }
         };
         let mut reading = Reading { file, table, faults: Vec::new() };
@@ -124,8 +98,8 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    fn fault(&mut self, key: &str, told: impl Into<String>) {
-        self.faults.push(Fault { file: self.file.to_owned(), key: Some(key.to_owned()), told: told.into() });
+    fn fault(&mut self, key: &str, wrong: Wrong) {
+        self.faults.push(Fault { file: self.file.to_owned(), key: Some(key.to_owned()), wrong });
     }
 
     fn all(&mut self) -> Override {
@@ -142,7 +116,7 @@ impl Reading<'_> {
         };
         let unknown: Vec<String> = self.table.keys().cloned().collect();
         for key in unknown {
-            self.fault(&key, format!("there is no such key; there are {KEYS}"));
+            self.fault(&key, Wrong::NoKey(KEYS.to_owned()));
         }
         read
     }
@@ -157,12 +131,12 @@ impl Reading<'_> {
                 let strings: Vec<String> =
                     many.into_iter().filter_map(|v| v.as_str().map(str::to_owned)).collect();
                 if strings.len() < count {
-                    self.fault(key, "every value of the list stands in quotes");
+                    self.fault(key, Wrong::NotQuoted);
                 }
                 strings
             }
             Some(_) => {
-                self.fault(key, "write one value in quotes, or a list of them in square brackets");
+                self.fault(key, Wrong::NoText);
                 Vec::new()
             }
         }
@@ -171,7 +145,7 @@ impl Reading<'_> {
     fn hosts(&mut self) -> Vec<String> {
         let mut named = self.strings("hosts");
         if named.len() > MAX_HOSTS {
-            self.fault("hosts", format!("at most {MAX_HOSTS}; put the others into a second file"));
+            self.fault("hosts", Wrong::ManyHosts(MAX_HOSTS));
             named.truncate(MAX_HOSTS);
         }
         if named.is_empty() {
@@ -179,13 +153,14 @@ impl Reading<'_> {
             if let Some(host) = host_of(stem) {
                 return vec![host];
             }
-            self.fault("hosts", format!("\"{stem}\" is no host; name the file press.example.toml, or say hosts = [\"press.example\"]"));
+            let stem = stem.to_owned();
+            self.fault("hosts", Wrong::NameNoHost(stem));
         }
         let mut hosts = Vec::new();
         for name in named {
             match host_of(&name) {
                 Some(host) => hosts.push(host),
-                None => self.fault("hosts", format!("\"{name}\" is no host; write it without https://, path or *, for example \"press.example\" (the hosts below it are meant too)")),
+                None => self.fault("hosts", Wrong::NoHost(name)),
             }
         }
         hosts
@@ -194,14 +169,14 @@ impl Reading<'_> {
     fn selectors(&mut self, key: &'static str) -> Vec<String> {
         let mut list = self.strings(key);
         if list.len() > MAX_SELECTORS {
-            self.fault(key, format!("at most {MAX_SELECTORS} selectors; join some with commas"));
+            self.fault(key, Wrong::ManySelectors(MAX_SELECTORS));
             list.truncate(MAX_SELECTORS);
         }
         for selector in &list {
             if selector.chars().count() > MAX_SELECTOR {
-                self.fault(key, format!("a selector has at most {MAX_SELECTOR} characters"));
+                self.fault(key, Wrong::LongSelector(MAX_SELECTOR));
             } else if selector.trim().is_empty() || Matcher::new(selector).is_err() {
-                self.fault(key, format!("\"{selector}\" is no CSS selector; write it as in a style sheet, for example \"div.story-text\" or \"#content p\""));
+                self.fault(key, Wrong::NoSelector(selector.clone()));
             }
         }
         list
@@ -213,7 +188,7 @@ impl Reading<'_> {
             Some(toml::Value::Boolean(learn)) => learn,
             Some(toml::Value::String(word)) if matches!(word.as_str(), "on" | "off") => word == "on",
             Some(_) => {
-                self.fault("learn", "write \"off\" or \"on\"");
+                self.fault("learn", Wrong::OnOff);
                 true
             }
         }
@@ -237,10 +212,7 @@ impl Overrides {
                     Some(first) if first.file != one.file => faults.push(Fault {
                         file: one.file.clone(),
                         key: Some("hosts".to_owned()),
-                        told: format!(
-                            "{host} is named by {} too, which holds; take it out of one of them",
-                            first.file
-                        ),
+                        wrong: Wrong::Twice { host: host.clone(), file: first.file.clone() },
                     }),
                     Some(_) => {}
                     None => {
@@ -337,7 +309,8 @@ mod tests {
         let second = Override { file: "second.toml".to_owned(), ..wide };
         let (_, faults) = Overrides::of([all.for_host("press.example").unwrap().as_ref().clone(), second]);
         assert!(
-            faults[0].to_string().contains("second.toml") && faults[0].told.contains("press.example.toml")
+            faults[0].to_string().contains("second.toml")
+                && faults[0].to_string().contains("press.example.toml")
         );
     }
 }

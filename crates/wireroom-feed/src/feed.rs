@@ -253,28 +253,4 @@ pub struct Feed {
 }
 
 /// Why bytes are not a feed, in words for the person who gave the address.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FeedError {
-    #[error("the answer is empty; check the address in a browser, it may need a login or may have moved")]
-    Empty,
-    #[error(
-        "this is a web page, not a feed; give the address of the feed itself, or add the page and let its feeds be found"
-    )]
-    WebPage,
-    #[error("this is an OPML list of subscriptions, not a feed; import it instead of adding it")]
-    Opml,
-    #[error("this is a sitemap index, not a feed; give one of the sitemaps that it lists")]
-    SitemapIndex,
-    #[error("this is JSON, but not a JSON Feed; it has no \"items\"")]
-    Json,
-    #[error("this is JSON that breaks off or is malformed ({0}); the publisher must mend it")]
-    BrokenJson(String),
-    #[error(
-        "this is no feed: no RSS, Atom, RDF, CDF, JSON Feed or news sitemap was found in it; check the address in a browser"
-    )]
-    NotAFeed,
-    #[error(
-        "the feed has {bytes} bytes, and {limit} is the most that is read; ask the publisher for a shorter one"
-    )]
-    TooLarge { bytes: usize, limit: usize },
-}
+pub type FeedError = wireroom_model::why::NoFeed;

@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
-use thiserror::Error;
 use url::Url;
+use wireroom_model::why::{Header, NotSent};
 
 /// Headers of one feed.
 pub const MAX_HEADERS: usize = 16;
@@ -15,68 +15,46 @@ pub const MAX_HEADERS: usize = 16;
 pub const MAX_VALUE_BYTES: usize = 8_192;
 
 /// Headers that no feed may set, each with why. A name ending in `-` stands for all that begin so.
-const FORBIDDEN: &[(&str, &str)] = &[
-    ("connection", HOP),
-    ("keep-alive", HOP),
-    ("te", HOP),
-    ("trailer", HOP),
-    ("transfer-encoding", HOP),
-    ("upgrade", HOP),
-    ("http2-settings", HOP),
-    ("proxy-", HOP),
-    ("host", FRAME),
-    ("content-length", FRAME),
-    ("content-type", FRAME),
-    ("content-encoding", FRAME),
-    ("expect", FRAME),
-    ("range", FRAME),
-    ("accept-encoding", FRAME),
-    ("if-", FRAME),
-    ("user-agent", "it says who asks, and that is one answer for the whole house (setting: contact)"),
-    ("authorization", "a name and password are set as such (basic auth), so that they are kept as a secret"),
-    ("cookie", "a cookie is set as such, so that it is kept as a secret"),
-    ("cookie2", "a cookie is set as such, so that it is kept as a secret"),
-    ("forwarded", SPEAKS_FOR),
-    ("via", SPEAKS_FOR),
-    ("x-forwarded-", SPEAKS_FOR),
-    ("x-real-ip", SPEAKS_FOR),
-    ("x-client-ip", SPEAKS_FOR),
-    ("client-ip", SPEAKS_FOR),
-    ("true-client-ip", SPEAKS_FOR),
-    ("cf-connecting-ip", SPEAKS_FOR),
-    ("x-cluster-client-ip", SPEAKS_FOR),
-    ("x-original-", REWRITES),
-    ("x-rewrite-", REWRITES),
-    ("x-http-method", REWRITES),
-    ("x-http-method-override", REWRITES),
-    ("x-method-override", REWRITES),
-    ("metadata-flavor", METADATA),
-    ("x-aws-", METADATA),
-    ("x-google-metadata-request", METADATA),
-    ("sec-", "only a browser may say it"),
+const FORBIDDEN: &[(&str, Header)] = &[
+    ("connection", Header::Hop),
+    ("keep-alive", Header::Hop),
+    ("te", Header::Hop),
+    ("trailer", Header::Hop),
+    ("transfer-encoding", Header::Hop),
+    ("upgrade", Header::Hop),
+    ("http2-settings", Header::Hop),
+    ("proxy-", Header::Hop),
+    ("host", Header::Frame),
+    ("content-length", Header::Frame),
+    ("content-type", Header::Frame),
+    ("content-encoding", Header::Frame),
+    ("expect", Header::Frame),
+    ("range", Header::Frame),
+    ("accept-encoding", Header::Frame),
+    ("if-", Header::Frame),
+    ("user-agent", Header::WhoAsks),
+    ("authorization", Header::Login),
+    ("cookie", Header::Cookie),
+    ("cookie2", Header::Cookie),
+    ("forwarded", Header::SpeaksFor),
+    ("via", Header::SpeaksFor),
+    ("x-forwarded-", Header::SpeaksFor),
+    ("x-real-ip", Header::SpeaksFor),
+    ("x-client-ip", Header::SpeaksFor),
+    ("client-ip", Header::SpeaksFor),
+    ("true-client-ip", Header::SpeaksFor),
+    ("cf-connecting-ip", Header::SpeaksFor),
+    ("x-cluster-client-ip", Header::SpeaksFor),
+    ("x-original-", Header::Rewrites),
+    ("x-rewrite-", Header::Rewrites),
+    ("x-http-method", Header::Rewrites),
+    ("x-http-method-override", Header::Rewrites),
+    ("x-method-override", Header::Rewrites),
+    ("metadata-flavor", Header::Metadata),
+    ("x-aws-", Header::Metadata),
+    ("x-google-metadata-request", Header::Metadata),
+    ("sec-", Header::Browser),
 ];
-const HOP: &str = "it steers the connection, which is the program's own work";
-const FRAME: &str = "the program sets it itself for every request";
-const SPEAKS_FOR: &str = "it names somebody else as the sender";
-const REWRITES: &str = "it asks for another address or method than the one that was checked";
-const METADATA: &str = "it opens a cloud machine's own data";
-
-/// Why something cannot be part of a feed's access. Holds names, never values.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum AccessError {
-    #[error("the header {name} cannot be set for a feed: {reason}")]
-    Forbidden { name: String, reason: &'static str },
-    #[error("\"{0}\" is no name of a header: letters, digits and - are")]
-    BadName(String),
-    #[error(
-        "the value of {0} cannot be sent: it may hold printable ASCII only, in one line of at most {MAX_VALUE_BYTES} bytes"
-    )]
-    BadValue(String),
-    #[error("the name for basic auth cannot hold a colon, and neither name nor password a line break")]
-    BadLogin,
-    #[error("a feed may set at most {MAX_HEADERS} headers")]
-    TooMany,
-}
 
 /// What one feed's requests carry beside the usual. Sent to the origin (scheme, host, port) of the feed's own
 /// address and to no other, whatever redirects say. Build it with the `with_` functions or from [`Parts`].
@@ -98,14 +76,14 @@ pub struct Parts {
 
 impl Access {
     /// Adds a header. Errors: forbidden names, values that cannot be sent, too many.
-    pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, AccessError> {
+    pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, NotSent> {
         let name = name.trim();
-        let header: HeaderName = name.parse().map_err(|_| AccessError::BadName(shown(name)))?;
+        let header: HeaderName = name.parse().map_err(|_| NotSent::BadName(shown(name)))?;
         if let Some(reason) = forbidden(header.as_str()) {
-            return Err(AccessError::Forbidden { name: header.to_string(), reason });
+            return Err(NotSent::Forbidden { name: header.to_string(), why: reason });
         }
         if self.headers.len() >= MAX_HEADERS {
-            return Err(AccessError::TooMany);
+            return Err(NotSent::TooMany(MAX_HEADERS));
         }
         let value = sendable(header.as_str(), value)?;
         self.headers.push((header, value));
@@ -113,16 +91,16 @@ impl Access {
     }
 
     /// Sets the cookie, as a browser would send it: `name=value; other=value`.
-    pub fn with_cookie(mut self, cookie: &str) -> Result<Self, AccessError> {
+    pub fn with_cookie(mut self, cookie: &str) -> Result<Self, NotSent> {
         self.cookie = Some(sendable("the cookie", cookie)?);
         Ok(self)
     }
 
     /// Sets name and password for basic auth.
-    pub fn with_basic(mut self, name: &str, password: &str) -> Result<Self, AccessError> {
+    pub fn with_basic(mut self, name: &str, password: &str) -> Result<Self, NotSent> {
         let broken = |text: &str| text.chars().any(char::is_control) || text.len() > MAX_VALUE_BYTES / 2;
         if name.contains(':') || broken(name) || broken(password) {
-            return Err(AccessError::BadLogin);
+            return Err(NotSent::BadLogin);
         }
         self.basic = Some((name.to_owned(), password.to_owned()));
         Ok(self)
@@ -182,9 +160,9 @@ impl Access {
 }
 
 impl TryFrom<Parts> for Access {
-    type Error = AccessError;
+    type Error = NotSent;
 
-    fn try_from(parts: Parts) -> Result<Self, AccessError> {
+    fn try_from(parts: Parts) -> Result<Self, NotSent> {
         let mut access = Self::default();
         for (name, value) in &parts.headers {
             access = access.with_header(name, value)?;
@@ -228,13 +206,13 @@ impl fmt::Debug for Parts {
     }
 }
 
-fn forbidden(name: &str) -> Option<&'static str> {
+fn forbidden(name: &str) -> Option<Header> {
     let hit = |rule: &str| if rule.ends_with('-') { name.starts_with(rule) } else { name == rule };
     FORBIDDEN.iter().find(|(rule, _)| hit(rule)).map(|(_, reason)| *reason)
 }
 
-fn sendable(name: &str, value: &str) -> Result<HeaderValue, AccessError> {
-    let bad = || AccessError::BadValue(name.to_owned());
+fn sendable(name: &str, value: &str) -> Result<HeaderValue, NotSent> {
+    let bad = || NotSent::BadValue { name: name.to_owned(), most: MAX_VALUE_BYTES };
     if value.len() > MAX_VALUE_BYTES {
         return Err(bad());
     }
@@ -302,8 +280,8 @@ mod tests {
             assert!(error.contains(&name.to_lowercase()) && error.contains(": "), "{error}");
         }
         assert!(Access::default().with_header("Accept-Language", "de").is_ok());
-        assert!(matches!(Access::default().with_header("Sp ace", "v"), Err(AccessError::BadName(_))));
-        assert_eq!(Access::default().with_basic("a:b", "c"), Err(AccessError::BadLogin));
+        assert!(matches!(Access::default().with_header("Sp ace", "v"), Err(NotSent::BadName(_))));
+        assert_eq!(Access::default().with_basic("a:b", "c"), Err(NotSent::BadLogin));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::cache::freshness;
 use crate::config::Config;
 use crate::connect::Connector;
 use crate::decode::{self, End};
-use crate::failure::{FetchError, Head, Stage, explain, printable};
+use crate::failure::{FetchError, Head, explain, printable};
 use crate::hosts::{self, Hosts, Turn};
 use crate::request::Request;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -25,6 +25,7 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 use url::{Host, Url};
 use wireroom_model::When;
+use wireroom_model::why::Stage;
 
 /// How long a connection without work is kept: a few requests of one page round, no more.
 const IDLE: Duration = Duration::from_secs(30);
@@ -272,7 +273,7 @@ impl Fetcher {
             // What is secret goes to its own origin only, so a move elsewhere is not followed for it.
             moved: way.moved.filter(|to| request.access.is_empty() || to.origin() == request.url.origin()),
             body: bytes,
-            cut_short: broken.map(|reason| format!("the answer is cut short: {reason}")),
+            cut_short: broken,
             content_type: text(&headers, header::CONTENT_TYPE),
             etag: validator(header::ETAG, &request.etag),
             last_modified: validator(header::LAST_MODIFIED, &request.last_modified),

@@ -22,6 +22,7 @@ use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
+use wireroom_model::why::{Cause, Inward};
 
 /// Most addresses tried for one name; all that it has are judged first.
 const MAX_ADDRESSES: usize = 16;
@@ -36,7 +37,7 @@ pub enum ConnectError {
     #[error("not an address")]
     Address,
     #[error("{0}")]
-    Inward(&'static str),
+    Inward(Inward),
     #[error("the name is not known")]
     Unknown,
     #[error("resolving took more than {0} s")]
@@ -44,9 +45,9 @@ pub enum ConnectError {
     #[error("connecting took more than {0} s")]
     Slow(u64),
     #[error("{0}")]
-    Tcp(String),
+    Tcp(Cause),
     #[error("{0}")]
-    Tls(String),
+    Tls(Cause),
     #[error("{0}")]
     Setup(String),
 }
@@ -112,7 +113,7 @@ impl Connector {
             return Err(ConnectError::Unknown);
         }
         if found.len() > MAX_JUDGED {
-            return Err(ConnectError::Inward("its name has more addresses than can be checked"));
+            return Err(ConnectError::Inward(Inward::TooMany));
         }
         for ip in &found {
             self.allow.judge(host, port, *ip).map_err(ConnectError::Inward)?;
@@ -159,50 +160,36 @@ fn tls(roots: &[Vec<u8>]) -> Result<TlsConnector, String> {
 }
 
 /// What went wrong with TLS, in words for a reader.
-fn plain_tls(error: &io::Error) -> String {
+fn plain_tls(error: &io::Error) -> Cause {
     use rustls::{CertificateError as C, Error as E};
     let Some(error) = error.get_ref().and_then(|e| e.downcast_ref::<E>()) else {
         return match error.kind() {
-            io::ErrorKind::UnexpectedEof => {
-                "it closed the connection while TLS was being agreed on".to_owned()
-            }
+            io::ErrorKind::UnexpectedEof => Cause::ClosedInTls,
             _ => plain_io(error),
         };
     };
     match error {
-        E::InvalidCertificate(C::Expired | C::ExpiredContext { .. }) => {
-            "its certificate has expired".to_owned()
-        }
-        E::InvalidCertificate(C::NotValidYet | C::NotValidYetContext { .. }) => {
-            "its certificate is not valid yet".to_owned()
-        }
-        E::InvalidCertificate(C::NotValidForName | C::NotValidForNameContext { .. }) => {
-            "its certificate is for another name".to_owned()
-        }
-        E::InvalidCertificate(C::UnknownIssuer) => {
-            "its certificate was issued by nobody this machine trusts".to_owned()
-        }
-        E::InvalidCertificate(C::BadSignature) => {
-            "its certificate was not signed by the issuer that it names".to_owned()
-        }
-        E::InvalidCertificate(C::Revoked) => "its certificate was revoked".to_owned(),
-        E::InvalidCertificate(other) => format!("its certificate is not valid ({other})"),
-        E::InvalidMessage(_) => "what answers there does not speak TLS".to_owned(),
-        other => format!("TLS could not be agreed on ({other})"),
+        E::InvalidCertificate(C::Expired | C::ExpiredContext { .. }) => Cause::Expired,
+        E::InvalidCertificate(C::NotValidYet | C::NotValidYetContext { .. }) => Cause::NotYetValid,
+        E::InvalidCertificate(C::NotValidForName | C::NotValidForNameContext { .. }) => Cause::OtherName,
+        E::InvalidCertificate(C::UnknownIssuer) => Cause::UnknownIssuer,
+        E::InvalidCertificate(C::BadSignature) => Cause::BadSignature,
+        E::InvalidCertificate(C::Revoked) => Cause::Revoked,
+        E::InvalidCertificate(other) => Cause::BadCertificate(other.to_string()),
+        E::InvalidMessage(_) => Cause::NoTls,
+        other => Cause::Tls(other.to_string()),
     }
 }
 
 /// What a socket said, in words for a reader and the same on every system.
-pub fn plain_io(error: &io::Error) -> String {
+pub fn plain_io(error: &io::Error) -> Cause {
     match error.kind() {
-        io::ErrorKind::ConnectionRefused => "nothing listens there (connection refused)".to_owned(),
-        io::ErrorKind::ConnectionReset => "it reset the connection".to_owned(),
-        io::ErrorKind::ConnectionAborted => "it aborted the connection".to_owned(),
-        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => {
-            "there is no way to it from here".to_owned()
-        }
-        io::ErrorKind::UnexpectedEof => "it closed the connection".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::ConnectionRefused => Cause::NothingListens,
+        io::ErrorKind::ConnectionReset => Cause::Reset,
+        io::ErrorKind::ConnectionAborted => Cause::Aborted,
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => Cause::NoWay,
+        io::ErrorKind::UnexpectedEof => Cause::Closed,
+        _ => Cause::Said(error.to_string()),
     }
 }
 

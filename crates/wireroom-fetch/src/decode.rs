@@ -3,7 +3,7 @@
 //! Start at [`read`].
 
 use crate::config::Limits;
-use crate::failure::{FetchError, Stage};
+use crate::failure::FetchError;
 use crate::request::Purpose;
 use async_compression::tokio::bufread::{
     BrotliDecoder, DeflateDecoder, GzipDecoder, ZlibDecoder, ZstdDecoder,
@@ -18,6 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::time::{Instant, timeout_at};
 use tokio_util::io::StreamReader;
+use wireroom_model::why::Stage;
 
 /// What a publisher may use. Kept beside [`layer`], which reads them.
 pub const ACCEPTED: &str = "gzip, deflate, br, zstd";
@@ -232,7 +233,7 @@ fn layers(encodings: &str, limit: usize) -> Result<Vec<Layer>, FetchError> {
 fn told(error: &io::Error) -> String {
     let deepest = error.get_ref().and_then(|e| e.downcast_ref::<hyper::Error>());
     match deepest {
-        Some(error) => crate::failure::broke_off(error),
+        Some(error) => crate::failure::broke_off(error).to_string(),
         None if error.kind() == io::ErrorKind::UnexpectedEof => "the packed text ends too early".to_owned(),
         None => format!("the packed text is damaged ({error})"),
     }

@@ -1,94 +1,137 @@
-//! Why nothing came back, in sentences that a reader of the feeds page understands.
+//! Why nothing came back. The sentences that a reader of the feeds page understands are said elsewhere.
 //! Addresses in them carry no password and no query: those may be secret. Start at [`FetchError`].
 
 use crate::connect::{ConnectError, plain_io};
 use std::error::Error;
 use std::io;
-use thiserror::Error;
 use url::Url;
+use wireroom_model::why::{Cause, Inward, Stage, Trouble, Why};
 
 /// Links followed in a chain of error causes.
 const MAX_CAUSES: usize = 16;
 
-/// What was waited for in vain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// The name's addresses.
-    Name,
-    /// TCP and TLS.
-    Connection,
-    /// The head of the answer.
-    Answer,
-    /// The last byte, all hops together.
-    End,
-}
-
-impl std::fmt::Display for Stage {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Name => "its name was not resolved",
-            Self::Connection => "no connection was made",
-            Self::Answer => "it did not answer",
-            Self::End => "its answer did not end",
-        })
-    }
-}
-
 /// What went wrong on the way out or back.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
-    #[error("\"{0}\" is not an address that can be fetched: write http:// or https:// and a host")]
     BadAddress(String),
-    #[error(
-        "{host} was not reached because {reason}; if it is yours, add it to the allow list (--allow {host})"
-    )]
-    Refused { host: String, reason: &'static str },
-    #[error("the name {0} could not be resolved")]
+    Refused {
+        host: String,
+        reason: Inward,
+    },
     Dns(String),
-    #[error("{host} could not be reached: {reason}")]
-    Connect { host: String, reason: String },
-    #[error("{host} could not be spoken to safely: {reason}")]
-    Tls { host: String, reason: String },
-    #[error("{host}: {stage} within {seconds} s")]
-    Timeout { host: String, stage: Stage, seconds: u64 },
-    #[error("{host} broke off before it answered: {reason}")]
-    NoAnswer { host: String, reason: String },
-    #[error("what {host} answers is not HTTP")]
-    NotHttp { host: String },
-    #[error("the head of {host}'s answer is longer than {bytes} bytes or has more than {fields} lines")]
-    HeadTooLarge { host: String, bytes: usize, fields: usize },
-    #[error("the answer is larger than {limit} bytes")]
-    TooLarge { limit: usize },
-    #[error("the answer unpacks to more than {limit} times its size, as only a trap does")]
-    Ratio { limit: usize },
-    #[error("the answer is packed more than {limit} times over, as only a trap is")]
-    Layers { limit: usize },
-    #[error("more than {limit} redirects")]
-    TooManyRedirects { limit: usize },
-    #[error("{host} redirects without saying where to")]
-    BadRedirect { host: String },
-    #[error("{host} redirects to {to}, which is not an address that can be fetched")]
-    RedirectAway { host: String, to: String },
-    #[error("{host} answered {status}{}", meaning(*status))]
-    Status { host: String, status: u16, retry_after: Option<u64> },
-    #[error(
-        "{host} answered {status} after a redirect from {from}: a feed's own headers, cookie and password go to its own address only, so give it the new one ({to})"
-    )]
-    Withheld { host: String, status: u16, from: String, to: String },
-    #[error("{host} answered {status} with nothing in it")]
-    Empty { host: String, status: u16 },
-    #[error("the answer broke off or could not be decoded: {0}")]
+    Connect {
+        host: String,
+        reason: Cause,
+    },
+    Tls {
+        host: String,
+        reason: Cause,
+    },
+    Timeout {
+        host: String,
+        stage: Stage,
+        seconds: u64,
+    },
+    NoAnswer {
+        host: String,
+        reason: Cause,
+    },
+    NotHttp {
+        host: String,
+    },
+    HeadTooLarge {
+        host: String,
+        bytes: usize,
+        fields: usize,
+    },
+    TooLarge {
+        limit: usize,
+    },
+    Ratio {
+        limit: usize,
+    },
+    Layers {
+        limit: usize,
+    },
+    TooManyRedirects {
+        limit: usize,
+    },
+    BadRedirect {
+        host: String,
+    },
+    RedirectAway {
+        host: String,
+        to: String,
+    },
+    Status {
+        host: String,
+        status: u16,
+        retry_after: Option<u64>,
+    },
+    Withheld {
+        host: String,
+        status: u16,
+        from: String,
+        to: String,
+    },
+    Empty {
+        host: String,
+        status: u16,
+    },
     Body(String),
-    #[error("the content encoding \"{0}\" is not one that is read here (gzip, deflate, br, zstd)")]
     Encoding(String),
-    /// Not a failure of the publisher: its turn has not come, and the work is put back.
-    #[error("{host} is asked again in {seconds} s: {reason}")]
-    Later { host: String, seconds: u64, reason: &'static str },
-    #[error("the way out could not be opened: {0}")]
+    /// Not a failure of the publisher: its turn has not come, and the work is put back. `asked`: it wished so itself.
+    Later {
+        host: String,
+        seconds: u64,
+        asked: bool,
+    },
     Setup(String),
 }
 
+impl std::fmt::Display for FetchError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.trouble().fmt(f)
+    }
+}
+
+impl Error for FetchError {}
+
+impl From<FetchError> for Why {
+    fn from(error: FetchError) -> Self {
+        Self::Fetch(error.trouble())
+    }
+}
+
 impl FetchError {
+    /// What is told of it, and kept: names and data.
+    pub fn trouble(&self) -> Trouble {
+        match self.clone() {
+            Self::BadAddress(address) => Trouble::BadAddress(address),
+            Self::Refused { host, reason } => Trouble::Inward { host, why: reason },
+            Self::Dns(host) => Trouble::Dns(host),
+            Self::Connect { host, reason } => Trouble::Connect { host, why: reason },
+            Self::Tls { host, reason } => Trouble::Tls { host, why: reason },
+            Self::Timeout { host, stage, seconds } => Trouble::Slow { host, stage, seconds },
+            Self::NoAnswer { host, reason } => Trouble::NoAnswer { host, why: reason },
+            Self::NotHttp { host } => Trouble::NotHttp(host),
+            Self::HeadTooLarge { host, bytes, fields } => Trouble::HeadTooLarge { host, bytes, fields },
+            Self::TooLarge { limit } => Trouble::TooLarge(limit),
+            Self::Ratio { limit } => Trouble::Ratio(limit),
+            Self::Layers { limit } => Trouble::Layers(limit),
+            Self::TooManyRedirects { limit } => Trouble::Redirects(limit),
+            Self::BadRedirect { host } => Trouble::BadRedirect(host),
+            Self::RedirectAway { host, to } => Trouble::RedirectAway { host, to },
+            Self::Status { host, status, .. } => Trouble::Status { host, status },
+            Self::Withheld { host, status, from, to } => Trouble::Withheld { host, status, from, to },
+            Self::Empty { host, status } => Trouble::Empty { host, status },
+            Self::Body(why) => Trouble::Body(why),
+            Self::Encoding(name) => Trouble::Encoding(name),
+            Self::Later { host, seconds, asked } => Trouble::Later { host, seconds, asked },
+            Self::Setup(why) => Trouble::Setup(why),
+        }
+    }
+
     /// True where the same request may succeed later by itself.
     pub const fn is_passing(&self) -> bool {
         match self {
@@ -146,14 +189,14 @@ pub fn explain(error: &(dyn Error + 'static), host: &str, head: Head) -> FetchEr
         }
         return FetchError::NoAnswer { host, reason: broke_off(error) };
     }
-    let reason = causes(error).last().map(ToString::to_string).unwrap_or_default();
+    let reason = Cause::Said(causes(error).last().map(ToString::to_string).unwrap_or_default());
     FetchError::NoAnswer { host, reason }
 }
 
 fn unopened(error: &ConnectError, host: String) -> FetchError {
     match error {
         ConnectError::Address => FetchError::BadAddress(host),
-        ConnectError::Inward(reason) => FetchError::Refused { host, reason },
+        ConnectError::Inward(reason) => FetchError::Refused { host, reason: *reason },
         ConnectError::Unknown => FetchError::Dns(host),
         ConnectError::SlowName(seconds) => {
             FetchError::Timeout { host, stage: Stage::Name, seconds: *seconds }
@@ -168,14 +211,14 @@ fn unopened(error: &ConnectError, host: String) -> FetchError {
 }
 
 /// How a connection that was open ended, in words for a reader.
-pub fn broke_off(error: &hyper::Error) -> String {
+pub fn broke_off(error: &hyper::Error) -> Cause {
     if let Some(io) = causes(error).find_map(|cause| cause.downcast_ref::<io::Error>()) {
         return plain_io(io);
     }
     if error.is_incomplete_message() || error.is_closed() || error.is_canceled() {
-        return "it closed the connection".to_owned();
+        return Cause::Closed;
     }
-    causes(error).last().map(ToString::to_string).unwrap_or_default()
+    Cause::Said(causes(error).last().map(ToString::to_string).unwrap_or_default())
 }
 
 /// An error and what caused it, outermost first.
@@ -185,23 +228,6 @@ fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn
         cause.source()
     }
     std::iter::successors(Some(error), deeper).take(MAX_CAUSES)
-}
-
-/// What a status means to whoever looks after the feeds, and what to do about it; nothing where nobody can tell.
-const fn meaning(status: u16) -> &'static str {
-    match status {
-        401 => ": it wants a name and password; set them for this feed",
-        403 => {
-            ": it lets this program in with something else only; set the cookie or header that it gave you"
-        }
-        404 => ": nothing is there (any more); its site may know the new address",
-        407 => ": a proxy on the way wants a password; this program uses none",
-        410 => ": it was taken away for good",
-        429 => ": it was asked too often; it is left alone for longer now",
-        451 => ": it may not show this for legal reasons",
-        500..=599 => ": a fault on its side",
-        _ => "",
-    }
 }
 
 /// An address fit for logs and messages: no user, password, query or fragment.

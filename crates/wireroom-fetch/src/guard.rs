@@ -4,6 +4,7 @@
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use wireroom_model::why::Inward;
 
 /// One exception to the rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl FromIterator<Allow> for AllowList {
 
 impl AllowList {
     /// Whether `ip`, reached as `host` at `port`, may be connected to; if not, why.
-    pub fn judge(&self, host: &str, port: u16, ip: IpAddr) -> Result<(), &'static str> {
+    pub fn judge(&self, host: &str, port: u16, ip: IpAddr) -> Result<(), Inward> {
         let Some(reason) = refusal(ip) else { return Ok(()) };
         let host = host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase();
         let allowed = self.0.iter().any(|entry| match entry {
@@ -70,7 +71,7 @@ impl AllowList {
 }
 
 /// Why an address is not public; `None` where it is.
-pub fn refusal(ip: IpAddr) -> Option<&'static str> {
+pub fn refusal(ip: IpAddr) -> Option<Inward> {
     if let Some(v4) = mapped(ip) {
         return refusal_v4(v4);
     }
@@ -95,36 +96,36 @@ fn mapped(ip: IpAddr) -> Option<Ipv4Addr> {
     }
 }
 
-fn refusal_v4(ip: Ipv4Addr) -> Option<&'static str> {
+fn refusal_v4(ip: Ipv4Addr) -> Option<Inward> {
     let net =
         |a, b, c, d, prefix| Ipv4Net::new(Ipv4Addr::new(a, b, c, d), prefix).is_ok_and(|n| n.contains(&ip));
     let cases = [
-        (ip.is_loopback(), "it is this machine (loopback)"),
-        (net(0, 0, 0, 0, 8), "it is this machine (0.0.0.0/8)"),
-        (ip.is_private(), "it is a private address"),
-        (net(100, 64, 0, 0, 10), "it is a carrier's private address"),
-        (ip.is_link_local(), "it is a link-local address"),
-        (ip.is_multicast() || ip.is_broadcast(), "it is no single machine's address"),
+        (ip.is_loopback(), Inward::Loopback),
+        (net(0, 0, 0, 0, 8), Inward::ThisNet),
+        (ip.is_private(), Inward::Private),
+        (net(100, 64, 0, 0, 10), Inward::Carrier),
+        (ip.is_link_local(), Inward::LinkLocal),
+        (ip.is_multicast() || ip.is_broadcast(), Inward::Many),
         // A public number that is a cloud's own inside it.
-        (net(168, 63, 129, 16, 32), "it is a cloud machine's own data"),
-        (net(192, 0, 0, 0, 24) || net(192, 88, 99, 0, 24), "it is a reserved address"),
-        (net(198, 18, 0, 0, 15), "it is a test network's address"),
-        (ip.is_documentation(), "it is an address for documentation"),
-        (net(240, 0, 0, 0, 4), "it is a reserved address"),
+        (net(168, 63, 129, 16, 32), Inward::Cloud),
+        (net(192, 0, 0, 0, 24) || net(192, 88, 99, 0, 24), Inward::Reserved),
+        (net(198, 18, 0, 0, 15), Inward::TestNet),
+        (ip.is_documentation(), Inward::Documentation),
+        (net(240, 0, 0, 0, 4), Inward::Reserved),
     ];
     cases.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
 }
 
-fn refusal_v6(ip: Ipv6Addr) -> Option<&'static str> {
+fn refusal_v6(ip: Ipv6Addr) -> Option<Inward> {
     let net = |text: &str| text.parse::<Ipv6Net>().is_ok_and(|n| n.contains(&ip));
     let cases = [
-        (ip.is_loopback() || ip.is_unspecified(), "it is this machine (loopback)"),
-        (ip.is_unique_local(), "it is a private address"),
-        (ip.is_unicast_link_local() || net("fec0::/10"), "it is a link-local address"),
-        (ip.is_multicast(), "it is no single machine's address"),
-        (net("2001:db8::/32") || net("3fff::/20"), "it is an address for documentation"),
-        (!net("2000::/3"), "it is not a public address"),
-        (net("2001::/23"), "it is a reserved address"),
+        (ip.is_loopback() || ip.is_unspecified(), Inward::Loopback),
+        (ip.is_unique_local(), Inward::Private),
+        (ip.is_unicast_link_local() || net("fec0::/10"), Inward::LinkLocal),
+        (ip.is_multicast(), Inward::Many),
+        (net("2001:db8::/32") || net("3fff::/20"), Inward::Documentation),
+        (!net("2000::/3"), Inward::NotPublic),
+        (net("2001::/23"), Inward::Reserved),
     ];
     cases.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
 }

@@ -23,9 +23,6 @@ const UNSAID_WAIT: u64 = 60;
 /// How far ahead those who find no room are spread.
 const LONGEST_LINE: Duration = Duration::from_secs(900);
 
-const ASKED: &str = "it asked for patience";
-const BUSY: &str = "other requests to it come first";
-
 /// Held while a request is under way.
 pub type Turn = Option<OwnedSemaphorePermit>;
 
@@ -82,18 +79,18 @@ impl Hosts {
     /// a reader's own request.
     pub async fn turn(&self, url: &Url, in_line: bool, now: When) -> Result<Turn, FetchError> {
         let host = key(url);
-        let later = |seconds, reason| FetchError::Later { host: host.clone(), seconds, reason };
+        let later = |seconds, asked| FetchError::Later { host: host.clone(), seconds, asked };
         if let Some(seconds) = self.left_alone(&host, url, now) {
-            return Err(later(seconds, ASKED));
+            return Err(later(seconds, true));
         }
         let open = self.with(&host, |h| Arc::clone(&h.open));
         let permit = match open.clone().try_acquire_owned() {
             Ok(permit) => permit,
             Err(_) if in_line => match open.acquire_owned().await {
                 Ok(permit) => permit,
-                Err(_) => return Err(later(1, BUSY)),
+                Err(_) => return Err(later(1, false)),
             },
-            Err(_) => return Err(later(self.line(&host), BUSY)),
+            Err(_) => return Err(later(self.line(&host), false)),
         };
         let start = self.with(&host, |h| {
             let start = h.next.max(clock());
@@ -103,7 +100,7 @@ impl Hosts {
             }
             soon.then_some(start)
         });
-        let Some(start) = start else { return Err(later(self.line(&host), BUSY)) };
+        let Some(start) = start else { return Err(later(self.line(&host), false)) };
         tokio::time::sleep_until(start).await;
         Ok(Some(permit))
     }

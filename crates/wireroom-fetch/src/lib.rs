@@ -19,12 +19,13 @@ mod resolve;
 pub mod schedule;
 mod writer;
 
-pub use access::{Access, AccessError, Parts};
+pub use access::{Access, Parts};
 pub use answer::Fetched;
 pub use client::Fetcher;
 pub use config::{Config, Limits};
-pub use failure::{FetchError, Stage};
+pub use failure::FetchError;
 pub use guard::{Allow, AllowList};
 pub use request::{Purpose, Request};
 pub use resolve::{Resolver, Resolving, SystemResolver};
+pub use wireroom_model::why::Stage;
 pub use writer::{Writer, WriterAddress};

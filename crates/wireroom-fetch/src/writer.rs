@@ -5,7 +5,7 @@
 
 use crate::config::Config;
 use crate::connect::Connector;
-use crate::failure::{FetchError, Head, Stage, explain, printable};
+use crate::failure::{FetchError, Head, explain, printable};
 use crate::guard;
 use http::header::{self, HeaderValue};
 use http::{Method, Uri};
@@ -19,6 +19,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 use url::{Host, Url};
+use wireroom_model::why::Stage;
 
 /// What stands after the address of every service of the kind.
 const PATH: &str = "/chat/completions";

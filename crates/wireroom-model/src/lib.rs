@@ -15,6 +15,7 @@ pub mod particulars;
 pub mod row;
 pub mod span;
 pub mod time;
+pub mod why;
 
 pub use article::{Article, Caption, Extracted, Kind, PublishedFrom, Section, Turn};
 pub use copies::Relation;
@@ -35,3 +36,4 @@ pub use particulars::{
 pub use row::ArticleRow;
 pub use span::{CharSpan, Span};
 pub use time::{Clock, Precision, Time, TimeError, When};
+pub use why::Why;

@@ -1,14 +1,14 @@
 //! What a feed is asked with, between the store that keeps it and the way out that sends it. Nothing here prints a
 //! value; whatever is kept was judged by the way out first.
 
-use crate::{PipelineError, Result};
+use crate::Result;
 use wireroom_fetch::{Access, Parts};
 use wireroom_store::feed_access::{AccessKind, FeedAccess, Secret};
 
 /// What is kept, as the way out takes it.
 ///
 /// # Errors
-/// [`PipelineError::Refused`] where the way out would not send it; the sentence names no value.
+/// [`crate::PipelineError::Refused`] where the way out would not send it; the sentence names no value.
 pub fn access(kept: &[FeedAccess]) -> Result<Access> {
     let mut parts = Parts::default();
     let mut cookies = Vec::new();
@@ -22,7 +22,7 @@ pub fn access(kept: &[FeedAccess]) -> Result<Access> {
         }
     }
     parts.cookie = (!cookies.is_empty()).then(|| cookies.join("; "));
-    Access::try_from(parts).map_err(|error| PipelineError::Refused(error.to_string()))
+    Ok(Access::try_from(parts)?)
 }
 
 /// The same for keeping.

@@ -6,6 +6,7 @@ use crate::{Pipeline, PipelineError, Result};
 use std::fmt;
 use wireroom_feed::opml::folder;
 use wireroom_fetch::Access;
+use wireroom_model::why::{NoChoice, NotSent, NotThere};
 use wireroom_model::{FeedId, UserId};
 use wireroom_store::feed_settings::FeedSettings;
 use wireroom_store::feeds::{Feed, FeedState, TextFrom};
@@ -66,23 +67,23 @@ impl fmt::Debug for Choice {
 ///
 /// # Errors
 /// One sentence with the name, what may stand there, and no secret.
-pub fn choice(name: &str, value: &str) -> std::result::Result<Choice, String> {
+pub fn choice(name: &str, value: &str) -> std::result::Result<Choice, NoChoice> {
     let value = value.trim();
     let some = || (!value.is_empty()).then(|| value.to_owned());
     if value.len() > LONGEST_WORDS && matches!(name, "title" | "folder") {
-        return Err(format!("{name} is longer than {LONGEST_WORDS} bytes"));
+        return Err(NoChoice::TooLong { name: name.to_owned(), most: LONGEST_WORDS });
     }
     match name {
         "text-from" => TextFrom::parse(if value.is_empty() { "auto" } else { value })
             .map(Choice::TextFrom)
-            .ok_or_else(|| format!("text-from is auto, feed or page, not \"{value}\"")),
+            .ok_or_else(|| NoChoice::TextFrom(value.to_owned())),
         "interval" => interval(value).map(Choice::Interval),
         "folded" => yes(value, true).map(Choice::Folded).ok_or_else(|| yes_or_no("folded", value)),
         "paused" => yes(value, false).map(Choice::Paused).ok_or_else(|| yes_or_no("paused", value)),
         "to-writer" if value.is_empty() || value == "auto" => Ok(Choice::ToWriter(None)),
         "to-writer" => yes(value, false)
             .map(|may| Choice::ToWriter(Some(may)))
-            .ok_or_else(|| format!("to-writer is yes, no or auto, not \"{value}\"")),
+            .ok_or_else(|| NoChoice::ToWriter(value.to_owned())),
         "title" => {
             Ok(Choice::Title(some().map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "))))
         }
@@ -92,19 +93,17 @@ pub fn choice(name: &str, value: &str) -> std::result::Result<Choice, String> {
                 let value = value.trim();
                 Ok(Choice::Header(name.trim().to_owned(), (!value.is_empty()).then(|| value.to_owned())))
             }
-            None => Err("a header is written NAME: VALUE; without a value it is taken away".to_owned()),
+            None => Err(NoChoice::Header),
         },
         "cookie" => Ok(Choice::Cookie(some())),
         "basic-auth" if value.is_empty() => Ok(Choice::Basic(None)),
         "basic-auth" => match value.split_once(':') {
             Some((name, password)) => Ok(Choice::Basic(Some((name.to_owned(), password.to_owned())))),
-            None => Err("basic-auth is written NAME:PASSWORD".to_owned()),
+            None => Err(NoChoice::Login),
         },
         "access" if value.is_empty() || value == "none" => Ok(Choice::NoAccess),
-        "access" => {
-            Err("access can only be taken away (access=none); set header, cookie or basic-auth".to_owned())
-        }
-        other => Err(format!("no choice is named \"{other}\"; there are {CHOICES}")),
+        "access" => Err(NoChoice::Access),
+        other => Err(NoChoice::Unknown { name: other.to_owned(), there: CHOICES.to_owned() }),
     }
 }
 
@@ -127,13 +126,13 @@ pub const fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-fn yes_or_no(name: &str, value: &str) -> String {
-    format!("{name} is yes or no, not \"{value}\"")
+fn yes_or_no(name: &str, value: &str) -> NoChoice {
+    NoChoice::YesOrNo { name: name.to_owned(), value: value.to_owned() }
 }
 
 /// `30m`, `2h`, `1d`, `90s`; a bare number means minutes; nothing or `auto` leaves it to the feed.
-fn interval(value: &str) -> std::result::Result<Option<i64>, String> {
-    let bad = || format!("interval is auto or a time such as 30m, 2h or 1d, not \"{value}\"");
+fn interval(value: &str) -> std::result::Result<Option<i64>, NoChoice> {
+    let bad = || NoChoice::Interval(value.to_owned());
     if value.is_empty() || value == "auto" {
         return Ok(None);
     }
@@ -148,7 +147,7 @@ fn interval(value: &str) -> std::result::Result<Option<i64>, String> {
         digits.and_then(|digits| digits.trim().parse().ok()).filter(|n| *n > 0).ok_or_else(bad)?;
     let seconds = count.checked_mul(unit).ok_or_else(bad)?;
     if seconds > LONGEST_INTERVAL {
-        return Err(format!("interval is at most 30d; to read a feed no more, pause it ({value} was asked)"));
+        return Err(NoChoice::TooSeldom(value.to_owned()));
     }
     Ok(Some(seconds))
 }
@@ -188,8 +187,7 @@ impl Pipeline {
     /// # Errors
     /// [`PipelineError::Refused`] where there is no such feed or the way out would not send what is chosen.
     pub async fn set_feed(&self, id: FeedId, user: Option<UserId>, choices: &[Choice]) -> Result<()> {
-        let refused = |why: String| PipelineError::Refused(why);
-        let feed = self.store.feed(id).await?.ok_or_else(|| refused(format!("there is no feed {id}")))?;
+        let feed = self.store.feed(id).await?.ok_or_else(|| NotThere::Feed(id.get()))?;
         let settings = self.store.feed_settings(id).await?.unwrap_or_default();
         let before = self.store.feed_access(id).await?;
         let subscription = match user {
@@ -204,9 +202,7 @@ impl Pipeline {
                 (Choice::Title(title), Some(_)) => (own_title, touches_own) = (title.clone(), true),
                 (Choice::Folder(folder), Some(_)) => (own_folder, touches_own) = (folder.clone(), true),
                 (Choice::Folder(_), None) => {
-                    return Err(refused(
-                        "a folder is a reader's own, and this house has no reader yet".to_owned(),
-                    ));
+                    return Err(NoChoice::NoReader.into());
                 }
                 (Choice::ToWriter(Some(true)), _) if settings.to_writer != Some(true) => {
                     self.may_allow(id, user).await?;
@@ -243,10 +239,7 @@ impl Pipeline {
     /// The texts of a private feed are its owner's to give away, and nobody else's.
     async fn may_allow(&self, id: FeedId, user: Option<UserId>) -> Result<()> {
         match (self.store.owner_of_private(id).await?, user) {
-            (Some(owner), Some(user)) if owner != user => Err(PipelineError::Refused(
-                "this feed is another reader's private one: only that reader may allow its texts to be sent to the writer"
-                    .to_owned(),
-            )),
+            (Some(owner), Some(user)) if owner != user => Err(NoChoice::OthersPrivate.into()),
             _ => Ok(()),
         }
     }
@@ -268,14 +261,12 @@ struct Changes {
 impl Changes {
     /// Takes one choice; true where it changes what the feed is asked with.
     fn take(&mut self, choice: &Choice, shortest_poll: u64) -> Result<bool> {
-        let sent = |error: wireroom_fetch::AccessError| PipelineError::Refused(error.to_string());
+        let sent = |error: NotSent| PipelineError::from(error);
         match choice {
             Choice::TextFrom(from) => self.settings.text_from = *from,
             Choice::Interval(Some(seconds)) if seconds.unsigned_abs() < shortest_poll => {
-                return Err(PipelineError::Refused(format!(
-                    "interval is at least {} in this house (the setting poll-minutes), so that publishers are left in peace",
-                    interval_words(i64::try_from(shortest_poll).ok())
-                )));
+                let least = interval_words(i64::try_from(shortest_poll).ok());
+                return Err(NoChoice::TooOften(least).into());
             }
             Choice::Interval(seconds) => self.settings.interval_seconds = *seconds,
             Choice::Folded(folded) => self.settings.is_folded = *folded,
@@ -354,7 +345,7 @@ mod tests {
             ("header", "s3cret", "NAME: VALUE"),
             ("basic-auth", "s3cret", "NAME:PASSWORD"),
         ] {
-            let error = choice(name, value).unwrap_err();
+            let error = choice(name, value).unwrap_err().to_string();
             assert!(error.contains(part) && !error.contains("s3cret"), "{error}");
         }
         for secret in ["header", "cookie", "basic-auth"] {

@@ -5,9 +5,10 @@
 use crate::address::canonical;
 use crate::desk::{self, Desk};
 use crate::moves::{self, Dirty};
-use crate::{Pipeline, PipelineError, Result};
+use crate::{Pipeline, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_copy::Copies;
+use wireroom_model::why::NotSorted;
 use wireroom_model::{ArticleId, FamilyId, Time};
 use wireroom_store::Tx;
 use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection};
@@ -28,7 +29,7 @@ impl Pipeline {
     /// in the same words keeps the number it has.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] for an article that is not here, for two that are one, and past the limit.
+    /// [`crate::PipelineError::Refused`] for an article that is not here, for two that are one, and past the limit.
     pub async fn correct(&self, new: &NewCorrection) -> Result<i64> {
         let new = self.sound(new).await?;
         let mut guard = self.desk().await?;
@@ -41,9 +42,7 @@ impl Pipeline {
         }
         if tx.corrections_holding().await? >= MAX_CORRECTIONS {
             *guard = Some(desk);
-            return Err(PipelineError::Refused(format!(
-                "{MAX_CORRECTIONS} corrections hold already; take back some that no longer matter"
-            )));
+            return Err(NotSorted::TooMany(MAX_CORRECTIONS).into());
         }
         let id = tx.add_correction(&new, now).await?;
         let said = Correction {
@@ -134,13 +133,11 @@ impl Pipeline {
             CorrectionKind::NotACopy | CorrectionKind::SameText | CorrectionKind::NeverTogether
         );
         if needs_other && new.other.is_none_or(|other| other == new.article) {
-            return Err(PipelineError::Refused(
-                "a word on two texts needs two different articles".to_owned(),
-            ));
+            return Err(NotSorted::SameArticle.into());
         }
         for id in [Some(new.article), new.other].into_iter().flatten() {
             if self.store.stored_article(id).await?.is_none() {
-                return Err(PipelineError::Refused(format!("there is no article {id} in this house")));
+                return Err(NotSorted::Unknown(id.get()).into());
             }
         }
         // A story that was merged away is meant as the one its address leads to.

@@ -1,6 +1,7 @@
 //! What can stop the pipeline: its neighbours' troubles, each already one sentence.
 
 use thiserror::Error;
+use wireroom_model::Why;
 
 /// Why something could not be done.
 #[derive(Debug, Error)]
@@ -14,8 +15,20 @@ pub enum PipelineError {
     #[error("a job's note could not be read: {0}")]
     Note(#[from] serde_json::Error),
     #[error("{0}")]
-    Refused(String),
+    Refused(Why),
 }
+
+macro_rules! refused {
+    ($($why:ident),* $(,)?) => {
+        $(impl From<wireroom_model::why::$why> for PipelineError {
+            fn from(why: wireroom_model::why::$why) -> Self {
+                Self::Refused(why.into())
+            }
+        })*
+    };
+}
+
+refused!(NoFeed, NoList, NotSent, NoChoice, NoOwners, NotSorted, NotThere);
 
 impl From<tokio::task::JoinError> for PipelineError {
     fn from(error: tokio::task::JoinError) -> Self {

@@ -9,6 +9,7 @@ use crate::{Pipeline, PipelineError, Result};
 use url::Url;
 use wireroom_feed::discover;
 use wireroom_fetch::{Purpose, Request};
+use wireroom_model::why::NoFeed;
 use wireroom_model::{FeedId, UserId};
 use wireroom_store::Viewer;
 use wireroom_store::feeds::{FeedState, NewFeed};
@@ -67,9 +68,7 @@ impl Pipeline {
         if self.store.may_see_feed(Viewer::User(user), feed).await? {
             return Ok(());
         }
-        Err(PipelineError::Refused(
-            "this address is another reader's private feed; ask the owner to make it public".to_owned(),
-        ))
+        Err(NoFeed::Private.into())
     }
 
     /// Polls a feed as soon as a worker is free: a closed hour of its own counts only for the program, not for a
@@ -122,9 +121,7 @@ pub(crate) fn feed_address(address: &str) -> Result<(String, Vec<Choice>)> {
     let no_feed = || {
         // What is no address may still hold a password: all before the @ is left out.
         let shown: String = address.trim().rsplit('@').next().unwrap_or_default().chars().take(200).collect();
-        PipelineError::Refused(format!(
-            "\"{shown}\" is no feed's address; it must begin with http:// or https://"
-        ))
+        PipelineError::from(NoFeed::Address(shown))
     };
     let full = typed(address);
     let mut url = Url::parse(&canonical(&full).ok_or_else(no_feed)?).map_err(|_| no_feed())?;

@@ -11,6 +11,7 @@ use wireroom_feed::discover::{Extent, Found, How, by_address, feeds_in, guesses,
 use wireroom_feed::{Hints, SafeFeed, parse};
 use wireroom_fetch::{FetchError, Fetched, Purpose, Request};
 use wireroom_model::Time;
+use wireroom_model::Why;
 
 /// Requests for one address that is added, its own among them.
 const MAX_REQUESTS: usize = 14;
@@ -58,7 +59,7 @@ pub enum Looked {
     /// A page without a feed, and how many addresses were tried.
     Nothing { tried: usize },
     /// It could not be asked; why, in a sentence.
-    Silent(String),
+    Silent(Why),
 }
 
 impl Looked {
@@ -88,7 +89,7 @@ impl Pipeline {
         let full = typed(address);
         feed_address(address)?;
         let request =
-            Request::new(&full, Purpose::Feed).map_err(|error| PipelineError::Refused(error.to_string()))?;
+            Request::new(&full, Purpose::Feed).map_err(|error| PipelineError::Refused(error.into()))?;
         let mut search =
             Search { pipeline: self, asked: BTreeSet::new(), seen: BTreeSet::new(), good: Vec::new() };
         let mut proposed = Vec::new();
@@ -101,14 +102,14 @@ impl Pipeline {
                     proposed = feeds_in(&html, &fetched.url);
                 }
             },
-            Err(error @ FetchError::Refused { .. }) => return Err(PipelineError::Refused(error.to_string())),
+            Err(error @ FetchError::Refused { .. }) => return Err(PipelineError::Refused(error.into())),
             // Some sites turn programs away from their pages and not from their feeds.
             Err(error) => {
                 let may_have_feeds = matches!(error, FetchError::Status { .. });
                 if may_have_feeds && by_address(&request.url).is_empty() && !error.is_gone() {
                     proposed = guesses(&request.url).into_iter().map(guess).collect();
                 }
-                silent = Some(error.to_string());
+                silent = Some(Why::from(error));
             }
         }
         let known: BTreeSet<Url> = proposed.iter().map(|found| found.address.clone()).collect();

@@ -3,8 +3,9 @@
 //! Killed at any moment, [`Pipeline::forget_on`] goes on where it was. It refuses to begin before an earlier one ended.
 
 use crate::ages::Because;
-use crate::{Pipeline, PipelineError, Reach, Result};
+use crate::{Pipeline, Reach, Result};
 use wireroom_model::UserId;
+use wireroom_model::why::NotThere;
 use wireroom_store::forget::What;
 use wireroom_store::users::Role;
 use wireroom_text::words;
@@ -31,7 +32,7 @@ impl Pipeline {
     /// Writes down what is to go. From here on it is buried and does not come back. Returns how many articles.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] for the last owner, whom the house cannot do without.
+    /// [`crate::PipelineError::Refused`] for the last owner, whom the house cannot do without.
     pub async fn forget_begin(&self, what: &What) -> Result<u64> {
         if let What::User(user) = what {
             self.may_dismiss(*user).await?;
@@ -46,10 +47,9 @@ impl Pipeline {
         let users = self.store.users().await?;
         let owners = users.iter().filter(|user| user.role == Role::Owner).count();
         match users.iter().find(|one| one.id == user) {
-            Some(one) if one.role == Role::Owner && owners == 1 => Err(PipelineError::Refused(format!(
-                "{} is the house's only owner; make another one before, or remove the data folder to end the house",
-                one.name
-            ))),
+            Some(one) if one.role == Role::Owner && owners == 1 => {
+                Err(NotThere::LastOwner(one.name.clone()).into())
+            }
             _ => Ok(()),
         }
     }

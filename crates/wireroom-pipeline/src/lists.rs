@@ -9,6 +9,7 @@ use crate::{Pipeline, PipelineError, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use wireroom_feed::opml::{self, Opml, Subscription, folder};
 use wireroom_fetch::{Purpose, Request};
+use wireroom_model::Why;
 use wireroom_model::{FeedId, UserId};
 use wireroom_store::Viewer;
 use wireroom_store::feeds::NewFeed;
@@ -36,7 +37,7 @@ impl Pipeline {
     /// # Errors
     /// [`PipelineError::Refused`] where the bytes are no such list; the reason is in words.
     pub async fn import_opml(&self, bytes: &[u8], user: Option<UserId>) -> Result<OpmlAdded> {
-        let list = opml::read(bytes).map_err(|error| PipelineError::Refused(error.to_string()))?;
+        let list = opml::read(bytes)?;
         let mut report = OpmlAdded {
             notes: list.warnings.iter().map(|warning| warning.0.clone()).collect(),
             skipped: list.left_out.clone(),
@@ -106,9 +107,12 @@ impl Pipeline {
     /// # Errors
     /// [`PipelineError::Refused`] where it cannot be fetched or is no list.
     pub async fn import_opml_at(&self, address: &str, user: Option<UserId>) -> Result<OpmlAdded> {
-        let refused = |why: String| PipelineError::Refused(why);
-        let request = Request::new(address, Purpose::List).map_err(|e| refused(e.to_string()))?;
-        let fetched = self.fetch(&request).await.map_err(|e| refused(format!("{address}: {e}")))?;
+        let request =
+            Request::new(address, Purpose::List).map_err(|error| PipelineError::Refused(error.into()))?;
+        let fetched = self.fetch(&request).await.map_err(|error| {
+            let why = Box::new(Why::from(error));
+            PipelineError::Refused(Why::At { address: address.to_owned(), why })
+        })?;
         let mut report = self.import_opml(&fetched.body, user).await?;
         if let Some(why) = fetched.cut_short {
             report.notes.push(format!("{address} broke off before its end ({why}); bring it in once more"));

@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use wireroom_extract::overrides::{Fault, MAX_OVERRIDE_BYTES, MAX_OVERRIDES, host_of};
 use wireroom_extract::{Override, Overrides};
+use wireroom_model::Why;
+use wireroom_model::why::{NotThere, Wrong};
 use wireroom_text::hash;
 
 /// What a file of the folder is.
@@ -69,7 +71,7 @@ pub fn read_folder(folder: &Path) -> Loaded {
             faults: vec![Fault {
                 file: folder.display().to_string(),
                 key: None,
-                told: format!("the folder cannot be read: {error}"),
+                wrong: Wrong::Folder(error.to_string()),
             }],
             ..Loaded::default()
         },
@@ -79,10 +81,9 @@ pub fn read_folder(folder: &Path) -> Loaded {
 fn read_files(folder: &Path, list: &Listing) -> Loaded {
     let mut loaded = Loaded::default();
     let mut good = Vec::new();
-    let fault = |file: &str, told: String| Fault { file: file.to_owned(), key: None, told };
+    let fault = |file: &str, wrong| Fault { file: file.to_owned(), key: None, wrong };
     if list.len() > MAX_OVERRIDES {
-        let told = format!("at most {MAX_OVERRIDES} files are read; the rest is left out");
-        loaded.faults.push(fault(&folder.display().to_string(), told));
+        loaded.faults.push(fault(&folder.display().to_string(), Wrong::ManyFiles(MAX_OVERRIDES)));
     }
     for (name, bytes, _) in list.iter().take(MAX_OVERRIDES) {
         let mut file = SiteFile { name: name.clone(), text: None, says: None };
@@ -90,8 +91,7 @@ fn read_files(folder: &Path, list: &Listing) -> Loaded {
         let text = if fits { std::fs::read_to_string(folder.join(name)) } else { Ok(String::new()) };
         match text {
             _ if !fits => {
-                let told = format!("it is larger than {MAX_OVERRIDE_BYTES} bytes; is it the right file?");
-                loaded.faults.push(fault(name, told));
+                loaded.faults.push(fault(name, Wrong::TooLarge(MAX_OVERRIDE_BYTES)));
             }
             Ok(text) => {
                 match Override::parse(name, &text) {
@@ -103,7 +103,7 @@ fn read_files(folder: &Path, list: &Listing) -> Loaded {
                 }
                 file.text = Some(text);
             }
-            Err(error) => loaded.faults.push(fault(name, format!("it cannot be read: {error}"))),
+            Err(error) => loaded.faults.push(fault(name, Wrong::Unread(error.to_string()))),
         }
         loaded.files.push(file);
     }
@@ -157,14 +157,11 @@ impl SiteFiles {
     /// # Errors
     /// [`PipelineError::Refused`] where the text has a fault, the host is none, or the folder cannot be written.
     pub fn save(&self, host: &str, text: &str) -> Result<()> {
-        let refused = PipelineError::Refused;
-        let folder = self
-            .folder
-            .as_deref()
-            .ok_or_else(|| refused("this house has no folder of overrides".to_owned()))?;
-        let name = file_name(host).ok_or_else(|| refused(format!("\"{host}\" is no host")))?;
+        let folder = self.folder.as_deref().ok_or(NotThere::NoFolder)?;
+        let name = file_name(host).ok_or_else(|| NotThere::NoHost(host.to_owned()))?;
         let told = |error: std::io::Error| {
-            refused(format!("{} cannot be written: {error}", folder.join(&name).display()))
+            let path = folder.join(&name).display().to_string();
+            PipelineError::from(NotThere::NotWritten { path, why: error.to_string() })
         };
         if text.trim().is_empty() {
             return match std::fs::remove_file(folder.join(&name)) {
@@ -173,8 +170,7 @@ impl SiteFiles {
             };
         }
         if let Err(faults) = Override::parse(&name, text) {
-            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            return Err(refused(told.join("; ")));
+            return Err(PipelineError::Refused(Why::Override(faults)));
         }
         std::fs::create_dir_all(folder).map_err(told)?;
         let partial = folder.join(format!(".{name}.partial"));

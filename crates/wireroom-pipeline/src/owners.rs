@@ -5,6 +5,7 @@
 use crate::{Pipeline, PipelineError, Result};
 use std::collections::BTreeMap;
 use url::Url;
+use wireroom_model::why::NoOwners;
 use wireroom_store::publishers::{NamedBy, OwnerRow};
 use wireroom_text::hash;
 
@@ -43,8 +44,8 @@ struct Gathered {
     left_out: u64,
 }
 
-fn refused<T>(why: impl Into<String>) -> Result<T> {
-    Err(PipelineError::Refused(why.into()))
+fn refused<T>(why: NoOwners) -> Result<T> {
+    Err(why.into())
 }
 
 /// Reads a list, whichever of the three formats it is in.
@@ -53,34 +54,30 @@ fn refused<T>(why: impl Into<String>) -> Result<T> {
 /// [`PipelineError::Refused`] where the bytes are no such list at all, or too many.
 pub(crate) fn read(bytes: &[u8]) -> Result<Owners> {
     if bytes.len() > MAX_BYTES {
-        return refused(format!(
-            "the list has {} bytes, and {MAX_BYTES} are the most that is read; bring it in as several lists",
-            bytes.len()
-        ));
+        return refused(NoOwners::TooLarge { bytes: bytes.len(), most: MAX_BYTES });
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return refused("the list is UTF-16; save it as UTF-8 (\"CSV UTF-8\" in a spreadsheet)");
+        return refused(NoOwners::Utf16);
     }
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let line = bytes.iter().take(error.valid_up_to()).filter(|&&byte| byte == b'\n').count() + 1;
-            return refused(format!("line {line} is no UTF-8; save the list as UTF-8"));
+            return refused(NoOwners::NoUtf8(line));
         }
     };
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
     let mut gathered = Gathered::default();
     match first {
-        None => return refused("the list is empty; its first line names the columns: outlet,publisher"),
+        None => return refused(NoOwners::Empty),
         Some(first) if first.starts_with('{') => json(text, &mut gathered)?,
         Some(first) if first.starts_with('[') => toml(text, &mut gathered)?,
         Some(first) => csv(text, first, &mut gathered)?,
     }
     let rows: Vec<OwnerRow> = gathered.rows.into_values().map(|(row, _)| row).collect();
     if rows.is_empty() {
-        let why = gathered.faults.first().map(|fault| format!(": {fault}")).unwrap_or_default();
-        return refused(format!("the list names no outlet with a publisher{why}"));
+        return refused(NoOwners::NoOutlet(gathered.faults.into_iter().next()));
     }
     Ok(Owners { rows, faults: gathered.faults, left_out: gathered.left_out })
 }
@@ -101,7 +98,7 @@ fn csv(text: &str, head: &str, gathered: &mut Gathered) -> Result<()> {
         .comment(Some(b'#'))
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let broken = |error: csv::Error| PipelineError::Refused(format!("the list cannot be read: {error}"));
+    let broken = |error: csv::Error| PipelineError::from(NoOwners::Broken(error.to_string()));
     let mut columns = Columns::default();
     for (at, name) in reader.headers().map_err(broken)?.iter().enumerate() {
         match name.to_lowercase().as_str() {
@@ -112,9 +109,7 @@ fn csv(text: &str, head: &str, gathered: &mut Gathered) -> Result<()> {
         }
     }
     let (Some(publisher), true) = (columns.publisher, columns.outlet.or(columns.domain).is_some()) else {
-        return refused(
-            "line 1 must name the columns: publisher, and outlet or domain (or both), such as outlet,publisher",
-        );
+        return refused(NoOwners::NoColumns);
     };
     for (at, record) in reader.records().enumerate() {
         let record = match record {
@@ -137,7 +132,7 @@ fn json(text: &str, gathered: &mut Gathered) -> Result<()> {
     let lists: BTreeMap<String, Vec<String>> = match serde_json::from_str(text) {
         Ok(lists) => lists,
         Err(error) => {
-            return refused(format!("the JSON is not {{\"publisher\": [\"outlet\", …]}}: {error}"));
+            return refused(NoOwners::NoJson(error.to_string()));
         }
     };
     gathered.lists(&lists)
@@ -152,9 +147,7 @@ struct TomlList {
 fn toml(text: &str, gathered: &mut Gathered) -> Result<()> {
     match toml::from_str::<TomlList>(text) {
         Ok(list) => gathered.lists(&list.publishers),
-        Err(error) => {
-            refused(format!("the TOML is not [publishers] with \"publisher\" = [\"outlet\", …]: {error}"))
-        }
+        Err(error) => refused(NoOwners::NoToml(error.to_string())),
     }
 }
 
@@ -222,9 +215,7 @@ impl Gathered {
             return Ok(());
         }
         if self.rows.len() == MAX_ROWS {
-            return refused(format!(
-                "{at}: a list has at most {MAX_ROWS} outlets; bring it in as several lists"
-            ));
+            return refused(NoOwners::TooMany { at: at.to_owned(), most: MAX_ROWS });
         }
         let row = OwnerRow { by, key: key.clone(), shown: shown.to_owned(), publisher: publisher.to_owned() };
         self.rows.insert((by, key), (row, at.to_owned()));

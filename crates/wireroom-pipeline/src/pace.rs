@@ -1,6 +1,7 @@
 //! When a feed is asked next, as the schedule says it from what is stored, and what a feed is asked with.
 //! The rules are [`wireroom_fetch::schedule`]; the secrets go from the store to the way out and nowhere else.
 
+use crate::PipelineError;
 use crate::access::access;
 use crate::{Pipeline, Result};
 use url::Url;
@@ -8,6 +9,7 @@ use wireroom_feed::SafeFeed;
 use wireroom_fetch::schedule::{LONGEST_RETRY_AFTER, Polled, Skips, next_poll_at, rhythm};
 use wireroom_fetch::{Access, Purpose, Request};
 use wireroom_model::FeedId;
+use wireroom_model::Why;
 use wireroom_store::Tx;
 use wireroom_store::feeds::Feed;
 use wireroom_text::hash;
@@ -91,10 +93,10 @@ impl Pipeline {
     }
 
     /// The request for a feed, with its validators and what it is asked with. The inner error is a sentence.
-    pub(crate) async fn feed_request(&self, feed: &Feed) -> Result<std::result::Result<Request, String>> {
+    pub(crate) async fn feed_request(&self, feed: &Feed) -> Result<std::result::Result<Request, Why>> {
         let mut request = match Request::new(&feed.address, Purpose::Feed) {
             Ok(request) => request,
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Ok(Err(error.into())),
         };
         request.etag.clone_from(&feed.etag);
         request.last_modified.clone_from(&feed.last_modified);
@@ -103,7 +105,8 @@ impl Pipeline {
         if !kept.is_empty() {
             match access(&kept) {
                 Ok(access) => request.access = access,
-                Err(error) => return Ok(Err(error.to_string())),
+                Err(PipelineError::Refused(why)) => return Ok(Err(why)),
+                Err(error) => return Ok(Err(error.to_string().into())),
             }
         }
         Ok(Ok(request))

@@ -15,6 +15,8 @@ use wireroom_feed::discover::{How, feeds_in};
 use wireroom_feed::{FeedError, Hints, SafeEntry, SafeFeed, identity, parse};
 use wireroom_fetch::Fetched;
 use wireroom_fetch::schedule::Skips;
+use wireroom_model::Why;
+use wireroom_model::why::{Moved, Trouble};
 use wireroom_model::{EntryId, FeedId, Lang};
 use wireroom_store::Tx;
 use wireroom_store::entries::{Entry, NewEntry, SavedEntry};
@@ -113,7 +115,7 @@ impl Pipeline {
             }
             Err(error) => {
                 let (gone, wait) = (error.is_gone(), error.retry_after());
-                self.poll_failed(&job, &feed, &error.to_string(), gone, wait).await?;
+                self.poll_failed(&job, &feed, &error.into(), gone, wait).await?;
             }
         }
         Ok(true)
@@ -133,7 +135,7 @@ impl Pipeline {
         &self,
         job: &Job,
         feed: &Feed,
-        reason: &str,
+        reason: &Why,
         gone: bool,
         retry_after: Option<u64>,
     ) -> Result<()> {
@@ -165,14 +167,15 @@ impl Pipeline {
         let mut safe = match read.await {
             Ok(Ok(safe)) if !(is_cut && safe.entries.is_empty()) => safe,
             Err(error) => {
-                let reason = format!("reading it broke off inside the program: {error}");
+                let reason = Trouble::Crashed(error.to_string()).into();
                 return self.poll_failed(job, feed, &reason, false, None).await;
             }
             // Nothing to keep of an answer that broke off: the break is the reason, not the markup behind it.
             Ok(read) => match (cut, read) {
                 (None, Err((error, found))) => return self.poll_no_feed(job, feed, &error, found).await,
                 (cut, _) => {
-                    return self.poll_failed(job, feed, &cut.unwrap_or_default(), false, None).await;
+                    let cut = Trouble::CutShort(cut.unwrap_or_default());
+                    return self.poll_failed(job, feed, &cut.into(), false, None).await;
                 }
             },
         };
@@ -201,7 +204,7 @@ impl Pipeline {
             skip_hours: &said.skip_hours,
             skip_days: &said.skip_days,
             rhythm_seconds,
-            warning: warning.as_deref(),
+            warning: warning.as_ref(),
         };
         tx.feed_spoke(feed.id, &facts, brought > 0, next, now).await?;
         self.heed_hub(&mut tx, feed, &safe, &fetched.links).await?;
@@ -226,7 +229,7 @@ impl Pipeline {
             feed.note.is_none() && feed.health.last_success_at.is_none() && *found != feed.address
         });
         if let Some(found) = found {
-            let note = format!("Found on {}, the address that was given.", feed.address);
+            let note = Moved::Found(feed.address.clone()).into();
             let mut tx = self.store.begin().await?;
             if self.readdress(&mut tx, feed, &found, &note).await? {
                 tx.done(job).await?;
@@ -235,7 +238,7 @@ impl Pipeline {
                 return Ok(());
             }
         }
-        self.poll_failed(job, feed, &error.to_string(), false, None).await
+        self.poll_failed(job, feed, &error.clone().into(), false, None).await
     }
 
     /// Takes the new address of a feed that said often enough that it moved for good.
@@ -243,14 +246,14 @@ impl Pipeline {
         let to = moved.and_then(|url| canonical(url.as_str())).filter(|to| *to != feed.address);
         let seen = tx.feed_moved(feed.id, to.as_deref()).await?;
         if let Some(to) = to.filter(|_| seen >= MOVED_FOR_GOOD) {
-            let note = format!("Moved here for good from {}.", feed.address);
+            let note = Moved::ForGood(feed.address.clone()).into();
             self.readdress(tx, feed, &to, &note).await?;
         }
         Ok(())
     }
 
     /// Gives a feed another address; what it was asked with stays behind where the new one is somebody else's.
-    async fn readdress(&self, tx: &mut Tx, feed: &Feed, to: &str, note: &str) -> Result<bool> {
+    async fn readdress(&self, tx: &mut Tx, feed: &Feed, to: &str, note: &Why) -> Result<bool> {
         let origin = |address: &str| Url::parse(address).map(|url| url.origin()).ok();
         let moved = tx.readdress_feed(feed.id, to, note, self.now()).await?;
         if moved.is_some() && origin(to) != origin(&feed.address) {

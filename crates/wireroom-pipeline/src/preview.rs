@@ -3,12 +3,13 @@
 
 use crate::extract::crawled;
 use crate::sites::{Known, block_of, host_of_page};
-use crate::{Pipeline, PipelineError, Reread, Result};
+use crate::{Pipeline, Reread, Result};
 use std::sync::Arc;
 use url::Url;
 use wireroom_extract::overrides::Fault;
 use wireroom_extract::site::block_id;
 use wireroom_extract::{Override, Page as PageToRead, Read, Site, decode, read_explained};
+use wireroom_model::why::NotThere;
 use wireroom_model::{Explained, UserId};
 use wireroom_store::Viewer;
 use wireroom_store::pages::Page;
@@ -34,15 +35,14 @@ impl Pipeline {
     /// place of the saved one; an empty text tries none.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where there is no such page, or its bytes are no longer kept.
+    /// [`crate::PipelineError::Refused`] where there is no such page, or its bytes are no longer kept.
     pub async fn try_page(&self, page: &SitePage, text: Option<&str>) -> Result<Tried> {
-        let refused = |told: &str| PipelineError::Refused(format!("{} {told}", page.address));
-        let gone = "is no longer kept; choose a later page, or raise raw-mb and raw-days";
-        let stored = self.store.page(page.page).await?.ok_or_else(|| refused(gone))?;
+        let gone = || NotThere::PageGone(page.address.clone());
+        let stored = self.store.page(page.page).await?.ok_or_else(gone)?;
         if stored.body.is_none() {
-            return Err(refused(gone));
+            return Err(gone().into());
         }
-        let host = host_of_page(&stored).ok_or_else(|| refused("was not read as a page of a site"))?;
+        let host = host_of_page(&stored).ok_or_else(|| NotThere::NoSite(page.address.clone()))?;
         let files = self.site_files().await?;
         let mut known = self.known(&host, &files).await?;
         let mut faults = Vec::new();
@@ -64,21 +64,17 @@ impl Pipeline {
     /// A person says of a paragraph of a page that it is none of the article's, here and wherever the site prints it.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where the page is a private feed's, or holds no such paragraph.
+    /// [`crate::PipelineError::Refused`] where the page is a private feed's, or holds no such paragraph.
     pub async fn drop_paragraph(&self, user: UserId, number: i64, block: &str) -> Result<(String, Reread)> {
-        let refused = |told: &str| PipelineError::Refused(told.to_owned());
         let page = self.store.page_seen(number, Viewer::User(user)).await?;
-        let page = page.ok_or_else(|| refused("there is no such page"))?;
+        let page = page.ok_or(NotThere::Page)?;
         if page.is_private {
-            return Err(refused(
-                "this page came through a private feed, and its words are not kept where others see them; drop the element in an override instead",
-            ));
+            return Err(NotThere::PrivatePage.into());
         }
         let block = block_of(block)?;
         let tried = self.try_page(&page, None).await?;
         let found = tried.with.blocks.blocks.iter().find(|own| own.id.0 == block);
-        let found =
-            found.ok_or_else(|| refused("the page holds no such paragraph any more; open it anew"))?;
+        let found = found.ok_or(NotThere::Paragraph)?;
         let reread =
             self.say_of_block(&tried.host, block, Some(&found.sample), Said::Drop, Some(user)).await?;
         Ok((tried.host, reread))

@@ -2,9 +2,10 @@
 //! stories of those whose owner changed are counted again. Trying does all of it and keeps nothing.
 //! Start at [`Pipeline::bring_publishers`].
 
-use crate::{Pipeline, PipelineError, Result, owners};
+use crate::{Pipeline, Result, owners};
 use std::collections::BTreeSet;
 use wireroom_model::StoryId;
+use wireroom_model::why::NoOwners;
 use wireroom_store::Tx;
 use wireroom_store::jobs::JobKind;
 
@@ -50,7 +51,7 @@ impl Pipeline {
     /// Brings in a list called `name`. The same list once more changes nothing.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where the bytes are no such list; the reason is in words.
+    /// [`crate::PipelineError::Refused`] where the bytes are no such list; the reason is in words.
     pub async fn bring_publishers(&self, name: &str, bytes: &[u8], how: How) -> Result<Owned> {
         let read = owners::read(bytes)?;
         let publishers: BTreeSet<&str> = read.rows.iter().map(|row| row.publisher.as_str()).collect();
@@ -71,9 +72,7 @@ impl Pipeline {
             return self.looked_up(tx, told, true).await;
         }
         if lists.len() >= MAX_LISTS {
-            return Err(PipelineError::Refused(format!(
-                "the house has {MAX_LISTS} lists of publishers; take some away, or bring this one in their place"
-            )));
+            return Err(NoOwners::TooManyLists(MAX_LISTS).into());
         }
         // A list that comes again moves to the top.
         for again in standing.iter().filter(|list| list.hash == hash) {
@@ -88,13 +87,11 @@ impl Pipeline {
     /// Takes a list away; what it covered or replaced holds again.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where there is no such list.
+    /// [`crate::PipelineError::Refused`] where there is no such list.
     pub async fn remove_publishers(&self, list: i64) -> Result<Owned> {
         let mut tx = self.store.begin().await?;
         if !tx.remove_publishers(list).await? {
-            return Err(PipelineError::Refused(format!(
-                "there is no list of publishers with the number {list}; `wireroom publishers list` shows them"
-            )));
+            return Err(NoOwners::NoSuchList(list).into());
         }
         self.looked_up(tx, Owned::default(), false).await
     }

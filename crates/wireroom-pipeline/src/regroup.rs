@@ -4,8 +4,9 @@
 
 use crate::desk::{self, Desk};
 use crate::moves::{self, Dirty};
-use crate::{Pipeline, PipelineError, Result};
+use crate::{Pipeline, Result};
 use std::collections::BTreeSet;
+use wireroom_model::why::NotSorted;
 use wireroom_model::{ArticleId, StoryId, UserId, When};
 use wireroom_store::Tx;
 use wireroom_store::corrections::{Correction, CorrectionKind, NewCorrection, Regrouped};
@@ -24,8 +25,8 @@ pub struct Regrouping {
     pub story: StoryId,
 }
 
-fn refused<T>(why: impl Into<String>) -> Result<T> {
-    Err(PipelineError::Refused(why.into()))
+fn refused<T>(why: NotSorted) -> Result<T> {
+    Err(why.into())
 }
 
 impl Pipeline {
@@ -33,29 +34,27 @@ impl Pipeline {
     /// two are never put together again, and later articles go to the nearer one.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where the articles are none or all of one story.
+    /// [`crate::PipelineError::Refused`] where the articles are none or all of one story.
     pub async fn split_here(&self, by: UserId, from: StoryId, articles: &[ArticleId]) -> Result<Regrouping> {
         let from = self.here(from).await?;
         let members = self.store.story_articles(from).await?;
         let chosen: BTreeSet<ArticleId> = articles.iter().copied().collect();
         if chosen.is_empty() || chosen.len() > MAX_MOVED || !chosen.iter().all(|id| members.contains(id)) {
-            return refused("Choose articles of this story: those that are a story of their own.");
+            return refused(NotSorted::NoneChosen);
         }
         let mut guard = self.desk().await?;
-        let Some(mut desk) = guard.take() else { return refused("the house is closing") };
+        let Some(mut desk) = guard.take() else { return refused(NotSorted::Closing) };
         self.bring_back(&mut desk, from).await?;
         let mut tx = self.store.begin().await?;
         let into = Self::spare(&mut tx, &mut desk).await?;
         let articles: Vec<ArticleId> = chosen.iter().copied().collect();
         let Some(event) = desk.stories.split_out(from, &articles, into) else {
             *guard = Some(desk);
-            return refused(
-                "With their copies these are all articles of the story: nothing would stay in it.",
-            );
+            return refused(NotSorted::NothingStays);
         };
-        let Event::Split { articles: moved, .. } = &event else { return refused("nothing was split") };
+        let Event::Split { articles: moved, .. } = &event else { return refused(NotSorted::NoSplit) };
         let stays = members.iter().copied().find(|id| !moved.contains(id));
-        let Some(&first) = articles.first() else { return refused("no article is chosen") };
+        let Some(&first) = articles.first() else { return refused(NotSorted::NoneChosen) };
         let new = NewCorrection {
             by,
             for_all: true,
@@ -73,34 +72,31 @@ impl Pipeline {
     /// there from now on.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where they are one already, or a word that holds keeps them apart.
+    /// [`crate::PipelineError::Refused`] where they are one already, or a word that holds keeps them apart.
     pub async fn one_story(&self, by: UserId, one: StoryId, other: StoryId) -> Result<Regrouping> {
         let (one, other) = (self.here(one).await?, self.here(other).await?);
         if one == other {
-            return refused("These two are one story already.");
+            return refused(NotSorted::OneAlready);
         }
         let mut first = Vec::new();
         for story in [one, other] {
             first.extend(self.store.story_articles(story).await?.first().copied());
         }
-        let [article, beside] = first[..] else { return refused("One of the two stories holds no article.") };
+        let [article, beside] = first[..] else { return refused(NotSorted::NoArticle) };
         let mut guard = self.desk().await?;
-        let Some(mut desk) = guard.take() else { return refused("the house is closing") };
+        let Some(mut desk) = guard.take() else { return refused(NotSorted::Closing) };
         for story in [one, other] {
             self.bring_back(&mut desk, story).await?;
         }
         if desk.stories.is_forbidden(one, other) {
             *guard = Some(desk);
-            return refused(
-                "A reader said that these two are not one story, or that articles of them never stand together. \
-                 Take that back first, on the page of corrections.",
-            );
+            return refused(NotSorted::Forbidden);
         }
         let now = self.when();
         let word = wireroom_story::Constraint::OneStory(article, beside);
         let events = desk.stories.constrain(word, one, now);
         let [Event::Merged { from, into, .. }] = events[..] else {
-            return refused("The two stories could not be made one.");
+            return refused(NotSorted::NotOne);
         };
         let mut articles = self.store.story_articles(from).await?;
         articles.truncate(MAX_MOVED);
@@ -209,7 +205,7 @@ impl Pipeline {
     async fn here(&self, story: StoryId) -> Result<StoryId> {
         match self.store.story_address(story).await? {
             StoryAddress::Here(story) | StoryAddress::Moved(story) => Ok(story),
-            StoryAddress::Nowhere => refused(format!("There is no story {story} in this house.")),
+            StoryAddress::Nowhere => refused(NotSorted::NoStory(story.get())),
         }
     }
 

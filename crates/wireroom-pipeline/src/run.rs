@@ -2,10 +2,11 @@
 //! A worker that meets an error says so, rests a moment and goes on; a stop lets each finish what it holds.
 
 use crate::pipeline::Reach;
-use crate::{Pipeline, PipelineError, Result};
+use crate::{Pipeline, Result};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use wireroom_model::why::NotThere;
 
 /// How long a worker without work waits before it looks again, unless the bell rings.
 const REST: Duration = Duration::from_millis(500);
@@ -159,9 +160,7 @@ impl Pipeline {
                 return Ok(());
             }
         }
-        Err(PipelineError::Refused(
-            "the work does not end; see `wireroom doctor` for jobs that ask for themselves".into(),
-        ))
+        Err(NotThere::Endless.into())
     }
 
     /// Lets go of raw pages past their age and budget. Returns how many.

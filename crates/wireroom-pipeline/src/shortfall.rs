@@ -3,6 +3,8 @@
 //! Start at [`whole_entries`] and [`warning`].
 
 use wireroom_feed::{SafeEntry, SafeFeed};
+use wireroom_model::Why;
+use wireroom_model::why::Partly;
 
 /// Entries read of one poll, the newest; a longer feed gives the rest when it moves on.
 pub(crate) const MAX_ENTRIES: usize = 2_000;
@@ -66,21 +68,23 @@ pub(crate) fn newest_only(entries: &mut Vec<SafeEntry>, most: usize) -> usize {
 }
 
 /// What the feeds page says of an answer that was read, but not all of it; `None` where nothing was left out.
-pub(crate) fn warning(feed: &SafeFeed, over: usize, cut: Option<&str>) -> Option<String> {
-    let mut told: Vec<String> = Vec::new();
+pub(crate) fn warning(feed: &SafeFeed, over: usize, cut: Option<&str>) -> Option<Why> {
+    let mut told: Vec<Partly> = Vec::new();
     if let Some(cut) = cut {
-        told.push(format!("only what came before the break was read: {cut}"));
+        told.push(Partly::Cut(cut.to_owned()));
     }
     if over > 0 {
-        told.push(format!("{over} of its entries were left out, the newest {MAX_ENTRIES} were read"));
+        told.push(Partly::Over { over, most: MAX_ENTRIES });
     }
     // A broken answer breaks its markup too, and that is said already.
-    told.extend(feed.warnings.iter().filter(|_| cut.is_none()).map(|warning| warning.0.clone()));
-    let first = told.first()?;
-    Some(match told.len() - 1 {
-        0 => first.clone(),
-        more => format!("{first} (and {more} more)"),
-    })
+    told.extend(
+        feed.warnings.iter().filter(|_| cut.is_none()).map(|warning| Partly::Said(warning.0.clone())),
+    );
+    let first = told.first()?.clone();
+    Some(Why::Partly(match told.len() - 1 {
+        0 => first,
+        more => Partly::More { first: Box::new(first), more },
+    }))
 }
 
 #[cfg(test)]
@@ -120,7 +124,7 @@ mod tests {
     fn what_was_left_out_is_one_sentence() {
         let feed = SafeFeed::default();
         assert_eq!(warning(&feed, 0, None), None);
-        let told = warning(&feed, 3, Some("it broke off")).unwrap();
+        let told = warning(&feed, 3, Some("it broke off")).unwrap().to_string();
         assert!(told.contains("it broke off") && told.contains("and 1 more"), "{told}");
     }
 }

@@ -5,7 +5,7 @@
 use crate::extract::{ExtractNote, read};
 use crate::overrides::{Loaded, text_hash};
 use crate::page::ask_extract;
-use crate::{Pipeline, PipelineError, Result};
+use crate::{Pipeline, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use url::Url;
 use wireroom_extract::site::{SITE_VERSION, boxes};
 use wireroom_extract::{BlockId, Override, PageBlocks, Read, Site, SiteMemory, SiteState, Word, Words};
 use wireroom_model::UserId;
+use wireroom_model::why::NotThere;
 use wireroom_store::Tx;
 use wireroom_store::pages::{Form, Page};
 use wireroom_store::sites::{CutPages, Memory, Said};
@@ -104,7 +105,7 @@ impl Pipeline {
     /// Writes a host's override; an empty text takes it away.
     ///
     /// # Errors
-    /// [`PipelineError::Refused`] where the text has a fault or the folder cannot be written.
+    /// [`crate::PipelineError::Refused`] where the text has a fault or the folder cannot be written.
     pub async fn save_override(&self, host: &str, text: &str) -> Result<()> {
         let (files, host, text) = (Arc::clone(&self.site_files), host.to_owned(), text.to_owned());
         tokio::task::spawn_blocking(move || files.save(&host, &text)).await?
@@ -284,6 +285,5 @@ async fn memory(tx: &mut Tx, site: &str) -> Result<SiteMemory> {
 
 /// A block's name in an address or a form.
 pub(crate) fn block_of(name: &str) -> Result<u64> {
-    wireroom_store::sites::parse_block(name)
-        .ok_or_else(|| PipelineError::Refused(format!("\"{name}\" is no block; open the site's page anew")))
+    wireroom_store::sites::parse_block(name).ok_or_else(|| NotThere::Block(name.to_owned()).into())
 }

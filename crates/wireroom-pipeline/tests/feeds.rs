@@ -121,7 +121,7 @@ async fn a_feed_that_is_a_web_page_says_so_and_one_that_is_gone_stops() {
     let gone = house.pipeline.add_feed(&press.url("/gone"), None).await.unwrap().feed;
     house.work().await;
     let health = house.store.feed(page).await.unwrap().unwrap().health;
-    assert!(health.reason.as_deref().unwrap().contains("web page"), "{health:?}");
+    assert!(health.reason.as_ref().unwrap().to_string().contains("web page"), "{health:?}");
     assert!(health.next_poll_at > house::NOON);
     assert_eq!(house.store.feed(gone).await.unwrap().unwrap().state, FeedState::Gone);
 }
@@ -220,7 +220,7 @@ async fn a_sites_address_finds_its_feed_and_says_so() {
     house.work().await;
     let found = house.store.feed(site.feed).await.unwrap().unwrap();
     assert_eq!((found.address, found.articles), (press.url("/feed"), 1));
-    assert!(found.note.unwrap().contains(&press.url("/")));
+    assert!(found.note.unwrap().to_string().contains(&press.url("/")));
     let bare = house.store.feed(bare.feed).await.unwrap().unwrap();
     assert!(bare.health.reason.is_some() && bare.note.is_none(), "{bare:?}");
     // A second page that states the same feed is the same feed.

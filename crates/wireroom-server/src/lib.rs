@@ -32,6 +32,7 @@ mod state;
 mod style;
 mod told;
 mod tries;
+pub mod whys;
 mod wire;
 mod wording;
 

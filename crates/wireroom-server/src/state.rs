@@ -14,7 +14,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use url::Url;
-use wireroom_model::{Clock, FeedId, HubPush, HubQuestion, Time, UserId};
+use wireroom_model::{Clock, FeedId, HubPush, HubQuestion, Time, UserId, Why};
 use wireroom_search::Index;
 use wireroom_store::Store;
 
@@ -42,7 +42,8 @@ pub struct Options {
 /// A write's answer, boxed so that the binary may implement [`Actions`] over anything.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Refusal>> + Send + 'a>>;
 
-/// Why an action was not done: one sentence that names the thing and the way out, shown to the reader as it is.
+/// Why an action was not done: one sentence in the reader's language that names the thing and the way out. Made from
+/// a reason's name where the reason is given ([`crate::whys::said`]), within the request of who is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal(pub String);
 
@@ -53,6 +54,12 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<&Why> for Refusal {
+    fn from(why: &Why) -> Self {
+        Self(crate::whys::said(why))
+    }
+}
 
 /// A feed that was added.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -106,9 +106,12 @@ impl Tx {
         .execute(self.conn())
         .await?;
         if added.rows_affected() == 0 {
-            return Err(StoreError::Refused(format!(
-                "{MAX_TOKENS} tokens are as many as one reader may have; withdraw one that is not used"
-            )));
+            return Err(StoreError::Refused(
+                format!(
+                    "{MAX_TOKENS} tokens are as many as one reader may have; withdraw one that is not used"
+                )
+                .into(),
+            ));
         }
         TokenId::try_from(id).map_err(|_| StoreError::SequenceSpent("api_tokens"))
     }

@@ -308,7 +308,7 @@ impl Tx {
             .execute(self.conn())
             .await?;
         if undone.rows_affected() == 0 {
-            return Err(StoreError::Refused(format!("there is no correction {id} that still holds")));
+            return Err(StoreError::Refused(wireroom_model::why::NotThere::Correction(id).into()));
         }
         Ok(())
     }

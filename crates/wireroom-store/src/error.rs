@@ -38,5 +38,5 @@ pub enum StoreError {
     #[error("what should be stored as JSON could not be written: {0}")]
     Json(#[from] serde_json::Error),
     #[error("{0}")]
-    Refused(String),
+    Refused(wireroom_model::Why),
 }

@@ -134,18 +134,21 @@ impl Tx {
     /// [`StoreError::Refused`] where there are too many or one is too long; the sentence names no value.
     pub async fn set_feed_access(&mut self, id: FeedId, access: &[FeedAccess]) -> Result<()> {
         if access.len() > MAX_ACCESS {
-            return Err(StoreError::Refused(format!(
-                "a feed takes at most {MAX_ACCESS} headers and cookies; these are {}",
-                access.len()
-            )));
+            return Err(StoreError::Refused(
+                format!("a feed takes at most {MAX_ACCESS} headers and cookies; these are {}", access.len())
+                    .into(),
+            ));
         }
         let long = |one: &&FeedAccess| one.name.len() + one.value.0.len() > MAX_ACCESS_BYTES;
         if let Some(one) = access.iter().find(long) {
-            return Err(StoreError::Refused(format!(
-                "the {} \"{}\" is longer than {MAX_ACCESS_BYTES} bytes; no server takes one that long",
-                one.kind.as_str(),
-                one.name.chars().take(40).collect::<String>()
-            )));
+            return Err(StoreError::Refused(
+                format!(
+                    "the {} \"{}\" is longer than {MAX_ACCESS_BYTES} bytes; no server takes one that long",
+                    one.kind.as_str(),
+                    one.name.chars().take(40).collect::<String>()
+                )
+                .into(),
+            ));
         }
         sqlx::query("DELETE FROM feed_access WHERE feed_id = $1")
             .bind(id.as_i64())

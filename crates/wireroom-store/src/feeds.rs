@@ -4,6 +4,7 @@
 use crate::columns::Reader;
 use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
+use wireroom_model::Why;
 use wireroom_model::{FeedId, Lang, UserId};
 
 /// Where an entry's text is taken from.
@@ -97,7 +98,7 @@ pub struct Health {
     /// Failures in a row.
     pub failures: u64,
     /// Why the last poll failed, in one sentence; where it did not (`failures` is 0), what its answer left out.
-    pub reason: Option<String>,
+    pub reason: Option<Why>,
 }
 
 /// A feed as stored.
@@ -132,7 +133,7 @@ pub struct Feed {
     /// Where the feed's picture stands.
     pub icon: Option<String>,
     /// What became of its address, in one sentence.
-    pub note: Option<String>,
+    pub note: Option<Why>,
     pub health: Health,
     pub entries: u64,
     pub articles: u64,
@@ -166,7 +167,7 @@ fn feed(row: &SqliteRow) -> Result<Feed> {
         skip_days: read.json("skip_days")?,
         rhythm_seconds: read.get("rhythm_seconds")?,
         icon: read.get("icon")?,
-        note: read.get("note")?,
+        note: read.get::<Option<String>>("note")?.as_deref().map(Why::read),
         health: health(&read)?,
         entries: read.count("entry_count")?,
         articles: read.count("article_count")?,
@@ -181,7 +182,7 @@ pub(crate) fn health(read: &Reader<'_>) -> Result<Health> {
         next_poll_at: read.get("next_poll_at")?,
         not_before: read.get("not_before")?,
         failures: read.count("failures")?,
-        reason: read.get("reason")?,
+        reason: read.get::<Option<String>>("reason")?.as_deref().map(Why::read),
     })
 }
 
@@ -326,7 +327,7 @@ impl Tx {
         &mut self,
         id: FeedId,
         address: &str,
-        note: &str,
+        note: &Why,
         now: i64,
     ) -> Result<Option<FeedId>> {
         let known: Option<(i64, bool)> =
@@ -379,10 +380,10 @@ impl Tx {
         }
     }
 
-    async fn note_feed(&mut self, id: FeedId, note: &str) -> Result<()> {
+    async fn note_feed(&mut self, id: FeedId, note: &Why) -> Result<()> {
         sqlx::query("UPDATE feeds SET note = $2 WHERE id = $1")
             .bind(id.as_i64())
-            .bind(note)
+            .bind(note.stored())
             .execute(self.conn())
             .await?;
         Ok(())

@@ -300,7 +300,7 @@ impl Tx {
         self.forget_comments_of(user).await?;
         let gone = sqlx::query("DELETE FROM users WHERE id = $1").bind(user.as_i64()).execute(self.conn());
         if gone.await?.rows_affected() == 0 {
-            return Err(StoreError::Refused(format!("there is no user {user}")));
+            return Err(StoreError::Refused(wireroom_model::why::NotThere::User(user.get()).into()));
         }
         Ok(())
     }

@@ -188,7 +188,7 @@ pub fn judge(feed: &Standing, habit: Option<&Habit>, now: i64) -> Verdict {
 
 /// A feed's verdict in one plain sentence or two, for the page, the health feed and `wireroom doctor`.
 pub fn told(feed: &Standing, verdict: Verdict, now: i64) -> String {
-    let reason = || sentence(feed.health.reason.as_deref().unwrap_or(""));
+    let reason = || sentence(&feed.health.reason.as_ref().map(ToString::to_string).unwrap_or_default());
     let text = match verdict {
         Verdict::Failing { since, failures } => {
             let last = match feed.health.last_success_at {

@@ -107,9 +107,9 @@ impl Tx {
         .execute(self.conn())
         .await?;
         if added.rows_affected() == 0 {
-            return Err(StoreError::Refused(format!(
-                "an owner may give out links, and {MAX_INVITATIONS} may be open at a time"
-            )));
+            return Err(StoreError::Refused(
+                format!("an owner may give out links, and {MAX_INVITATIONS} may be open at a time").into(),
+            ));
         }
         InvitationId::try_from(id).map_err(|_| StoreError::SequenceSpent("invitations"))
     }

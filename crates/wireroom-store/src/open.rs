@@ -200,7 +200,7 @@ impl Store {
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
         if busy != 0 {
             let told = "another program reads the database, so its log could not be emptied; close it and run this again";
-            return Err(StoreError::Refused(told.to_owned()));
+            return Err(StoreError::Refused(told.into()));
         }
         Ok(())
     }

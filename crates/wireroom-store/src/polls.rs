@@ -2,6 +2,7 @@
 
 use crate::columns;
 use crate::{Result, Tx};
+use wireroom_model::Why;
 use wireroom_model::{FeedId, Lang};
 
 /// What a successful poll learnt about the feed itself.
@@ -26,7 +27,7 @@ pub struct FeedFacts<'a> {
     /// Mean seconds between its entries.
     pub rhythm_seconds: Option<i64>,
     /// What of the answer could not be read, in one sentence.
-    pub warning: Option<&'a str>,
+    pub warning: Option<&'a Why>,
 }
 
 impl Tx {
@@ -63,7 +64,7 @@ impl Tx {
         .bind(columns::json(facts.skip_hours)?)
         .bind(columns::json(facts.skip_days)?)
         .bind(facts.rhythm_seconds)
-        .bind(facts.warning)
+        .bind(facts.warning.map(Why::stored))
         .bind(facts.validators_from)
         .execute(self.conn())
         .await?;
@@ -95,7 +96,7 @@ impl Tx {
     pub async fn feed_failed(
         &mut self,
         id: FeedId,
-        reason: &str,
+        reason: &Why,
         gone: bool,
         next_poll_at: i64,
         now: i64,
@@ -107,7 +108,7 @@ impl Tx {
         .bind(id.as_i64())
         .bind(next_poll_at)
         .bind(now)
-        .bind(reason)
+        .bind(reason.stored())
         .bind(gone)
         .execute(self.conn())
         .await?;

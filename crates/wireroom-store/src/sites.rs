@@ -6,6 +6,7 @@ use crate::columns::Reader;
 use crate::{Result, Store, StoreError, Tx, Viewer};
 use sqlx::sqlite::SqliteRow;
 use wireroom_model::UserId;
+use wireroom_model::why::NotThere;
 
 /// Most sites that are remembered; the one whose pages were not seen for the longest time goes first.
 pub const MAX_SITES: i64 = 2_000;
@@ -407,7 +408,7 @@ impl Tx {
         .execute(self.conn())
         .await?;
         if done.rows_affected() == 0 {
-            return Err(StoreError::Refused(format!("no such block is known of {host}; open its page anew")));
+            return Err(StoreError::Refused(NotThere::BlockOf(host.to_owned()).into()));
         }
         Ok(())
     }

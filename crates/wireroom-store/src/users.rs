@@ -5,6 +5,7 @@ use crate::columns::Reader;
 use crate::{Result, Store, Tx};
 use sqlx::sqlite::SqliteRow;
 use wireroom_model::UserId;
+use wireroom_model::why::NotThere;
 
 /// What a user may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -257,7 +258,7 @@ impl Tx {
         .await?;
         if added.rows_affected() == 0 {
             let taken = format!("the name {} is taken; choose another", new.name.trim());
-            return Err(crate::StoreError::Refused(taken));
+            return Err(crate::StoreError::Refused(taken.into()));
         }
         let id = UserId::try_from(id).map_err(|_| crate::StoreError::SequenceSpent("users"))?;
         if new.role == Role::Owner {
@@ -307,7 +308,7 @@ impl Tx {
             .execute(self.conn())
             .await?;
         if set.rows_affected() == 0 {
-            return Err(crate::StoreError::Refused(format!("there is no user {id}")));
+            return Err(crate::StoreError::Refused(NotThere::User(id.get()).into()));
         }
         Ok(())
     }
@@ -322,9 +323,7 @@ impl Tx {
         .fetch_optional(self.conn())
         .await?;
         match alone {
-            Some(name) => Err(crate::StoreError::Refused(format!(
-                "{name} is the house's only owner; make another one before"
-            ))),
+            Some(name) => Err(crate::StoreError::Refused(NotThere::LastOwner(name).into())),
             None => Ok(()),
         }
     }

@@ -95,7 +95,7 @@ async fn a_feed_that_asked_to_be_left_alone_is_not_polled_by_hand_either() {
     let (_folder, store) = open().await;
     let mut tx = store.begin().await.unwrap();
     let id = feed(&mut tx, None).await;
-    tx.feed_failed(id, "it answers 429", false, 500, 10).await.unwrap();
+    tx.feed_failed(id, &"it answers 429".into(), false, 500, 10).await.unwrap();
     tx.leave_feed_alone(id, 500).await.unwrap();
     tx.poll_feed_at(id, 20).await.unwrap();
     tx.commit().await.unwrap();

@@ -454,12 +454,12 @@ async fn a_feed_remembers_its_failures_until_it_speaks_again() {
     let (feed, fresh): (FeedId, bool) = tx.add_feed(&new, 1).await.unwrap();
     assert!(fresh);
     assert_eq!(tx.add_feed(&new, 2).await.unwrap(), (feed, false));
-    tx.feed_failed(feed, "the host does not answer", false, 50, 10).await.unwrap();
-    tx.feed_failed(feed, "the host does not answer", false, 60, 20).await.unwrap();
+    tx.feed_failed(feed, &"the host does not answer".into(), false, 50, 10).await.unwrap();
+    tx.feed_failed(feed, &"the host does not answer".into(), false, 60, 20).await.unwrap();
     tx.commit().await.unwrap();
     assert!(store.feeds_due(59, 9).await.unwrap().is_empty());
     let health = store.feed(feed).await.unwrap().unwrap().health;
-    assert_eq!((health.failures, health.reason.as_deref()), (2, Some("the host does not answer")));
+    assert_eq!((health.failures, health.reason), (2, Some("the host does not answer".into())));
     let mut tx = store.begin().await.unwrap();
     tx.feed_unchanged(feed, None, 90, 60).await.unwrap();
     tx.commit().await.unwrap();

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 use wireroom_feed::discover::{Extent, How};
-use wireroom_model::{FeedId, HubPush, HubQuestion, UserId};
+use wireroom_model::why::Trouble;
+use wireroom_model::{FeedId, HubPush, HubQuestion, UserId, Why};
 use wireroom_pipeline::choices::choice;
 use wireroom_pipeline::{Candidate, Looked, OpmlAdded, Pipeline, PipelineError, Pushed};
 use wireroom_server::{
-    Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet, Spot,
+    Actions, Added, Answer, Compared, Found, Imported, InCommon, Offer, Refusal, Sheet, Spot, whys,
 };
+use wireroom_store::StoreError;
 use wireroom_store::forget::What;
 
 /// The pipeline behind the web's forms.
@@ -21,7 +23,10 @@ impl Desk {
 }
 
 pub(crate) fn refusal(error: PipelineError) -> Refusal {
-    Refusal(error.to_string())
+    match error {
+        PipelineError::Refused(why) | PipelineError::Store(StoreError::Refused(why)) => Refusal::from(&why),
+        other => Refusal(other.to_string()),
+    }
 }
 
 /// Longest look at an address while a reader waits for the page; the polite way out may need a second a request.
@@ -69,7 +74,7 @@ fn found(looked: Looked) -> Found {
                 .collect(),
         },
         Looked::Nothing { tried } => Found::Nothing { tried: tried as u64 },
-        Looked::Silent(why) => Found::Silent(why),
+        Looked::Silent(why) => Found::Silent(whys::said(&why)),
     }
 }
 
@@ -104,7 +109,7 @@ impl Actions for Desk {
         Box::pin(async move {
             match tokio::time::timeout(LOOK, self.0.find_feeds(&address)).await {
                 Ok(looked) => looked.map(found).map_err(refusal),
-                Err(_) => Ok(Found::Silent(format!("{address} takes long to answer"))),
+                Err(_) => Ok(Found::Silent(whys::said(&Trouble::Long(address).into()))),
             }
         })
     }
@@ -112,7 +117,10 @@ impl Actions for Desk {
     fn set_feed(&self, user: UserId, feed: FeedId, choices: Vec<(&'static str, String)>) -> Answer<'_, ()> {
         Box::pin(async move {
             let read = choices.iter().map(|(name, value)| choice(name, value)).collect::<Result<Vec<_>, _>>();
-            self.0.set_feed(feed, Some(user), &read.map_err(Refusal)?).await.map_err(refusal)
+            self.0
+                .set_feed(feed, Some(user), &read.map_err(|why| Refusal::from(&Why::from(why)))?)
+                .await
+                .map_err(refusal)
         })
     }
 

@@ -5,7 +5,7 @@ use wireroom_extract::Read;
 use wireroom_model::UserId;
 use wireroom_pipeline::Tried;
 use wireroom_pipeline::overrides::{Loaded, SiteFile};
-use wireroom_server::{Answer, OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial};
+use wireroom_server::{Answer, OverrideFile, OverrideFolder, Reread, Side, SiteActions, Trial, whys};
 use wireroom_store::sites::{Said, SitePage};
 
 fn file(file: &SiteFile) -> OverrideFile {
@@ -23,7 +23,7 @@ fn folder(loaded: &Loaded, path: Option<String>) -> OverrideFolder {
     OverrideFolder {
         path,
         files: loaded.files.iter().map(file).collect(),
-        faults: loaded.faults.iter().map(ToString::to_string).collect(),
+        faults: loaded.faults.iter().map(whys::fault).collect(),
     }
 }
 
@@ -47,7 +47,7 @@ fn trial(tried: Tried) -> Trial {
     Trial {
         plain: side(&tried.plain, &tried),
         with: side(&tried.with, &tried),
-        faults: tried.faults.iter().map(ToString::to_string).collect(),
+        faults: tried.faults.iter().map(whys::fault).collect(),
         notices: applied.map(wireroom_extract::Applied::notices).unwrap_or_default(),
         selectors: selectors.unwrap_or_default(),
         host: tried.host,

@@ -76,19 +76,7 @@ pub struct Subscription {
 }
 
 /// Why a file is no list of subscriptions.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OpmlError {
-    #[error("the file is empty")]
-    Empty,
-    #[error("this is no list of subscriptions; export one as OPML from your present reader")]
-    NotOpml,
-    #[error("this is a web page, no list of subscriptions; look there for a link to an OPML file")]
-    WebPage,
-    #[error("this is a feed, no list of subscriptions; add its address instead")]
-    Feed,
-    #[error("the file has {bytes} bytes, and {limit} is the most that is read; split it")]
-    TooLarge { bytes: usize, limit: usize },
-}
+pub type OpmlError = wireroom_model::why::NoList;
 
 /// One line of text: white space joined, nothing that cannot stand in XML, no longer than [`TITLE_LENGTH`].
 fn line(text: &str) -> Option<String> {

@@ -149,7 +149,12 @@ impl Home {
     /// What the feeds page shows of a feed: why it failed or what was left out, then what became of its address.
     pub async fn seen(&self, id: FeedId) -> String {
         let feed = self.feed(id).await;
-        [feed.health.reason, feed.note].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [feed.health.reason, feed.note]
+            .into_iter()
+            .flatten()
+            .map(|why| why.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Works off what is due now.

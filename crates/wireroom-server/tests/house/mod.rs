@@ -467,11 +467,20 @@ async fn feeds(tx: &mut Tx, now: i64) -> Fallible<()> {
         match at {
             1 => {
                 for _ in 0..4 {
-                    tx.feed_failed(id, "The server answered 404 (not found).", false, now + 3_600, now - 400)
-                        .await?;
+                    tx.feed_failed(
+                        id,
+                        &"The server answered 404 (not found).".into(),
+                        false,
+                        now + 3_600,
+                        now - 400,
+                    )
+                    .await?;
                 }
             }
-            4 => tx.feed_failed(id, "No answer within 20 seconds.", false, now + 1_800, now - 900).await?,
+            4 => {
+                tx.feed_failed(id, &"No answer within 20 seconds.".into(), false, now + 1_800, now - 900)
+                    .await?
+            }
             5 => tx.set_feed_state(id, wireroom_store::feeds::FeedState::Paused, now - 50).await?,
             6 => {}
             _ => tx.feed_spoke(id, &facts, true, now + 600, now - 120 * i64::try_from(at + 1)?).await?,

@@ -78,7 +78,7 @@ fn failures_come_before_silence_and_the_owners_hand_before_both() {
     feed.health.failures = 1;
     assert_eq!(at(&feed, &quiet), Verdict::Waiting);
     feed.health.failures = FAILING_FROM;
-    feed.health.reason = Some("tern.example answered 404".to_owned());
+    feed.health.reason = Some("tern.example answered 404".into());
     let failing = at(&feed, &quiet);
     assert_eq!(failing, Verdict::Failing { since: NOW - 600, failures: 3 });
     let words = "tern.example answered 404. Failed 3 times in a row; last read 10 minutes ago.";

@@ -2,6 +2,7 @@
 
 use crate::picture::Glyph;
 use crate::stamp;
+use crate::whys;
 use crate::wording;
 use wireroom_model::When;
 use wireroom_store::feeds::Feed;
@@ -43,8 +44,7 @@ impl Checked {
     /// What happened, in a sentence or two; empty where all is well.
     pub fn told(&self, now: When) -> String {
         let health = &self.feed.health;
-        // The reason is the answer's own, as it was stored.
-        let reason = health::sentence(health.reason.as_deref().unwrap_or_default());
+        let reason = health::sentence(&health.reason.as_ref().map(whys::said).unwrap_or_default());
         let said = match self.verdict {
             Verdict::Failing { since, failures } => match health.last_success_at {
                 Some(_) => {

@@ -80,8 +80,8 @@ fn row(checked: Checked, now: When) -> Row {
         word,
         class,
         glyph: picture::glyph(glyph),
-        note: match &feed.note {
-            Some(came) if note.is_empty() => came.clone(),
+        note: match feed.note.as_ref().map(crate::whys::said) {
+            Some(came) if note.is_empty() => came,
             Some(came) => format!("{}. {came}", note.trim().trim_end_matches('.')),
             None => note.trim().to_owned(),
         },
@@ -137,7 +137,7 @@ pub mod tests {
             health: Health {
                 last_success_at: Some(10),
                 failures,
-                reason: (failures > 0).then(|| "it answers 404".to_owned()),
+                reason: (failures > 0).then(|| "it answers 404".into()),
                 ..Health::default()
             },
             entries: 0,

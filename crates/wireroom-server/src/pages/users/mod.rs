@@ -10,6 +10,7 @@ use crate::pages::settings::{Pick, Said};
 use crate::session::Asker;
 use crate::stamp::{self, Stamp};
 use crate::state::{Refusal, ServerState};
+use crate::whys;
 use crate::{Problem, secret};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -270,7 +271,7 @@ pub async fn role(
     let mut tx = state.store.begin().await?;
     match tx.set_role(user.id, role).await {
         Ok(()) => tx.commit().await?,
-        Err(StoreError::Refused(why)) => return Err(Problem::refused(why)),
+        Err(StoreError::Refused(why)) => return Err(Problem::refused(whys::said(&why))),
         Err(error) => return Err(error.into()),
     }
     // Who stopped being an owner has no page of users to go back to.

@@ -2,6 +2,7 @@
 
 use crate::house::{House, say};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use wireroom_model::Why;
 use wireroom_pipeline::{Candidate, Looked};
 
 fn addresses() -> Arg {
@@ -125,7 +126,7 @@ fn show(address: &str, all: &[Candidate], picked: &[&Candidate]) {
 pub async fn find(house: &House, given: &ArgMatches) -> Result<bool, String> {
     let mut whole = true;
     for address in given.get_many::<String>("addresses").into_iter().flatten() {
-        match house.pipeline.find_feeds(address).await.map_err(say) {
+        match house.pipeline.find_feeds(address).await.map_err(|error| Why::from(say(error))) {
             Ok(Looked::Feed(feed)) => {
                 println!("{address} is a feed: {} ({})", feed.title, entries(feed.entries))
             }

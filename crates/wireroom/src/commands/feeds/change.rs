@@ -102,7 +102,7 @@ fn read(pair: &str, environment: &dyn Fn(&str) -> Option<String>) -> Result<Choi
     let is_plain =
         !is_secret(name) || value.is_empty() || name == "header" && value.trim_end().ends_with(':');
     if is_plain {
-        return choice(name, value);
+        return choice(name, value).map_err(|why| why.to_string());
     }
     let secret = if value == "-" {
         limited(std::io::stdin(), "standard input")?
@@ -118,7 +118,7 @@ fn read(pair: &str, environment: &dyn Fn(&str) -> Option<String>) -> Result<Choi
              input) or {name}=env:NAME"
         ));
     };
-    choice(name, secret.trim_end_matches(['\r', '\n']))
+    choice(name, secret.trim_end_matches(['\r', '\n'])).map_err(|why| why.to_string())
 }
 
 fn limited(from: impl Read, name: &str) -> Result<String, String> {

@@ -76,8 +76,8 @@ fn line(feed: &Feed, own: Option<&Subscription>, verdict: Verdict, now: i64) -> 
         line.push_str(&format!("  [{}]", choices.join(" ")));
     }
     let told = told(&Standing::from(feed), verdict, now);
-    let note = feed.note.as_deref().unwrap_or_default();
-    for said in [told.as_str(), note].into_iter().filter(|said| !said.is_empty()) {
+    let note = feed.note.as_ref().map(ToString::to_string).unwrap_or_default();
+    for said in [told.as_str(), &note].into_iter().filter(|said| !said.is_empty()) {
         line.push_str(&format!("\n       {said}"));
     }
     line
@@ -98,10 +98,10 @@ fn row(
         "id": feed.id, "address": feed.address, "title": title(feed, own), "page": feed.link,
         "folders": folders.lines().collect::<Vec<_>>(), "private": feed.is_private, "choices": choices,
         "access": access, "verdict": verdict.as_str(), "told": told(&Standing::from(feed), verdict, now),
-        "note": feed.note, "entries": feed.entries, "articles": feed.articles,
+        "note": feed.note.as_ref().map(ToString::to_string), "entries": feed.entries, "articles": feed.articles,
         "usual_days": habit.and_then(|habit| habit.usual_days),
         "added_at": feed.added_at, "last_poll_at": health.last_poll_at, "last_success_at": health.last_success_at,
         "last_entry_at": health.last_entry_at, "next_poll_at": health.next_poll_at, "failures": health.failures,
-        "reason": health.reason,
+        "reason": health.reason.as_ref().map(ToString::to_string),
     })
 }
