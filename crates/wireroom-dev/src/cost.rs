@@ -20,7 +20,7 @@ use wireroom_text::language::detect;
 
 /// Rounds over all pages, each with rooms that know nothing yet; the cheapest of each step counts, because everything
 /// that disturbs a round makes it dearer.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 
 /// What understanding an article may cost of a bare parse of its page, and what sorting it may.
 const UNDERSTANDING: f64 = 0.5;

@@ -33,8 +33,8 @@ const MAX_SHOWN: usize = 12;
 
 /// A figure with where it stands.
 #[derive(Debug)]
-struct Held {
-    stated: Stated,
+struct Held<'t> {
+    stated: Stated<'t>,
     /// Index into the pool's lines.
     line: usize,
     /// The text it stands in.
@@ -44,8 +44,8 @@ struct Held {
 }
 
 #[derive(Debug)]
-struct Group {
-    members: Vec<Held>,
+struct Group<'t> {
+    members: Vec<Held<'t>>,
     verdict: Verdict,
     /// Members, by place, that contradict each other.
     clashes: Vec<(usize, usize)>,
@@ -53,8 +53,9 @@ struct Group {
 
 /// The groups, those that most origins give first.
 pub(crate) fn groups(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<FigureGroup> {
-    let mut by_kind: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    for held in collect(pool, mentions) {
+    let mut by_kind: BTreeMap<String, Vec<Group<'_>>> = BTreeMap::new();
+    let dates = by_source(pool, mentions);
+    for held in collect(pool, &dates) {
         let groups = by_kind.entry(kind(&held)).or_default();
         let room = groups.len() < MAX_GROUPS_OF_KIND;
         let home = groups.iter().enumerate().find_map(|(index, group)| Some((index, joins(group, &held)?)));
@@ -82,8 +83,8 @@ pub(crate) fn groups(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<FigureGroup> 
 
 /// Groups that give one amount of a unit are one, whatever else their sentences say: in one story "$800" is "$800".
 /// Counts have no unit, and 50 people are no 50 boats.
-fn unite(groups: Vec<Group>) -> Vec<Group> {
-    let mut united: Vec<Group> = Vec::new();
+fn unite(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut united: Vec<Group<'_>> = Vec::new();
     for group in groups {
         let home = united.iter().position(|held| one_amount(held, &group));
         match home.and_then(|index| united.get_mut(index)) {
@@ -98,11 +99,11 @@ fn unite(groups: Vec<Group>) -> Vec<Group> {
     united
 }
 
-fn one_amount(a: &Group, b: &Group) -> bool {
+fn one_amount(a: &Group<'_>, b: &Group<'_>) -> bool {
     let (Some(x), Some(y)) = (a.members.first(), b.members.first()) else { return false };
     let (p, q) = (&x.stated.figure, &y.stated.figure);
     let telling = p.measure().is_some_and(|m| !matches!(m, Measure::Share | Measure::Points | Measure::Time));
-    let quiet = |group: &Group| matches!(group.verdict, Verdict::Same | Verdict::Rounded);
+    let quiet = |group: &Group<'_>| matches!(group.verdict, Verdict::Same | Verdict::Rounded);
     telling
         && quiet(a)
         && quiet(b)
@@ -112,23 +113,25 @@ fn one_amount(a: &Group, b: &Group) -> bool {
 }
 
 /// Figures of different kinds are never compared.
-fn kind(held: &Held) -> String {
+fn kind(held: &Held<'_>) -> String {
     held.stated.figure.unit.map_or_else(String::new, |u| format!("{:?}", u.measure().0))
 }
 
 /// The verdict of a figure with the members of a group, where it belongs there: with the first and each of the latest
 /// ones it agrees, is their update, or contradicts them (then with the place of the first that it contradicts). What may
 /// differ in scope, or is merely unclear, stands apart.
-fn joins(group: &Group, held: &Held) -> Option<(Verdict, Option<usize>)> {
+fn joins(group: &Group<'_>, held: &Held<'_>) -> Option<(Verdict, Option<usize>)> {
     let mut found: Option<Verdict> = None;
     let mut against = None;
     let placed = || group.members.iter().enumerate();
     for (place, member) in placed().take(1).chain(placed().rev().take(MAX_COMPARED)) {
-        let verdict = compare(&member.stated, &held.stated);
-        let beside = verdict == Verdict::Unclear && held.one_thing(member);
         // "Hundreds" fits each count of hundreds of whatever thing, and would tie them to each other.
-        let apart = member.stated.figure.vague != held.stated.figure.vague;
-        if apart || verdict == Verdict::Scope || verdict == Verdict::Unclear && !beside {
+        if member.stated.figure.vague != held.stated.figure.vague {
+            return None;
+        }
+        let verdict = compare(&member.stated, &held.stated);
+        let beside = || held.one_thing(member);
+        if verdict == Verdict::Scope || verdict == Verdict::Unclear && !beside() {
             return None;
         }
         found = Some(found.map_or(verdict, |f| f.max(verdict)));
@@ -139,16 +142,18 @@ fn joins(group: &Group, held: &Held) -> Option<(Verdict, Option<usize>)> {
     found.map(|verdict| (verdict, against))
 }
 
-impl Held {
+impl Held<'_> {
     /// The same noun or the same words around: worth setting side by side though nobody can judge.
     fn one_thing(&self, other: &Self) -> bool {
-        self.stated.side_by_side(&other.stated) && (self.what == other.what && !self.what.is_empty())
+        self.what == other.what && !self.what.is_empty() && self.stated.side_by_side(&other.stated)
     }
 }
 
-fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
-    let mut dates: BTreeMap<usize, Vec<DateMention>> = BTreeMap::new();
-    let mut spans: BTreeMap<usize, Vec<(Span, usize)>> = BTreeMap::new();
+/// The dates of each source that has any.
+type Dates = BTreeMap<usize, Vec<DateMention>>;
+
+fn by_source(pool: &Pool<'_>, mentions: &[Mention]) -> Dates {
+    let mut dates = Dates::new();
     for mention in mentions {
         if let Some(line) = pool.lines.get(mention.line) {
             dates
@@ -157,6 +162,11 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
                 .push(DateMention { span: mention.span, value: mention.date });
         }
     }
+    dates
+}
+
+fn collect<'t>(pool: &Pool<'t>, dates: &'t Dates) -> Vec<Held<'t>> {
+    let mut spans: BTreeMap<usize, Vec<(Span, usize)>> = BTreeMap::new();
     for (index, line) in pool.lines.iter().enumerate() {
         if pool.stands.get(line.source) == Some(&true) {
             spans.entry(line.source).or_default().push((line.span, index));
@@ -165,19 +175,19 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
     let mut held = Vec::new();
     for (index, lines) in spans {
         let Some(source) = pool.sources.get(index) else { continue };
-        let dates = dates.remove(&index).unwrap_or_default();
+        let dates = dates.get(&index).map_or(&[][..], Vec::as_slice);
         let mut tolls: BTreeSet<&'static str> = BTreeSet::new();
         let sentences: Vec<Span> = lines.iter().map(|(span, _)| *span).collect();
         let Some(said) = pool.quotes(index) else { continue };
-        let found = told(source.body, source.lang, source.published, &sentences, &dates, said);
+        let found = told(source.body, source.lang, source.published, &sentences, dates, said);
         if found.is_empty() {
             continue;
         }
-        let telling = Arc::new(Telling::new(source.body, source.lang, &dates));
+        let telling = Arc::new(Telling::new(source.body, source.lang, dates));
         for (sentence, figures) in found {
             let Some((_, line)) = lines.iter().find(|(span, _)| *span == sentence.span) else { continue };
             let place = pool.lines.get(*line).map_or(usize::MAX, |l| l.place);
-            let near = Around::of(sentence, source.lang);
+            let near = Arc::new(Around::of(sentence, source.lang));
             for figure in &figures {
                 if held.len() == MAX_FIGURES {
                     return held;
@@ -187,7 +197,8 @@ fn collect(pool: &Pool<'_>, mentions: &[Mention]) -> Vec<Held> {
                 let mut alike = figures.iter().filter(|f| f.measure() == figure.measure());
                 let first = alike.next().is_some_and(|f| f.at == figure.at);
                 stated.alone = first && alike.next().is_none();
-                let fate = stated.fate().filter(|_| first && stated.counts_all() && place < TOLL_PLACES);
+                let may_be_toll = first && place < TOLL_PLACES;
+                let fate = may_be_toll.then(|| stated.fate().filter(|_| stated.counts_all())).flatten();
                 stated.toll = fate.is_some_and(|fate| tolls.insert(fate));
                 held.push(Held { stated, line: *line, text: source.text(), what: called(source, figure) });
             }
@@ -211,7 +222,7 @@ fn called(source: &Source<'_>, figure: &Found) -> String {
 }
 
 /// What most members call the thing; of equals the first.
-fn most_called(group: &Group) -> &str {
+fn most_called<'g>(group: &'g Group<'_>) -> &'g str {
     let names = || group.members.iter().map(|held| held.what.as_str()).filter(|what| !what.is_empty());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in names() {
@@ -229,7 +240,7 @@ fn befell(event: &str, lang: Lang) -> String {
 }
 
 /// One figure of each family and value, oldest first, with the verdict on them all.
-fn show(pool: &Pool<'_>, group: &Group) -> Option<(usize, f64, FigureGroup)> {
+fn show(pool: &Pool<'_>, group: &Group<'_>) -> Option<(usize, f64, FigureGroup)> {
     let first = group.members.first()?;
     let what = most_called(group);
     let unit = first.stated.figure.unit.map(Unit::as_str);

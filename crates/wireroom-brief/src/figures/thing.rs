@@ -51,8 +51,8 @@ const SCENES: [&str; 9] =
     ["accidents", "attacks", "trains", "buses", "ships", "aircraft", "flights", "roads", "bridges"];
 
 /// The words around the values name two things of one class.
-pub(super) fn other_thing(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
+pub(super) fn other_thing(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.view(), b.view());
     let differ = |class: Class| {
         let (p, q) = (x.of(class), y.of(class));
         // The other's sentence may say it elsewhere.
@@ -100,33 +100,33 @@ fn generic(a: &View, b: &View) -> bool {
 }
 
 /// What is counted is one word.
-pub(super) fn same_head(a: &Stated, b: &Stated) -> bool {
-    a.lang == b.lang && a.view.head.is_some() && a.view.head == b.view.head
+pub(super) fn same_head(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    a.lang == b.lang && a.view().head.is_some() && a.view().head == b.view().head
 }
 
 /// Both say what is counted, in two words of one language.
-pub(super) fn other_head(a: &Stated, b: &Stated) -> bool {
-    a.lang == b.lang && a.view.head.is_some() && b.view.head.is_some() && a.view.head != b.view.head
+pub(super) fn other_head(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    a.lang == b.lang && a.view().head.is_some() && b.view().head.is_some() && a.view().head != b.view().head
 }
 
 /// Sentences of one language that share most of their words.
-pub(super) fn alike(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view.stems, &b.view.stems);
+pub(super) fn alike(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.stems(), b.stems());
     let common = shared(x, y);
     a.lang == b.lang && common >= 3 && common as f64 >= ONE_THING * x.len().min(y.len()) as f64
 }
 
 /// One sentence but for the number.
-pub(super) fn verbatim(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view.stems, &b.view.stems);
+pub(super) fn verbatim(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.stems(), b.stems());
     let common = shared(x, y) as f64;
     let (shorter, longer) = (x.len().min(y.len()) as f64, x.len().max(y.len()) as f64);
     a.lang == b.lang && common > 3.0 && common >= SAME_SENTENCE * shorter && common >= ONE_THING * longer
 }
 
 /// The words around both values name one thing; where they name none, the sentences are alike.
-pub(super) fn same_field(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
+pub(super) fn same_field(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.view(), b.view());
     let share = |class: Class| !disjoint(x.of(class), y.of(class));
     let whole = |class: Class| {
         x.of(class).iter().any(|n| y.has(class, n)) || y.of(class).iter().any(|n| x.has(class, n))
@@ -164,8 +164,8 @@ pub(super) fn same_field(a: &Stated, b: &Stated) -> bool {
 }
 
 /// A value of so many digits that chance does not repeat it, or in a unit that is no share and no time.
-pub(super) fn rare_value(a: &Stated, b: &Stated) -> bool {
-    let digits = |s: &Stated| {
+pub(super) fn rare_value(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let digits = |s: &Stated<'_>| {
         let value = s.figure.low.abs();
         value >= 100.0 && value / super::values::grain_of(value) >= 100.0
     };

@@ -30,8 +30,8 @@ pub(super) enum Times {
     Untold,
 }
 
-pub(super) fn times(a: &Stated, b: &Stated) -> Times {
-    let (x, y) = (&a.view, &b.view);
+pub(super) fn times(a: &Stated<'_>, b: &Stated<'_>) -> Times {
+    let (x, y) = (a.view(), b.view());
     if (x.since || y.since) && moves(a, b) {
         return Times::Untold;
     }
@@ -75,7 +75,7 @@ pub(super) fn times(a: &Stated, b: &Stated) -> Times {
 }
 
 /// Seconds from `a`'s printing to `b`'s; `None` where only the day of one is known and the days do not settle it.
-pub(super) fn printed_apart(a: &Stated, b: &Stated) -> Option<i64> {
+pub(super) fn printed_apart(a: &Stated<'_>, b: &Stated<'_>) -> Option<i64> {
     let (x, y) = (a.published?, b.published?);
     let apart = y.sort_key() - x.sort_key();
     let exact = x.precision() >= Precision::Minute && y.precision() >= Precision::Minute;
@@ -83,11 +83,11 @@ pub(super) fn printed_apart(a: &Stated, b: &Stated) -> Option<i64> {
 }
 
 /// A count may move; a sum, a length and a closed period do not.
-pub(super) fn moves(a: &Stated, b: &Stated) -> bool {
-    let one = |s: &Stated| {
-        let votes = s.view.has(Class::Thing, "votes")
-            || s.view.has(Class::Fate, "contained")
-            || s.view.has(Class::Fate, "burned");
+pub(super) fn moves(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let one = |s: &Stated<'_>| {
+        let votes = s.view().has(Class::Thing, "votes")
+            || s.view().has(Class::Fate, "contained")
+            || s.view().has(Class::Fate, "burned");
         let measure = s.figure.unit.map(|u| u.measure().0);
         match measure {
             None => true,
@@ -96,9 +96,9 @@ pub(super) fn moves(a: &Stated, b: &Stated) -> bool {
         }
     };
     // What counts a stretch that was over before the printing is final.
-    let closed = |s: &Stated| {
-        !s.view.since
-            && s.view
+    let closed = |s: &Stated<'_>| {
+        !s.view().since
+            && s.view()
                 .as_of
                 .zip(s.published)
                 .is_some_and(|((from, to), published)| to - from > 20 * 86_400 && to < published.unix())
@@ -107,7 +107,7 @@ pub(super) fn moves(a: &Stated, b: &Stated) -> bool {
 }
 
 /// Counts of what befell people and land go on.
-pub(super) fn counting(a: &Stated, b: &Stated) -> bool {
+pub(super) fn counting(a: &Stated<'_>, b: &Stated<'_>) -> bool {
     let fates = [
         "dead",
         "injured",
@@ -122,36 +122,36 @@ pub(super) fn counting(a: &Stated, b: &Stated) -> bool {
         "cancelled",
         "hospitalised",
     ];
-    [a, b].iter().any(|s| fates.iter().any(|fate| s.view.of(Class::Fate).contains(fate)))
+    [a, b].iter().any(|s| fates.iter().any(|fate| s.view().of(Class::Fate).contains(fate)))
 }
 
-pub(super) fn grows(a: &Stated, b: &Stated, most: f64) -> bool {
+pub(super) fn grows(a: &Stated<'_>, b: &Stated<'_>, most: f64) -> bool {
     let (x, y) = (a.figure.low.abs(), b.figure.low.abs());
     x.max(y) <= x.min(y) * most
 }
 
 /// The later printing has the higher value; those missing and those without power may become fewer.
-pub(super) fn rising(a: &Stated, b: &Stated, gap: i64) -> bool {
+pub(super) fn rising(a: &Stated<'_>, b: &Stated<'_>, gap: i64) -> bool {
     let (first, second) = if gap > 0 { (a, b) } else { (b, a) };
     second.figure.low > first.figure.low
-        || a.view.has(Class::Fate, "missing") && b.view.has(Class::Fate, "missing")
-        || a.view.has(Class::Thing, "customers") && b.view.has(Class::Thing, "customers")
+        || a.view().has(Class::Fate, "missing") && b.view().has(Class::Fate, "missing")
+        || a.view().has(Class::Thing, "customers") && b.view().has(Class::Thing, "customers")
 }
 
 /// A count that grew by the later printing, in words of counts that grow.
-pub(super) fn grown(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
+pub(super) fn grown(a: &Stated<'_>, b: &Stated<'_>, printed: Option<i64>) -> bool {
     let Some(gap) = printed.filter(|gap| gap.abs() > LATER) else { return false };
     let later = if gap > 0 { b } else { a };
     let counted = [a, b].iter().any(|s| {
         ["dead", "injured", "missing", "arrested", "displaced", "rescued", "infected", "contained"]
             .iter()
-            .any(|fate| s.view.has(Class::Fate, fate))
+            .any(|fate| s.view().has(Class::Fate, fate))
     });
     let told = counted
-        || later.view.still && alike(a, b)
-        || a.view.has(Class::Thing, "votes") && b.view.has(Class::Thing, "votes");
+        || later.around.goes_on() && alike(a, b)
+        || a.view().has(Class::Thing, "votes") && b.view().has(Class::Thing, "votes");
     // A sentence that tells of some other day counts something else.
-    let (x, y) = (&a.view.dates, &b.view.dates);
+    let (x, y) = (&a.view().dates, &b.view().dates);
     let days = x.iter().all(|d| y.contains(d)) || y.iter().all(|d| x.contains(d));
     let counted = !a.figure.vague && !b.figure.vague;
     counted
@@ -164,11 +164,8 @@ pub(super) fn grown(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
 }
 
 /// The later printing has more and says that it became more.
-pub(super) fn climbed(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
+pub(super) fn climbed(a: &Stated<'_>, b: &Stated<'_>, printed: Option<i64>) -> bool {
     let Some(gap) = printed.filter(|gap| gap.abs() > LATER) else { return false };
     let later = if gap > 0 { b } else { a };
-    later.view.marks.has(Mark::Goes)
-        && (moves(a, b) || counting(a, b))
-        && rising(a, b, gap)
-        && grows(a, b, GROWS)
+    later.has(Mark::Goes) && (moves(a, b) || counting(a, b)) && rising(a, b, gap) && grows(a, b, GROWS)
 }

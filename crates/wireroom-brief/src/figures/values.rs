@@ -13,6 +13,9 @@ const REACH: f64 = 1.4;
 /// A unit turned into another and rounded by a newsroom is this near.
 const TURNED: f64 = 0.004;
 
+/// A round number's last digit is no more than this share of it: 900 is round of 870, and 9 of nothing.
+const COARSEST: f64 = 0.11;
+
 /// How the values stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Values {
@@ -113,8 +116,12 @@ fn bounds(low: f64, high: f64, bound: Bound) -> (f64, f64) {
 
 /// `to` is `value` with fewer digits.
 fn rounds_to(value: f64, to: f64) -> bool {
+    // Farther apart than half of the coarsest grain that counts below: most pairs, and digits are dear to count.
+    if (value - to).abs() > to.abs() * COARSEST {
+        return false;
+    }
     let grain = grain_of(to);
-    grain > grain_of(value) * 1.5 && (value - to).abs() <= grain / 2.0 && grain <= to.abs() * 0.11
+    grain > grain_of(value) * 1.5 && (value - to).abs() <= grain / 2.0 && grain <= to.abs() * COARSEST
 }
 
 /// The place of the last digit that is not nought: 61,000 gives 1,000 and 3.57 gives .01.

@@ -9,7 +9,7 @@ use super::tokens::{Kind, Sentence, Token};
 use super::{AsOf, Figure};
 use crate::stop;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use wireroom_model::{Lang, Precision, Span, When};
 use wireroom_text::dates::DateMention;
 use wireroom_text::hash::word_v1;
@@ -39,22 +39,12 @@ pub(super) struct View {
     own: [Vec<&'static str>; CLASSES.len()],
     /// Concepts of the sentence, sorted.
     all: Arc<[Concept]>,
-    /// The sentence says that the count has ended.
-    pub(super) last: bool,
-    /// It says that the count goes on.
-    pub(super) still: bool,
     /// The stem of the word that says what is counted.
     pub(super) head: Option<String>,
     /// The time it names is where the count began ("since October").
     pub(super) since: bool,
     /// The value is how much something changed.
     pub(super) change: bool,
-    /// Hashes of the stems of the words that carry matter, names and numbers aside; sorted, each once.
-    pub(super) stems: Arc<[u64]>,
-    /// What the sentence says that makes its figures others than they seem.
-    pub(super) marks: Marks,
-    /// Hashes of the stems of the words around the value, sorted, each once.
-    pub(super) near: Vec<u64>,
     /// Somebody has so many ("the farmer has 120 cows"): no verb says what befell them.
     pub(super) owned: bool,
     /// Names that "and" joins: what is told is of both.
@@ -66,15 +56,27 @@ pub(super) struct View {
 pub(super) struct Around<'t> {
     pub(super) lang: Lang,
     s: Sentence<'t>,
-    all: Arc<[Concept]>,
-    stems: Arc<[u64]>,
+    // Each is drawn when a comparison first asks for it.
+    drawn: OnceLock<Drawn>,
+    stems: OnceLock<Stemmed>,
+    marks: OnceLock<Marks>,
+}
+
+#[derive(Debug)]
+struct Stemmed {
     /// For each token its stem's hash, where it carries matter.
     by_token: Vec<Option<u64>>,
+    /// All of them, sorted, each once.
+    all: Vec<u64>,
+}
+
+#[derive(Debug)]
+struct Drawn {
+    all: Arc<[Concept]>,
     /// For each token what it stands for.
     concepts: Vec<&'static [Concept]>,
     hour: Option<u8>,
     since: bool,
-    marks: Marks,
     joined: Arc<[(String, String)]>,
 }
 
@@ -93,34 +95,104 @@ impl<'t> Around<'t> {
 
     /// The same of a sentence that was read.
     pub(super) fn of(s: Sentence<'t>, lang: Lang) -> Self {
+        Self { lang, s, drawn: OnceLock::new(), stems: OnceLock::new(), marks: OnceLock::new() }
+    }
+
+    fn stemmed(&self) -> &Stemmed {
+        self.stems.get_or_init(|| {
+            let by_token = stems_of(&self.s, self.lang);
+            let mut all: Vec<u64> = by_token.iter().flatten().copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            Stemmed { by_token, all }
+        })
+    }
+
+    pub(super) fn stems(&self) -> &[u64] {
+        &self.stemmed().all
+    }
+
+    pub(super) fn stems_near(&self, figure: &Figure) -> Vec<u64> {
+        let by_token = &self.stemmed().by_token;
+        let mut stems: Vec<u64> =
+            near(&self.s, figure).filter_map(|at| by_token.get(at).copied().flatten()).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    /// The sentence says that the count has ended.
+    pub(super) fn ends(&self) -> bool {
+        self.has(&[
+            "final",
+            "closing",
+            "definitive",
+            "definitiven",
+            "definitivo",
+            "définitifs",
+            "définitif",
+            "definitivos",
+            "endgültig",
+            "endgültigen",
+            "endgültige",
+            "inquiry",
+        ])
+    }
+
+    /// It says that the count goes on.
+    pub(super) fn goes_on(&self) -> bool {
+        self.has(&[
+            "now",
+            "far",
+            "still",
+            "grown",
+            "climbed",
+            "reached",
+            "already",
+            "risen",
+            "rises",
+            "rose",
+            "remain",
+            "jetzt",
+            "inzwischen",
+            "bisher",
+            "gestiegen",
+            "désormais",
+            "ahora",
+            "todavía",
+            "primeros",
+            "asciende",
+        ])
+    }
+
+    fn has(&self, words: &[&str]) -> bool {
+        self.s.tokens.iter().any(|t| t.one_of(words))
+    }
+
+    pub(super) fn marks(&self) -> Marks {
+        *self.marks.get_or_init(|| Marks::of(&self.s, self.lang))
+    }
+
+    fn drawn(&self) -> &Drawn {
+        self.drawn.get_or_init(|| Drawn::of(&self.s, self.lang))
+    }
+}
+
+impl Drawn {
+    fn of(s: &Sentence<'_>, lang: Lang) -> Self {
         let stands_for = |t: &Token<'_>| if t.is_word() { concepts::of(&t.word, lang) } else { &[] };
         let concepts: Vec<&'static [Concept]> = s.tokens.iter().map(stands_for).collect();
         let mut all: Vec<Concept> = concepts.iter().copied().flatten().copied().collect();
         all.sort_unstable();
         all.dedup();
-        let by_token = stems_of(&s, lang);
-        let mut stems: Vec<u64> = by_token.iter().flatten().copied().collect();
-        stems.sort_unstable();
-        stems.dedup();
-        Self {
-            lang,
-            all: all.into(),
-            stems: stems.into(),
-            by_token,
-            concepts,
-            hour: hour(&s),
-            since: since(&s),
-            marks: Marks::of(&s, lang),
-            joined: joined(&s),
-            s,
-        }
+        Self { all: all.into(), concepts, hour: hour(s), since: since(s), joined: joined(s) }
     }
 }
 
 impl View {
     pub(super) fn new(around: &Around<'_>, figure: &Figure) -> Self {
-        let Around { lang, s, .. } = around;
-        let (lang, body, dates) = (*lang, s.body, s.dates);
+        let (s, lang, drawn) = (&around.s, around.lang, around.drawn());
+        let (body, dates) = (s.body, s.dates);
         let (names, weak) = names(s, figure);
         let mut ranges: Vec<Range> = dates.iter().filter_map(|d| d.value.and_then(range)).collect();
         if let Some(whole) = months(s, dates) {
@@ -139,9 +211,9 @@ impl View {
         };
         ranges.sort_unstable();
         ranges.dedup();
-        let (near, near_stems) = near(around, figure);
+        let concepts = near(s, figure).filter_map(|at| drawn.concepts.get(at).copied());
+        let near: BTreeSet<Concept> = concepts.flatten().copied().collect();
         let own = CLASSES.map(|class| near.iter().filter(|c| c.class == class).map(|c| c.name).collect());
-        let has = |words: &[&str]| s.tokens.iter().any(|t| t.one_of(words));
         let place = figure.place.filter(|p| figure.sentence.holds(*p)).and_then(|p| p.of(body));
         Self {
             names,
@@ -150,53 +222,14 @@ impl View {
             dates: ranges,
             undated: dates.iter().any(|d| d.value.is_none()),
             as_of,
-            hour: around.hour,
+            hour: drawn.hour,
             own,
-            all: Arc::clone(&around.all),
-            last: has(&[
-                "final",
-                "closing",
-                "definitive",
-                "definitiven",
-                "definitivo",
-                "définitifs",
-                "définitif",
-                "definitivos",
-                "endgültig",
-                "endgültigen",
-                "endgültige",
-                "inquiry",
-            ]),
-            still: has(&[
-                "now",
-                "far",
-                "still",
-                "grown",
-                "climbed",
-                "reached",
-                "already",
-                "risen",
-                "rises",
-                "rose",
-                "remain",
-                "jetzt",
-                "inzwischen",
-                "bisher",
-                "gestiegen",
-                "désormais",
-                "ahora",
-                "todavía",
-                "primeros",
-                "asciende",
-            ]),
+            all: Arc::clone(&drawn.all),
             head: figure.what.and_then(|w| head(body, w, lang)),
-            since: around.since,
+            since: drawn.since,
             change: is_change(s, figure),
-            stems: Arc::clone(&around.stems),
-            marks: around.marks,
-            near: near_stems,
             owned: owned(s, figure),
-            joined: Arc::clone(&around.joined),
+            joined: Arc::clone(&drawn.joined),
         }
     }
 
@@ -329,31 +362,19 @@ fn name_words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(capital).map(wireroom_text::words::fold).collect()
 }
 
-/// A token, what it stands for and its stem's hash.
-type Placed<'a, 't> = (&'a Token<'t>, (&'a &'static [Concept], &'a Option<u64>));
-
-/// Concepts and stems of what is counted, of the verb, and of the words in the figure's own clause.
-fn near(around: &Around<'_>, figure: &Figure) -> (BTreeSet<Concept>, Vec<u64>) {
-    let Around { s, by_token, concepts, .. } = around;
+/// The tokens of what is counted, of the verb, and of the figure's own clause.
+fn near(s: &Sentence<'_>, figure: &Figure) -> impl Iterator<Item = usize> {
     let inside = |t: &Token<'_>, span: Span| t.start < span.end() && span.start() < t.end;
     let at = s.tokens.iter().position(|t| inside(t, figure.at)).unwrap_or(0);
     let past = s.tokens.iter().rposition(|t| inside(t, figure.at)).unwrap_or(at) + 1;
     let ends = |t: &Token<'_>| t.kind == Kind::Sign && t.one_of(&[";", ":", "(", ")", "—", "–"]);
-    let (mut own, mut stems) = (BTreeSet::new(), Vec::new());
-    let mut take = |(_, (concepts, stem)): Placed<'_, '_>| {
-        own.extend(concepts.iter().copied());
-        stems.extend(*stem);
-    };
-    let all = || s.tokens.iter().zip(concepts.iter().zip(by_token));
-    let goes = |(t, _): &Placed<'_, '_>| !ends(t) && t.kind != Kind::Number;
-    all().skip(past).take(NEAR).take_while(goes).for_each(&mut take);
-    all().take(at).rev().take(NEAR).take_while(goes).for_each(&mut take);
+    let goes = |token: &usize| s.at(*token).is_some_and(|t| !ends(t) && t.kind != Kind::Number);
+    let mut found: Vec<usize> = (past..s.tokens.len()).take(NEAR).take_while(goes).collect();
+    found.extend((0..at).rev().take(NEAR).take_while(goes));
     for span in [figure.what, figure.event].into_iter().flatten() {
-        all().filter(|(t, _)| inside(t, span)).for_each(&mut take);
+        found.extend((0..s.tokens.len()).filter(|token| s.at(*token).is_some_and(|t| inside(t, span))));
     }
-    stems.sort_unstable();
-    stems.dedup();
-    (own, stems)
+    found.into_iter()
 }
 
 /// The last word of a phrase that may go on ("bags of rice"), as a stem.

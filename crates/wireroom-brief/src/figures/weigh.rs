@@ -40,7 +40,7 @@ const NEAR: f64 = 1.5;
 const HINT: f64 = 0.5;
 
 /// The verdict by the sum.
-pub(super) fn weighed(a: &Stated, b: &Stated) -> Verdict {
+pub(super) fn weighed(a: &Stated<'_>, b: &Stated<'_>) -> Verdict {
     let found = values(&a.figure, &b.figure);
     let vague = a.figure.vague || b.figure.vague;
     // Figures of one text are told apart by the rules alone: it does not contradict itself.
@@ -75,15 +75,15 @@ pub(super) fn weighed(a: &Stated, b: &Stated) -> Verdict {
 }
 
 /// Nothing says that the one count came after the other, or that one is the other in round numbers.
-fn contradicts(a: &Stated, b: &Stated, printed: Option<i64>) -> bool {
-    let (x, y) = (&a.view, &b.view);
+fn contradicts(a: &Stated<'_>, b: &Stated<'_>, printed: Option<i64>) -> bool {
+    let (x, y) = (a.view(), b.view());
     let moves = moves(a, b) || counting(a, b);
     // Where only the days of printing are known, a day that nobody names is no common one.
     let soon = printed
         .is_some_and(|gap| gap.abs() <= ONE_TIME || !moves && (gap.abs() < 86_400 || shared_day(a, b)));
     let hours = matches!((x.hour, y.hour), (Some(p), Some(q)) if p.abs_diff(q) > 2);
-    let goes = moves && (x.marks.has(Mark::Goes) || y.marks.has(Mark::Goes) || hours);
-    let plain = |s: &Stated| s.alone && s.figure.bound == Bound::Exact;
+    let goes = moves && (a.has(Mark::Goes) || b.has(Mark::Goes) || hours);
+    let plain = |s: &Stated<'_>| s.alone && s.figure.bound == Bound::Exact;
     // "Three hours" and "two weeks" last of two things.
     let lasts = a.figure.measure() != Some(Measure::Time) || a.figure.unit == b.figure.unit;
     if other_period(x, y) || other_period(y, x) || as_of_apart(x, y) {
@@ -104,34 +104,34 @@ fn as_of_apart(x: &View, y: &View) -> bool {
 }
 
 /// It stands where a text says what happened: farther down it tells of everything else.
-fn opens(s: &Stated) -> bool {
+fn opens(s: &Stated<'_>) -> bool {
     s.figure.at.start() < HEAD
 }
 
 /// One may be the other in round numbers, in whatever words it says so.
-fn round(a: &Stated, b: &Stated) -> bool {
+fn round(a: &Stated<'_>, b: &Stated<'_>) -> bool {
     let (x, y) = (grain_of(a.figure.low), grain_of(b.figure.low));
     x.max(y) >= x.min(y) * 9.0 && grows(a, b, 1.1)
 }
 
 /// Two accounts of one firm or state: before tax and after, core and whole.
-pub(super) fn other_account(a: &Stated, b: &Stated) -> bool {
+pub(super) fn other_account(a: &Stated<'_>, b: &Stated<'_>) -> bool {
     let accounts = [Measure::Money, Measure::Share, Measure::Points];
     let of_accounts = measure(&a.figure).is_some_and(|(measure, _)| accounts.contains(&measure));
     of_accounts && [Mark::Operating, Mark::Core, Mark::Tax].into_iter().any(|mark| one_alone(a, b, mark))
 }
 
 /// One of the two alone says that its value is a part, the whole, another one's, an average, an earlier one or a plan.
-pub(super) fn other_scope(a: &Stated, b: &Stated) -> bool {
-    let many = |s: &Stated| !matches!(s.figure.measure(), Some(Measure::Money | Measure::Temperature));
+pub(super) fn other_scope(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let many = |s: &Stated<'_>| !matches!(s.figure.measure(), Some(Measure::Money | Measure::Temperature));
     if many(a) && one_alone(a, b, Mark::Days) {
         return true;
     }
     let marks = [Mark::Part, Mark::Whole, Mark::Another, Mark::Rate, Mark::Before, Mark::Plan];
     // Who voted at all is no part of how they voted.
-    let turnout = |s: &Stated| s.view.has(Class::Account, "turnout");
+    let turnout = |s: &Stated<'_>| s.view().has(Class::Account, "turnout");
     // What was given for a thing is not what it costs.
-    let given = |s: &Stated| s.view.has(Class::Account, "collected");
+    let given = |s: &Stated<'_>| s.view().has(Class::Account, "collected");
     if a.figure.measure() == Some(Measure::Money) && given(a) != given(b) {
         return true;
     }
@@ -140,13 +140,13 @@ pub(super) fn other_scope(a: &Stated, b: &Stated) -> bool {
 }
 
 /// One of the two sentences has a mark that the other lacks.
-fn one_alone(a: &Stated, b: &Stated, mark: Mark) -> bool {
-    a.view.marks.has(mark) != b.view.marks.has(mark)
+fn one_alone(a: &Stated<'_>, b: &Stated<'_>, mark: Mark) -> bool {
+    a.has(mark) != b.has(mark)
 }
 
 /// One of the two says what makes it another figure.
-fn apart(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
+fn apart(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.view(), b.view());
     let disjoint = |class: Class| {
         let (p, q) = (x.of(class), y.of(class));
         !p.is_empty() && !q.is_empty() && !p.iter().any(|n| q.contains(n))
@@ -164,7 +164,7 @@ fn apart(a: &Stated, b: &Stated) -> bool {
         || other_thing(a, b)
         || other_place(x, y)
         || other_scope(a, b)
-        || x.marks.has(Mark::Plan)
+        || a.has(Mark::Plan)
         || other_account(a, b)
         || x.change != y.change
         || other_words(a, b)
@@ -177,39 +177,42 @@ fn apart(a: &Stated, b: &Stated) -> bool {
 }
 
 /// One alone tells of a stretch that it was printed in or soon after ("this year"); what was then is no one day's.
-fn other_stretch(a: &Stated, b: &Stated) -> bool {
-    let tells = |s: &Stated, dates: &[Range]| {
+fn other_stretch(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let tells = |s: &Stated<'_>, dates: &[Range]| {
         let Some(printed) = s.published.map(|p| p.unix()) else { return false };
         dates.iter().any(|p| p.1 - p.0 > DAYS && p.0 <= printed && p.1 + STRETCH >= printed)
     };
-    let alone = |one: &Stated, other: &Stated| {
-        tells(one, &one.view.dates) && !tells(other, &other.telling.dates) && !tells(other, &other.view.dates)
+    let alone = |one: &Stated<'_>, other: &Stated<'_>| {
+        tells(one, &one.view().dates)
+            && !tells(other, &other.telling.dates)
+            && !tells(other, &other.view().dates)
     };
     alone(a, b) || alone(b, a)
 }
 
 /// One tells of two places or people that it joins, of which the other's text knows one.
-fn more_places(one: &Stated, other: &Stated) -> bool {
+fn more_places(one: &Stated<'_>, other: &Stated<'_>) -> bool {
     let known = |name: &str| other.telling.names(name);
-    one.lang == other.lang && one.view.joined.iter().any(|(p, q)| known(p) != known(q))
+    one.lang == other.lang && one.view().joined.iter().any(|(p, q)| known(p) != known(q))
 }
 
 /// What befell those that the one counts the other sentence does not know.
-fn other_fate(a: &Stated, other: &View) -> bool {
+fn other_fate(a: &Stated<'_>, other: &View) -> bool {
     let harm = ["dead", "injured", "missing"];
     // Few words say these, so that a sentence without them tells of something else.
     let done = ["planted", "grown", "finished", "searched", "hired"];
-    if done.iter().any(|fate| a.view.of(Class::Fate).contains(fate) && !other.has(Class::Fate, fate)) {
+    if done.iter().any(|fate| a.view().of(Class::Fate).contains(fate) && !other.has(Class::Fate, fate)) {
         return true;
     }
     a.fate().is_some_and(|fate| harm.contains(&fate) && !other.has(Class::Fate, fate))
 }
 
 /// Both say in one language what is counted, weighed or filled, in words that nothing links.
-fn other_words(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
-    let strange =
-        |one: &Stated, other: &Stated| one.view.head.as_ref().is_some_and(|head| !other.telling.says(head));
+fn other_words(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.view(), b.view());
+    let strange = |one: &Stated<'_>, other: &Stated<'_>| {
+        one.view().head.as_ref().is_some_and(|head| !other.telling.says(head))
+    };
     let linked = || {
         let things = |u: &View, v: &View| {
             [Class::Thing, Class::Group].into_iter().any(|class| u.of(class).iter().any(|n| v.has(class, n)))
@@ -225,27 +228,27 @@ fn other_words(a: &Stated, b: &Stated) -> bool {
 
 /// What the rules call a conflict is none where one says what makes it another figure, or both say nothing of one thing:
 /// of 22 traps that share all but the verb with what they contradict, the rules alone took five for conflicts.
-pub(super) fn doubtful(a: &Stated, b: &Stated) -> bool {
+pub(super) fn doubtful(a: &Stated<'_>, b: &Stated<'_>) -> bool {
     apart(a, b) || other_names(a, b) || other_prisoner(a, b) || !Common::of(a, b, None).told(a, b)
 }
 
 /// Each sentence names somebody or somewhere of whom the other's text has nothing; who says so aside.
-fn other_names(a: &Stated, b: &Stated) -> bool {
-    let strange = |one: &Stated, other: &Stated| {
+fn other_names(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let strange = |one: &Stated<'_>, other: &Stated<'_>| {
         let long = |name: &&String| name.chars().count() > 2;
-        let mut named = one.view.names.iter().filter(long);
+        let mut named = one.view().names.iter().filter(long);
         named.any(|name| !one.sayer.contains(name) && !other.telling.names(name))
     };
     a.lang == b.lang && strange(a, b) && strange(b, a)
 }
 
 /// A prison sentence is one person's, whom both must name: the place where it was passed is no name for him.
-fn other_prisoner(a: &Stated, b: &Stated) -> bool {
-    let (x, y) = (&a.view, &b.view);
+fn other_prisoner(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    let (x, y) = (a.view(), b.view());
     let jailed =
         a.figure.measure() == Some(Measure::Time) && [x, y].iter().any(|v| v.has(Class::Fate, "jailed"));
     let place = |name: &String| x.place.contains(name) || y.place.contains(name);
-    let known = |one: &View, other: &Stated| {
+    let known = |one: &View, other: &Stated<'_>| {
         let mut names =
             one.names.iter().chain(&one.weak).filter(|name| name.chars().count() > 2 && !place(name));
         names.any(|name| other.telling.names(name))
@@ -279,8 +282,8 @@ fn days(x: &[Range], y: &[Range]) -> Days {
 }
 
 /// The days that the sentences name, or their texts, are others.
-fn other_days(a: &Stated, b: &Stated) -> bool {
-    match days(&a.view.dates, &b.view.dates) {
+fn other_days(a: &Stated<'_>, b: &Stated<'_>) -> bool {
+    match days(&a.view().dates, &b.view().dates) {
         Days::One => false,
         Days::Other => true,
         Days::Untold => days(&a.telling.dates, &b.telling.dates) == Days::Other,
@@ -288,7 +291,7 @@ fn other_days(a: &Stated, b: &Stated) -> bool {
 }
 
 /// Both texts name one day, in the sentences or elsewhere at their heads.
-fn shared_day(a: &Stated, b: &Stated) -> bool {
+fn shared_day(a: &Stated<'_>, b: &Stated<'_>) -> bool {
     days(&a.telling.dates, &b.telling.dates) == Days::One
 }
 
@@ -320,8 +323,8 @@ struct Common {
 }
 
 impl Common {
-    fn of(a: &Stated, b: &Stated, printed: Option<i64>) -> Self {
-        let (x, y) = (&a.view, &b.view);
+    fn of(a: &Stated<'_>, b: &Stated<'_>, printed: Option<i64>) -> Self {
+        let (x, y) = (a.view(), b.view());
         let one_lang = a.lang == b.lang;
         let (p, q) = (named(x, b), named(y, a));
         let nested = |view: &View, found: usize| found > 0 && found >= view.names.len();
@@ -337,8 +340,8 @@ impl Common {
             texts: up_to(a.telling.common_names(&b.telling), 4.0),
             head: yes(one_lang && x.head.is_some() && x.head == y.head),
             near: up_to(told_near(x, y).max(told_near(y, x)), 2.0).max(yes(people(x) && people(y)) / 2.0),
-            beside: up_to(if one_lang { shared(&x.near, &y.near) } else { 0 }, 2.0),
-            words: up_to(if one_lang { shared(&x.stems, &y.stems) } else { 0 }, 3.0),
+            beside: up_to(if one_lang { shared(&a.near(), &b.near()) } else { 0 }, 2.0),
+            words: up_to(if one_lang { shared(a.stems(), b.stems()) } else { 0 }, 3.0),
             telling: up_to(texts, 8.0),
             day: yes(common_day) + yes(today) / 2.0,
             measured: yes(measured),
@@ -353,7 +356,7 @@ impl Common {
 
     /// The two sentences themselves say something of what is counted in common; money, shares and hours are of so many
     /// things that they must name theirs.
-    fn told(&self, a: &Stated, b: &Stated) -> bool {
+    fn told(&self, a: &Stated<'_>, b: &Stated<'_>) -> bool {
         match a.figure.measure() {
             None => self.head + self.near + self.words > 0.0,
             Some(Measure::Temperature) => a.lang != b.lang || self.words + self.head > 0.0,
@@ -374,7 +377,7 @@ fn yes(sign: bool) -> f64 {
 }
 
 /// Names of a sentence that another's text tells of; of two letters they are anybody's.
-fn named(view: &View, other: &Stated) -> usize {
+fn named(view: &View, other: &Stated<'_>) -> usize {
     let names = view.names.iter().chain(&view.weak);
     names.filter(|name| name.chars().count() > 2 && other.telling.names(name)).count()
 }

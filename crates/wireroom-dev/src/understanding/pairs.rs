@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use wireroom_brief::figures::{Figure, Stated, Verdict, compare, figures};
 use wireroom_model::{Lang, Time};
-use wireroom_text::dates::mentions;
+use wireroom_text::dates::{DateMention, mentions};
 
 /// Two figures with the verdict on them.
 #[derive(Debug, Deserialize)]
@@ -118,16 +118,18 @@ fn scored(name: &str, why: bool) -> Result<String, String> {
 
 /// The verdict as a brief gives it; `None` where a figure was not read.
 fn judged(row: &Row) -> Option<Verdict> {
-    Some(compare(&stated(&row.a, 1)?, &stated(&row.b, if row.a.origin == row.b.origin { 1 } else { 2 })?))
+    let dates = |side: &Side| mentions(&side.text, side.lang, side.published);
+    let (first, second) = (dates(&row.a), dates(&row.b));
+    let origin = if row.a.origin == row.b.origin { 1 } else { 2 };
+    Some(compare(&stated(&row.a, 1, &first)?, &stated(&row.b, origin, &second)?))
 }
 
-fn stated(side: &Side, origin: u64) -> Option<Stated> {
+fn stated<'t>(side: &'t Side, origin: u64, dates: &'t [DateMention]) -> Option<Stated<'t>> {
     let at = occurrence(&side.text, &side.figure, side.nth)?;
     let found = figures(&side.text, side.lang, side.published);
     let figure: Figure = found.iter().find(|f| f.at.touches(at))?.clone();
-    let dates = mentions(&side.text, side.lang, side.published);
     let origin = side.origin.as_ref().map(|_| origin);
-    Some(Stated::new(&side.text, side.lang, side.published, origin, figure, &dates))
+    Some(Stated::new(&side.text, side.lang, side.published, origin, figure, dates))
 }
 
 #[cfg(test)]

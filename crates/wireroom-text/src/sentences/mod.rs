@@ -44,16 +44,19 @@ pub fn sentences(text: &str, lang: Lang) -> Vec<Span> {
 /// Stretches between empty lines, each with where it starts. Text that is not normalised is welcome too.
 fn paragraphs(text: &str) -> Vec<(usize, &str)> {
     let (mut out, mut start, mut breaks, mut after) = (Vec::new(), 0, 0, 0);
-    for (at, c) in text.char_indices() {
-        if c == '\n' {
-            breaks += 1;
-        } else if !c.is_whitespace() {
+    let mut line_at = 0;
+    for line in text.split_inclusive('\n') {
+        let held = line.trim();
+        if !held.is_empty() {
+            let at = line_at + (line.len() - line.trim_start().len());
             if breaks > 1 {
                 out.extend(text.get(start..after).map(|part| (start, part)));
                 start = at;
             }
-            (breaks, after) = (0, at + c.len_utf8());
+            (breaks, after) = (0, at + held.len());
         }
+        breaks += usize::from(line.ends_with('\n'));
+        line_at += line.len();
     }
     out.extend(text.get(start..).map(|part| (start, part)));
     out
@@ -75,6 +78,11 @@ impl Cutter<'_> {
         let (mut whole_from, mut whole_until) = (0, 0);
         let mut at = 0;
         while let Some(c) = self.char(at) {
+            // Nine characters in ten neither open nor end anything.
+            if items.is_empty() && (c.is_ascii_alphanumeric() || c == ' ') {
+                at += 1;
+                continue;
+            }
             if at >= whole_until
                 && let Some(end) = self.closing(at)
             {

@@ -50,13 +50,23 @@ impl Token<'_> {
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len() / BYTES);
     let (mut gap, mut breaks) = (false, 0);
+    // The letters up to here belong to the last word.
+    let mut taken = 0;
     for (start, c) in text.char_indices() {
+        if start < taken {
+            continue;
+        }
         if c.is_whitespace() {
             gap = true;
             breaks += u32::from(c == '\n');
             continue;
         }
-        let end = start + c.len_utf8();
+        let mut end = start + c.len_utf8();
+        if c.is_ascii_alphabetic() {
+            let rest = text.as_bytes().iter().skip(end);
+            end += rest.take_while(|byte| byte.is_ascii_alphabetic()).count();
+            taken = end;
+        }
         let digit = c.to_digit(10).map(i64::from);
         let joins = !gap && !is_spaceless(c);
         match (out.last_mut(), digit) {
