@@ -87,6 +87,7 @@ async fn a_reported_comment_is_hidden_with_a_reason_and_a_muted_one_for_its_mute
     site.send_form(&format!("/comment/{id}/report"), &ada, "reason=It+insults").await;
     let queue = site.get("/moderation", &ada.0).await.body;
     assert!(queue.contains("Rubbish") && queue.contains("It insults"), "{queue}");
+    assert!(queue.contains(&format!("href=\"{thread}#comment-{id}\" dir=\"auto\">")), "of no story: {queue}");
     let rule = format!("/comment/{id}/rule");
     let bare = site.send_form(&rule, &ada, "verdict=hidden&reason=").await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);

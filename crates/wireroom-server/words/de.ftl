@@ -2124,6 +2124,7 @@ out-many = Es gibt schon { $n } geheime Adressen. Zuerst eine davon in den Einst
 out-did-end = Die Adresse öffnet nichts mehr.
 out-addresses = Geheime Adressen von Feeds
 out-addresses-help = Wer eine solche Adresse hat, liest alles, was in diesem Konto gelesen werden darf. Adressen gemerkter Suchen stehen bei den Suchen.
+out-addresses-none = Noch keine. Jede Seite, die auch ein Feed ist, bietet an ihrem Ende eine an.
 out-end-of = Adresse von { $name } beenden
 ## Warum etwas nicht getan oder nicht gelesen wurde
 

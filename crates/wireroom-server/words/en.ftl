@@ -2126,6 +2126,7 @@ out-many = There are { $n } secret addresses already. End one of them in the set
 out-did-end = The address opens nothing any more.
 out-addresses = Secret addresses of feeds
 out-addresses-help = Whoever has such an address reads what you may read. Addresses of kept searches stand with the searches.
+out-addresses-none = None yet. A page that is a feed too offers one at its foot.
 out-end-of = End the address of { $name }
 ## Why something was not done or not read (crates/wireroom-model/src/why.rs)
 

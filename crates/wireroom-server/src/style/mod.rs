@@ -29,6 +29,7 @@ const PAGES: &[&str] = &[
     include_str!("../pages/layout/layout.css"),
     include_str!("../pages/front/front.css"),
     include_str!("../pages/latest/latest.css"),
+    include_str!("../pages/guest/guest.css"),
     include_str!("../pages/story/story.css"),
     include_str!("../pages/article/article.css"),
     include_str!("../pages/family/family.css"),

@@ -35,6 +35,8 @@ struct QueuePage {
 /// One comment of the queue, and why it is there.
 #[derive(Debug)]
 struct Waiting {
+    /// The headline of the story that it is about.
+    story: String,
     row: Row,
     is_first: bool,
     reports: Vec<(String, String)>,
@@ -60,7 +62,9 @@ pub async fn queue(State(state): State<ServerState>, asker: Asker, Query(after):
         let reports = state.store.comment_reports(comment.id).await?;
         let said = |report: Report| (report.by, report.reason);
         let is_first = comment.state == CommentState::Waiting;
-        waiting.push(Waiting { row, is_first, reports: reports.into_iter().map(said).collect() });
+        let brief = state.store.brief(comment.story, asker.viewer()).await?;
+        let story = brief.map(|brief| brief.card.title).unwrap_or_default();
+        waiting.push(Waiting { story, row, is_first, reports: reports.into_iter().map(said).collect() });
     }
     let now = state.clock.now();
     let mut rulings = Vec::new();
