@@ -11,7 +11,7 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How every page is looked at: each of the four with and without a script, and two that join all that may go wrong.
-const LOOKS: [Look; 10] = [
+pub const LOOKS: [Look; 10] = [
     Look::LIGHT,
     Look { name: "dark without script", dark: true, script: false, ..Look::LIGHT },
     Look { name: "Arabic phone, dark", width: PHONE, dark: true, tongue: "ar", ..Look::LIGHT },
@@ -24,7 +24,7 @@ const LOOKS: [Look; 10] = [
     Look { name: "phone without script", width: PHONE, script: false, axe: false, ..Look::LIGHT },
 ];
 /// The looks of a house with nothing to read and of pages that another address showed already: those that axe sees.
-const SHORT: usize = 4;
+pub const SHORT: usize = 4;
 const PHONE: u32 = 390;
 /// Widths that no page may outgrow, asked of each page as it stands open.
 const WIDTHS: [u32; 5] = [320, 700, 820, 1040, 1920];
@@ -57,7 +57,7 @@ const AXE: &str = r"axe.run(document, {resultTypes: ['violations']}).then(found 
 type Findings = BTreeMap<(String, &'static str), Vec<String>>;
 
 /// Everything wrong with the page that is open, by check.
-fn faults(tab: &mut Tab, axe: Option<&str>, look: Look) -> Vec<(&'static str, String)> {
+pub fn faults(tab: &mut Tab, axe: Option<&str>, look: Look) -> Vec<(&'static str, String)> {
     let mut faults = Vec::new();
     tab.value(SETTLED);
     let shifts = tab.value(SHIFT);
@@ -96,7 +96,7 @@ fn lost_tables(tab: &mut Tab) -> Option<String> {
 }
 
 /// Asks every width of the page that is open, and leaves it at its own.
-fn widths(tab: &mut Tab, look: Look) -> Vec<String> {
+pub fn widths(tab: &mut Tab, look: Look) -> Vec<String> {
     let overflow = |width: &u32| {
         tab.resize(*width);
         tab.value(OVERFLOW).as_str().map(str::to_owned)

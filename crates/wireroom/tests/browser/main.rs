@@ -11,6 +11,7 @@ mod houses;
 mod keys;
 mod markup;
 mod pages;
+mod refused;
 mod weight;
 
 use std::sync::{Mutex, MutexGuard};
