@@ -4,6 +4,7 @@
 //! ask this house alone: no other style or script within a page, no frame, no other site.
 
 use crate::Problem;
+use crate::again::{self, Stand};
 use crate::frame::Frame;
 use crate::pages::problem;
 use crate::session::{self, Asker, Perhaps};
@@ -40,10 +41,14 @@ const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'");
 /// Dresses one answer.
 pub async fn dress(State(state): State<ServerState>, request: Request, next: Next) -> Response {
     let client = Client::of(&request, &state.options.trusted_proxies);
+    let packs = packed::may(request.headers(), client);
+    let (name, stand) = (again::name(&request, client, packs), Stand::of(&state));
+    if let Some(page) = name.as_ref().and_then(|name| state.again.find(name, stand)) {
+        return page;
+    }
     let (asker, mut request) = known(&state, request).await;
     let zone = asker.as_ref().and_then(|asker| asker.user.choices.time_zone.as_deref());
     let (tongue, zone) = (tongue(asker.as_ref(), request.headers()), zone::of(zone));
-    let packs = packed::may(request.headers(), client);
     request.extensions_mut().insert(client);
     let answer = async {
         let mut response = next.run(request).await;
@@ -65,7 +70,11 @@ pub async fn dress(State(state): State<ServerState>, request: Request, next: Nex
     }
     // A page is one reader's own; only what says otherwise (the script) may be kept by a cache.
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    if packs { packed::pack(response).await } else { response }
+    let response = if packs { packed::pack(response).await } else { response };
+    match name {
+        Some(name) => state.again.keep(name, stand, response).await,
+        None => response,
+    }
 }
 
 /// A page gets the rules it can use and a policy that allows them; another answer a policy that allows no style.

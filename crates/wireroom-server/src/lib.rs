@@ -7,6 +7,7 @@
 mod words;
 mod zone;
 
+mod again;
 mod asking;
 mod client;
 mod compare;

@@ -1,6 +1,7 @@
 //! What the binary hands to the web: options, the clock, and the writes that belong to the pipeline.
 //! The web refuses to know the pipeline: [`Actions`] is the whole of what it may ask of it.
 
+use crate::again::Again;
 use crate::asking::AskActions;
 use crate::client::Network;
 use crate::compare::{Compared, InCommon, Sheet};
@@ -194,6 +195,7 @@ pub struct ServerState {
     pub(crate) options: Arc<Options>,
     pub(crate) tries: Arc<Tries>,
     pub(crate) editions: Arc<Shelf>,
+    pub(crate) again: Arc<Again>,
     base: Arc<str>,
     open_mark: Arc<str>,
 }
@@ -213,6 +215,7 @@ impl ServerState {
             options: Arc::new(parts.options),
             tries: Arc::default(),
             editions: Arc::default(),
+            again: Arc::default(),
         })
     }
 
